@@ -49,7 +49,8 @@ template <class T> using Result = std::expected<T, Error>;
     return std::unexpected(Error{kind, std::move(message), {}});
 }
 
-/// A refusal by the rules. The message of the first problem stands for all where only one line fits.
+/// A refusal by the rules. The message of the first problem stands for all where only one line
+/// fits.
 [[nodiscard]] inline std::unexpected<Error> refused(std::vector<Problem> problems)
 {
     std::string message = problems.empty() ? std::string{} : problems.front().message;

@@ -90,7 +90,8 @@ std::string_view Id::bytes() const
 IdSource::IdSource()
 {
     std::random_device device;
-    std::seed_seq seed{device(), device(), device(), device(), device(), device(), device(), device()};
+    std::seed_seq seed{device(), device(), device(), device(),
+                       device(), device(), device(), device()};
     m_random.seed(seed);
 }
 

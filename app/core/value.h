@@ -16,8 +16,9 @@ struct Blob {
     auto operator<=>(const Blob &) const = default;
 };
 
-/// What one field of a record can hold: nothing, a whole number, a real number, UTF-8 text or bytes.
-/// The same five kinds as an SQLite STRICT column, so a value goes to disk and back unchanged.
+/// What one field of a record can hold: nothing, a whole number, a real number, UTF-8 text or
+/// bytes. The same five kinds as an SQLite STRICT column, so a value goes to disk and back
+/// unchanged.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string, Blob>;
 
 [[nodiscard]] inline bool isNull(const Value &value)
