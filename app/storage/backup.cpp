@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup.h"
+
+#include "storage/database.h"
+#include "storage/incarnation.h"
+#include "storage/location.h"
+#include "storage/ownership.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/Database.h>
+
+#include <algorithm>
+#include <format>
+#include <sys/stat.h>
+
+namespace sc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Enough daily copies to notice a mistake after a fortnight's leave.
+constexpr std::size_t kKeptOfEachLabel = 14;
+
+Result<void> copyPages(SQLite::Database &source, const fs::path &target)
+{
+    try {
+        SQLite::Database copy(target.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Backup backup(copy, source);
+        backup.executeStep(-1);
+        return {};
+    } catch (const SQLite::Exception &exception) {
+        const bool full = exception.getErrorCode() == 13; // SQLITE_FULL
+        return failure(full ? ErrorKind::DiskFull : ErrorKind::CannotWrite,
+                       "The backup could not be written to " + target.string() +
+                           (full ? ": the disk is full. Make room, then try again."
+                                 : ". Check that the folder exists and may be written to."));
+    }
+}
+
+/// A copy is a file of its own: not in WAL mode, so that it is one file, and nobody's device.
+Result<void> finishCopy(const fs::path &copy)
+{
+    try {
+        SQLite::Database file(copy.string(), SQLite::OPEN_READWRITE);
+        file.exec(
+            "PRAGMA journal_mode = DELETE;"
+            "UPDATE setting SET value = '' WHERE key = 'incarnation' AND value <> 'repeatable'");
+        return {};
+    } catch (const SQLite::Exception &) {
+        return failure(ErrorKind::CannotWrite,
+                       "The backup " + copy.string() +
+                           " could not be finished. Check the disk, then try "
+                           "again.");
+    }
+}
+
+Result<void> copyFiles(const fs::path &from, const fs::path &to)
+{
+    std::error_code error;
+    if (!fs::exists(from, error))
+        return {};
+    for (const auto &entry : fs::recursive_directory_iterator(from, error)) {
+        if (!entry.is_regular_file())
+            continue;
+        const fs::path target = to / fs::relative(entry.path(), from);
+        if (fs::exists(target))
+            continue;
+        fs::create_directories(target.parent_path(), error);
+        const fs::path partial = fs::path(target).concat(".part");
+        fs::copy_file(entry.path(), partial, fs::copy_options::overwrite_existing, error);
+        if (!error)
+            fs::rename(partial, target, error);
+        if (error)
+            return failure(ErrorKind::CannotWrite, "A photo could not be copied to " + to.string() +
+                                                       ". Check that the disk is not full.");
+    }
+    return {};
+}
+
+void dropOldest(const fs::path &folder, const std::string &label)
+{
+    std::vector<fs::path> same;
+    std::error_code ignored;
+    for (const auto &entry : fs::directory_iterator(folder, ignored))
+        if (entry.path().stem().string().ends_with("-" + label))
+            same.push_back(entry.path());
+    std::ranges::sort(same, std::greater{});
+    for (std::size_t i = kKeptOfEachLabel; i < same.size(); ++i)
+        fs::remove(same[i], ignored);
+}
+
+std::string dated(Instant now)
+{
+    return std::format("{:%Y-%m-%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(now));
+}
+
+} // namespace
+
+Result<fs::path> Backups::make(const std::string &label)
+{
+    const fs::path folder = backupsFolder(m_database.path());
+    std::error_code error;
+    fs::create_directories(folder, error);
+    const std::string stem = m_database.path().stem().string();
+    const std::string name = stem + "-" + dated(m_database.clock().now()) + "-" + label;
+    fs::path target = folder / (name + ".db");
+    if (auto made = makeAt(target); !made)
+        return std::unexpected(made.error());
+    dropOldest(folder, label);
+    return target;
+}
+
+Result<void> Backups::makeAt(const fs::path &target)
+{
+    if (auto writable = requireWritableFolder(target); !writable)
+        return writable;
+    std::error_code ignored;
+    if (fs::exists(target, ignored)) {
+        if (fs::equivalent(target, m_database.path(), ignored))
+            return failure(ErrorKind::Refused, "A backup cannot replace the file it is a copy of. "
+                                               "Choose another name.");
+        const auto header = readHeader(target);
+        if (!header || (*header && (*header)->applicationId != kApplicationId))
+            return failure(ErrorKind::Refused, target.string() + " is another kind of file. Choose "
+                                                                 "another name for the backup.");
+    }
+    const fs::path partial = fs::path(target).concat(".part");
+    fs::remove(partial, ignored);
+    auto done = copyPages(m_database.connection(), partial);
+    if (done)
+        done = finishCopy(partial);
+    if (done)
+        done = verify(partial);
+    if (done)
+        done = copyFiles(filesFolder(m_database.path()), filesFolder(target));
+    if (!done) {
+        fs::remove(partial, ignored);
+        return done;
+    }
+    ::chmod(partial.c_str(), S_IRUSR | S_IWUSR);
+    fs::rename(partial, target, ignored);
+    if (ignored)
+        return failure(ErrorKind::CannotWrite, "The backup could not be named " + target.string());
+    return {};
+}
+
+Result<void> Backups::makeDaily()
+{
+    const std::string today =
+        std::format("{:%Y-%m-%d}", std::chrono::floor<std::chrono::days>(m_database.clock().now()));
+    for (const BackupFile &file : list(m_database.path())) {
+        const std::string name = file.path.stem().string();
+        if (name.ends_with("-daily") && name.contains(today))
+            return {};
+    }
+    const auto made = make("daily");
+    return made ? Result<void>{} : std::unexpected(made.error());
+}
+
+std::vector<BackupFile> Backups::list(const fs::path &database)
+{
+    std::vector<BackupFile> files;
+    std::error_code ignored;
+    for (const auto &entry : fs::directory_iterator(backupsFolder(database), ignored))
+        if (entry.path().extension() == ".db")
+            files.push_back(
+                {entry.path(), entry.last_write_time(ignored), entry.file_size(ignored)});
+    std::ranges::sort(files, std::greater{}, &BackupFile::made);
+    return files;
+}
+
+Result<void> Backups::verify(const fs::path &file)
+{
+    const auto header = readHeader(file);
+    if (!header)
+        return std::unexpected(header.error());
+    if (!*header || (*header)->applicationId != kApplicationId)
+        return failure(ErrorKind::NotOurs,
+                       file.string() + " is not a Street Champions file. Choose another.");
+    try {
+        SQLite::Database copy(file.string(), SQLite::OPEN_READONLY);
+        if (copy.execAndGet("PRAGMA integrity_check(1)").getString() == "ok")
+            return {};
+    } catch (const SQLite::Exception &) {
+        // told below: whatever SQLite stumbled over, the file is not whole
+    }
+    return failure(ErrorKind::Damaged, file.string() + " is damaged. Choose another backup.");
+}
+
+Result<void> Backups::restore(const fs::path &backup, const fs::path &target)
+{
+    std::error_code error;
+    if (!fs::exists(backup, error))
+        return failure(ErrorKind::NotFound, "There is no file " + backup.string() + ".");
+    if (fs::exists(target, error) && fs::equivalent(backup, target, error))
+        return failure(ErrorKind::Refused, "That is the file in use. Choose a backup of it.");
+    if (auto sound = verify(backup); !sound)
+        return sound;
+    if (auto allowed = refuseNetwork(target); !allowed)
+        return allowed;
+    if (auto writable = requireWritableFolder(target); !writable)
+        return writable;
+    const auto claim = FileOwnership::claim(target, std::chrono::milliseconds{2'000});
+    if (!claim)
+        return std::unexpected(claim.error());
+    const fs::path partial = fs::path(target).concat(".restoring");
+    fs::copy_file(backup, partial, fs::copy_options::overwrite_existing, error);
+    if (error) {
+        fs::remove(partial, error);
+        return failure(ErrorKind::CannotWrite,
+                       "The backup could not be copied. Check that the disk is not full.");
+    }
+    ::chmod(partial.c_str(), S_IRUSR | S_IWUSR);
+    auto done = finishCopy(partial);
+    if (done)
+        done = copyFiles(filesFolder(backup), filesFolder(target));
+    if (!done) {
+        fs::remove(partial, error);
+        return done;
+    }
+    for (const char *part : {"", "-wal", "-shm"}) {
+        const fs::path old = fs::path(target).concat(part);
+        if (fs::exists(old, error))
+            fs::rename(old, fs::path(target).concat(".before-restore").concat(part), error);
+    }
+    fs::rename(partial, target, error);
+    if (error)
+        return failure(ErrorKind::CannotWrite, "The backup could not be put in place.");
+    return {};
+}
+
+} // namespace sc

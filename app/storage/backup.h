@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace sc {
+
+class Database;
+
+struct BackupFile {
+    std::filesystem::path path;
+    std::filesystem::file_time_type made;
+    std::uintmax_t size = 0;
+};
+
+/// Copies of the whole database, made while it is in use and believed only after they were opened
+/// and tested. Photos are copied beside ("NAME.files"), each once.
+class Backups {
+public:
+    explicit Backups(Database &database) : m_database(database) {}
+
+    /// Makes a dated copy in the backups folder ("street-champions-2026-11-21-0914-LABEL.db") and
+    /// drops the oldest of the same label beyond what is kept. Returns where it is.
+    [[nodiscard]] Result<std::filesystem::path> make(const std::string &label);
+    /// Makes a copy under this very name; never over an existing file that is not a backup of ours.
+    [[nodiscard]] Result<void> makeAt(const std::filesystem::path &target);
+    /// The copy of the day, made once a day.
+    [[nodiscard]] Result<void> makeDaily();
+
+    /// Newest first.
+    [[nodiscard]] static std::vector<BackupFile> list(const std::filesystem::path &database);
+
+    /// Puts `backup` in place of `target`: tested first, copied beside, then exchanged; what was
+    /// there is kept as "NAME.before-restore". The target must not be open anywhere.
+    [[nodiscard]] static Result<void> restore(const std::filesystem::path &backup,
+                                              const std::filesystem::path &target);
+
+    /// Opens `file` and reads every page; what is not whole is refused as Damaged.
+    [[nodiscard]] static Result<void> verify(const std::filesystem::path &file);
+
+private:
+    Database &m_database;
+};
+
+} // namespace sc

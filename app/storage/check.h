@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "storage/database.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sc {
+
+/// One fault found, in words, with the record it concerns where there is one.
+struct Finding {
+    std::string code; ///< damaged, dangling, journal_gap, journal_hash, differs, unjournalled,
+                      ///< photo_missing …
+    std::string what;
+};
+
+/// Tests that the file is whole and true. `quick`: the file's structure. `deep`: every page and
+/// index, references that point nowhere, photos that are missing, the journal's numbering and
+/// hashes, and every synced table derived again from the journal and compared with what is there.
+class Check {
+public:
+    /// Called now and then with the number of ops read; returns false to stop.
+    using Progress = std::function<bool(std::int64_t done, std::int64_t of)>;
+
+    explicit Check(Database &database) : m_database(database) {}
+
+    [[nodiscard]] Result<std::vector<Finding>> quick();
+    [[nodiscard]] Result<std::vector<Finding>> deep(const Progress &progress = {});
+
+private:
+    void integrity(const char *pragma);
+    void danglingReferences();
+    void photos();
+    void chains();
+    [[nodiscard]] bool tables(const Progress &progress);
+
+    Database &m_database;
+    std::vector<Finding> m_findings;
+};
+
+} // namespace sc

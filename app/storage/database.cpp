@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/database.h"
+
+#include "storage/incarnation.h"
+#include "storage/location.h"
+#include "storage/migrator.h"
+#include "storage/ownership.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <sqlite3.h>
+
+#include <array>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace sc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const SystemClock kSystemClock;
+
+/// Files up to this size are tested whole at every opening: about 50 ms on an office PC.
+constexpr std::uintmax_t kAlwaysCheckedSize = 64ULL * 1024 * 1024;
+
+/// No room is kept for guessing: the person gets the one remedy that fits.
+ErrorKind kindOf(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_CORRUPT:
+        return ErrorKind::Damaged;
+    case SQLITE_NOTADB:
+        return ErrorKind::NotOurs;
+    case SQLITE_FULL:
+        return ErrorKind::DiskFull;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return ErrorKind::ReadOnly;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorKind::InUse;
+    case SQLITE_CANTOPEN:
+        return ErrorKind::CannotRead;
+    case SQLITE_INTERRUPT:
+        return ErrorKind::Cancelled;
+    case SQLITE_IOERR:
+        return code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ
+                   ? ErrorKind::CannotRead
+                   : ErrorKind::CannotWrite;
+    default:
+        return ErrorKind::Internal;
+    }
+}
+
+std::string remedy(ErrorKind kind, const std::string &file)
+{
+    switch (kind) {
+    case ErrorKind::Damaged:
+        return "The file " + file +
+               " is damaged. Nothing has been changed. Restore the last good backup from the "
+               "folder " +
+               backupsFolder(file).string() + ".";
+    case ErrorKind::NotOurs:
+        return "The file " + file + " is not a Street Champions file. Choose another.";
+    case ErrorKind::DiskFull:
+        return "The disk that holds " + file + " is full. Make room on it, then try again.";
+    case ErrorKind::ReadOnly:
+        return "The file " + file +
+               " may be read but not changed. Ask for permission to write it, or copy it to a "
+               "folder "
+               "of your own.";
+    case ErrorKind::InUse:
+        return "The file " + file + " is busy in another program. Try again in a moment.";
+    case ErrorKind::CannotRead:
+        return "The file " + file +
+               " cannot be read. Check that it exists and that you may read it.";
+    case ErrorKind::CannotWrite:
+        return "The file " + file +
+               " could not be written. Check that the disk is not full and still connected.";
+    case ErrorKind::Cancelled:
+        return "Stopped. Nothing was changed.";
+    default:
+        return "Something went wrong inside Street Champions. Nothing was changed.";
+    }
+}
+
+/// The database file is made by us, before SQLite sees it, so that only its owner may read it.
+Result<void> makePrivateFile(const fs::path &path)
+{
+    const int handle =
+        ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (handle < 0)
+        return failure(ErrorKind::CannotWrite, remedy(ErrorKind::CannotWrite, path.string()));
+    ::close(handle);
+    return {};
+}
+
+Result<void> vetHeader(const fs::path &path)
+{
+    const auto header = readHeader(path);
+    if (!header)
+        return std::unexpected(header.error());
+    if (!*header)
+        return {};
+    if ((*header)->applicationId != kApplicationId && (*header)->applicationId != 0)
+        return failure(ErrorKind::NotOurs, remedy(ErrorKind::NotOurs, path.string()));
+    if ((*header)->schemaVersion > kSchemaVersion)
+        return Migrator::newerVersion(path, (*header)->schemaVersion);
+    if (!(*header)->wholePages)
+        return failure(ErrorKind::Damaged, remedy(ErrorKind::Damaged, path.string()));
+    return {};
+}
+
+/// A read-only folder has no room for SQLite's shared-memory file; with no log to replay the file
+/// can be read as it stands.
+bool mustReadAsItStands(const fs::path &path)
+{
+    std::error_code ignored;
+    if (fs::exists(fs::path(path).concat("-wal"), ignored))
+        return false;
+    return ::access(fs::absolute(path).parent_path().c_str(), W_OK) != 0;
+}
+
+std::string uriOf(const fs::path &path, bool asItStands)
+{
+    std::string uri = "file:";
+    for (const char c : fs::absolute(path).string()) {
+        if (c == '?' || c == '#' || c == '%') {
+            constexpr std::string_view kHex = "0123456789ABCDEF";
+            uri += '%';
+            uri += kHex[static_cast<unsigned char>(c) >> 4];
+            uri += kHex[static_cast<unsigned char>(c) & 15];
+        } else {
+            uri += c;
+        }
+    }
+    return asItStands ? uri + "?immutable=1" : uri;
+}
+
+bool closedInOrder(const fs::path &path)
+{
+    std::error_code ignored;
+    const auto left = fs::file_size(fs::path(path).concat("-wal"), ignored);
+    return ignored || left == 0;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const fs::path &path, const OpenOptions &options)
+{
+    if (auto allowed = refuseNetwork(path); !allowed)
+        return std::unexpected(allowed.error());
+    std::unique_ptr<Database> database(new Database);
+    database->m_path = fs::absolute(path).lexically_normal();
+    database->m_mode = options.mode;
+    if (auto ready = database->prepareFile(options); !ready)
+        return std::unexpected(ready.error());
+    if (auto connected = database->connect(database->m_path, options); !connected)
+        return std::unexpected(connected.error());
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::inMemory(const OpenOptions &options)
+{
+    std::unique_ptr<Database> database(new Database);
+    database->m_mode = OpenMode::Create;
+    if (auto connected = database->connect({}, options); !connected)
+        return std::unexpected(connected.error());
+    return database;
+}
+
+Result<void> Database::prepareFile(const OpenOptions &options)
+{
+    std::error_code ignored;
+    const bool exists = fs::exists(m_path, ignored);
+    const bool owner = options.mode == OpenMode::ReadWrite || options.mode == OpenMode::Create;
+    if (!exists && options.mode != OpenMode::Create)
+        return failure(ErrorKind::NotFound, "There is no file " + m_path.string() + ".");
+    if (fs::is_directory(m_path, ignored))
+        return failure(ErrorKind::NotOurs, m_path.string() + " is a folder. Name a file in it.");
+    if (exists) {
+        if (auto sound = vetHeader(m_path); !sound)
+            return sound;
+    }
+    if (!owner)
+        return {};
+    if (auto writable = requireWritableFolder(m_path); !writable)
+        return writable;
+    auto claim = FileOwnership::claim(m_path, options.waitForOwner);
+    if (!claim)
+        return std::unexpected(claim.error());
+    m_ownership = std::move(*claim);
+    if (!exists)
+        return makePrivateFile(m_path);
+    if (::access(m_path.c_str(), W_OK) != 0)
+        return failure(ErrorKind::ReadOnly, remedy(ErrorKind::ReadOnly, m_path.string()));
+    return {};
+}
+
+Result<void> Database::connect(const fs::path &path, const OpenOptions &options)
+{
+    m_clock = options.clock != nullptr ? options.clock : &kSystemClock;
+    if (options.seed)
+        m_ids = IdSource(*options.seed);
+    const bool readOnly = options.mode == OpenMode::ReadOnly;
+    const bool unclean = !path.empty() && !closedInOrder(path);
+    auto connected = attempt([&] {
+        if (path.empty()) {
+            m_connection = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE);
+        } else {
+            const int flags = (readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) |
+                              SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX;
+            m_connection = std::make_unique<SQLite::Database>(
+                uriOf(path, readOnly && mustReadAsItStands(path)), flags, 5'000);
+        }
+        m_statements = std::make_unique<StatementCache>(*m_connection);
+        configure(readOnly);
+    });
+    if (!connected)
+        return connected;
+    std::error_code ignored;
+    const bool owner = options.mode == OpenMode::ReadWrite || options.mode == OpenMode::Create;
+    const bool small = path.empty() || fs::file_size(path, ignored) <= kAlwaysCheckedSize;
+    if (owner && options.quickCheck && !path.empty() && (small || unclean)) {
+        const auto answer =
+            attempt([&] { return m_connection->execAndGet("PRAGMA quick_check(1)").getString(); });
+        if (!answer)
+            return std::unexpected(answer.error());
+        if (*answer != "ok")
+            return failure(ErrorKind::Damaged, remedy(ErrorKind::Damaged, path.string()));
+    }
+    if (auto migrated = Migrator(*this).bringUpToDate(!owner); !migrated)
+        return migrated;
+    return attempt([&] {
+        if (owner && !path.empty())
+            m_connection->exec("PRAGMA journal_mode = WAL");
+        m_types.load(*m_statements);
+        sqlite3_set_authorizer(m_connection->getHandle(), &Database::authorize, this);
+        startDevice(options);
+    });
+}
+
+void Database::configure(bool readOnly)
+{
+    sqlite3 *handle = m_connection->getHandle();
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    m_connection->exec("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;"
+                       "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;"
+                       "PRAGMA mmap_size = 0");
+    if (!readOnly)
+        m_connection->exec("PRAGMA synchronous = FULL");
+}
+
+Database::~Database()
+{
+    if (m_ownership && m_connection) {
+        const auto closed = attempt([&] {
+            Incarnation::renewAtClose(*this);
+            m_statements->clear();
+            m_connection->exec("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
+        });
+        static_cast<void>(closed); // the records are safe; the log is folded in at the next opening
+    }
+    m_statements.reset();
+}
+
+void Database::execute(const std::string &sql)
+{
+    m_connection->exec(sql);
+}
+
+Error Database::errorFrom(const SQLite::Exception &exception) const
+{
+    // A refusal by the authorizer or a faulty statement is our mistake; its words help us, not
+    // them.
+    const int code = exception.getExtendedErrorCode() > 0 ? exception.getExtendedErrorCode()
+                                                          : exception.getErrorCode();
+    const ErrorKind kind = kindOf(code);
+    std::string message = remedy(kind, m_path.string());
+    if (kind == ErrorKind::Internal)
+        message += std::string(" (") + exception.what() + ")";
+    return {kind, std::move(message), {}};
+}
+
+// The second way to write a synced table that must not exist: SQLite itself asks here before it
+// prepares a statement, so not even a slip in a store gets around the journal.
+int Database::authorize(void *self, int what, const char *table, const char * /*detail*/,
+                        const char * /*schema*/, const char * /*trigger*/)
+{
+    if (what != SQLITE_INSERT && what != SQLITE_UPDATE && what != SQLITE_DELETE)
+        return SQLITE_OK;
+    const auto *database = static_cast<const Database *>(self);
+    if (database->m_journalWrites || table == nullptr)
+        return SQLITE_OK;
+    constexpr std::array<std::string_view, 4> kJournalTables{"op_log", "stream", "action",
+                                                             "journal_clock"};
+    const std::string_view name(table);
+    const bool kept =
+        database->m_types.isSyncedTable(name) || std::ranges::contains(kJournalTables, name);
+    return kept ? SQLITE_DENY : SQLITE_OK;
+}
+
+Id Database::deviceId(std::int64_t no)
+{
+    if (no == m_device.no)
+        return m_device.id;
+    Query found = query("SELECT id FROM device WHERE no = ?", no);
+    return found.step() ? found.id(0) : Id{};
+}
+
+std::int64_t Database::deviceNumber(const Id &id)
+{
+    if (id == m_device.id)
+        return m_device.no;
+    {
+        Query found = query("SELECT no FROM device WHERE id = ?", id);
+        if (found.step())
+            return found.integer(0);
+    }
+    query("INSERT INTO device (id, prefix, name) VALUES (?, '', '')", id).run();
+    return m_connection->getLastInsertRowid();
+}
+
+std::string Database::setting(const std::string &key, const std::string &fallback)
+{
+    Query found = query("SELECT value FROM setting WHERE key = ?", key);
+    return found.step() ? found.text(0) : fallback;
+}
+
+void Database::setSetting(const std::string &key, const std::string &value)
+{
+    query("INSERT INTO setting (key, value) VALUES (?, ?) "
+          "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+          key, value)
+        .run();
+}
+
+bool Database::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_connection->getHandle()) == 0;
+}
+
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_connection->getHandle());
+}
+
+void Database::startDevice(const OpenOptions &options)
+{
+    const bool owner = options.mode == OpenMode::ReadWrite || options.mode == OpenMode::Create;
+    if (owner)
+        Incarnation::startSession(*this, options.seed);
+    Query found = query("SELECT no, id, prefix, name FROM device WHERE no = "
+                        "(SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'device')");
+    if (found.step())
+        m_device = {found.integer(0), found.id(1), found.text(2), found.text(3)};
+}
+
+} // namespace sc

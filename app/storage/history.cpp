@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/history.h"
+
+#include <algorithm>
+#include <map>
+
+namespace sc {
+
+namespace {
+
+Value startingValue(std::uint16_t field)
+{
+    return field == RecordType::kDeleted ? Value{std::int64_t{0}} : Value{};
+}
+
+std::unexpected<Error> changedSince(const RecordType &type)
+{
+    return refused(type.name, "changed_since",
+                   "This " + type.name +
+                       " has been changed again since. Undo the later change first.");
+}
+
+} // namespace
+
+void History::entriesOf(const Id &record, std::vector<HistoryEntry> &out)
+{
+    Query ops = m_database.query(
+        "SELECT o.stamp, o.type, o.kind, o.body, a.id, a.actor, a.reason, d.prefix, d.no "
+        "FROM op_log o JOIN action a ON a.no = o.action JOIN stream s ON s.no = o.stream "
+        "JOIN device d ON d.no = s.device WHERE o.record = ? ORDER BY o.stamp, d.id, o.seq",
+        record);
+    std::map<std::uint16_t, Value> current;
+    while (ops.step()) {
+        const RecordType *type =
+            m_database.types().numbered(static_cast<std::uint16_t>(ops.integer(1)));
+        const auto kind = static_cast<OpKind>(ops.integer(2));
+        const Stamp stamp{ops.integer(0), ops.integer(8)};
+        const auto body = decodeOp(ops.bytes(3), stamp, deviceNames(m_database));
+        // An adoption repeats in another area's stream what is already told here.
+        if (type == nullptr || !body || kind == OpKind::Adopt)
+            continue;
+        HistoryEntry entry{stamp.instant(), ops.text(5), ops.text(6), ops.text(7), ops.id(4),
+                           record,          type->name,  kind,        {}};
+        for (const FieldWrite &write : body->writes) {
+            const RecordField *field = type->field(write.field);
+            if (field == nullptr)
+                continue;
+            Value &now = current.try_emplace(write.field, startingValue(write.field)).first->second;
+            entry.changes.push_back({field->column, field->kind, now, write.value});
+            now = write.value;
+        }
+        out.push_back(std::move(entry));
+    }
+}
+
+Result<std::vector<HistoryEntry>> History::of(const std::vector<Id> &records)
+{
+    return m_database.attempt([&] {
+        std::vector<HistoryEntry> entries;
+        for (const Id &record : records)
+            entriesOf(record, entries);
+        std::ranges::stable_sort(entries, {}, &HistoryEntry::at);
+        return entries;
+    });
+}
+
+Result<std::optional<Id>> History::lastAction(const Actor &actor)
+{
+    return m_database.attempt([&]() -> std::optional<Id> {
+        Query found =
+            m_database.query("SELECT id FROM action WHERE actor = ? AND undoes IS NULL "
+                             "AND NOT EXISTS (SELECT 1 FROM action u WHERE u.undoes = action.id) "
+                             "ORDER BY no DESC LIMIT 1",
+                             actor.name);
+        return found.step() ? std::optional(found.id(0)) : std::nullopt;
+    });
+}
+
+Result<std::vector<History::Step>> History::stepsOf(const Id &action)
+{
+    return m_database.attempt([&] {
+        std::vector<Step> steps;
+        Query ops = m_database.query(
+            "SELECT o.type, o.record, o.kind, o.body, o.stamp, s.device FROM op_log o "
+            "JOIN stream s ON s.no = o.stream JOIN action a ON a.no = o.action "
+            "WHERE a.id = ? AND o.kind <> ? ORDER BY o.stamp DESC, o.seq DESC",
+            action, static_cast<int>(OpKind::Adopt));
+        while (ops.step()) {
+            const RecordType *type =
+                m_database.types().numbered(static_cast<std::uint16_t>(ops.integer(0)));
+            const auto body = decodeOp(ops.bytes(3), Stamp{ops.integer(4), ops.integer(5)},
+                                       deviceNames(m_database));
+            if (type != nullptr && body)
+                steps.push_back({type, ops.id(1), static_cast<OpKind>(ops.integer(2)), *body});
+        }
+        return steps;
+    });
+}
+
+Value History::valueAt(const Id &record, std::uint16_t field, const std::vector<Stamp> &stamps)
+{
+    Query ops = m_database.query("SELECT o.body, o.stamp, s.device FROM op_log o "
+                                 "JOIN stream s ON s.no = o.stream WHERE o.record = ?",
+                                 record);
+    while (ops.step()) {
+        const auto body =
+            decodeOp(ops.bytes(0), Stamp{ops.integer(1), ops.integer(2)}, deviceNames(m_database));
+        if (!body)
+            continue;
+        for (const FieldWrite &write : body->writes)
+            if (write.field == field && std::ranges::contains(stamps, write.stamp))
+                return write.value;
+    }
+    return startingValue(field); // written by the record's creation as its default
+}
+
+Result<void> History::takeBack(Change &change, const Step &step)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        std::optional<RowStamps> stamps;
+        {
+            Query row = m_database.query("SELECT stamps FROM " + step.type->table + " WHERE id = ?",
+                                         step.record);
+            if (row.step())
+                stamps = RowStamps::decode(row.bytes(0));
+        }
+        if (!stamps)
+            return failure(ErrorKind::NotFound, "The record is no longer here.");
+        if (step.kind == OpKind::Create) {
+            change.remove(step.type->name, step.record);
+            return {};
+        }
+        FieldValues values;
+        for (const FieldWrite &write : step.body.writes) {
+            const RecordField *field = step.type->field(write.field);
+            if (field == nullptr)
+                continue;
+            if (stamps->of(write.field) != write.stamp)
+                return changedSince(*step.type);
+            values.emplace_back(field->column, valueAt(step.record, write.field, write.replaces));
+        }
+        change.update(step.type->name, step.record, values);
+        return {};
+    });
+}
+
+Result<Id> History::undo(const Id &action, const Actor &actor)
+{
+    auto steps = stepsOf(action);
+    if (!steps)
+        return std::unexpected(steps.error());
+    if (steps->empty())
+        return failure(ErrorKind::NotFound, "There is nothing to undo.");
+    Change change(m_database, actor, "Undo");
+    change.setUndoes(action);
+    if (auto opened = m_database.attempt([&] { change.open(); }); !opened)
+        return std::unexpected(opened.error());
+    for (const Step &step : *steps)
+        if (auto done = takeBack(change, step); !done)
+            return std::unexpected(done.error());
+    if (auto committed = change.commit(); !committed)
+        return std::unexpected(committed.error());
+    return change.action();
+}
+
+} // namespace sc

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/journal.h"
+
+#include "storage/bytes.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <cassert>
+
+namespace sc {
+
+namespace {
+
+const std::string kNoHash(crypto_generichash_BYTES, '\0');
+
+Value defaultOf(const RecordField &field)
+{
+    return field.number == RecordType::kDeleted ? Value{std::int64_t{0}} : Value{};
+}
+
+} // namespace
+
+std::string chainHash(std::string_view previous, const OpFacts &facts)
+{
+    ByteWriter out;
+    out.raw(previous);
+    out.raw(facts.scope.bytes());
+    out.raw(facts.device.bytes());
+    out.fixed64(static_cast<std::uint64_t>(facts.seq));
+    out.fixed64(static_cast<std::uint64_t>(facts.stamp));
+    out.varint(static_cast<std::uint64_t>(facts.type));
+    out.raw(facts.record.bytes());
+    out.byte(static_cast<std::uint8_t>(facts.kind));
+    out.raw(facts.action.bytes());
+    out.text(facts.actor);
+    out.text(facts.reason);
+    out.text(facts.body);
+    std::string hash(crypto_generichash_BYTES, '\0');
+    const std::string &bytes = out.bytes();
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), hash.size(),
+                       reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), nullptr,
+                       0);
+    return hash;
+}
+
+DeviceNames deviceNames(Database &database)
+{
+    return {[&database](std::int64_t no) { return database.deviceId(no); },
+            [&database](const Id &id) { return database.deviceNumber(id); }};
+}
+
+Change::Change(Database &database, Actor actor, std::string reason)
+    : m_database(database)
+    , m_actor(std::move(actor))
+    , m_reason(std::move(reason))
+    , m_action(database.newId())
+    , m_at(database.clock().now())
+{}
+
+Change::~Change()
+{
+    if (!m_open)
+        return;
+    const auto undone = m_database.attempt([&] {
+        if (m_database.inTransaction())
+            m_database.execute("ROLLBACK");
+    });
+    static_cast<void>(undone); // a transaction that cannot roll back is rolled back at next opening
+}
+
+void Change::open()
+{
+    if (m_open)
+        return;
+    m_database.execute("BEGIN IMMEDIATE");
+    m_open = true;
+    Query clock = m_database.query("SELECT last_stamp FROM journal_clock WHERE one = 1");
+    clock.step();
+    m_lastStamp = clock.integer(0);
+}
+
+const RecordType &Change::typeNamed(std::string_view name) const
+{
+    const RecordType *type = m_database.types().named(name);
+    if (type == nullptr)
+        throw SQLite::Exception("no record type " + std::string(name));
+    return *type;
+}
+
+std::optional<Change::Row> Change::readRow(const RecordType &type, const Id &record)
+{
+    Query found = m_database.query(type.selectSql, record);
+    if (!found.step())
+        return std::nullopt;
+    Row row;
+    row.stamps = RowStamps::decode(found.bytes(0)).value_or(RowStamps{});
+    for (std::size_t i = 0; i < type.fields.size(); ++i)
+        row.values.push_back(found.value(static_cast<int>(i) + 1));
+    return row;
+}
+
+void Change::insertRow(const RecordType &type, const Id &record, const Row &row)
+{
+    Query insert = m_database.query(type.insertSql, record, Blob{row.stamps.encode()});
+    int position = 2;
+    for (const Value &value : row.values)
+        insert.bind(++position, value);
+    insert.run();
+}
+
+void Change::updateRow(const RecordType &type, const Id &record, const Row &row,
+                       const std::vector<std::size_t> &changed)
+{
+    std::string sql = "UPDATE " + type.table + " SET stamps = ?";
+    for (const std::size_t index : changed)
+        sql += ", " + type.fields[index].column + " = ?";
+    Query update = m_database.query(sql + " WHERE id = ?", Blob{row.stamps.encode()});
+    int position = 1;
+    for (const std::size_t index : changed)
+        update.bind(++position, row.values[index]);
+    update.bind(++position, record);
+    update.run();
+}
+
+void Change::create(std::string_view typeName, const Id &record, const FieldValues &fields)
+{
+    open();
+    const JournalWrite allowed(m_database);
+    const RecordType &type = typeNamed(typeName);
+    const Stamp stamp = nextStamp();
+    Row row{RowStamps(stamp), {}};
+    for (const RecordField &field : type.fields)
+        row.values.push_back(defaultOf(field));
+    OpBody body{stamp, {}};
+    for (const auto &[column, value] : fields) {
+        const RecordField *field = type.field(column);
+        assert(field != nullptr);
+        Value &current = row.values[type.indexOf(*field)];
+        if (current == value)
+            continue;
+        current = value;
+        body.writes.push_back({field->number, value, stamp, {}});
+    }
+    insertRow(type, record, row);
+    append(scopeOf(type, row), type, record, OpKind::Create, body);
+}
+
+std::vector<std::size_t> Change::apply(const RecordType &type, const FieldValues &fields, Row &row,
+                                       OpBody &body)
+{
+    std::vector<std::size_t> changed;
+    Stamp stamp;
+    for (const auto &[column, value] : fields) {
+        const RecordField *field = type.field(column);
+        assert(field != nullptr);
+        const std::size_t index = type.indexOf(*field);
+        if (row.values[index] == value)
+            continue;
+        if (changed.empty())
+            stamp = nextStamp();
+        // A value stamped by a clock far ahead is outdone on this field alone: the fault of one
+        // PC's clock must not spread to everything this PC writes next.
+        const Stamp replaced = row.stamps.of(field->number);
+        const Stamp own{std::max(stamp.time, replaced.time + 1), stamp.device};
+        row.values[index] = value;
+        row.stamps.set(field->number, own);
+        body.writes.push_back({field->number, value, own, {replaced}});
+        changed.push_back(index);
+    }
+    return changed;
+}
+
+bool Change::update(std::string_view typeName, const Id &record, const FieldValues &fields)
+{
+    open();
+    const JournalWrite allowed(m_database);
+    const RecordType &type = typeNamed(typeName);
+    std::optional<Row> row = readRow(type, record);
+    if (!row)
+        return false;
+    if (type.appendOnly &&
+        std::ranges::any_of(fields, [](const auto &field) { return field.first != "deleted"; }))
+        throw SQLite::Exception(type.name + " is a history and cannot be edited");
+    const Id from = scopeOf(type, *row);
+    OpBody body;
+    const std::vector<std::size_t> changed = apply(type, fields, *row, body);
+    if (changed.empty())
+        return true;
+    updateRow(type, record, *row, changed);
+    const Id to = scopeOf(type, *row);
+    if (from == to)
+        append(to, type, record, OpKind::Update, body);
+    else
+        move(type, record, *row, body, from, to);
+    return true;
+}
+
+bool Change::remove(std::string_view type, const Id &record)
+{
+    return update(type, record, {{"deleted", Value{std::int64_t{1}}}});
+}
+
+bool Change::restore(std::string_view type, const Id &record)
+{
+    return update(type, record, {{"deleted", Value{std::int64_t{0}}}});
+}
+
+Id Change::scopeOf(const RecordType &type, const Row &row)
+{
+    if (type.scope == ScopeKind::Shared)
+        return {};
+    if (type.scope == ScopeKind::Parent)
+        return scopeOfParent(type, row);
+    const auto *area = std::get_if<Blob>(&row.values[type.indexOf(*type.field(type.scopeColumn))]);
+    return area == nullptr ? Id{} : Id::fromBytes(area->bytes).value_or(Id{});
+}
+
+Id Change::scopeOfParent(const RecordType &type, const Row &row)
+{
+    const auto *parent =
+        std::get_if<Blob>(&row.values[type.indexOf(*type.field(type.scopeColumn))]);
+    std::string parentType = type.parentType;
+    if (const RecordField *owner = type.field("owner_type"); parentType.empty() && owner != nullptr)
+        if (const auto *name = std::get_if<std::string>(&row.values[type.indexOf(*owner)]))
+            parentType = *name;
+    const RecordType *above = m_database.types().named(parentType);
+    if (parent == nullptr || above == nullptr || above->scope != ScopeKind::Area)
+        return {};
+    Query found = m_database.query(
+        "SELECT " + above->scopeColumn + " FROM " + above->table + " WHERE id = ?", *parent);
+    return found.step() && !found.isNull(0) ? found.id(0) : Id{};
+}
+
+// The old area learns only that the record left; the new one gets every field with its original
+// stamp, and whatever hangs on the record comes along.
+void Change::move(const RecordType &type, const Id &record, const Row &row, const OpBody &body,
+                  const Id &from, const Id &to)
+{
+    append(from, type, record, OpKind::MovedOut, body);
+    adopt(type, record, row, to);
+    for (const RecordType &child : m_database.types().all()) {
+        const bool hangsHere = child.scope == ScopeKind::Parent &&
+                               (child.parentType == type.name || child.parentType.empty());
+        if (!hangsHere)
+            continue;
+        std::vector<Id> children;
+        Query found = m_database.query(
+            "SELECT id FROM " + child.table + " WHERE " + child.scopeColumn + " = ?", record);
+        while (found.step())
+            children.push_back(found.id(0));
+        for (const Id &id : children)
+            adopt(child, id, *readRow(child, id), to);
+    }
+}
+
+void Change::adopt(const RecordType &type, const Id &record, const Row &row, const Id &into)
+{
+    OpBody body{row.stamps.base(), {}};
+    for (const RecordField &field : type.fields) {
+        const Value &value = row.values[type.indexOf(field)];
+        const Stamp stamp = row.stamps.of(field.number);
+        if (value == defaultOf(field) && stamp == row.stamps.base())
+            continue;
+        const bool first = stamp == row.stamps.base();
+        body.writes.push_back({field.number, value, stamp,
+                               first ? std::vector<Stamp>{} : std::vector{row.stamps.base()}});
+    }
+    append(into, type, record, OpKind::Adopt, body);
+}
+
+Change::Stream &Change::streamOf(const Id &scope)
+{
+    const auto known = m_streams.find(scope);
+    if (known != m_streams.end())
+        return known->second;
+    Stream stream;
+    Query found =
+        m_database.query("SELECT no, last_seq, head FROM stream WHERE scope = ? AND device = ?",
+                         scope, m_database.device().no);
+    if (found.step()) {
+        stream = {found.integer(0), found.integer(1), std::string(found.bytes(2)), false};
+    } else {
+        m_database
+            .query("INSERT INTO stream (scope, device, last_seq, head) VALUES (?, ?, 0, ?)", scope,
+                   m_database.device().no, Blob{kNoHash})
+            .run();
+        stream = {m_database.connection().getLastInsertRowid(), 0, kNoHash, false};
+    }
+    return m_streams.emplace(scope, std::move(stream)).first->second;
+}
+
+void Change::append(const Id &scope, const RecordType &type, const Id &record, OpKind kind,
+                    const OpBody &body)
+{
+    if (m_actionNo == 0)
+        writeAction();
+    Stream &stream = streamOf(scope);
+    const std::string bytes =
+        encodeOp(body, Stamp{m_lastStamp, m_database.device().no}, deviceNames(m_database));
+    ++stream.seq;
+    stream.head = chainHash(stream.head, {.scope = scope,
+                                          .device = m_database.device().id,
+                                          .seq = stream.seq,
+                                          .stamp = m_lastStamp,
+                                          .type = type.number,
+                                          .record = record,
+                                          .kind = kind,
+                                          .action = m_action,
+                                          .actor = m_actor.name,
+                                          .reason = m_reason,
+                                          .body = bytes});
+    stream.changed = true;
+    m_database
+        .query("INSERT INTO op_log (stream, seq, stamp, type, record, kind, action, body, hash) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               stream.no, stream.seq, m_lastStamp, type.number, record, static_cast<int>(kind),
+               m_actionNo, Blob{bytes}, Blob{stream.head})
+        .run();
+    ++m_written;
+}
+
+Stamp Change::nextStamp()
+{
+    m_lastStamp = std::max(Stamp::timeFor(m_database.clock().now()), m_lastStamp + 1);
+    return {m_lastStamp, m_database.device().no};
+}
+
+void Change::writeAction()
+{
+    m_database
+        .query("INSERT INTO action (id, actor, reason, at, undoes) VALUES (?, ?, ?, ?, ?)",
+               m_action, m_actor.name, m_reason, m_at,
+               m_undoes.isNull() ? std::optional<Id>{} : m_undoes)
+        .run();
+    m_actionNo = m_database.connection().getLastInsertRowid();
+}
+
+void Change::flush()
+{
+    if (m_written == 0)
+        return;
+    m_database.query("UPDATE journal_clock SET last_stamp = ? WHERE one = 1", m_lastStamp).run();
+    for (const auto &[scope, stream] : m_streams)
+        if (stream.changed)
+            m_database
+                .query("UPDATE stream SET last_seq = ?, head = ? WHERE no = ?", stream.seq,
+                       Blob{stream.head}, stream.no)
+                .run();
+}
+
+Result<void> Change::commit()
+{
+    if (!m_open)
+        return {};
+    const JournalWrite allowed(m_database);
+    auto committed = m_database.attempt([&] {
+        flush();
+        m_database.execute("COMMIT");
+    });
+    if (committed)
+        m_open = false;
+    return committed;
+}
+
+} // namespace sc

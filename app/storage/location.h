@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace sc {
+
+/// "STCH": marks a file as ours (PRAGMA application_id).
+inline constexpr std::int32_t kApplicationId = 0x53544348;
+
+/// What the first 100 bytes of a file say, read without opening it as a database.
+struct FileHeader {
+    std::int32_t applicationId = 0;
+    std::int32_t schemaVersion = 0;
+    bool wholePages = true; ///< the size is a whole number of pages
+};
+
+/// Refuses a place where SQLite cannot keep a file safe: a network drive or address.
+[[nodiscard]] Result<void> refuseNetwork(const std::filesystem::path &path);
+
+/// Tests that files may be made in the folder of `path`. Leaves nothing behind.
+[[nodiscard]] Result<void> requireWritableFolder(const std::filesystem::path &path);
+
+/// Nothing for an empty file; NotOurs where it is no SQLite file at all.
+[[nodiscard]] Result<std::optional<FileHeader>> readHeader(const std::filesystem::path &path);
+
+/// The folder for photos and papers of this database: "NAME.files" beside it.
+[[nodiscard]] std::filesystem::path filesFolder(const std::filesystem::path &database);
+/// The folder for its backups: "NAME-backups" beside it.
+[[nodiscard]] std::filesystem::path backupsFolder(const std::filesystem::path &database);
+
+/// Where the program keeps its data when no file is named.
+[[nodiscard]] std::filesystem::path defaultDatabasePath();
+
+} // namespace sc
