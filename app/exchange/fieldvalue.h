@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calendar.h"
+#include "core/clock.h"
+#include "core/error.h"
+#include "exchange/json.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace sc {
+
+class CsvWriter;
+
+/// What a field of the data dictionary looks like outside the program.
+enum class FieldForm : std::uint8_t {
+    Text,    ///< free text: guarded in CSV
+    Code,    ///< a code, reference or name of ours: never guarded
+    Integer, ///< a whole number
+    Real,    ///< degrees, metres
+    Moment,  ///< ISO 8601 with Z; in with Z or an offset
+    Date,    ///< YYYY-MM-DD
+    Flag,    ///< true or false
+};
+
+/// A field's value on its way in or out. Monostate is "nothing": null in JSON, empty in CSV.
+using FieldValue =
+    std::variant<std::monostate, std::string, std::int64_t, double, Instant, Day, bool>;
+
+[[nodiscard]] inline bool isNothing(const FieldValue &value)
+{
+    return std::holds_alternative<std::monostate>(value);
+}
+
+/// Refusals carry the field's name: `bad_date`, `bad_number`, `bad_flag`, `bad_encoding`, and from
+/// JSON `wrong_type` (for a code, `unknown_code`).
+[[nodiscard]] Result<FieldValue> fieldFromText(FieldForm form, std::string_view name,
+                                               std::string_view text);
+[[nodiscard]] Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name,
+                                               const Json &json);
+
+void appendFieldAsJson(const FieldValue &value, std::string &out);
+void writeField(CsvWriter &writer, FieldForm form, const FieldValue &value);
+/// For people: what `history` and messages show.
+[[nodiscard]] std::string fieldAsText(const FieldValue &value);
+
+} // namespace sc
