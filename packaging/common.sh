@@ -2,6 +2,9 @@
 # shellcheck shell=bash
 # What the packaging scripts share. Sourced, never run. Notes go to stderr: stdout belongs to the command.
 
+# A closed stdin would hand its number to the next file opened.
+{ : <&0; } 2>/dev/null || exec </dev/null
+
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 say() { printf '%s\n' "$*" >&2; }
@@ -54,4 +57,72 @@ apt_install() {
     { apt-get update -q && apt-get install "${options[@]}" "$@"; } >"$log" 2>&1 </dev/null && return
     tail -n 15 "$log" >&2
     die "The packages could not be installed; the whole log is $log"
+}
+
+# Where a preset is built: build/<preset>, or in the cache if the checkout or its build belongs to someone else.
+build_dir() {
+    local dir=$checkout/build
+    if { mkdir -p "$dir/$1" && [ -w "$dir" ] && [ -w "$dir/$1" ] && [ -O "$dir/$1" ]; } 2>/dev/null; then
+        printf '%s\n' "$dir/$1"
+    else
+        printf '%s/build-%s/%s\n' "$(cache_dir)" "$(printf '%s' "$checkout" | sha256sum | cut -c1-16)" "$1"
+    fi
+}
+
+enter() { "$checkout/packaging/enter" "$@"; }
+
+cores() { nproc 2>/dev/null || echo 2; }
+
+# configure PRESET DIR: only if it has not been done since the presets or the lists of files changed.
+configure() {
+    local preset=$1 dir=$2
+    if [ ! -e "$dir/build.ninja" ] || [ "$checkout/CMakePresets.json" -nt "$dir/CMakeCache.txt" ]; then
+        (cd "$checkout" && enter cmake --preset "$preset" -B "$dir")
+    else
+        enter cmake --build "$dir" --target build.ninja
+    fi
+}
+
+# build PRESET TARGET...: configures and builds quietly under the build folder's lock; a log is shown only on failure.
+build() {
+    local preset=$1 dir log
+    shift
+    dir=$(build_dir "$preset")
+    mkdir -p "$dir"
+    log=$dir/build.log
+    (
+        flock -n 8 || { say "Another build is at work in $dir; waiting for it ..."; flock 8; }
+        configure "$preset" "$dir" >"$log" 2>&1 8>&- || build_failed "$log"
+        if [ -t 2 ]; then
+            NINJA_STATUS='Building %f of %t ... ' enter cmake --build "$dir" -j "$(cores)" --target "$@" 2>&1 8>&- |
+                tee -a "$log" | while IFS= read -r line; do
+                case $line in Building\ *) printf '\r\033[K%.100s' "${line%%...*}" >&2 ;; esac
+            done
+            [ "${PIPESTATUS[0]}" = 0 ] || { printf '\r\033[K' >&2; build_failed "$log"; }
+            printf '\r\033[K' >&2
+        else
+            enter cmake --build "$dir" -j "$(cores)" --target "$@" >>"$log" 2>&1 8>&- || build_failed "$log"
+        fi
+    ) 8>"$dir/.lock"
+}
+
+build_failed() {
+    grep -E -A 12 'error:|FAILED:|CMake Error' "$1" | head -n 60 >&2 || tail -n 30 "$1" >&2
+    die "The build failed; the whole log is $1"
+}
+
+# program NAME: prints the path of a program of the release build, built if anything it is made from has changed.
+program() {
+    local dir stamp
+    dir=$(build_dir release)
+    stamp=$dir/.$1-built
+    if [ ! -x "$dir/bin/$1" ] || [ ! -e "$stamp" ] || [ -n "$(cd "$checkout" &&
+        find app qml db resources CMakeLists.txt CMakePresets.json packaging/cmake -newer "$stamp" -print -quit 2>/dev/null)" ]; then
+        mkdir -p "$dir"
+        touch "$stamp.next"
+        [ -x "$dir/bin/$1" ] || say "Building Street Champions (the first time takes some minutes) ..."
+        build release "$1" >&2 || return 1
+        mv "$stamp.next" "$stamp"
+    fi
+    printf '%s\n' "$dir/bin/$1"
 }

@@ -27,3 +27,6 @@ find_program(SC_LLD ld.lld)
 if(SC_LLD AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT WIN32 AND NOT APPLE)
     add_link_options(-fuse-ld=lld)
 endif()
+
+# Qt Test would give each test the absolute path of its folder, and no compiler cache could share them.
+set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
