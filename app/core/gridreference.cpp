@@ -157,9 +157,4 @@ Result<std::string> toGridReference(GridPoint point, int figures, bool spaces)
            digitsWithin(point.northing, half);
 }
 
-Result<std::string> toGridReference(const GridSquare &square, bool spaces)
-{
-    return toGridReference(square.southWest, square.figures, spaces);
-}
-
 } // namespace sc

@@ -40,6 +40,5 @@ struct GridSquare {
 /// or 12. Refusals: `not_in_great_britain`, `out_of_range`.
 [[nodiscard]] Result<std::string> toGridReference(GridPoint point, int figures = 6,
                                                   bool spaces = true);
-[[nodiscard]] Result<std::string> toGridReference(const GridSquare &square, bool spaces = true);
 
 } // namespace sc

@@ -127,34 +127,40 @@ struct Split {
     bool checks = false;
 };
 
-/// The reading in which the first `prefixLength` characters are the prefix. Fewer than four digits
-/// are only believed where the person wrote a separator.
-std::optional<Split> splitAt(std::string_view all, std::size_t prefixLength, bool separated)
+/// The reading in which the first `prefixLength` characters are the prefix. Fewer than `fewest`
+/// digits or noughts that the written form does not have make it none.
+std::optional<Split> splitAt(std::string_view all, std::size_t prefixLength, std::size_t fewest)
 {
     if (all.size() < prefixLength + 2)
         return std::nullopt;
     const auto prefix = all.substr(0, prefixLength);
     const auto digits = all.substr(prefixLength, all.size() - prefixLength - 1);
-    const std::size_t fewest = separated ? 1 : kMinDigits;
     if (!isReferencePrefix(prefix) || digits.size() < fewest || digits.size() > kMaxDigits ||
+        (digits.size() > kMinDigits && digits.front() == '0') ||
         !std::ranges::all_of(digits, isDigit))
         return std::nullopt;
     std::int64_t number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const std::string canonical = padded(number);
-    if (number == 0 || (!separated && canonical != digits))
+    if (number == 0)
         return std::nullopt;
-    return Split{{std::string(prefix), number}, checkCharacter(prefix, canonical) == all.back()};
+    return Split{{std::string(prefix), number},
+                 checkCharacter(prefix, padded(number)) == all.back()};
 }
 
-/// The first split that checks; else the first that has the right shape; else nothing.
-std::optional<Split> bestSplit(const Heard &heard, bool atSeparators)
+/// The first split that checks; else the first that has the right shape; else nothing. Where the
+/// person wrote a separator within reach of the prefix, the prefix ends at one; between two
+/// separators even the leading noughts may be left out.
+std::optional<Split> bestSplit(const Heard &heard)
 {
+    const auto isBreak = [&](std::size_t at) { return std::ranges::contains(heard.breaks, at); };
+    const std::size_t last = heard.characters.size() - 1;
+    const bool written =
+        !heard.breaks.empty() && heard.breaks.front() <= kMaxPrefix && heard.breaks.front() < last;
     std::optional<Split> shaped;
     for (std::size_t length = 1; length <= kMaxPrefix; ++length) {
-        if (atSeparators && std::ranges::find(heard.breaks, length) == heard.breaks.end())
+        if (written && !isBreak(length))
             continue;
-        auto split = splitAt(heard.characters, length, atSeparators);
+        auto split = splitAt(heard.characters, length, written && isBreak(last) ? 1 : kMinDigits);
         if (split && split->checks)
             return split;
         if (split && !shaped)
@@ -171,26 +177,24 @@ bool isReferencePrefix(std::string_view prefix)
            std::ranges::all_of(prefix, [](char c) { return valueOf(c) >= 0; });
 }
 
-std::string toString(const Reference &reference)
+std::string Reference::toString() const
 {
-    if (!isReferencePrefix(reference.prefix) || reference.number <= 0)
+    if (!isReferencePrefix(prefix) || number <= 0)
         return {};
-    const std::string digits = padded(reference.number);
+    const std::string digits = padded(number);
     if (digits.size() > kMaxDigits)
         return {};
-    return reference.prefix + '-' + digits + '-' + checkCharacter(reference.prefix, digits);
+    return prefix + '-' + digits + '-' + checkCharacter(prefix, digits);
 }
 
-Result<Reference> parseReference(std::string_view text)
+Result<Reference> Reference::parse(std::string_view text)
 {
     auto heard = hear(text);
     if (!heard)
         return std::unexpected(heard.error());
     if (heard->characters.empty())
         return refused("ref", "missing", "Enter a reference, like N3-0147-T");
-    auto split = bestSplit(*heard, true);
-    if (!split)
-        split = bestSplit(*heard, false);
+    auto split = bestSplit(*heard);
     if (!split)
         return refused("ref", "bad_reference",
                        "A reference is letters, at least four numbers and one last character, like "
@@ -204,7 +208,7 @@ Result<Reference> parseReference(std::string_view text)
 
 bool looksLikeReference(std::string_view text)
 {
-    return parseReference(text).has_value();
+    return Reference::parse(text).has_value();
 }
 
 } // namespace sc

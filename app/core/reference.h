@@ -20,20 +20,20 @@ struct Reference {
     std::string prefix;      ///< 1 to 4 characters of the alphabet, the first of them a letter
     std::int64_t number = 0; ///< from 1; written with at least four digits
 
+    /// The written form. Empty where the prefix or number is out of range.
+    [[nodiscard]] std::string toString() const;
+
+    /// Reads what a person typed or heard. Letter case, spaces and hyphens do not matter; O is read
+    /// as 0, I and L as 1, U as V and Z as 2. Where nothing separates prefix from number, the check
+    /// character also decides where the prefix ends (a wrong character is then caught 30 times in
+    /// 31). Refusals: field `ref`, code `missing`, `bad_reference` or `bad_check`.
+    [[nodiscard]] static Result<Reference> parse(std::string_view text);
+
     bool operator==(const Reference &) const = default;
 };
 
 /// Whether a prefix may be used for a PC: 1 to 4 characters of the alphabet, the first a letter.
 [[nodiscard]] bool isReferencePrefix(std::string_view prefix);
-
-/// The written form. Empty where the prefix or number is out of range.
-[[nodiscard]] std::string toString(const Reference &reference);
-
-/// Reads what a person typed or heard. Letter case, spaces and hyphens do not matter; O is read as
-/// 0, I and L as 1, U as V and Z as 2. Where nothing separates prefix from number, the check
-/// character also decides where the prefix ends (a wrong character is then caught 30 times in 31).
-/// Refusals: field `ref`, code `missing`, `bad_reference` or `bad_check`.
-[[nodiscard]] Result<Reference> parseReference(std::string_view text);
 
 /// True where the text is a whole reference with the right check character.
 [[nodiscard]] bool looksLikeReference(std::string_view text);

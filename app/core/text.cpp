@@ -75,6 +75,8 @@ const char *plainLetter(char16_t c)
     case 0x0111:
     case 0x00f0:
         return "d";
+    case 0x00df:
+        return "ss";
     case 0x00e6:
         return "ae";
     case 0x0153:
