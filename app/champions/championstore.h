@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "champions/champion.h"
+#include "storage/journal.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace sc {
+
+/// Champions on disk. Reading needs no change; writing is part of one.
+class ChampionStore {
+public:
+    explicit ChampionStore(Database &database) : m_database(database) {}
+
+    /// Gives the next free number where none is given. Refused with the fields at fault;
+    /// `already_exists` where the number is taken.
+    [[nodiscard]] Result<Champion> create(Change &change, Champion champion);
+    [[nodiscard]] Result<Champion> update(Change &change, Champion champion);
+    [[nodiscard]] Result<void> remove(Change &change, const Id &id);
+    [[nodiscard]] Result<void> restore(Change &change, const Id &id);
+
+    /// NotFound when there is no such champion; deleted ones are found and say so.
+    [[nodiscard]] Result<Champion> get(const Id &id);
+    /// By number ("41", "041", "champion 41") or full name in any case. NotFound when nobody or more
+    /// than one bears the name.
+    [[nodiscard]] Result<Champion> find(std::string_view numberOrName);
+    /// While somebody types: best matches first.
+    [[nodiscard]] Result<std::vector<Champion>> suggest(std::string_view typed, int most = 8);
+    /// A page in order of number, after the champion given (none: from the start).
+    [[nodiscard]] Result<std::vector<Champion>> page(const std::optional<Champion> &after, int size);
+    [[nodiscard]] Result<std::int64_t> count();
+
+private:
+    [[nodiscard]] std::string nextNumber();
+    [[nodiscard]] std::optional<Id> numbered(const std::string &number);
+    [[nodiscard]] std::vector<Champion> readAll(Query &found);
+
+    Database &m_database;
+};
+
+} // namespace sc
