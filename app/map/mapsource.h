@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "map/tileserver.h"
+
+#include <QObject>
+#include <QString>
+
+namespace sc {
+
+/// The basemap as the window sees it: an offline pack (GeoPackage or MBTiles, served by an own
+/// TileServer), an online address, or nothing. Belongs to the GUI thread.
+///
+/// For a QML `Plugin { name: "osm" }`; its parameters are read once, so a new Plugin and MapView
+/// are made whenever `hostFor` gives another answer:
+///   osm.mapping.custom.host               hostFor(style, devicePixelRatio)
+///   osm.mapping.providersrepository.address   providersAddress(): Qt's own list of providers is not asked for
+///   osm.mapping.prefetching_style         NoPrefetching (tile servers forbid bulk fetching)
+///   osm.mapping.cache.disk.size           0: what is on disk is not told apart by address
+///   osm.mapping.cache.directory           cacheDirectory()
+///   osm.useragent                         userAgent()
+/// and `activeMapType` is the supported type whose `style` is `MapType.CustomMap`.
+class MapSource : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(QString attribution READ attribution NOTIFY changed FINAL)
+    Q_PROPERTY(bool online READ isOnline NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasBasemap READ hasBasemap NOTIFY changed FINAL)
+    Q_PROPERTY(double minZoom READ minZoom NOTIFY changed FINAL)
+    Q_PROPERTY(double maxZoom READ maxZoom NOTIFY changed FINAL)
+    Q_PROPERTY(double north READ north NOTIFY changed FINAL)
+    Q_PROPERTY(double south READ south NOTIFY changed FINAL)
+    Q_PROPERTY(double west READ west NOTIFY changed FINAL)
+    Q_PROPERTY(double east READ east NOTIFY changed FINAL)
+    Q_PROPERTY(int edition READ edition NOTIFY changed FINAL)
+
+public:
+    explicit MapSource(QObject *parent = nullptr);
+    ~MapSource() override;
+
+    /// A file (by its content: GeoPackage or MBTiles) or an address with {z}, {x} and {y}. Empty
+    /// clears. On failure what was shown before stays.
+    [[nodiscard]] Result<void> setBasemap(const QString &pathOrAddress);
+    /// What to say beside an online map; a pack names its own.
+    void setOnlineAttribution(const QString &text);
+
+    /// For osm.mapping.custom.host. Styles: "light", "dark", "contrast".
+    Q_INVOKABLE [[nodiscard]] QString hostFor(const QString &style, double devicePixelRatio) const;
+    Q_INVOKABLE [[nodiscard]] QString providersAddress() const;
+    Q_INVOKABLE [[nodiscard]] QString cacheDirectory() const;
+    Q_INVOKABLE [[nodiscard]] QString userAgent() const;
+
+    [[nodiscard]] QString attribution() const { return m_attribution; }
+    [[nodiscard]] bool isOnline() const { return !m_address.isEmpty(); }
+    [[nodiscard]] bool hasBasemap() const { return isOnline() || m_hasPack; }
+    [[nodiscard]] double minZoom() const { return m_minZoom; }
+    [[nodiscard]] double maxZoom() const { return m_maxZoom; }
+    /// The edges of the pack in degrees; Great Britain when it does not say.
+    [[nodiscard]] double north() const;
+    [[nodiscard]] double south() const;
+    [[nodiscard]] double west() const;
+    [[nodiscard]] double east() const;
+    /// Grows whenever hostFor() has new answers.
+    [[nodiscard]] int edition() const { return m_edition; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Shown {
+        std::shared_ptr<TileSource> tiles;
+        QString attribution;
+        WorldBox extent;
+        double minZoom = 5.0;
+        double maxZoom = 19.0;
+    };
+
+    [[nodiscard]] static Result<Shown> openPack(const QString &path);
+    void show(Shown shown, bool hasPack);
+
+    TileServer m_server;
+    QString m_address; ///< online, with %z %x %y
+    QString m_attribution;
+    WorldBox m_extent;
+    double m_minZoom = 5.0;
+    double m_maxZoom = 19.0;
+    int m_edition = 0;
+    bool m_hasPack = false;
+};
+
+} // namespace sc
