@@ -92,8 +92,7 @@ std::vector<BasemapData::Piece> BasemapData::pieces(const WorldBox &box, int zoo
         }
         for (int y = from.y; y <= to.y; ++y) {
             for (int x = from.x; x <= to.x; ++x) {
-                auto block =
-                    fetch({.layer = layer, .square = {.zoom = from.zoom, .x = x, .y = y}});
+                auto block = fetch({.layer = layer, .square = {.zoom = from.zoom, .x = x, .y = y}});
                 if (block->box().meets(box))
                     found.push_back({std::move(block), layer, square});
             }

@@ -164,26 +164,16 @@ struct LabelRow {
 };
 
 constexpr LabelRow kLabels[] = {
-    {Town, {8, 16, 0, 16, true, false}},
-    {District, {12, 16, 1, 13, true, false}},
-    {Village, {12, 17, 2, 13, false, false}},
-    {Station, {14, 19, 3, 11, true, false}},
-    {WaterName, {13, 19, 4, 12, false, true}},
-    {ParkName, {14, 19, 5, 11.5, false, false}},
-    {Motorway, {13, 19, 6, 12, true, false}},
-    {ARoad, {14, 19, 7, 12, false, false}},
-    {BRoad, {15, 19, 8, 11.5, false, false}},
-    {Street, {15, 19, 9, 11.5, false, false}},
-    {Lane, {16, 19, 10, 11, false, false}},
-    {Path, {17, 19, 11, 10.5, false, true}},
-    {WaterLine, {15, 19, 12, 11.5, false, true}},
-    {Lake, {14, 19, 13, 11.5, false, true}},
-    {Green, {14, 19, 14, 11.5, false, false}},
-    {Wood, {14, 19, 15, 11.5, false, false}},
-    {Cemetery, {15, 19, 16, 11, false, false}},
-    {Allotment, {16, 19, 17, 11, false, false}},
-    {Pitch, {16, 19, 18, 11, false, false}},
-    {Moor, {13, 17, 19, 12, false, false}},
+    {Town, {8, 16, 0, 16, true, false}},          {District, {12, 16, 1, 13, true, false}},
+    {Village, {12, 17, 2, 13, false, false}},     {Station, {14, 19, 3, 11, true, false}},
+    {WaterName, {13, 19, 4, 12, false, true}},    {ParkName, {14, 19, 5, 11.5, false, false}},
+    {Motorway, {13, 19, 6, 12, true, false}},     {ARoad, {14, 19, 7, 12, false, false}},
+    {BRoad, {15, 19, 8, 11.5, false, false}},     {Street, {15, 19, 9, 11.5, false, false}},
+    {Lane, {16, 19, 10, 11, false, false}},       {Path, {17, 19, 11, 10.5, false, true}},
+    {WaterLine, {15, 19, 12, 11.5, false, true}}, {Lake, {14, 19, 13, 11.5, false, true}},
+    {Green, {14, 19, 14, 11.5, false, false}},    {Wood, {14, 19, 15, 11.5, false, false}},
+    {Cemetery, {15, 19, 16, 11, false, false}},   {Allotment, {16, 19, 17, 11, false, false}},
+    {Pitch, {16, 19, 18, 11, false, false}},      {Moor, {13, 17, 19, 12, false, false}},
     {Landmark, {16, 19, 20, 11, false, false}},
 };
 
@@ -191,12 +181,12 @@ constexpr LabelRow kLabels[] = {
 
 const BasemapStyle &BasemapStyle::named(const QString &name)
 {
-    static const BasemapStyle light = styleOf(QStringLiteral("light"), kLight, 0xE6FBFAF7U,
-                                              rgb(0xF2F1EC), rgb(0xE3E1DA));
-    static const BasemapStyle dark = styleOf(QStringLiteral("dark"), kDark, 0xD91A2022U,
-                                             rgb(0x1E2426), rgb(0x2A3133));
-    static const BasemapStyle contrast = styleOf(QStringLiteral("contrast"), kContrast,
-                                                 0xFFFFFFFFU, rgb(0xFFFFFF), rgb(0x8A8A8A));
+    static const BasemapStyle light =
+        styleOf(QStringLiteral("light"), kLight, 0xE6FBFAF7U, rgb(0xF2F1EC), rgb(0xE3E1DA));
+    static const BasemapStyle dark =
+        styleOf(QStringLiteral("dark"), kDark, 0xD91A2022U, rgb(0x1E2426), rgb(0x2A3133));
+    static const BasemapStyle contrast =
+        styleOf(QStringLiteral("contrast"), kContrast, 0xFFFFFFFFU, rgb(0xFFFFFF), rgb(0x8A8A8A));
     if (name == dark.name)
         return dark;
     return name == contrast.name ? contrast : light;

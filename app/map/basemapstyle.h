@@ -36,7 +36,8 @@ struct BasemapStyle {
     [[nodiscard]] static QStringList names();
 };
 
-/// How the names of a class are set: beside a point, along a line, inside an area. Sizes are in pixels of a picture with one pixel per point.
+/// How the names of a class are set: beside a point, along a line, inside an area. Sizes are in
+/// pixels of a picture with one pixel per point.
 struct LabelRule {
     int fromZoom = 99;
     int toZoom = 99;

@@ -17,7 +17,8 @@ namespace sc {
 namespace {
 
 constexpr double kBlockPixels = kTilePixels * kBlockTiles;
-constexpr double kMargin = 72.0; // pixels beyond the block that lines and outlines may reach in from
+constexpr double kMargin =
+    72.0; // pixels beyond the block that lines and outlines may reach in from
 
 struct Drawn {
     const FeatureBlock *block = nullptr;
@@ -26,9 +27,13 @@ struct Drawn {
 
 class BlockPainter {
 public:
-    BlockPainter(TileId block, const BasemapStyle &style, const std::vector<BasemapData::Piece> &from)
-        : m_style(style), m_zoom(block.zoom), m_pixels(worldPixels(block.zoom)),
-          m_left(block.x * kBlockPixels), m_top(block.y * kBlockPixels)
+    BlockPainter(TileId block, const BasemapStyle &style,
+                 const std::vector<BasemapData::Piece> &from)
+        : m_style(style)
+        , m_zoom(block.zoom)
+        , m_pixels(worldPixels(block.zoom))
+        , m_left(block.x * kBlockPixels)
+        , m_top(block.y * kBlockPixels)
     {
         WorldBox box{.minX = m_left / m_pixels,
                      .minY = m_top / m_pixels,
@@ -89,8 +94,8 @@ QPolygonF BlockPainter::part(const Drawn &drawn, std::uint32_t index, bool close
         const QPointF p(at.x * m_pixels - m_left, at.y * m_pixels - m_top);
         const bool last = i + 1 == points.size();
         // What is nearer than half a pixel cannot be seen, but costs as much to draw.
-        if (!line.isEmpty() && !last && std::abs(p.x() - line.last().x()) < 0.5
-            && std::abs(p.y() - line.last().y()) < 0.5)
+        if (!line.isEmpty() && !last && std::abs(p.x() - line.last().x()) < 0.5 &&
+            std::abs(p.y() - line.last().y()) < 0.5)
             continue;
         line.append(p);
     }
@@ -166,8 +171,8 @@ void BlockPainter::drawRoads(QPainter &painter, std::initializer_list<FeatureCla
         if (width <= 0.0)
             continue;
         // Without a casing a white street would vanish on pale land: it takes the casing's colour.
-        const bool bare = casingWidth(is, m_zoom) <= 0.0 && m_style.of(is).edge != 0
-            && (is == FeatureClass::Street || is == FeatureClass::Lane);
+        const bool bare = casingWidth(is, m_zoom) <= 0.0 && m_style.of(is).edge != 0 &&
+                          (is == FeatureClass::Street || is == FeatureClass::Lane);
         const QRgb colour = bare ? m_style.of(is).edge : m_style.of(is).fill;
         QPen pen(QColor::fromRgb(colour), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
         if (is == FeatureClass::Path) {
@@ -235,9 +240,9 @@ void BlockPainter::draw(QPainter &painter) const
         const auto is = static_cast<FeatureClass>(i);
         drawAreas(painter, is);
         if (is == Lake || is == WaterLine) {
-            drawLines(painter, is, QPen(QColor::fromRgb(m_style.of(is).fill),
-                                        lineWidth(is, m_zoom), Qt::SolidLine, Qt::RoundCap,
-                                        Qt::RoundJoin));
+            drawLines(painter, is,
+                      QPen(QColor::fromRgb(m_style.of(is).fill), lineWidth(is, m_zoom),
+                           Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         }
     }
     drawRoads(painter, {Path});

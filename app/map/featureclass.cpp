@@ -94,12 +94,12 @@ struct ZoomRow {
 };
 
 constexpr ZoomRow kLowestZoom[] = {
-    {Sea, 0},       {Land, 0},     {Foreshore, 11}, {Urban, 9},     {Moor, 9},
-    {Green, 11},    {Cemetery, 13}, {Allotment, 13}, {Pitch, 14},   {Wood, 11},
-    {Site, 14},     {Lake, 10},    {WaterLine, 13}, {House, 15},    {Shop, 15},
-    {Industry, 14}, {School, 14},  {Civic, 14},     {Path, 15},     {Lane, 13},
-    {Street, 13},   {BRoad, 11},   {ARoad, 9},      {Motorway, 7},  {Rail, 11},
-    {Station, 13},  {Town, 8},     {District, 12},  {Village, 12},  {Landmark, 15},
+    {Sea, 0},       {Land, 0},       {Foreshore, 11}, {Urban, 9},    {Moor, 9},
+    {Green, 11},    {Cemetery, 13},  {Allotment, 13}, {Pitch, 14},   {Wood, 11},
+    {Site, 14},     {Lake, 10},      {WaterLine, 13}, {House, 15},   {Shop, 15},
+    {Industry, 14}, {School, 14},    {Civic, 14},     {Path, 15},    {Lane, 13},
+    {Street, 13},   {BRoad, 11},     {ARoad, 9},      {Motorway, 7}, {Rail, 11},
+    {Station, 13},  {Town, 8},       {District, 12},  {Village, 12}, {Landmark, 15},
     {ParkName, 14}, {WaterName, 13},
 };
 

@@ -60,7 +60,8 @@ void describeColumns(SQLite::Database &database, GeoPackageStore::Layer &layer)
 [[nodiscard]] WorldBox declaredExtent(const SQLite::Statement &row, int firstColumn, int epsg)
 {
     RawGeometry corners;
-    for (const auto &[x, y] : {std::pair{0, 1}, std::pair{2, 1}, std::pair{0, 3}, std::pair{2, 3}}) {
+    for (const auto &[x, y] :
+         {std::pair{0, 1}, std::pair{2, 1}, std::pair{0, 3}, std::pair{2, 3}}) {
         if (row.getColumn(firstColumn + x).isNull() || row.getColumn(firstColumn + y).isNull())
             return {};
         corners.x.push_back(row.getColumn(firstColumn + x).getDouble());
@@ -79,9 +80,10 @@ void describeColumns(SQLite::Database &database, GeoPackageStore::Layer &layer)
                                         const std::vector<GeoPackageStore::Layer> &layers,
                                         const std::string &path)
 {
-    SQLite::Statement said(database, "SELECT description FROM gpkg_contents "
-                                     "WHERE description LIKE '%©%' OR description LIKE '%opyright%' "
-                                     "OR description LIKE '%sample%' LIMIT 1");
+    SQLite::Statement said(database,
+                           "SELECT description FROM gpkg_contents "
+                           "WHERE description LIKE '%©%' OR description LIKE '%opyright%' "
+                           "OR description LIKE '%sample%' LIMIT 1");
     if (said.executeStep())
         return said.getColumn(0).getString().substr(0, kLongestName);
     const bool zoomstack = std::ranges::any_of(
@@ -115,9 +117,9 @@ constexpr const char *kLayerSql =
 [[nodiscard]] bool isGeoPackage(SQLite::Database &database)
 {
     const int id = database.execAndGet("PRAGMA application_id").getInt();
-    return std::ranges::contains(kApplicationIds, id) && database.tableExists("gpkg_contents")
-        && database.tableExists("gpkg_geometry_columns")
-        && database.tableExists("gpkg_spatial_ref_sys");
+    return std::ranges::contains(kApplicationIds, id) && database.tableExists("gpkg_contents") &&
+           database.tableExists("gpkg_geometry_columns") &&
+           database.tableExists("gpkg_spatial_ref_sys");
 }
 
 } // namespace
@@ -153,9 +155,11 @@ Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::open(const std::string
             store->m_layers.push_back(std::move(layer));
         }
         if (store->m_layers.empty()) {
-            return failure(ErrorKind::NotOurs, unknownSystem.empty()
-                               ? path + " has no layer the map knows how to draw. Choose an OS Open "
-                                        "Zoomstack GeoPackage, or rename its layers."
+            return failure(ErrorKind::NotOurs,
+                           unknownSystem.empty()
+                               ? path +
+                                     " has no layer the map knows how to draw. Choose an OS Open "
+                                     "Zoomstack GeoPackage, or rename its layers."
                                : unknownSystem);
         }
         store->m_attribution = attributionOf(**database, store->m_layers, path);
@@ -174,13 +178,13 @@ namespace {
     const auto column = [](const std::string &name) {
         return name.empty() ? std::string("NULL") : quotedName(name);
     };
-    std::string sql = "SELECT " + quotedName(layer.keyColumn) + ", "
-        + quotedName(layer.geometryColumn) + ", " + column(layer.classColumn) + ", "
-        + column(layer.nameColumn) + " FROM " + quotedName(layer.table);
+    std::string sql = "SELECT " + quotedName(layer.keyColumn) + ", " +
+                      quotedName(layer.geometryColumn) + ", " + column(layer.classColumn) + ", " +
+                      column(layer.nameColumn) + " FROM " + quotedName(layer.table);
     if (byBox) {
-        sql += " WHERE " + quotedName(layer.keyColumn) + " IN (SELECT id FROM "
-            + quotedName(layer.indexTable)
-            + " WHERE maxx >= ?1 AND minx <= ?2 AND maxy >= ?3 AND miny <= ?4)";
+        sql += " WHERE " + quotedName(layer.keyColumn) + " IN (SELECT id FROM " +
+               quotedName(layer.indexTable) +
+               " WHERE maxx >= ?1 AND minx <= ?2 AND maxy >= ?3 AND miny <= ?4)";
     }
     return sql + " ORDER BY " + quotedName(layer.keyColumn);
 }
@@ -237,7 +241,8 @@ Result<FeatureBlock> GeoPackageStore::read(std::size_t layer, const std::optiona
             addRow(from, row, projection, geometry, block);
             if (block.features().size() > kMostFeatures || block.pointCount() > kMostPoints) {
                 return failure(ErrorKind::Refused,
-                               "Layer " + from.table + " of the map pack is too large to draw. Cut "
+                               "Layer " + from.table +
+                                   " of the map pack is too large to draw. Cut "
                                    "the pack to your borough, or give the layer a spatial index.");
             }
         }

@@ -19,7 +19,10 @@ class Cursor {
 public:
     explicit Cursor(std::string_view bytes) : m_bytes(bytes) {}
 
-    void setLittleEndian(bool little) { m_swap = little != (std::endian::native == std::endian::little); }
+    void setLittleEndian(bool little)
+    {
+        m_swap = little != (std::endian::native == std::endian::little);
+    }
     [[nodiscard]] std::size_t left() const { return m_bytes.size(); }
 
     template <class T> [[nodiscard]] bool read(T &value)

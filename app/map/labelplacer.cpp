@@ -36,8 +36,8 @@ constexpr double kHaloWidth = 3.0;
 
 [[nodiscard]] std::uint32_t squareKey(std::pair<int, int> square)
 {
-    return (static_cast<std::uint32_t>(square.first) & 0xFFFFU) << 16U
-        | (static_cast<std::uint32_t>(square.second) & 0xFFFFU);
+    return (static_cast<std::uint32_t>(square.first) & 0xFFFFU) << 16U |
+           (static_cast<std::uint32_t>(square.second) & 0xFFFFU);
 }
 
 /// Walks along a line by distance from its start.
@@ -58,8 +58,8 @@ public:
     [[nodiscard]] QPointF at(double distance) const
     {
         const auto next = std::ranges::upper_bound(m_reached, distance);
-        const auto index = std::clamp<std::ptrdiff_t>(next - m_reached.begin(), 1,
-                                                      std::ssize(m_reached) - 1);
+        const auto index =
+            std::clamp<std::ptrdiff_t>(next - m_reached.begin(), 1, std::ssize(m_reached) - 1);
         const auto i = static_cast<std::size_t>(index);
         const double step = m_reached[i] - m_reached[i - 1];
         const double t = step > 0.0 ? (distance - m_reached[i - 1]) / step : 0.0;
@@ -78,8 +78,8 @@ private:
         return {name};
     qsizetype best = -1;
     for (qsizetype i = 0; i < name.size(); ++i) {
-        if (name[i] == QLatin1Char(' ')
-            && (best < 0 || std::abs(2 * i - name.size()) < std::abs(2 * best - name.size())))
+        if (name[i] == QLatin1Char(' ') &&
+            (best < 0 || std::abs(2 * i - name.size()) < std::abs(2 * best - name.size())))
             best = i;
     }
     return {name.left(best), name.mid(best + 1)};
@@ -94,8 +94,8 @@ LabelPlacer::LabelPlacer(const QRectF &block, const BasemapStyle &style, int zoo
 bool LabelPlacer::wanted(FeatureClass is, const QString &name) const
 {
     const LabelRule &rule = labelRule(is);
-    return !name.isEmpty() && m_zoom >= rule.fromZoom && m_zoom <= rule.toZoom
-        && m_style.of(is).text != 0;
+    return !name.isEmpty() && m_zoom >= rule.fromZoom && m_zoom <= rule.toZoom &&
+           m_style.of(is).text != 0;
 }
 
 const LabelPlacer::Setting &LabelPlacer::setting(FeatureClass is)
@@ -111,9 +111,9 @@ const LabelPlacer::Setting &LabelPlacer::setting(FeatureClass is)
     font.setItalic(rule.italic);
     font.setHintingPreference(QFont::PreferNoHinting);
     const QFontMetricsF metrics(font);
-    return *m_settings.insert(static_cast<int>(is), {.font = font,
-                                                     .capHeight = metrics.capHeight(),
-                                                     .lineHeight = metrics.height()});
+    return *m_settings.insert(
+        static_cast<int>(is),
+        {.font = font, .capHeight = metrics.capHeight(), .lineHeight = metrics.height()});
 }
 
 void LabelPlacer::addPoint(FeatureClass is, const QString &name, QPointF at)
@@ -122,8 +122,7 @@ void LabelPlacer::addPoint(FeatureClass is, const QString &name, QPointF at)
         m_candidates.push_back({.is = is, .name = name, .at = at, .room = 0.0, .lines = {}});
 }
 
-void LabelPlacer::addArea(FeatureClass is, const QString &name,
-                          const std::vector<QPolygonF> &rings)
+void LabelPlacer::addArea(FeatureClass is, const QString &name, const std::vector<QPolygonF> &rings)
 {
     if (!wanted(is, name))
         return;
@@ -212,8 +211,10 @@ void LabelPlacer::placePoint(QPainter &painter, const Candidate &candidate)
     QRectF box(at.x() - width / 2.0, at.y() - height / 2.0, width, height);
     // Near the block's edge the name moves in, rather than being cut or left out.
     const QRectF within = m_block.adjusted(3, 3, -3, -3);
-    box.moveLeft(std::clamp(box.left(), within.left(), std::max(within.left(), within.right() - width)));
-    box.moveTop(std::clamp(box.top(), within.top(), std::max(within.top(), within.bottom() - height)));
+    box.moveLeft(
+        std::clamp(box.left(), within.left(), std::max(within.left(), within.right() - width)));
+    box.moveTop(
+        std::clamp(box.top(), within.top(), std::max(within.top(), within.bottom() - height)));
     if (saidNearby(candidate.name, at) || !isFree({box}))
         return;
     take({box}, candidate.name, at);
@@ -229,8 +230,7 @@ void LabelPlacer::placePoint(QPainter &painter, const Candidate &candidate)
 }
 
 bool LabelPlacer::placeAlong(QPainter &painter, const Candidate &candidate,
-                             const std::vector<Glyph> &glyphs, const QPolygonF &line,
-                             double centre)
+                             const std::vector<Glyph> &glyphs, const QPolygonF &line, double centre)
 {
     const Setting &set = setting(candidate.is);
     const Walker walker(line);
@@ -248,8 +248,8 @@ bool LabelPlacer::placeAlong(QPainter &painter, const Candidate &candidate,
         const QPointF from = walker.at(at - 1.0);
         const QPointF to = walker.at(at + glyph.advance + 1.0);
         const double angle = std::atan2(to.y() - from.y(), to.x() - from.x());
-        if (lastAngle && std::abs(std::remainder(angle - *lastAngle, 2.0 * std::numbers::pi))
-                > kSharpestBend)
+        if (lastAngle &&
+            std::abs(std::remainder(angle - *lastAngle, 2.0 * std::numbers::pi)) > kSharpestBend)
             return false;
         lastAngle = angle;
         const QPointF middle = walker.at(at + glyph.advance / 2.0);
@@ -288,8 +288,8 @@ void LabelPlacer::placeLines(QPainter &painter, const Candidate &candidate)
             const double length = lengthOf(line);
             if (length < width + 8.0)
                 continue;
-            if (Walker(line).at(length / 2.0 + width / 2.0).x()
-                < Walker(line).at(length / 2.0 - width / 2.0).x())
+            if (Walker(line).at(length / 2.0 + width / 2.0).x() <
+                Walker(line).at(length / 2.0 - width / 2.0).x())
                 std::ranges::reverse(line); // read from left to right
             const int times = std::max(1, static_cast<int>(length / kRepeatEvery));
             for (int i = 0; i < times; ++i) {
@@ -309,9 +309,8 @@ void LabelPlacer::draw(QPainter &painter)
     std::vector<std::size_t> order(m_candidates.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::ranges::stable_sort(order, {}, [this](std::size_t i) {
-        return labelRule(m_candidates[i].is).priority;
-    });
+    std::ranges::stable_sort(
+        order, {}, [this](std::size_t i) { return labelRule(m_candidates[i].is).priority; });
     for (const std::size_t i : order) {
         const Candidate &candidate = m_candidates[i];
         if (candidate.lines.empty())

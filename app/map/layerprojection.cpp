@@ -65,9 +65,9 @@ Result<LayerProjection> LayerProjection::forSrs(int epsg)
     }
     default:
         return failure(ErrorKind::NotOurs,
-                       "The map pack has a layer in EPSG:" + std::to_string(epsg)
-                           + ". Save it in British National Grid (EPSG:27700), EPSG:4326 or "
-                             "EPSG:3857.");
+                       "The map pack has a layer in EPSG:" + std::to_string(epsg) +
+                           ". Save it in British National Grid (EPSG:27700), EPSG:4326 or "
+                           "EPSG:3857.");
     }
     return LayerProjection(std::move(transform));
 }
@@ -87,14 +87,16 @@ bool LayerProjection::toWorld(RawGeometry &geometry) const
                                nullptr, 0, 0);
         }
         for (std::size_t i = 0; i < count; ++i) {
-            const WorldPos at = sc::toWorld({.latitude = geometry.y[i], .longitude = geometry.x[i]});
+            const WorldPos at =
+                sc::toWorld({.latitude = geometry.y[i], .longitude = geometry.x[i]});
             geometry.x[i] = at.x;
             geometry.y[i] = at.y;
         }
     }
     for (std::size_t i = 0; i < count; ++i) {
-        const bool onMap = geometry.x[i] >= 0.0 && geometry.x[i] <= 1.0 && geometry.y[i] >= 0.0
-            && geometry.y[i] <= 1.0; // false for not-a-number and PROJ's HUGE_VAL as well
+        const bool onMap =
+            geometry.x[i] >= 0.0 && geometry.x[i] <= 1.0 && geometry.y[i] >= 0.0 &&
+            geometry.y[i] <= 1.0; // false for not-a-number and PROJ's HUGE_VAL as well
         if (!onMap)
             return false;
     }

@@ -140,8 +140,8 @@ std::vector<QPolygonF> joinedLines(std::vector<QPolygonF> lines)
     const auto extend = [&](QPolygonF &line) {
         for (;;) {
             const auto [from, until] = ends.equal_range(endKey(line.last()));
-            const auto next = std::find_if(from, until,
-                                           [&](const auto &entry) { return !used[entry.second]; });
+            const auto next =
+                std::find_if(from, until, [&](const auto &entry) { return !used[entry.second]; });
             if (next == until)
                 return;
             used[next->second] = true;

@@ -26,8 +26,8 @@ constexpr LatLon kSouthEast{.latitude = 49.8, .longitude = 1.9};
 
 [[nodiscard]] bool isAddress(const QString &text)
 {
-    return text.startsWith(QStringLiteral("http://"), Qt::CaseInsensitive)
-        || text.startsWith(QStringLiteral("https://"), Qt::CaseInsensitive);
+    return text.startsWith(QStringLiteral("http://"), Qt::CaseInsensitive) ||
+           text.startsWith(QStringLiteral("https://"), Qt::CaseInsensitive);
 }
 
 /// The address with Qt Location's marks, or what is wrong with it.
@@ -144,8 +144,8 @@ QString MapSource::providersAddress() const
 
 QString MapSource::cacheDirectory() const
 {
-    return QStandardPaths::writableLocation(QStandardPaths::TempLocation)
-        + QStringLiteral("/street-champions-map-%1").arg(QCoreApplication::applicationPid());
+    return QStandardPaths::writableLocation(QStandardPaths::TempLocation) +
+           QStringLiteral("/street-champions-map-%1").arg(QCoreApplication::applicationPid());
 }
 
 QString MapSource::userAgent() const

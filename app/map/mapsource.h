@@ -15,11 +15,10 @@ namespace sc {
 /// For a QML `Plugin { name: "osm" }`; its parameters are read once, so a new Plugin and MapView
 /// are made whenever `hostFor` gives another answer:
 ///   osm.mapping.custom.host               hostFor(style, devicePixelRatio)
-///   osm.mapping.providersrepository.address   providersAddress(): Qt's own list of providers is not asked for
-///   osm.mapping.prefetching_style         NoPrefetching (tile servers forbid bulk fetching)
-///   osm.mapping.cache.disk.size           0: what is on disk is not told apart by address
-///   osm.mapping.cache.directory           cacheDirectory()
-///   osm.useragent                         userAgent()
+///   osm.mapping.providersrepository.address   providersAddress(): Qt's own list of providers is
+///   not asked for osm.mapping.prefetching_style         NoPrefetching (tile servers forbid bulk
+///   fetching) osm.mapping.cache.disk.size           0: what is on disk is not told apart by
+///   address osm.mapping.cache.directory           cacheDirectory() osm.useragent userAgent()
 /// and `activeMapType` is the supported type whose `style` is `MapType.CustomMap`.
 class MapSource : public QObject {
     Q_OBJECT

@@ -85,11 +85,10 @@ Result<std::unique_ptr<MbTilesStore>> MbTilesStore::open(const std::string &path
         return std::unexpected(database.error());
     std::unique_ptr<MbTilesStore> store(new MbTilesStore);
     try {
-        if (!(*database)->tableExists("metadata")
-            || (*database)
-                       ->execAndGet("SELECT count(*) FROM sqlite_schema WHERE name = 'tiles'")
-                       .getInt()
-                == 0) {
+        if (!(*database)->tableExists("metadata") ||
+            (*database)
+                    ->execAndGet("SELECT count(*) FROM sqlite_schema WHERE name = 'tiles'")
+                    .getInt() == 0) {
             return failure(ErrorKind::NotOurs, path + " is not an MBTiles file. Choose a file with "
                                                       "map tiles in it.");
         }
@@ -97,9 +96,10 @@ Result<std::unique_ptr<MbTilesStore>> MbTilesStore::open(const std::string &path
         const auto format = metadata.find("format");
         if (format != metadata.end() && format->second == "pbf") {
             return failure(ErrorKind::NotOurs,
-                           path + " holds vector tiles, which the map does not draw. Choose an "
-                                  "MBTiles file of pictures (PNG, JPEG or WebP), or the same map as "
-                                  "a GeoPackage.");
+                           path +
+                               " holds vector tiles, which the map does not draw. Choose an "
+                               "MBTiles file of pictures (PNG, JPEG or WebP), or the same map as "
+                               "a GeoPackage.");
         }
         store->m_minZoom = zoomFrom(metadata, "minzoom", 0);
         store->m_maxZoom = std::max(store->m_minZoom, zoomFrom(metadata, "maxzoom", 19));

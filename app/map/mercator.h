@@ -37,8 +37,7 @@ struct WorldBox {
     [[nodiscard]] bool empty() const { return minX > maxX || minY > maxY; }
     [[nodiscard]] bool meets(const WorldBox &other) const
     {
-        return minX <= other.maxX && maxX >= other.minX && minY <= other.maxY
-            && maxY >= other.minY;
+        return minX <= other.maxX && maxX >= other.minX && minY <= other.maxY && maxY >= other.minY;
     }
     [[nodiscard]] bool holds(WorldPos at) const
     {

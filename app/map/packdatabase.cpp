@@ -62,14 +62,17 @@ Error packError(const std::string &path, const SQLite::Exception &problem)
     const std::string name = std::filesystem::path(path).filename().string();
     switch (problem.getErrorCode()) {
     case SQLITE_NOTADB:
-        return {ErrorKind::NotOurs, name + " is not a map pack. Choose a GeoPackage (.gpkg) or "
-                                           "MBTiles (.mbtiles) file.", {}};
+        return {ErrorKind::NotOurs,
+                name + " is not a map pack. Choose a GeoPackage (.gpkg) or "
+                       "MBTiles (.mbtiles) file.",
+                {}};
     case SQLITE_CORRUPT:
         return {ErrorKind::Damaged, name + " is damaged. Copy the map pack here again.", {}};
     default:
         return {ErrorKind::CannotRead,
-                name + " could not be read (" + problem.what()
-                    + "). Check that the file is there and that you may read it.", {}};
+                name + " could not be read (" + problem.what() +
+                    "). Check that the file is there and that you may read it.",
+                {}};
     }
 }
 
@@ -85,8 +88,8 @@ Result<std::unique_ptr<SQLite::Database>> openMapPack(const std::string &path)
         try {
             return openChecked(address + "?mode=ro");
         } catch (const SQLite::Exception &first) {
-            // A pack left in write-ahead mode on a disk that cannot be written needs a log file that
-            // cannot be made; nobody can be changing it there, so it may be read as it stands.
+            // A pack left in write-ahead mode on a disk that cannot be written needs a log file
+            // that cannot be made; nobody can be changing it there, so it may be read as it stands.
             if (first.getErrorCode() != SQLITE_CANTOPEN && first.getErrorCode() != SQLITE_READONLY)
                 throw;
             return openChecked(address + "?mode=ro&immutable=1");

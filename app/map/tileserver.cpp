@@ -35,11 +35,12 @@ using Status = QHttpServerResponder::StatusCode;
 /// Reads "/TOKEN/EDITION-STYLE@SCALE/Z/X/Y.png".
 [[nodiscard]] std::optional<TileWish> readWish(const QString &path, const QString &token)
 {
-    static const QRegularExpression kPath(QStringLiteral(
-        "^/([0-9a-f]{32})/[0-9]{1,9}-([a-z]{1,20})@([12])/([0-9]{1,2})/([0-9]{1,8})/([0-9]{1,8})\\.png$"));
+    static const QRegularExpression kPath(
+        QStringLiteral("^/([0-9a-f]{32})/[0-9]{1,9}-([a-z]{1,20})@([12])/([0-9]{1,2})/([0-9]{1,8})/"
+                       "([0-9]{1,8})\\.png$"));
     const QRegularExpressionMatch match = kPath.match(path);
-    if (!match.hasMatch() || match.captured(1) != token
-        || !BasemapStyle::names().contains(match.captured(2)))
+    if (!match.hasMatch() || match.captured(1) != token ||
+        !BasemapStyle::names().contains(match.captured(2)))
         return std::nullopt;
     TileWish wish{.style = match.captured(2),
                   .scale = match.captured(3).toInt(),
@@ -56,7 +57,8 @@ using Status = QHttpServerResponder::StatusCode;
     QHttpServerResponse response(mimeTypeOf(bytes), bytes);
     QHttpHeaders headers = response.headers();
     // The address changes when the picture does.
-    headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "private, max-age=86400, immutable");
+    headers.append(QHttpHeaders::WellKnownHeader::CacheControl,
+                   "private, max-age=86400, immutable");
     headers.append(QHttpHeaders::WellKnownHeader::XContentTypeOptions, "nosniff");
     response.setHeaders(std::move(headers));
     return response;
@@ -102,8 +104,8 @@ QString TileServer::addressFor(const QString &style, int scale) const
         return {};
     return QStringLiteral("http://127.0.0.1:%1/%2/%3-%4@%5/")
                .arg(QString::number(m_port), m_token, QString::number(m_edition),
-                    BasemapStyle::named(style).name, QString::number(scale >= 2 ? 2 : 1))
-        + QStringLiteral("%z/%x/%y.png");
+                    BasemapStyle::named(style).name, QString::number(scale >= 2 ? 2 : 1)) +
+           QStringLiteral("%z/%x/%y.png");
 }
 
 QFuture<QHttpServerResponse> TileServer::answer(const QString &path)
@@ -126,15 +128,14 @@ bool TileServer::listen()
     auto http = std::make_unique<QHttpServer>();
     http->route(QStringLiteral("/<arg>/<arg>/<arg>/<arg>/<arg>"), QHttpServerRequest::Method::Get,
                 [this](const QString &, const QString &, const QString &, const QString &,
-                       const QString &, const QHttpServerRequest &request) {
-                    return answer(request.url().path());
-                });
-    http->setMissingHandler(
-        http.get(), [](const QHttpServerRequest &request, QHttpServerResponder &responder) {
-            responder.write(request.method() == QHttpServerRequest::Method::Get
-                                ? Status::NotFound
-                                : Status::MethodNotAllowed);
-        });
+                       const QString &,
+                       const QHttpServerRequest &request) { return answer(request.url().path()); });
+    http->setMissingHandler(http.get(),
+                            [](const QHttpServerRequest &request, QHttpServerResponder &responder) {
+                                responder.write(request.method() == QHttpServerRequest::Method::Get
+                                                    ? Status::NotFound
+                                                    : Status::MethodNotAllowed);
+                            });
     auto socket = std::make_unique<QTcpServer>();
     if (!socket->listen(QHostAddress::LocalHost, 0) || !http->bind(socket.get()))
         return false;

@@ -27,7 +27,8 @@ public:
     /// Starts listening, once. Fails with CannotRead when no port can be had.
     [[nodiscard]] Result<void> start();
 
-    /// What tiles are made from, from now on. Addresses change with it, so that nothing old is shown.
+    /// What tiles are made from, from now on. Addresses change with it, so that nothing old is
+    /// shown.
     void setSource(std::shared_ptr<TileSource> source);
 
     /// The address pattern for Qt Location's osm.mapping.custom.host; empty before start().

@@ -105,8 +105,7 @@ void TileSource::readTile(const Waiting &waiting)
             return;
         }
     }
-    finish(waiting,
-           toPng(emptyTile(waiting.wish.scale, BasemapStyle::named(waiting.wish.style))));
+    finish(waiting, toPng(emptyTile(waiting.wish.scale, BasemapStyle::named(waiting.wish.style))));
 }
 
 void TileSource::finish(const Waiting &waiting, const QByteArray &bytes)
