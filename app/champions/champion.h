@@ -22,7 +22,7 @@ struct Champion {
     std::string phone;
     std::string address;
     std::string postcode;
-    std::string preferredContact; ///< one of kContactWays, or empty
+    std::string preferredContact;  ///< one of kContactWays, or empty
     std::string status = "active"; ///< one of kChampionStatuses
     std::optional<std::chrono::year_month_day> joinedOn;
     Id area;
@@ -32,8 +32,8 @@ struct Champion {
     bool operator==(const Champion &) const = default;
 };
 
-inline constexpr std::array<std::string_view, 4> kChampionStatuses{"prospective", "active", "resting",
-                                                                   "left"};
+inline constexpr std::array<std::string_view, 4> kChampionStatuses{"prospective", "active",
+                                                                   "resting", "left"};
 inline constexpr std::array<std::string_view, 5> kContactWays{"phone", "text", "email", "post",
                                                               "visit"};
 
@@ -41,7 +41,8 @@ inline constexpr std::array<std::string_view, 5> kContactWays{"phone", "text", "
 /// out_of_range.
 [[nodiscard]] std::vector<Problem> problemsOf(const Champion &champion);
 
-/// Puts what was typed into the form it is kept in: no stray spaces, postcode spaced, e-mail as typed.
+/// Puts what was typed into the form it is kept in: no stray spaces, postcode spaced, e-mail as
+/// typed.
 [[nodiscard]] Champion tidied(Champion champion);
 
 /// "J. Pearson (41)", or "Champion 41" where there is no name.

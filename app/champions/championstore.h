@@ -24,13 +24,14 @@ public:
 
     /// NotFound when there is no such champion; deleted ones are found and say so.
     [[nodiscard]] Result<Champion> get(const Id &id);
-    /// By number ("41", "041", "champion 41") or full name in any case. NotFound when nobody or more
-    /// than one bears the name.
+    /// By number ("41", "041", "champion 41") or full name in any case. NotFound when nobody or
+    /// more than one bears the name.
     [[nodiscard]] Result<Champion> find(std::string_view numberOrName);
     /// While somebody types: best matches first.
     [[nodiscard]] Result<std::vector<Champion>> suggest(std::string_view typed, int most = 8);
     /// A page in order of number, after the champion given (none: from the start).
-    [[nodiscard]] Result<std::vector<Champion>> page(const std::optional<Champion> &after, int size);
+    [[nodiscard]] Result<std::vector<Champion>> page(const std::optional<Champion> &after,
+                                                     int size);
     [[nodiscard]] Result<std::int64_t> count();
 
 private:

@@ -38,7 +38,7 @@ struct Report {
     std::string priority; ///< empty on entry: the category's own
     std::optional<std::chrono::year_month_day> dueOn;
     std::string hazard = "none";
-    std::string landType;  ///< the three questions of a fly-tip
+    std::string landType; ///< the three questions of a fly-tip
     std::string wasteType;
     std::string size;
     std::string assignedTo;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reports/duerules.h"
+#include "reports/duerulestore.h"
 #include "reports/report.h"
 #include "reports/transitions.h"
 #include "storage/history.h"

@@ -20,11 +20,11 @@ namespace sc {
 
 /// A step asked for.
 struct StepRequest {
-    std::string to;
-    std::string note;
-    std::string referredTo; ///< with closed_not_ours
-    Id duplicateOf;         ///< with closed_duplicate
-    std::optional<Instant> at; ///< when it happened, if not now
+    std::string to{};
+    std::string note{};
+    std::string referredTo{};    ///< with closed_not_ours
+    Id duplicateOf{};            ///< with closed_duplicate
+    std::optional<Instant> at{}; ///< when it happened, if not now
 };
 
 /// Refusals: unknown_code, bad_transition, reason_required, bad_date.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/incarnation.h"
 
+#include "core/reference.h"
 #include "storage/database.h"
 
 #include <QDir>
@@ -139,11 +140,11 @@ void Incarnation::disown(Database &copy)
 Result<void> Incarnation::rename(Database &database, const std::string &prefix,
                                  const std::string &name)
 {
-    const bool known = !prefix.empty() && prefix.size() <= kLongestPrefix &&
-                       prefix.find_first_not_of(kAlphabet) == std::string::npos;
-    if (!known)
-        return refused("prefix", "out_of_range",
-                       "Enter 1 to 4 letters or numbers for this PC, without I, L, O, U or Z");
+    if (!isReferencePrefix(prefix))
+        return refused(
+            "prefix", "out_of_range",
+            "Enter a letter and up to 3 more letters or numbers for this PC, without I, L, O, "
+            "U or Z");
     return database.attempt([&] {
         database
             .query("UPDATE device SET prefix = ?, name = ? WHERE no = ?", prefix, name,

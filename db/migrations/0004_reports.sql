@@ -127,12 +127,17 @@ CREATE TABLE report (
     turn INTEGER GENERATED ALWAYS AS ( -- champions first, then priority
         (CASE source WHEN 'champion' THEN 0 ELSE 4 END)
         + (CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'low' THEN 3 ELSE 2 END)
-    ) VIRTUAL
+    ) VIRTUAL,
+    due_key TEXT GENERATED ALWAYS AS (coalesce(due_on, '9999-12-31')) VIRTUAL -- never null, to sort by
 ) STRICT;
 CREATE INDEX report_by_ref ON report (ref);
-CREATE INDEX report_jobs ON report (turn, due_on, no) WHERE is_open;
-CREATE INDEX report_open_area ON report (area, turn, due_on, no) WHERE is_open;
-CREATE INDEX report_by_logged ON report (logged_at) WHERE deleted = 0;
+-- One index for each order a list can have: of the open ones, and of all.
+CREATE INDEX report_open_by_turn ON report (turn, due_key, no) WHERE is_open;
+CREATE INDEX report_open_by_due ON report (due_key, no) WHERE is_open;
+CREATE INDEX report_open_by_logged ON report (logged_at, no) WHERE is_open;
+CREATE INDEX report_by_turn ON report (turn, due_key, no) WHERE deleted = 0;
+CREATE INDEX report_by_due ON report (due_key, no) WHERE deleted = 0;
+CREATE INDEX report_by_logged ON report (logged_at, no) WHERE deleted = 0;
 CREATE INDEX report_by_champion ON report (champion, logged_at) WHERE champion IS NOT NULL;
 CREATE INDEX report_by_external ON report (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX report_at_edge ON report (no) WHERE boundary <> 'inside' AND deleted = 0;

@@ -18,17 +18,17 @@ struct ReportFilter {
 
     State state = State::Open;
     Due due = Due::Any;
-    std::vector<std::string> categories; ///< a parent stands for its sub-categories too
-    std::vector<std::string> statuses;
-    std::string source;
-    std::string priority;
-    std::string assignedTo;
-    Id area;
-    Id ward;
-    Id champion;
-    std::string text; ///< words, a street, a reference
-    std::optional<Instant> loggedFrom;
-    std::optional<Instant> loggedBefore;
+    std::vector<std::string> categories{}; ///< a parent stands for its sub-categories too
+    std::vector<std::string> statuses{};
+    std::string source{};
+    std::string priority{};
+    std::string assignedTo{};
+    Id area{};
+    Id ward{};
+    Id champion{};
+    std::string text{}; ///< words, a street, a reference
+    std::optional<Instant> loggedFrom{};
+    std::optional<Instant> loggedBefore{};
     bool boundaryFaults = false; ///< on the edge of or outside every ward
 };
 
@@ -36,14 +36,14 @@ enum class ReportOrder : std::uint8_t {
     Jobs,   ///< champions' first, then priority, then due date
     Newest, ///< logged last first
     Oldest,
-    Due,    ///< due first
+    Due, ///< due first
 };
 
 /// Where a page ends: the sort values of its last row, so the next page starts right after it
 /// however long the list is.
 struct ReportCursor {
     std::int64_t turn = 0;
-    std::string dueOn;
+    std::string dueKey;
     std::int64_t loggedAt = 0;
     std::int64_t no = 0;
 };
@@ -76,15 +76,16 @@ struct ReportPoint {
 };
 
 /// Lists of reports, a page at a time by keyset; never a table at once.
-class ReportList {
+class ReportListStore {
 public:
-    explicit ReportList(Database &database) : m_database(database) {}
+    explicit ReportListStore(Database &database) : m_database(database) {}
 
     [[nodiscard]] Result<std::vector<ReportRow>> page(const ReportFilter &filter, ReportOrder order,
                                                       const std::optional<ReportCursor> &after,
                                                       int size);
     /// Stops counting at `most`, which is then what is returned: "more than".
-    [[nodiscard]] Result<std::int64_t> count(const ReportFilter &filter, std::int64_t most = 100'000);
+    [[nodiscard]] Result<std::int64_t> count(const ReportFilter &filter,
+                                             std::int64_t most = 100'000);
     /// For Today. An area of null means the whole council. `today` is the local day.
     [[nodiscard]] Result<ReportCounts> counts(const Id &area, std::chrono::year_month_day today);
 

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/championstore.h"
+
+#include "core/dates.h"
+#include "core/text.h"
+#include "storage/searchtext.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace sc {
+
+namespace {
+
+const std::string kColumns = "id, number, name, email, phone, address, postcode, "
+                             "preferred_contact, status, joined_on, area, "
+                             "last_heard_at, deleted";
+
+Champion readRow(const Query &row)
+{
+    Champion champion;
+    champion.id = row.id(0);
+    champion.number = row.text(1);
+    champion.name = row.text(2);
+    champion.email = row.text(3);
+    champion.phone = row.text(4);
+    champion.address = row.text(5);
+    champion.postcode = row.text(6);
+    champion.preferredContact = row.text(7);
+    champion.status = row.text(8);
+    if (const auto day = parseIsoDay(row.text(9)))
+        champion.joinedOn = *day;
+    champion.area = row.id(10);
+    champion.lastHeardAt = row.maybe<Instant>(11);
+    champion.deleted = row.integer(12) != 0;
+    return champion;
+}
+
+FieldValues valuesOf(const Champion &champion)
+{
+    return {
+        {"number", textValue(champion.number)},
+        {"name", textValue(champion.name)},
+        {"email", textValue(champion.email)},
+        {"phone", textValue(champion.phone)},
+        {"address", textValue(champion.address)},
+        {"postcode", textValue(champion.postcode)},
+        {"preferred_contact", textValue(champion.preferredContact)},
+        {"status", textValue(champion.status)},
+        {"joined_on", champion.joinedOn ? Value{isoDay(*champion.joinedOn)} : Value{}},
+        {"area", refValue(champion.area)},
+        {"last_heard_at", champion.lastHeardAt ? instantValue(*champion.lastHeardAt) : Value{}}};
+}
+
+/// "champion 041" and "No. 41" are 41.
+std::string bareNumber(std::string_view typed)
+{
+    std::string text = folded(typed);
+    for (const std::string_view lead : {"champion ", "number ", "no "})
+        if (text.starts_with(lead))
+            text.erase(0, lead.size());
+    const bool digits = !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
+        return std::isdigit(c) != 0;
+    });
+    if (!digits)
+        return {};
+    const std::size_t first = text.find_first_not_of('0');
+    return first == std::string::npos ? std::string("0") : text.substr(first);
+}
+
+std::unexpected<Error> noSuchChampion(std::string_view typed)
+{
+    return std::unexpected(
+        Error{ErrorKind::NotFound,
+              "There is no champion " + std::string(typed),
+              {{"champion", "not_found",
+                "Enter the number or full name of a champion on the register; there "
+                "is no " +
+                    std::string(typed)}}});
+}
+
+} // namespace
+
+std::vector<Champion> ChampionStore::readAll(Query &found)
+{
+    std::vector<Champion> list;
+    while (found.step())
+        list.push_back(readRow(found));
+    return list;
+}
+
+std::string ChampionStore::nextNumber()
+{
+    Query highest = m_database.query("SELECT max(CAST(number AS INTEGER)) FROM champion");
+    highest.step();
+    return std::to_string(highest.integer(0) + 1);
+}
+
+std::optional<Id> ChampionStore::numbered(const std::string &number)
+{
+    const std::string bare = bareNumber(number);
+    if (!bare.empty()) {
+        Query found = m_database.query("SELECT id, number FROM champion WHERE deleted = 0 AND "
+                                       "number IN (?, ?, ?, ?)",
+                                       bare, "0" + bare, "00" + bare, "000" + bare);
+        if (found.step())
+            return found.id(0);
+    }
+    Query exact =
+        m_database.query("SELECT id FROM champion WHERE deleted = 0 AND number = ?", number);
+    return exact.step() ? std::optional(exact.id(0)) : std::nullopt;
+}
+
+Result<Champion> ChampionStore::create(Change &change, Champion champion)
+{
+    return m_database.attemptResult([&]() -> Result<Champion> {
+        change.open();
+        champion = tidied(std::move(champion));
+        if (champion.number.empty())
+            champion.number = nextNumber();
+        if (auto problems = problemsOf(champion); !problems.empty())
+            return refused(std::move(problems));
+        if (numbered(champion.number))
+            return refused("number", "already_exists",
+                           "There is a champion " + champion.number + " already");
+        if (champion.id.isNull())
+            champion.id = m_database.newId();
+        change.create("champion", champion.id, valuesOf(champion));
+        return champion;
+    });
+}
+
+Result<Champion> ChampionStore::update(Change &change, Champion champion)
+{
+    return m_database.attemptResult([&]() -> Result<Champion> {
+        change.open();
+        champion = tidied(std::move(champion));
+        if (auto problems = problemsOf(champion); !problems.empty())
+            return refused(std::move(problems));
+        const auto holder = numbered(champion.number);
+        if (holder && *holder != champion.id)
+            return refused("number", "already_exists",
+                           "There is a champion " + champion.number + " already");
+        if (!change.update("champion", champion.id, valuesOf(champion)))
+            return noSuchChampion(champion.id.toString());
+        return champion;
+    });
+}
+
+Result<void> ChampionStore::remove(Change &change, const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        if (!change.remove("champion", id))
+            return noSuchChampion(id.toString());
+        return {};
+    });
+}
+
+Result<void> ChampionStore::restore(Change &change, const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        if (!change.restore("champion", id))
+            return noSuchChampion(id.toString());
+        return {};
+    });
+}
+
+Result<Champion> ChampionStore::get(const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<Champion> {
+        Query found = m_database.query("SELECT " + kColumns + " FROM champion WHERE id = ?", id);
+        if (!found.step())
+            return noSuchChampion(id.toString());
+        return readRow(found);
+    });
+}
+
+Result<Champion> ChampionStore::find(std::string_view numberOrName)
+{
+    return m_database.attemptResult([&]() -> Result<Champion> {
+        if (const auto id = numbered(collapsed(numberOrName)))
+            return get(*id);
+        if (const auto id = Id::parse(numberOrName))
+            return get(*id);
+        const std::string name = folded(numberOrName);
+        const std::string match = prefixMatch(numberOrName);
+        if (match.empty())
+            return noSuchChampion(numberOrName);
+        Query found =
+            m_database.query("SELECT " + kColumns +
+                                 " FROM champion WHERE deleted = 0 AND no IN (SELECT rowid "
+                                 "FROM champion_search WHERE champion_search MATCH ? "
+                                 "LIMIT 50)",
+                             match);
+        auto all = readAll(found);
+        std::erase_if(all, [&](const Champion &one) { return folded(one.name) != name; });
+        if (all.size() > 1)
+            return std::unexpected(
+                Error{ErrorKind::NotFound,
+                      "More than one champion is called " + std::string(numberOrName),
+                      {{"champion", "not_found",
+                        "Enter the champion's number: more than one is called " +
+                            std::string(numberOrName)}}});
+        if (all.empty())
+            return noSuchChampion(numberOrName);
+        return all.front();
+    });
+}
+
+Result<std::vector<Champion>> ChampionStore::suggest(std::string_view typed, int most)
+{
+    return m_database.attempt([&] {
+        std::vector<Champion> list;
+        if (const auto id = numbered(collapsed(typed)))
+            if (auto exact = get(*id))
+                list.push_back(*std::move(exact));
+        const std::string match = prefixMatch(typed);
+        if (match.empty())
+            return list;
+        Query found =
+            m_database.query("SELECT " + kColumns +
+                                 " FROM champion WHERE deleted = 0 AND no IN (SELECT rowid "
+                                 "FROM champion_search WHERE champion_search MATCH ? "
+                                 "LIMIT 200) ORDER BY status = 'left', name LIMIT ?",
+                             match, most);
+        for (Champion &champion : readAll(found))
+            if (!std::ranges::contains(list, champion.id, &Champion::id) &&
+                list.size() < static_cast<std::size_t>(most))
+                list.push_back(std::move(champion));
+        return list;
+    });
+}
+
+Result<std::vector<Champion>> ChampionStore::page(const std::optional<Champion> &after, int size)
+{
+    return m_database.attempt([&] {
+        Query found = m_database.query(
+            "SELECT " + kColumns +
+                " FROM champion WHERE deleted = 0 AND "
+                "(?1 IS NULL OR (CAST(number AS INTEGER), number, no) > "
+                "(SELECT CAST(number AS INTEGER), number, no FROM champion WHERE id = ?1)) "
+                "ORDER BY CAST(number AS INTEGER), number, no LIMIT ?2",
+            after ? std::optional(after->id) : std::nullopt, size);
+        return readAll(found);
+    });
+}
+
+Result<std::int64_t> ChampionStore::count()
+{
+    return m_database.attempt([&] {
+        Query found = m_database.query("SELECT count(*) FROM champion WHERE deleted = 0");
+        found.step();
+        return found.integer(0);
+    });
+}
+
+} // namespace sc

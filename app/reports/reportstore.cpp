@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/reportstore.h"
+
+#include "core/calendar.h"
+#include "core/dates.h"
+#include "core/postcode.h"
+#include "core/reference.h"
+#include "core/text.h"
+#include "reports/codes.h"
+#include "reports/placing.h"
+
+#include <algorithm>
+
+namespace sc {
+
+namespace {
+
+constexpr char kColumns[] =
+    "r.id, r.ref, r.category, r.description, r.latitude, r.longitude, r.easting, r.northing, "
+    "r.place_typed, r.street, r.postcode, r.ward, r.area, r.edition, r.boundary, r.source, "
+    "r.champion, r.reporter, r.observed_at, r.logged_at, r.status, r.closed_at, r.priority, "
+    "r.due_on, "
+    "r.hazard, r.land_type, r.waste_type, r.size, r.assigned_to, r.referred_to, r.duplicate_of, "
+    "r.external_ref, r.deleted";
+
+const std::string kSelect = std::string("SELECT ") + kColumns + " FROM report r ";
+const std::string kNextNumber = "next_report_number";
+
+std::optional<Day> dayOf(const std::string &iso)
+{
+    const auto day = parseIsoDay(iso);
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+std::unexpected<Error> noSuchReport(std::string_view what)
+{
+    const std::string message = "There is no report " + std::string(what);
+    return std::unexpected(Error{ErrorKind::NotFound, message, {{"id", "not_found", message}}});
+}
+
+/// No stray spaces; a postcode in its usual form where it is one.
+void tidy(Report &report)
+{
+    for (std::string *line :
+         {&report.category, &report.street, &report.postcode, &report.source, &report.reporter,
+          &report.priority, &report.hazard, &report.landType, &report.wasteType, &report.size,
+          &report.assignedTo, &report.referredTo})
+        *line = collapsed(*line);
+    report.description = std::string(trimmed(report.description));
+    if (const auto postcode = normalisePostcode(report.postcode))
+        report.postcode = *postcode;
+    if (report.hazard.empty())
+        report.hazard = "none";
+    if (report.status.empty())
+        report.status = "new";
+}
+
+} // namespace
+
+ReportStore::ReportStore(Database &database)
+    : m_database(database), m_dueRules(database), m_placing(std::make_unique<Placing>(database))
+{}
+
+ReportStore::~ReportStore() = default;
+
+const char *ReportStore::columns()
+{
+    return kColumns;
+}
+
+Report ReportStore::readRow(const Query &row)
+{
+    Report report;
+    report.id = row.id(0);
+    report.ref = row.text(1);
+    report.category = row.text(2);
+    report.description = row.text(3);
+    if (!row.isNull(4) && !row.isNull(5))
+        report.position = LatLon{row.real(4), row.real(5)};
+    if (!row.isNull(6) && !row.isNull(7))
+        report.grid = GridPoint{row.real(6), row.real(7)};
+    report.placeTyped = row.text(8);
+    report.street = row.text(9);
+    report.postcode = row.text(10);
+    report.ward = row.id(11);
+    report.area = row.id(12);
+    report.edition = row.id(13);
+    report.boundary = row.text(14);
+    report.source = row.text(15);
+    report.champion = row.id(16);
+    report.reporter = row.text(17);
+    report.observedAt = row.maybe<Instant>(18);
+    report.loggedAt = row.instant(19);
+    report.status = row.text(20);
+    report.closedAt = row.maybe<Instant>(21);
+    report.priority = row.text(22);
+    report.dueOn = row.isNull(23) ? std::nullopt : dayOf(row.text(23));
+    report.hazard = row.text(24);
+    report.landType = row.text(25);
+    report.wasteType = row.text(26);
+    report.size = row.text(27);
+    report.assignedTo = row.text(28);
+    report.referredTo = row.text(29);
+    report.duplicateOf = row.id(30);
+    report.externalRef = row.text(31);
+    report.deleted = row.integer(32) != 0;
+    return report;
+}
+
+FieldValues ReportStore::valuesOf(const Report &report)
+{
+    const auto &position = report.position;
+    const auto &grid = report.grid;
+    return {{"ref", textValue(report.ref)},
+            {"category", textValue(report.category)},
+            {"description", textValue(report.description)},
+            {"latitude", position ? Value{position->latitude} : Value{}},
+            {"longitude", position ? Value{position->longitude} : Value{}},
+            {"easting", grid ? Value{grid->easting} : Value{}},
+            {"northing", grid ? Value{grid->northing} : Value{}},
+            {"place_typed", textValue(report.placeTyped)},
+            {"street", textValue(report.street)},
+            {"postcode", textValue(report.postcode)},
+            {"ward", refValue(report.ward)},
+            {"area", refValue(report.area)},
+            {"edition", refValue(report.edition)},
+            {"boundary", textValue(report.boundary)},
+            {"source", textValue(report.source)},
+            {"champion", refValue(report.champion)},
+            {"reporter", textValue(report.reporter)},
+            {"observed_at", report.observedAt ? instantValue(*report.observedAt) : Value{}},
+            {"logged_at", instantValue(report.loggedAt)},
+            {"status", textValue(report.status)},
+            {"closed_at", report.closedAt ? instantValue(*report.closedAt) : Value{}},
+            {"priority", textValue(report.priority)},
+            {"due_on", report.dueOn ? Value{isoDay(*report.dueOn)} : Value{}},
+            {"hazard", textValue(report.hazard)},
+            {"land_type", textValue(report.landType)},
+            {"waste_type", textValue(report.wasteType)},
+            {"size", textValue(report.size)},
+            {"assigned_to", textValue(report.assignedTo)},
+            {"referred_to", textValue(report.referredTo)},
+            {"duplicate_of", refValue(report.duplicateOf)},
+            {"external_ref", textValue(report.externalRef)}};
+}
+
+const std::vector<Category> &ReportStore::categories()
+{
+    if (!m_categories.empty())
+        return m_categories;
+    const auto read = m_database.attempt([&] {
+        Query found =
+            m_database.query("SELECT code, coalesce(parent, ''), label, also_called, glyph, "
+                             "default_priority FROM category ORDER BY position");
+        while (found.step())
+            m_categories.push_back({found.text(0), found.text(1), found.text(2), found.text(3),
+                                    found.text(4), found.text(5)});
+    });
+    if (!read)
+        m_categories.clear();
+    return m_categories;
+}
+
+const Category *ReportStore::category(std::string_view code)
+{
+    const auto &all = categories();
+    const auto found = std::ranges::find(all, code, &Category::code);
+    return found == all.end() ? nullptr : &*found;
+}
+
+void ReportStore::placesChanged()
+{
+    m_placing->reload();
+}
+
+std::string ReportStore::nextRef()
+{
+    const std::string next = m_database.setting(kNextNumber, "1");
+    const std::int64_t number = std::stoll(next);
+    m_database.setSetting(kNextNumber, std::to_string(number + 1));
+    return Reference{m_database.device().prefix, number}.toString();
+}
+
+std::vector<Problem> ReportStore::unknownRefs(const Report &report)
+{
+    std::vector<Problem> problems;
+    const auto require = [&](const Id &id, const char *field, const char *sql,
+                             const char *message) {
+        if (!id.isNull() && !m_database.query(sql, id).step())
+            problems.push_back({field, "not_found", message});
+    };
+    require(report.champion, "champion", "SELECT 1 FROM champion WHERE id = ?",
+            "Choose a champion from the register");
+    require(report.area, "area", "SELECT 1 FROM area WHERE id = ?", "Choose an area from the list");
+    require(report.duplicateOf, "duplicate_of", "SELECT 1 FROM report WHERE id = ?",
+            "Enter the reference of another report");
+    return problems;
+}
+
+Result<Report> ReportStore::completed(Report report, const Report *before)
+{
+    tidy(report);
+    std::vector<Problem> problems = problemsOf(report, m_database.clock().now());
+    const Category *kind = category(report.category);
+    if (!report.category.empty() && kind == nullptr)
+        problems.push_back(
+            {"category", "unknown_code",
+             "Choose what was reported from the list; there is no " + report.category});
+    std::ranges::move(unknownRefs(report), std::back_inserter(problems));
+    if (!problems.empty())
+        return refused(std::move(problems));
+    if (report.priority.empty())
+        report.priority = kind->defaultPriority;
+    if (auto placed = m_placing->complete(report, before); !placed)
+        return std::unexpected(placed.error());
+    const bool dueStands = before != nullptr ? before->category == report.category &&
+                                                   before->priority == report.priority &&
+                                                   before->loggedAt == report.loggedAt
+                                             : report.dueOn.has_value();
+    if (!dueStands) {
+        auto due = m_dueRules.dueOn(report.category, report.priority, report.loggedAt);
+        if (!due)
+            return std::unexpected(due.error());
+        report.dueOn = *due;
+    }
+    return report;
+}
+
+Result<Report> ReportStore::create(Change &change, Report report)
+{
+    return m_database.attemptResult([&]() -> Result<Report> {
+        change.open();
+        if (report.loggedAt == Instant{})
+            report.loggedAt = change.at();
+        auto complete = completed(std::move(report), nullptr);
+        if (!complete)
+            return complete;
+        if (complete->id.isNull())
+            complete->id = m_database.newId();
+        if (complete->ref.empty())
+            complete->ref = nextRef();
+        if (!isOpen(complete->status) && !complete->closedAt)
+            complete->closedAt = complete->loggedAt;
+        change.create("report", complete->id, valuesOf(*complete));
+        return complete;
+    });
+}
+
+Result<Report> ReportStore::update(Change &change, Report report)
+{
+    return m_database.attemptResult([&]() -> Result<Report> {
+        change.open();
+        const auto before = get(report.id);
+        if (!before)
+            return before;
+        if (report.status != before->status) {
+            const StepRequest step{report.status, {}, report.referredTo, report.duplicateOf, {}};
+            if (auto problems = problemsOf(*before, step, change.at()); !problems.empty()) {
+                problems.front().field = "status";
+                return refused(std::move(problems));
+            }
+            writeStep(change, *before, step);
+            report.closedAt = isOpen(report.status) ? std::nullopt : std::optional(change.at());
+        }
+        auto complete = completed(std::move(report), &*before);
+        if (!complete)
+            return complete;
+        change.update("report", complete->id, valuesOf(*complete));
+        return complete;
+    });
+}
+
+void ReportStore::writeStep(Change &change, const Report &before, const StepRequest &step)
+{
+    change.create("report_step", m_database.newId(),
+                  {{"report", refValue(before.id)},
+                   {"from_status", Value{before.status}},
+                   {"to_status", Value{step.to}},
+                   {"at", instantValue(step.at.value_or(change.at()))},
+                   {"by", textValue(change.actor().name)},
+                   {"note", textValue(trimmed(step.note))}});
+}
+
+Result<Report> ReportStore::step(Change &change, const Id &id, const StepRequest &step)
+{
+    return m_database.attemptResult([&]() -> Result<Report> {
+        change.open();
+        auto report = get(id);
+        if (!report)
+            return report;
+        auto problems = problemsOf(*report, step, change.at());
+        if (!step.duplicateOf.isNull() && !get(step.duplicateOf))
+            problems.push_back(
+                {"duplicate_of", "not_found", "Enter the reference of another report"});
+        if (!problems.empty())
+            return refused(std::move(problems));
+        writeStep(change, *report, step);
+        report->status = step.to;
+        const Instant at = step.at.value_or(change.at());
+        report->closedAt = isOpen(step.to) ? std::nullopt : std::optional(at);
+        if (!step.referredTo.empty())
+            report->referredTo = collapsed(step.referredTo);
+        if (!step.duplicateOf.isNull())
+            report->duplicateOf = step.duplicateOf;
+        change.update("report", id, valuesOf(*report));
+        return report;
+    });
+}
+
+Result<void> ReportStore::remove(Change &change, const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        if (!change.remove("report", id))
+            return noSuchReport(id.toString());
+        return {};
+    });
+}
+
+Result<void> ReportStore::restore(Change &change, const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        if (!change.restore("report", id))
+            return noSuchReport(id.toString());
+        return {};
+    });
+}
+
+Result<int> ReportStore::replaceWards(Change &change)
+{
+    placesChanged();
+    return m_database.attemptResult([&]() -> Result<int> {
+        change.open();
+        std::vector<Id> all;
+        {
+            Query ids = m_database.query("SELECT id FROM report WHERE deleted = 0 ORDER BY no");
+            while (ids.step())
+                all.push_back(ids.id(0));
+        }
+        int changed = 0;
+        for (const Id &id : all) {
+            auto report = get(id);
+            if (!report)
+                return std::unexpected(report.error());
+            const Report before = *report;
+            if (auto found = m_placing->findWard(*report, false); !found)
+                return std::unexpected(found.error());
+            if (*report == before)
+                continue;
+            change.update("report", id, valuesOf(*report));
+            ++changed;
+        }
+        return changed;
+    });
+}
+
+Result<int> ReportStore::renewDueDates(Change &change)
+{
+    m_dueRules.reload();
+    return m_database.attemptResult([&]() -> Result<int> {
+        change.open();
+        std::vector<Report> open;
+        {
+            Query found = m_database.query(kSelect + "WHERE r.is_open ORDER BY r.no");
+            while (found.step())
+                open.push_back(readRow(found));
+        }
+        int changed = 0;
+        for (const Report &report : open) {
+            const auto due = m_dueRules.dueOn(report.category, report.priority, report.loggedAt);
+            if (!due)
+                return std::unexpected(due.error());
+            if (*due == report.dueOn)
+                continue;
+            change.update("report", report.id, {{"due_on", *due ? Value{isoDay(**due)} : Value{}}});
+            ++changed;
+        }
+        return changed;
+    });
+}
+
+Result<Report> ReportStore::get(const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<Report> {
+        Query found = m_database.query(kSelect + "WHERE r.id = ?", id);
+        if (!found.step())
+            return noSuchReport(id.toString());
+        return readRow(found);
+    });
+}
+
+Result<Report> ReportStore::find(std::string_view idOrRef)
+{
+    if (const auto id = Id::parse(idOrRef))
+        return get(*id);
+    const auto reference = Reference::parse(idOrRef);
+    const std::string ref = reference ? reference->toString() : collapsed(idOrRef);
+    return m_database.attemptResult([&]() -> Result<Report> {
+        Query found = m_database.query(kSelect + "WHERE r.ref = ? ORDER BY r.deleted LIMIT 1", ref);
+        if (!found.step())
+            return noSuchReport(idOrRef);
+        return readRow(found);
+    });
+}
+
+Result<std::optional<Id>> ReportStore::withExternalRef(std::string_view externalRef)
+{
+    return m_database.attempt([&] {
+        Query found =
+            m_database.query("SELECT id FROM report WHERE external_ref = ? LIMIT 1", externalRef);
+        return found.step() ? std::optional(found.id(0)) : std::nullopt;
+    });
+}
+
+Result<std::vector<ReportStep>> ReportStore::steps(const Id &report)
+{
+    return m_database.attempt([&] {
+        std::vector<ReportStep> steps;
+        Query found = m_database.query("SELECT id, report, from_status, to_status, at, by, note "
+                                       "FROM report_step WHERE report = ? AND deleted = 0 "
+                                       "ORDER BY at, no",
+                                       report);
+        while (found.step())
+            steps.push_back({found.id(0), found.id(1), found.text(2), found.text(3),
+                             found.instant(4), found.text(5), found.text(6)});
+        return steps;
+    });
+}
+
+Result<std::vector<HistoryEntry>> ReportStore::history(const Id &report)
+{
+    auto records = m_database.attempt([&] {
+        std::vector<Id> ids{report};
+        Query found = m_database.query("SELECT id FROM report_step WHERE report = ?1 "
+                                       "UNION ALL SELECT id FROM attachment WHERE owner = ?1",
+                                       report);
+        while (found.step())
+            ids.push_back(found.id(0));
+        return ids;
+    });
+    if (!records)
+        return std::unexpected(records.error());
+    return History(m_database).of(*records);
+}
+
+} // namespace sc

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/reportliststore.h"
+#include "reports/reportstore.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace sc;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant kStart{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + 9h};
+const Actor kOfficer{"R. Dunn"};
+
+} // namespace
+
+class TestReportListStore : public QObject {
+    Q_OBJECT
+
+    FixedClock m_clock{kStart};
+    std::unique_ptr<Database> m_database;
+    std::vector<Report> m_made;
+
+    void make(const std::string &category, const std::string &source, const std::string &priority,
+              const std::string &description = {})
+    {
+        m_clock.advance(7h);
+        ReportStore store(*m_database);
+        Change change(*m_database, kOfficer);
+        Report report;
+        report.category = category;
+        report.source = source;
+        report.priority = priority;
+        report.description = description;
+        report.street = "Alder Road";
+        report.position = LatLon{54.5, 0.5};
+        auto made = store.create(change, report);
+        QVERIFY(made);
+        QVERIFY(change.commit());
+        m_made.push_back(*made);
+    }
+
+    std::string planOf(const std::string &sql)
+    {
+        Query plan = m_database->query("EXPLAIN QUERY PLAN " + sql);
+        std::string text;
+        while (plan.step())
+            text += plan.text(3) + "\n";
+        return text;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock.set(kStart);
+        m_made.clear();
+        m_database = std::move(*Database::inMemory({.clock = &m_clock, .seed = 7}));
+        for (int i = 0; i < 12; ++i) {
+            make("litter", "public", "normal");
+            make("graffiti", "champion", i % 2 == 0 ? "low" : "urgent",
+                 "Tag on the underpass wall");
+            make("fly_tipping", "councillor", "high");
+        }
+    }
+
+    void putsChampionsFirstThenPriorityThenDue()
+    {
+        const auto rows = ReportListStore(*m_database).page({}, ReportOrder::Jobs, {}, 100);
+        QCOMPARE(rows->size(), 36U);
+        for (std::size_t i = 0; i < 12; ++i)
+            QCOMPARE(rows->at(i).report.source, "champion");
+        QCOMPARE(rows->at(0).report.priority, "urgent");
+        QCOMPARE(rows->at(6).report.priority, "low");
+        QCOMPARE(rows->at(12).report.priority, "high");
+        QVERIFY(rows->at(12).report.dueOn <= rows->at(13).report.dueOn);
+    }
+
+    void pagesMeetWithoutGapOrRepeat_data()
+    {
+        QTest::addColumn<int>("order");
+        for (int order = 0; order < 4; ++order)
+            QTest::addRow("order %d", order) << order;
+    }
+
+    void pagesMeetWithoutGapOrRepeat()
+    {
+        QFETCH(int, order);
+        ReportListStore list(*m_database);
+        std::set<Id> met;
+        std::optional<ReportCursor> cursor;
+        for (int page = 0; page < 20; ++page) {
+            const auto rows = list.page({}, static_cast<ReportOrder>(order), cursor, 5);
+            QVERIFY(rows);
+            if (rows->empty())
+                break;
+            for (const ReportRow &row : *rows)
+                QVERIFY(met.insert(row.report.id).second);
+            cursor = rows->back().cursor;
+        }
+        QCOMPARE(met.size(), m_made.size());
+    }
+
+    void filtersByEachQuestion()
+    {
+        ReportListStore list(*m_database);
+        QCOMPARE(*list.count({.categories = {"litter"}}), 12);
+        QCOMPARE(*list.count({.categories = {"litter", "graffiti"}}), 24);
+        QCOMPARE(*list.count({.source = "champion"}), 12);
+        QCOMPARE(*list.count({.priority = "urgent"}), 6);
+        QCOMPARE(*list.count({.text = "underp"}), 12);
+        QCOMPARE(*list.count({.text = "alder road"}), 36);
+        QCOMPARE(*list.count({.state = ReportFilter::State::Closed}), 0);
+        QCOMPARE(*list.count({.loggedFrom = m_made[30].loggedAt}), 6);
+        list.setToday(std::chrono::year{2027} / 1 / 1);
+        QCOMPARE(*list.count({.due = ReportFilter::Due::Late}), 36);
+    }
+
+    void findsByAnyPartOfAReference()
+    {
+        ReportListStore list(*m_database);
+        const std::string ref = m_made[4].ref;
+        QCOMPARE(list.search(ref, 10)->size(), 1U);
+        QCOMPARE(list.search(ref, 10)->front().report.ref, ref);
+        QVERIFY(!list.search(ref.substr(0, ref.size() - 2), 10)->empty());
+    }
+
+    void survivesWhateverIsTypedInTheSearchBox()
+    {
+        ReportListStore list(*m_database);
+        for (const char *typed : {"", " ", "\"", "*", "AND", "a OR", "ref:", "(", "x\" OR \"y", "^",
+                                  "-", "NEAR(", "\xff\xfe"})
+            QVERIFY2(list.search(typed, 10), typed);
+    }
+
+    void listsReadAnIndexInOrder()
+    {
+        const std::string plan = planOf(
+            "SELECT * FROM report r WHERE r.is_open ORDER BY r.turn, r.due_key, r.no LIMIT 50");
+        QVERIFY2(plan.contains("report_open_by_turn"), plan.c_str());
+        QVERIFY2(!plan.contains("TEMP B-TREE"), plan.c_str());
+    }
+
+    void countsForToday()
+    {
+        const auto counts =
+            ReportListStore(*m_database).counts({}, std::chrono::year{2027} / 1 / 1);
+        QCOMPARE(counts->open, 36);
+        QCOMPARE(counts->late, 36);
+        QCOMPARE(counts->championUnscheduled, 12);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReportListStore)
+#include "tst_reportliststore.moc"
