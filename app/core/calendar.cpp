@@ -3,7 +3,7 @@
 
 #include <array>
 #include <cctype>
-#include <cstdio>
+#include <format>
 #include <stdexcept>
 #include <tuple>
 #include <vector>
@@ -138,10 +138,7 @@ Quarter Quarter::plus(int quarters) const
 
 std::string Quarter::id() const
 {
-    std::array<char, 32> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%04d-%02dQ%d", startYear,
-                                     (startYear + 1) % 100, number);
-    return {text.data(), static_cast<std::size_t>(length)};
+    return std::format("{:04}-{:02}Q{}", startYear, (startYear + 1) % 100, number);
 }
 
 std::string Quarter::label() const

@@ -2,7 +2,7 @@
 #include "core/dates.h"
 
 #include <array>
-#include <cstdio>
+#include <format>
 #include <optional>
 
 namespace sc {
@@ -130,13 +130,6 @@ std::optional<std::chrono::minutes> readOffset(Reader &reader)
     return std::chrono::minutes{(*hour * 60 + minute) * (ahead ? 1 : -1)};
 }
 
-template <class... Args> std::string formatted(const char *pattern, Args... args)
-{
-    std::array<char, 64> text{};
-    const int length = std::snprintf(text.data(), text.size(), pattern, args...);
-    return {text.data(), static_cast<std::size_t>(length)};
-}
-
 int yearOf(Day day)
 {
     return static_cast<int>(day.year());
@@ -183,29 +176,29 @@ Result<Instant> parseIsoInstant(std::string_view text)
 
 std::string isoDay(Day day)
 {
-    return formatted("%04d-%02u-%02u", yearOf(day), monthOf(day), dayOf(day));
+    return std::format("{:04}-{:02}-{:02}", yearOf(day), monthOf(day), dayOf(day));
 }
 
 std::string isoInstant(Instant at)
 {
     const auto midnight = std::chrono::floor<std::chrono::days>(at);
     const auto ms = static_cast<int>((at - midnight).count());
-    std::string text = isoDay(Day{midnight}) + formatted("T%02d:%02d:%02d", ms / 3'600'000,
-                                                         ms / 60'000 % 60, ms / 1'000 % 60);
+    std::string text = isoDay(Day{midnight}) + std::format("T{:02}:{:02}:{:02}", ms / 3'600'000,
+                                                           ms / 60'000 % 60, ms / 1'000 % 60);
     if (ms % 1'000 != 0)
-        text += formatted(".%03d", ms % 1'000);
+        text += std::format(".{:03}", ms % 1'000);
     return text + 'Z';
 }
 
 std::string shortDay(Day day)
 {
-    return formatted("%s %u %.3s", kWeekdays[weekdayOf(day).c_encoding()], dayOf(day),
-                     kMonths[monthOf(day) - 1]);
+    return std::format("{} {} {:.3}", kWeekdays[weekdayOf(day).c_encoding()], dayOf(day),
+                       kMonths[monthOf(day) - 1]);
 }
 
 std::string longDay(Day day)
 {
-    return formatted("%u %s %d", dayOf(day), kMonths[monthOf(day) - 1], yearOf(day));
+    return std::format("{} {} {}", dayOf(day), kMonths[monthOf(day) - 1], yearOf(day));
 }
 
 std::string timeOfDay(Instant at)
@@ -213,7 +206,7 @@ std::string timeOfDay(Instant at)
     const LocalTime local = toLocal(at);
     const auto ms =
         static_cast<int>((local - std::chrono::floor<std::chrono::days>(local)).count());
-    return formatted("%02d:%02d", ms / 3'600'000, ms / 60'000 % 60);
+    return std::format("{:02}:{:02}", ms / 3'600'000, ms / 60'000 % 60);
 }
 
 std::string dayAndTime(Instant at)

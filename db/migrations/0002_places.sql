@@ -52,3 +52,38 @@ INSERT INTO record_field (type, number, column_name, kind, ref_type) VALUES
     (12, 4, 'name', 'text', ''),
     (12, 5, 'area', 'ref', 'area'),
     (12, 6, 'geometry', 'blob', '');
+
+-- Streets and postcodes to find places by. This PC's own: imported from public files, replaced file by
+-- file, never exchanged. A new import gives its source a new number, so readers see that it changed.
+CREATE TABLE gazetteer_source (
+    no          INTEGER PRIMARY KEY AUTOINCREMENT,
+    name        TEXT NOT NULL UNIQUE,
+    kind        TEXT NOT NULL CHECK (kind IN ('open_names', 'code_point', 'plain', 'sample')),
+    imported_at INTEGER NOT NULL,
+    streets     INTEGER NOT NULL,
+    postcodes   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE gazetteer_street (
+    no        INTEGER PRIMARY KEY,
+    source    INTEGER NOT NULL REFERENCES gazetteer_source (no),
+    name      TEXT NOT NULL,
+    place     TEXT NOT NULL DEFAULT '', -- village, suburb or town
+    district  TEXT NOT NULL DEFAULT '', -- outward part of its postcodes
+    easting   REAL NOT NULL,
+    northing  REAL NOT NULL,
+    latitude  REAL NOT NULL,
+    longitude REAL NOT NULL
+) STRICT;
+CREATE INDEX gazetteer_street_by_source ON gazetteer_street (source);
+
+CREATE TABLE gazetteer_postcode (
+    no        INTEGER PRIMARY KEY,
+    source    INTEGER NOT NULL REFERENCES gazetteer_source (no),
+    postcode  TEXT NOT NULL, -- upper case, one space
+    easting   REAL NOT NULL,
+    northing  REAL NOT NULL,
+    latitude  REAL NOT NULL,
+    longitude REAL NOT NULL
+) STRICT;
+CREATE INDEX gazetteer_postcode_by_source ON gazetteer_postcode (source);
