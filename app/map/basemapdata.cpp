@@ -11,13 +11,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcBasemap, "sc.map.basemap", QtWarningMsg)
 
-constexpr std::int64_t kMostRowsAtOnce = 200'000;
 constexpr std::size_t kMostPointsHeld = 8'000'000; // 64 MB
 constexpr int kSmallestSquareZoom = 14;            // about 1.4 km in Great Britain
 
 } // namespace
 
-BasemapData::BasemapData(std::unique_ptr<GeoPackageStore> store) : m_store(std::move(store))
+BasemapData::BasemapData(std::unique_ptr<GeoPackageStore> store, std::int64_t mostRowsAtOnce)
+    : m_store(std::move(store)), m_mostRowsAtOnce(mostRowsAtOnce)
 {
     for (const GeoPackageStore::Layer &layer : m_store->layers()) {
         m_lowestZooms.push_back(lowestZoom(layer.table));
@@ -29,7 +29,7 @@ BasemapData::BasemapData(std::unique_ptr<GeoPackageStore> store) : m_store(std::
 bool BasemapData::bySquares(std::size_t layer) const
 {
     const GeoPackageStore::Layer &of = m_store->layers()[layer];
-    return of.rows > kMostRowsAtOnce && !of.indexTable.empty();
+    return of.rows > m_mostRowsAtOnce && !of.indexTable.empty();
 }
 
 BasemapData::Block BasemapData::held(const Cell &cell)
@@ -84,8 +84,7 @@ std::vector<BasemapData::Piece> BasemapData::pieces(const WorldBox &box, int zoo
             continue;
         TileId from;
         TileId to;
-        const bool square = bySquares(layer);
-        if (square) {
+        if (bySquares(layer)) {
             const int zoomOfSquare = std::clamp(zoom - 2, 0, kSmallestSquareZoom);
             from = tileAt({.x = box.minX, .y = box.minY}, zoomOfSquare);
             to = tileAt({.x = box.maxX, .y = box.maxY}, zoomOfSquare);
@@ -94,7 +93,7 @@ std::vector<BasemapData::Piece> BasemapData::pieces(const WorldBox &box, int zoo
             for (int x = from.x; x <= to.x; ++x) {
                 auto block = fetch({.layer = layer, .square = {.zoom = from.zoom, .x = x, .y = y}});
                 if (block->box().meets(box))
-                    found.push_back({std::move(block), layer, square});
+                    found.push_back({std::move(block), layer});
             }
         }
     }

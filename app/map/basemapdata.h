@@ -25,10 +25,13 @@ public:
     struct Piece {
         Block block;
         std::size_t layer = 0;
-        bool square = false;
     };
 
-    explicit BasemapData(std::unique_ptr<GeoPackageStore> store);
+    /// Layers of more rows than that are read in squares, if they have an index.
+    static constexpr std::int64_t kMostRowsAtOnce = 200'000;
+
+    explicit BasemapData(std::unique_ptr<GeoPackageStore> store,
+                         std::int64_t mostRowsAtOnce = kMostRowsAtOnce);
 
     /// All that may be drawn within the box at that zoom. A layer that cannot be read gives nothing
     /// (and says so once, in the log): the rest of the map is still worth seeing.
@@ -58,6 +61,7 @@ private:
     void forgetOld();
 
     std::unique_ptr<GeoPackageStore> m_store;
+    std::int64_t m_mostRowsAtOnce;
     FeatureClass m_background = FeatureClass::Land;
     std::vector<int> m_lowestZooms;
     std::mutex m_reading; // taken before m_turn

@@ -164,22 +164,22 @@ struct LabelRow {
 };
 
 constexpr LabelRow kLabels[] = {
-    {Town, {8, 16, 0, 16, true, false}},          {District, {12, 16, 1, 13, true, false}},
-    {Village, {12, 17, 2, 13, false, false}},     {Station, {14, 19, 3, 11, true, false}},
-    {WaterName, {13, 19, 4, 12, false, true}},    {ParkName, {14, 19, 5, 11.5, false, false}},
-    {Motorway, {13, 19, 6, 12, true, false}},     {ARoad, {14, 19, 7, 12, false, false}},
-    {BRoad, {15, 19, 8, 11.5, false, false}},     {Street, {15, 19, 9, 11.5, false, false}},
-    {Lane, {16, 19, 10, 11, false, false}},       {Path, {17, 19, 11, 10.5, false, true}},
-    {WaterLine, {15, 19, 12, 11.5, false, true}}, {Lake, {14, 19, 13, 11.5, false, true}},
-    {Green, {14, 19, 14, 11.5, false, false}},    {Wood, {14, 19, 15, 11.5, false, false}},
-    {Cemetery, {15, 19, 16, 11, false, false}},   {Allotment, {16, 19, 17, 11, false, false}},
-    {Pitch, {16, 19, 18, 11, false, false}},      {Moor, {13, 17, 19, 12, false, false}},
+    {Town, {8, 16, 0, 16, true, false}},         {District, {12, 16, 1, 13, true, false}},
+    {Village, {12, 17, 2, 13, false, false}},    {Station, {14, 19, 3, 11, true, false}},
+    {WaterName, {13, 19, 4, 12, false, true}},   {ParkName, {14, 19, 5, 12, false, false}},
+    {Motorway, {13, 19, 6, 12, true, false}},    {ARoad, {14, 19, 7, 12, false, false}},
+    {Moor, {13, 17, 8, 12, false, false}},       {Green, {14, 19, 9, 12, false, false}},
+    {Wood, {14, 19, 10, 12, false, false}},      {Lake, {14, 19, 11, 12, false, true}},
+    {BRoad, {15, 19, 12, 12, false, false}},     {Street, {15, 19, 13, 12, false, false}},
+    {Lane, {16, 19, 14, 11, false, false}},      {Cemetery, {15, 19, 15, 11, false, false}},
+    {WaterLine, {15, 19, 16, 12, false, true}},  {Path, {17, 19, 17, 11, false, true}},
+    {Allotment, {16, 19, 18, 11, false, false}}, {Pitch, {16, 19, 19, 11, false, false}},
     {Landmark, {16, 19, 20, 11, false, false}},
 };
 
 } // namespace
 
-const BasemapStyle &BasemapStyle::named(const QString &name)
+const BasemapStyle &BasemapStyle::named(QStringView name)
 {
     static const BasemapStyle light =
         styleOf(QStringLiteral("light"), kLight, 0xE6FBFAF7U, rgb(0xF2F1EC), rgb(0xE3E1DA));

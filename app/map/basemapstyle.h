@@ -6,6 +6,7 @@
 #include <QRgb>
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
 #include <array>
 
@@ -32,7 +33,7 @@ struct BasemapStyle {
     }
 
     /// "light", "dark" or "contrast"; anything else is light.
-    [[nodiscard]] static const BasemapStyle &named(const QString &name);
+    [[nodiscard]] static const BasemapStyle &named(QStringView name);
     [[nodiscard]] static QStringList names();
 };
 
@@ -42,7 +43,7 @@ struct LabelRule {
     int fromZoom = 99;
     int toZoom = 99;
     int priority = 0; ///< lower is placed first
-    double size = 0;
+    int size = 0;
     bool bold = false;
     bool italic = false;
 };

@@ -7,10 +7,10 @@
 #include <QPainter>
 #include <QPen>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <initializer_list>
-#include <set>
 #include <utility>
 
 namespace sc {
@@ -23,6 +23,7 @@ constexpr double kMargin =
 struct Drawn {
     const FeatureBlock *block = nullptr;
     const MapFeature *feature = nullptr;
+    std::size_t layer = 0;
 };
 
 class BlockPainter {
@@ -71,16 +72,23 @@ private:
 
 void BlockPainter::gather(const std::vector<BasemapData::Piece> &from, const WorldBox &box)
 {
-    std::set<std::pair<std::size_t, std::int64_t>> seen;
     for (const BasemapData::Piece &piece : from) {
         for (const std::uint32_t index : piece.block->within(box)) {
             const MapFeature &feature = piece.block->features()[index];
-            if (m_zoom < lowestZoom(feature.is))
-                continue;
-            if (piece.square && !seen.emplace(piece.layer, feature.key).second)
-                continue;
-            m_drawn[static_cast<std::size_t>(feature.is)].push_back({piece.block.get(), &feature});
+            if (m_zoom >= lowestZoom(feature.is)) {
+                m_drawn[static_cast<std::size_t>(feature.is)].push_back(
+                    {piece.block.get(), &feature, piece.layer});
+            }
         }
+    }
+    // The same order however the pack was read, and once each.
+    const auto identity = [](const Drawn &drawn) {
+        return std::pair{drawn.layer, drawn.feature->key};
+    };
+    for (std::vector<Drawn> &drawn : m_drawn) {
+        std::ranges::sort(drawn, {}, identity);
+        const auto twice = std::ranges::unique(drawn, {}, identity);
+        drawn.erase(twice.begin(), twice.end());
     }
 }
 

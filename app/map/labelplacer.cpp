@@ -106,7 +106,7 @@ const LabelPlacer::Setting &LabelPlacer::setting(FeatureClass is)
     const LabelRule &rule = labelRule(is);
     QFont font(QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
                            QStringLiteral("sans-serif")});
-    font.setPixelSize(static_cast<int>(std::lround(rule.size)));
+    font.setPixelSize(rule.size);
     font.setWeight(rule.bold ? QFont::DemiBold : QFont::Medium);
     font.setItalic(rule.italic);
     font.setHintingPreference(QFont::PreferNoHinting);
