@@ -160,8 +160,11 @@ QList<Finding> coreIsPure(const SourceFile &file)
     if (folder(file.path) != u"core")
         return {};
     static const QRegularExpression include(
-        uR"(^\s*#\s*include\s*<(fstream|iostream|cstdio|stdio\.h|filesystem|unistd\.h|fcntl\.h|sys/\w+\.h|sqlite3\.h|SQLiteCpp\b|(QtCore/|QtNetwork/)?(QFile\w*|QDir\w*|QSaveFile|QIODevice|QTextStream|QDataStream|QProcess\w*|QSettings|QStandardPaths|QTemporary\w+|QLockFile|QNetwork\w+|QTcp\w+|QUdp\w+)\b))"_s);
-    return matches(file.code, include, u"input or output in core"_s);
+        uR"(^\s*#\s*include\s*<(fstream|iostream|filesystem|unistd\.h|fcntl\.h|sys/\w+\.h|sqlite3\.h|SQLiteCpp\b|(QtCore/|QtNetwork/)?(QFile\w*|QDir\w*|QSaveFile|QIODevice|QTextStream|QDataStream|QProcess\w*|QSettings|QStandardPaths|QTemporary\w+|QLockFile|QNetwork\w+|QTcp\w+|QUdp\w+)\b))"_s);
+    static const QRegularExpression call(
+        uR"(\bFILE\s*\*|\b(fopen|freopen|fread|fwrite|fprintf|fgets|fputs|system|popen)\s*\()"_s);
+    return matches(file.code, include, u"input or output in core"_s) +
+           matches(file.code, call, u"input or output in core"_s);
 }
 
 QList<Finding> quietOutsideCli(const SourceFile &file)

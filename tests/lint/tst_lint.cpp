@@ -60,6 +60,8 @@ void layerExamples()
     bad("core", "app/core/text.cpp", u"#include <fstream>"_s);
     bad("core", "app/core/grid.cpp", u"#include <QFile>"_s);
     bad("core", "app/core/db.h", u"#include <sqlite3.h>"_s);
+    bad("core", "app/core/dates.cpp", u"auto *file = std::fopen(name, \"r\");"_s);
+    good("core", "app/core/dates.cpp", u"#include <cstdio>\nstd::snprintf(a, 3, b);"_s);
     good("core", "app/core/id.cpp", u"#include <QCryptographicHash>\n#include <string>"_s);
     bad("printing", "app/storage/journal.cpp", u"std::cout << x;"_s);
     good("printing", "app/cli/main.cpp", u"std::cout << x;"_s);
