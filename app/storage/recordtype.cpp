@@ -19,7 +19,7 @@ FieldKind kindNamed(std::string_view name)
                                                                             {"blob", Bytes},
                                                                             {"ref", Ref},
                                                                             {"instant", Moment},
-                                                                            {"day", Day},
+                                                                            {"day", Date},
                                                                             {"flag", Flag}}};
     const auto *found =
         std::ranges::find(kKinds, name, &std::pair<std::string_view, FieldKind>::first);

@@ -12,7 +12,7 @@ namespace sc {
 class StatementCache;
 
 /// What a column holds beyond its SQLite type; decides how history and checks read it.
-enum class FieldKind : std::uint8_t { Text, Integer, Real, Bytes, Ref, Moment, Day, Flag };
+enum class FieldKind : std::uint8_t { Text, Integer, Real, Bytes, Ref, Moment, Date, Flag };
 
 struct RecordField {
     std::uint16_t number = 0; ///< stable for ever, carried by the journal

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done with the database file as a whole: check, backup, restore, sample.
+#include "cli/command.h"
+#include "exchange/json.h"
+#include "storage/backup.h"
+#include "storage/check.h"
+#include "storage/database.h"
+
+#include <array>
+#include <format>
+
+namespace sc::cli {
+
+namespace {
+
+Result<ExitCode> tellFindings(Context &context, const std::vector<Finding> &findings)
+{
+    Terminal &terminal = context.terminal;
+    for (const Finding &finding : findings)
+        terminal.errorLine(
+            std::format("{}: {}: {}", context.database.string(), finding.code, finding.what));
+    if (context.json) {
+        Json answer{{"ok", findings.empty()}, {"findings", Json::array()}};
+        for (const Finding &finding : findings)
+            answer["findings"].push_back({{"code", finding.code}, {"what", finding.what}});
+        terminal.outLine(lineOf(answer));
+    } else if (findings.empty()) {
+        terminal.outLine("No faults found.");
+    }
+    return findings.empty() ? kDone : kSomeRefused;
+}
+
+Result<ExitCode> check(Context &context)
+{
+    const auto database = openToRead(context);
+    if (!database && database.error().kind == ErrorKind::Damaged)
+        return tellFindings(context, {{"damaged", database.error().message}});
+    if (!database)
+        return std::unexpected(database.error());
+    Check test(**database);
+    const auto findings = context.arguments.has("--deep") ? test.deep() : test.quick();
+    if (!findings)
+        return std::unexpected(findings.error());
+    return tellFindings(context, *findings);
+}
+
+Result<ExitCode> done(Context &context, std::string_view text, std::string_view file)
+{
+    if (context.json)
+        context.terminal.outLine(lineOf(Json{{"ok", true}, {"file", file}}));
+    else
+        context.terminal.outLine(text);
+    return kDone;
+}
+
+Result<ExitCode> backup(Context &context)
+{
+    const std::string target = *context.arguments.word(0);
+    const auto database = openToRead(context);
+    if (!database)
+        return std::unexpected(database.error());
+    if (const auto made = Backups(**database).makeAt(target); !made)
+        return std::unexpected(made.error());
+    return done(context, std::format("Backed up to {}, and tested.", target), target);
+}
+
+Result<ExitCode> restore(Context &context)
+{
+    const std::string source = *context.arguments.word(0);
+    if (const auto made = Backups::restore(source, context.database); !made)
+        return std::unexpected(made.error());
+    return done(context, std::format("Restored {} from {}.", context.database.string(), source),
+                source);
+}
+
+constexpr std::array<OptionSpec, 1> kCheckOptions{
+    {{"--deep", "", "also derive every record from the journal and compare"}}};
+
+constexpr std::array<Command, 3> kCommands{{
+    {"check", "", "Test that the database is whole", kCheckOptions, 0, 0, check},
+    {"backup",
+     "FILE",
+     "Copy the database, while it may be in use, and test the copy",
+     {},
+     1,
+     1,
+     backup},
+    {"restore",
+     "FILE",
+     "Put a backup in the database's place; what was there is kept",
+     {},
+     1,
+     1,
+     restore},
+}};
+
+} // namespace
+
+std::span<const Command> fileCommands()
+{
+    return kCommands;
+}
+
+} // namespace sc::cli

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/applyreport.h"
+
+#include "exchange/coordinates.h"
+#include "exchange/recordstore.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+bool isPlaceField(std::string_view name)
+{
+    return std::ranges::contains(std::array<std::string_view, 6>{"latitude", "longitude", "easting",
+                                                                 "northing", "grid_ref", "place"},
+                                 name);
+}
+
+// The rules' view of a draft whose fields had faults, without repeating what was said already.
+void addRuleProblems(std::vector<Problem> &problems, const ReportDraft &draft, Instant now)
+{
+    const bool placeFault =
+        draft.placeNamed || std::ranges::any_of(problems, isPlaceField, &Problem::field);
+    for (Problem &problem : problemsOf(draft.report, now)) {
+        const bool known = std::ranges::contains(problems, problem.field, &Problem::field) ||
+                           (placeFault && isPlaceField(problem.field));
+        if (!known)
+            problems.push_back(std::move(problem));
+    }
+}
+
+struct StepFields {
+    std::string to;
+    std::string note;
+    std::string referredTo;
+    std::string duplicateOf;
+    std::optional<Instant> at;
+};
+
+template <std::string StepFields::*member>
+Result<void> setText(StepFields &step, const FieldValue &value, NameStore &)
+{
+    const auto *text = std::get_if<std::string>(&value);
+    step.*member = text != nullptr ? *text : std::string();
+    return {};
+}
+
+Result<void> setAt(StepFields &step, const FieldValue &value, NameStore &)
+{
+    const auto *at = std::get_if<Instant>(&value);
+    step.at = at != nullptr ? std::optional(*at) : std::nullopt;
+    return {};
+}
+
+using StepField = Field<StepFields>;
+constexpr std::array kStepFields{
+    StepField{"to", FieldForm::Code, nullptr, setText<&StepFields::to>},
+    StepField{"note", FieldForm::Text, nullptr, setText<&StepFields::note>},
+    StepField{"referred_to", FieldForm::Text, nullptr, setText<&StepFields::referredTo>},
+    StepField{"duplicate_of", FieldForm::Code, nullptr, setText<&StepFields::duplicateOf>},
+    StepField{"at", FieldForm::Moment, nullptr, setAt},
+};
+
+} // namespace
+
+Result<Applied> ReportOrders::carryOut(Change &change, const Order &order)
+{
+    const auto applied = [](const Report &report) { return Applied{report.id, report.ref}; };
+    if (order.op == "create")
+        return create(change, order).transform(applied);
+    if (order.op == "update")
+        return update(change, order).transform(applied);
+    if (order.op == "action" && order.action == "step")
+        return step(change, order).transform(applied);
+    const bool restore = order.op == "restore" || order.action == "restore";
+    if (order.op == "action" && !restore)
+        return refused("action", "unknown_action",
+                       std::format("There is no action \"{}\" for a report. Give step or restore.",
+                                   order.action));
+    const Result<Report> report = existing(order, restore);
+    if (!report)
+        return std::unexpected(report.error());
+    const auto done =
+        restore ? m_store.restore(change, report->id) : m_store.remove(change, report->id);
+    return done.transform([&] { return applied(*report); });
+}
+
+Result<Report> ReportOrders::existing(const Order &order, bool deletedToo)
+{
+    Result<Report> report = m_store.find(order.id);
+    if (!report && report.error().kind != ErrorKind::NotFound)
+        return report;
+    if (!report || (report->deleted && !deletedToo))
+        return noSuchRecord(order);
+    return report;
+}
+
+Result<Report> ReportOrders::fill(ReportDraft draft, const Order &order, const Report *before)
+{
+    std::vector<Problem> problems = setFields(reportFields(), order.fields, draft, m_names);
+    if (const auto place = settlePlace(draft, before, gridOf); !place)
+        std::ranges::copy(place.error().problems, std::back_inserter(problems));
+    if (!draft.duplicateOf.empty()) {
+        const Result<Report> other = m_store.find(draft.duplicateOf);
+        if (other)
+            draft.report.duplicateOf = other->id;
+        else
+            problems.push_back({"duplicate_of", "not_found",
+                                std::format("There is no report \"{}\".", draft.duplicateOf)});
+    }
+    if (problems.empty())
+        return std::move(draft.report);
+    addRuleProblems(problems, draft, m_database.clock().now());
+    return refused(std::move(problems));
+}
+
+Result<Report> ReportOrders::create(Change &change, const Order &order)
+{
+    const Result<Id> id = newIdIn(order);
+    if (!id)
+        return std::unexpected(id.error());
+    const Result<bool> taken = RecordStore(m_database).exists("report", *id);
+    if (!taken)
+        return std::unexpected(taken.error());
+    if (*taken)
+        return refused("id", "already_exists", "There is a report with this id already.");
+    ReportDraft draft;
+    draft.report.id = *id;
+    Result<Report> report = fill(std::move(draft), order, nullptr);
+    return report ? m_store.create(change, *std::move(report)) : report;
+}
+
+Result<Report> ReportOrders::update(Change &change, const Order &order)
+{
+    const Result<Report> before = existing(order);
+    if (!before)
+        return before;
+    if (order.fields.empty())
+        return refused("fields", "missing", "Say what to change: \"fields\" is missing or empty.");
+    ReportDraft draft;
+    draft.report = *before;
+    Result<Report> report = fill(std::move(draft), order, &*before);
+    return report ? m_store.update(change, *std::move(report)) : report;
+}
+
+Result<Report> ReportOrders::step(Change &change, const Order &order)
+{
+    const Result<Report> report = existing(order);
+    if (!report)
+        return report;
+    StepFields given;
+    std::vector<Problem> problems =
+        setFields(std::span<const StepField>(kStepFields), order.fields, given, m_names);
+    StepRequest request{given.to, given.note, given.referredTo, {}, given.at};
+    if (!given.duplicateOf.empty()) {
+        const Result<Report> other = m_store.find(given.duplicateOf);
+        if (other)
+            request.duplicateOf = other->id;
+        else
+            problems.push_back({"duplicate_of", "not_found",
+                                std::format("There is no report \"{}\".", given.duplicateOf)});
+    }
+    if (given.to.empty() && problems.empty())
+        problems.push_back({"to", "missing", "Say which state the report goes to."});
+    if (!problems.empty())
+        return refused(std::move(problems));
+    return m_store.step(change, report->id, request);
+}
+
+} // namespace sc

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/namestore.h"
+
+#include "champions/championstore.h"
+#include "core/text.h"
+
+#include <format>
+
+namespace sc {
+
+void NameStore::forget()
+{
+    m_loaded = false;
+    for (Book *book : {&m_areas, &m_wards, &m_editions, &m_champions})
+        book->clear();
+    m_areaByText.clear();
+    m_championByText.clear();
+}
+
+void NameStore::loadBook(const std::string &sql, Book &book)
+{
+    Query rows = m_database.query(sql);
+    while (rows.step())
+        book.emplace(rows.id(0), Named{rows.text(1), rows.text(2)});
+}
+
+void NameStore::load()
+{
+    if (m_loaded)
+        return;
+    m_loaded = true;
+    loadBook("SELECT id, code, name FROM area", m_areas);
+    loadBook("SELECT id, code, name FROM ward", m_wards);
+    loadBook("SELECT id, valid_from, name FROM boundary_edition", m_editions);
+    loadBook("SELECT id, number, name FROM champion", m_champions);
+    Query live = m_database.query("SELECT id, code, name FROM area WHERE deleted = 0 ORDER BY id");
+    while (live.step()) {
+        m_areaByText.emplace(folded(live.text(1)), live.id(0));
+        m_areaByText.emplace(folded(live.text(2)), live.id(0));
+    }
+    m_areaByText.erase("");
+}
+
+const NameStore::Named *NameStore::find(Book &book, const Id &id)
+{
+    load();
+    const auto it = book.find(id);
+    return it == book.end() ? nullptr : &it->second;
+}
+
+std::string NameStore::codeIn(Book &book, const Id &id)
+{
+    if (id.isNull())
+        return {};
+    const Named *named = find(book, id);
+    if (named == nullptr)
+        return id.toString();
+    return named->code.empty() ? named->name : named->code;
+}
+
+std::string NameStore::areaCode(const Id &id)
+{
+    return codeIn(m_areas, id);
+}
+
+std::string NameStore::areaName(const Id &id)
+{
+    const Named *named = find(m_areas, id);
+    return named != nullptr ? named->name : std::string();
+}
+
+std::string NameStore::wardCode(const Id &id)
+{
+    return codeIn(m_wards, id);
+}
+
+std::string NameStore::wardName(const Id &id)
+{
+    const Named *named = find(m_wards, id);
+    return named != nullptr ? named->name : std::string();
+}
+
+std::string NameStore::editionName(const Id &id)
+{
+    const Named *named = find(m_editions, id);
+    return named != nullptr ? named->name : std::string();
+}
+
+std::string NameStore::championNumber(const Id &id)
+{
+    return codeIn(m_champions, id);
+}
+
+std::string NameStore::reportRef(const Id &id)
+{
+    if (id.isNull())
+        return {};
+    Query row = m_database.query("SELECT ref FROM report WHERE id = ?", id);
+    return row.step() && !row.isNull(0) ? row.text(0) : id.toString();
+}
+
+Result<Id> NameStore::area(std::string_view field, std::string_view text)
+{
+    load();
+    if (const auto id = Id::parse(text); id && m_areas.contains(*id))
+        return *id;
+    const auto it = m_areaByText.find(folded(text));
+    if (it != m_areaByText.end())
+        return it->second;
+    return refused(std::string(field), "not_found", std::format("There is no area \"{}\".", text));
+}
+
+Result<Id> NameStore::champion(std::string_view field, std::string_view text)
+{
+    load();
+    if (const auto id = Id::parse(text); id && m_champions.contains(*id))
+        return *id;
+    if (const auto it = m_championByText.find(text); it != m_championByText.end())
+        return it->second;
+    const Result<Champion> found = ChampionStore(m_database).find(text);
+    if (!found && found.error().kind != ErrorKind::NotFound &&
+        found.error().kind != ErrorKind::Refused)
+        return std::unexpected(found.error());
+    if (!found || found->deleted)
+        return refused(std::string(field), "not_found",
+                       std::format("There is no champion \"{}\".", text));
+    m_championByText.emplace(text, found->id);
+    return found->id;
+}
+
+} // namespace sc

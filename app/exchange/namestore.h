@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/id.h"
+#include "storage/database.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace sc {
+
+/// The codes, numbers and references people use for the records that ids point to, both ways.
+/// Read once and kept: make a new one, or call forget(), after areas or champions have changed.
+class NameStore {
+public:
+    explicit NameStore(Database &database) : m_database(database) {}
+
+    /// Empty for a null id; the id itself where nothing is known of it.
+    [[nodiscard]] std::string areaCode(const Id &id);
+    [[nodiscard]] std::string areaName(const Id &id);
+    [[nodiscard]] std::string wardCode(const Id &id);
+    [[nodiscard]] std::string wardName(const Id &id);
+    [[nodiscard]] std::string editionName(const Id &id);
+    [[nodiscard]] std::string championNumber(const Id &id);
+    [[nodiscard]] std::string reportRef(const Id &id);
+
+    /// By UUID, code or name; by UUID, number or name. Refused as `not_found` under `field`.
+    [[nodiscard]] Result<Id> area(std::string_view field, std::string_view text);
+    [[nodiscard]] Result<Id> champion(std::string_view field, std::string_view text);
+
+    void forget();
+
+private:
+    struct Named {
+        std::string code;
+        std::string name;
+    };
+    using Book = std::unordered_map<Id, Named>;
+
+    void load();
+    void loadBook(const std::string &sql, Book &book);
+    [[nodiscard]] const Named *find(Book &book, const Id &id);
+    [[nodiscard]] std::string codeIn(Book &book, const Id &id);
+
+    Database &m_database;
+    bool m_loaded = false;
+    Book m_areas;
+    Book m_wards;
+    Book m_editions;
+    Book m_champions;
+    std::map<std::string, Id, std::less<>> m_areaByText;     // folded code or name
+    std::map<std::string, Id, std::less<>> m_championByText; // as it was asked for
+};
+
+} // namespace sc

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/id.h"
+#include "exchange/fields.h"
+#include "exchange/json.h"
+#include "storage/journal.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sc {
+
+/// One line for `apply`, its outer shape checked.
+struct Order {
+    std::string op;     ///< create, update, delete, restore, action
+    std::string type;   ///< report, champion, area, ward
+    std::string id;     ///< UUID or short reference; empty where none was given
+    std::string action; ///< with op action: step, restore
+    Json fields = Json::object();
+};
+
+/// Refusals: `bad_json`, `missing`, `wrong_type`, `unknown_op`, `unknown_type`, `unknown_field`.
+[[nodiscard]] Result<Order> parseOrder(std::string_view line);
+
+/// The record an order concerned.
+struct Applied {
+    Id id;
+    std::string ref;
+};
+
+/// The id a new record is to have: null where the order names none. Refusal: `bad_id`.
+[[nodiscard]] Result<Id> newIdIn(const Order &order);
+
+[[nodiscard]] std::unexpected<Error> noSuchRecord(const Order &order);
+[[nodiscard]] std::unexpected<Error> unknownField(std::string_view name);
+
+/// Puts every field of the order into the draft. All faults come back together.
+template <class Record, class Draft>
+[[nodiscard]] std::vector<Problem> setFields(std::span<const Field<Record, Draft>> fields,
+                                             const Json &given, Draft &draft, NameStore &names)
+{
+    std::vector<Problem> problems;
+    const auto note = [&problems](const Error &error) {
+        problems.insert(problems.end(), error.problems.begin(), error.problems.end());
+        if (error.problems.empty())
+            problems.push_back({"", "failed", error.message});
+    };
+    for (const auto &[name, json] : given.items()) {
+        const auto *field = fieldNamed(fields, name);
+        if (field == nullptr || field->set == nullptr) {
+            note(unknownField(name).error());
+            if (field != nullptr)
+                problems.back() = {name, "computed", name + " is worked out by the program."};
+            continue;
+        }
+        const Result<FieldValue> value = fieldFromJson(field->form, name, json);
+        if (!value) {
+            note(value.error());
+            continue;
+        }
+        if (const auto set = field->set(draft, *value, names); !set)
+            note(set.error());
+    }
+    return problems;
+}
+
+} // namespace sc

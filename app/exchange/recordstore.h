@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "exchange/fields.h"
+#include "storage/database.h"
+
+#include <functional>
+#include <optional>
+
+namespace sc {
+
+/// Which reports an export holds.
+struct ExportRange {
+    std::optional<Instant> loggedFrom;   ///< the first moment
+    std::optional<Instant> loggedBefore; ///< the first moment that is not
+    Id area;
+};
+
+/// All live records one after the other, for dump and export. Never a whole table in memory.
+class RecordStore {
+public:
+    explicit RecordStore(Database &database) : m_database(database) {}
+
+    /// In order of id, which no import and no sync changes.
+    [[nodiscard]] Result<void> eachReport(const std::function<void(const Report &)> &visit);
+    [[nodiscard]] Result<void> eachChampion(const std::function<void(const Champion &)> &visit);
+    [[nodiscard]] Result<void> eachArea(const std::function<void(const PlaceRecord &)> &visit);
+    [[nodiscard]] Result<void> eachWard(const std::function<void(const PlaceRecord &)> &visit);
+
+    /// In order of the time logged, then of id.
+    [[nodiscard]] Result<void> eachReport(const ExportRange &range,
+                                          const std::function<void(const Report &)> &visit);
+
+    /// When a report first became anything but new. Nothing while it is new.
+    [[nodiscard]] Result<std::optional<Instant>> firstStepOf(const Id &report);
+
+    /// Whether a record of this type has this id, deleted ones included.
+    [[nodiscard]] Result<bool> exists(std::string_view type, const Id &id);
+    /// Whether there is anything that an import could spoil.
+    [[nodiscard]] Result<bool> isEmpty();
+
+private:
+    [[nodiscard]] Result<void> eachPlace(const std::string &sql,
+                                         const std::function<void(const PlaceRecord &)> &visit);
+
+    Database &m_database;
+};
+
+} // namespace sc
