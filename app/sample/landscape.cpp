@@ -69,7 +69,10 @@ void plantWoods(Borough &borough, const TownPlan &plan, const Skeleton &skeleton
         const bool onBlock = std::ranges::any_of(plan.regions, [&](const Region &region) {
             return distance(centre, centroid(region.outline)) < radius + 420.0;
         });
-        if (onBlock || !clearOfVillages(centre, radius) || !plan.clear(centre))
+        const bool onWood = std::ranges::any_of(borough.greens, [&](const Green &green) {
+            return distance(centre, centroid(green.ring)) < radius + 260.0;
+        });
+        if (onBlock || onWood || !clearOfVillages(centre, radius) || !plan.clear(centre))
             continue;
         const double stretch = random.between(0.5, 0.9);
         Line ring = blob(centre, radius, radius * stretch, 0.16, random);

@@ -124,44 +124,53 @@ void reach(Person &person, const Borough &borough, std::size_t i, Random &random
                                                       : "post";
 }
 
+/// When they joined, whether they stayed, and how much they tell us.
+Person career(Day first, Day last, Random &random)
+{
+    Person person;
+    person.joined = joinedOn(first, last, random);
+    // One in a hundred rings every week, half hardly ever.
+    const double draw = random.unit();
+    person.activity = 0.03 + 1.0 / (0.03 + draw * draw * 9.0);
+    const double state = random.unit();
+    person.status = state < 0.79   ? "active"
+                    : state < 0.89 ? "resting"
+                    : state < 0.95 ? "left"
+                                   : "prospective";
+    if (person.status == "prospective") {
+        person.joined = addDays(last, -random.whole(2, 60));
+        person.activity = 0.0;
+    } else if (person.status == "left") {
+        const auto stayed = std::chrono::sys_days(last) - std::chrono::sys_days(person.joined);
+        const int days = static_cast<int>(stayed.count());
+        person.left = addDays(person.joined, random.whole(days / 2, std::max(days / 2, days - 5)));
+    }
+    return person;
+}
+
 } // namespace
 
 std::vector<Person> makePeople(const Borough &borough, Day first, Day last, Random random)
 {
     std::vector<Person> people;
+    for (std::size_t i = 0; i < kChampions; ++i)
+        people.push_back(career(first, last, random));
+    // Numbers are given in the order people join.
+    std::ranges::stable_sort(people, {}, &Person::joined);
     std::set<std::string> mails;
     std::vector<double> homes;
     for (const Street &street : borough.streets)
         homes.push_back(street.frontage == Frontage::Sheds || street.frontage == Frontage::None
                             ? 0.02
                             : length(street.line));
-    for (std::size_t i = 0; i < kChampions; ++i) {
-        Person person;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        Person &person = people[i];
         person.number = std::to_string(i + 1);
         person.street = random.weighted(homes);
-        person.joined = joinedOn(first, last, random);
-        // One in a hundred rings every week, half hardly ever.
-        const double draw = random.unit();
-        person.activity = 0.03 + 1.0 / (0.03 + draw * draw * 9.0);
         if (!random.chance(0.08)) {
             person.name = nameOf(random);
             reach(person, borough, i, random, mails);
         }
-        const double state = random.unit();
-        person.status = state < 0.79   ? "active"
-                        : state < 0.89 ? "resting"
-                        : state < 0.95 ? "left"
-                                       : "prospective";
-        if (person.status == "prospective") {
-            person.joined = addDays(last, -random.whole(2, 60));
-            person.activity = 0.0;
-        } else if (person.status == "left") {
-            const auto stayed = std::chrono::sys_days(last) - std::chrono::sys_days(person.joined);
-            const int days = static_cast<int>(stayed.count());
-            person.left =
-                addDays(person.joined, random.whole(days / 2, std::max(days / 2, days - 5)));
-        }
-        people.push_back(std::move(person));
     }
     return people;
 }
