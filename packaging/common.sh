@@ -118,6 +118,7 @@ program() {
     stamp=$dir/.$1-built
     if [ ! -x "$dir/bin/$1" ] || [ ! -e "$stamp" ] || [ -n "$(cd "$checkout" &&
         find app qml db resources CMakeLists.txt CMakePresets.json packaging/cmake -newer "$stamp" -print -quit 2>/dev/null)" ]; then
+        enter true || return 1
         mkdir -p "$dir"
         touch "$stamp.next"
         [ -x "$dir/bin/$1" ] || say "Building Street Champions (the first time takes some minutes) ..."
