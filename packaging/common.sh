@@ -26,7 +26,7 @@ package_list() { sed 's/#.*//' "$checkout/packaging/packages.txt" | tr -s ' \t\n
 # Packages of the list that this machine lacks, one a line.
 missing_packages() {
     local have
-    have=$(package_list | xargs dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | sed -n 's/^ii  *//p' | LC_ALL=C sort -u)
+    have=$(package_list | xargs dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | sed -n 's/^ii  *//p' | LC_ALL=C sort -u) || true
     LC_ALL=C comm -23 <(package_list) <(printf '%s\n' "$have")
 }
 
