@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample/samplestore.h"
 
-#include "areas/boundaryimport.h"
-#include "areas/gazetteerimport.h"
+#include "areas/areastore.h"
 #include "sample/photos.h"
+#include "sample/sampleground.h"
 
 #include <algorithm>
-#include <format>
 
 namespace sc::sample {
 
@@ -23,23 +22,6 @@ constexpr std::string_view kReason = "Sample borough";
 Actor desk()
 {
     return {std::string(kOfficers.back())};
-}
-
-std::string csvOf(const Borough &borough)
-{
-    std::string out = "name,easting,northing,place\n";
-    for (const Street &street : borough.streets)
-        out += std::format("{},{:.2f},{:.2f},{}\n", street.name, street.point.x, street.point.y,
-                           street.locality);
-    return out;
-}
-
-std::string postcodesOf(const Borough &borough)
-{
-    std::string out = "postcode,easting,northing\n";
-    for (const Postcode &postcode : borough.postcodes)
-        out += std::format("{},{:.2f},{:.2f}\n", postcode.text, postcode.point.x, postcode.point.y);
-    return out;
 }
 
 bool ends(std::string_view status)
@@ -82,87 +64,19 @@ Result<void> SampleWriter::write(const Progress &progress)
 
 Result<void> SampleWriter::prepare()
 {
-    auto transform = GridTransform::create();
-    if (!transform)
-        return std::unexpected(transform.error());
-    m_transform.emplace(*std::move(transform));
     const auto set = m_database.attempt([&] {
         // The file is thrown away unless it is finished, so nothing need be safe on the disk
         // before.
         m_database.execute("PRAGMA synchronous = OFF");
         m_database.setSetting("sample", "1");
-        m_database.setSetting("council_name", m_borough.name + " Borough Council");
+        m_database.setSetting("council_name", councilName(m_borough));
         m_database.setSetting("nation", "england-and-wales");
     });
     if (!set)
         return set;
-    if (auto named = writeCouncil(); !named)
-        return named;
-    if (auto areas = writeAreas(); !areas)
-        return areas;
-    return writeGazetteer();
-}
-
-Result<void> SampleWriter::writeCouncil()
-{
-    return m_database.attemptResult([&]() -> Result<void> {
-        Change change(m_database, desk(), std::string(kReason));
-        change.create("council", Id::fromName("council"),
-                      {{"name", textValue(m_borough.name + " Borough Council")},
-                       {"nation", textValue("england-and-wales")}});
-        return change.commit();
-    });
-}
-
-Result<void> SampleWriter::writeAreas()
-{
-    BoundaryFile file;
-    for (const Ward &ward : m_borough.wards) {
-        WardFeature feature;
-        feature.number = static_cast<int>(file.wards.size()) + 1;
-        feature.code = ward.code;
-        feature.name = ward.name;
-        feature.areaCode = m_borough.areas[ward.area].code;
-        feature.areaName = m_borough.areas[ward.area].name;
-        Polygon polygon;
-        for (const Pt point : ward.outline) {
-            const auto place = m_transform->toLatLon({point.x, point.y});
-            if (!place)
-                return std::unexpected(place.error());
-            polygon.outer.push_back(toPlane(*place));
-        }
-        feature.shape.parts.push_back(std::move(polygon));
-        file.wards.push_back(std::move(feature));
-    }
-    BoundaryImportOptions options;
-    // Before anything that could have been seen in the window.
-    options.validFrom = Day{m_happenings->firstDay().year() - std::chrono::years{1},
-                            std::chrono::May, std::chrono::day{1}};
-    options.editionName = "Haleby wards";
-    options.source = "Sample borough";
-    return m_database.attemptResult([&]() -> Result<void> {
-        Change change(m_database, desk(), std::string(kReason));
-        if (auto imported = importBoundaries(change, file, options); !imported)
-            return std::unexpected(imported.error());
-        return change.commit();
-    });
-}
-
-Result<void> SampleWriter::writeGazetteer()
-{
-    for (const auto &[source, text] : {std::pair{"Haleby streets", csvOf(m_borough)},
-                                       std::pair{"Haleby postcodes", postcodesOf(m_borough)}}) {
-        GazetteerImportOptions options;
-        options.source = source;
-        const auto imported = importGazetteer(m_database, text, *m_transform, options);
-        if (!imported)
-            return std::unexpected(imported.error());
-        if (!imported->refused.empty())
-            return failure(ErrorKind::Internal, "The sample's gazetteer was refused: " +
-                                                    imported->refused.front().problem.message);
-    }
+    const auto ground = writeGround(m_database, m_borough, desk(), m_happenings->firstDay());
     m_reports.placesChanged();
-    return {};
+    return ground;
 }
 
 Result<void> SampleWriter::writeStepByStep(const Progress &progress)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "areas/gridtransform.h"
 #include "champions/championstore.h"
 #include "reports/reportstore.h"
 #include "sample/happenings.h"
@@ -54,9 +53,6 @@ private:
     };
 
     [[nodiscard]] Result<void> prepare();
-    [[nodiscard]] Result<void> writeCouncil();
-    [[nodiscard]] Result<void> writeAreas();
-    [[nodiscard]] Result<void> writeGazetteer();
     [[nodiscard]] Result<void> writeStepByStep(const Progress &progress);
     [[nodiscard]] Result<void> writeInBatches(const Progress &progress);
 
@@ -79,7 +75,6 @@ private:
     HappeningOptions m_options;
     std::vector<Person> m_people;
     std::unique_ptr<Happenings> m_happenings;
-    std::optional<GridTransform> m_transform;
     ReportStore m_reports;
     ChampionStore m_champions;
     Attachments m_attachments;
