@@ -142,6 +142,9 @@ public:
                                 : extentOf({m_extent.low, m_extent.high, extent.low, extent.high});
     }
 
+    /// Declares less than is there: a map that opens on the whole extent opens on the island.
+    void declare(const Extent &extent) { m_extent = extent; }
+
     void finish()
     {
         SQLite::Statement contents(m_file, "INSERT INTO gpkg_contents VALUES "
@@ -196,6 +199,9 @@ void writeGround(SQLite::Database &file, const Borough &borough)
 {
     Layer sea(file, "sea", Shape::Polygon, {}, "Sea about the island");
     sea.add({{535'000, 497'000}, {598'000, 497'000}, {598'000, 553'000}, {535'000, 553'000}}, {});
+    constexpr Pt kMargin{1'500.0, 1'500.0};
+    const Extent island = extentOf(borough.land.front());
+    sea.declare({island.low - kMargin, island.high + kMargin});
     sea.finish();
     Layer land(file, "land", Shape::Polygon, {}, "The island and the harbour's piers");
     for (const Line &ring : borough.land)

@@ -97,10 +97,10 @@ public:
                 place(BuildingKind::Civic, centre, region.direction, 9, 5);
             }
         }
-        for (const Village &village : m_plan.villages) {
-            for (int tries = 0; tries < 30 && !church(village.centre); ++tries) {
-            }
-        }
+        landmark(m_plan.minster, 26, 9, 22.0);
+        landmark(m_plan.townHall, 19, 11, 22.0);
+        for (const Village &village : m_plan.villages)
+            landmark(village.centre, 13, 5, 60.0);
     }
 
     void street(const Road &road)
@@ -162,13 +162,17 @@ private:
         m_built.push_back({kind, rectangle(centre, along, halfLength, halfWide)});
     }
 
-    bool church(Pt village)
+    /// Something that stands by itself, as near as there is room.
+    void landmark(Pt near, double halfLength, double halfWide, double astray)
     {
-        const Pt at = village + Pt{m_random.normal() * 60.0, m_random.normal() * 60.0};
-        if (!free({at, {1.0, 0.0}, 17, 11}))
-            return false;
-        place(BuildingKind::Civic, at, {1.0, 0.0}, 13, 5);
-        return true;
+        for (int tries = 0; tries < 60; ++tries) {
+            const double off = astray * (0.3 + tries / 30.0);
+            const Pt at = near + Pt{m_random.normal() * off, m_random.normal() * off};
+            if (!free({at, {1.0, 0.0}, halfLength + 4, halfWide + 6}))
+                continue;
+            place(BuildingKind::Civic, at, {1.0, 0.0}, halfLength, halfWide);
+            return;
+        }
     }
 
     void house(const Road &road, const Habit &habit, double side, double at, double size)

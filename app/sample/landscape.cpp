@@ -203,8 +203,8 @@ void namePlaces(Borough &borough, const TownPlan &plan, const Skeleton &skeleton
     name("North Sea", PlaceKind::Water, skeleton.polarShare(60.0, 1.35));
     name("Haleby station", PlaceKind::Landmark, plan.station);
     name("Harbour station", PlaceKind::Landmark, plan.harbourStation);
-    name("Haleby Minster", PlaceKind::Landmark, skeleton.polar(62.0, 210.0));
-    name("Town Hall", PlaceKind::Landmark, skeleton.polar(120.0, 160.0));
+    name("Haleby Minster", PlaceKind::Landmark, plan.minster);
+    name("Town Hall", PlaceKind::Landmark, plan.townHall);
     for (const Region &region : plan.regions) {
         if (region.use == Use::Hospital)
             name("Haleby Hospital", PlaceKind::Landmark, centroid(region.outline));

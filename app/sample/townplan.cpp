@@ -183,6 +183,8 @@ TownPlan planTown(const Skeleton &skeleton, const Random &random)
     plan.island = skeleton.island();
     plan.river = skeleton.river();
     layRailway(plan, skeleton);
+    plan.minster = skeleton.polar(62.0, 210.0);
+    plan.townHall = skeleton.polar(120.0, 160.0);
     plan.raiseBarriers();
     layArms(plan, skeleton);
     layRings(plan, skeleton);

@@ -70,6 +70,8 @@ struct TownPlan {
     Line island;
     Pt station; ///< the town's
     Pt harbourStation;
+    Pt minster;
+    Pt townHall;
     BoxIndex barriers; ///< river, railway and coast, each with room to spare
 
     /// Half the river's width in metres at a point of its course, from 0 at the source to 1.
