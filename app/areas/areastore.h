@@ -55,6 +55,8 @@ public:
     /// Makes an area (a null id is filled in) or changes what differs. Refused: `missing` code or
     /// name, `duplicate` code.
     [[nodiscard]] Result<Area> saveArea(Change &change, Area area);
+    /// Whether any record, of whatever type, points to the area.
+    [[nodiscard]] Result<bool> isUsed(const Id &area);
     /// Takes an area away. Refused with `in_use` while wards belong to it.
     [[nodiscard]] Result<void> removeArea(Change &change, const Id &id);
 
@@ -73,11 +75,9 @@ public:
     [[nodiscard]] Result<bool> saveWard(Change &change, Ward ward);
 
     /// Changes whenever areas, wards or editions may have changed, by anybody. For caches.
-    [[nodiscard]] std::int64_t version();
+    [[nodiscard]] Result<std::int64_t> version();
 
 private:
-    [[nodiscard]] Id freeId(const std::string &name);
-
     Database &m_database;
 };
 

@@ -59,4 +59,17 @@ struct WardGroup {
     std::string areaName;
 };
 
+struct WardGroups {
+    std::vector<WardGroup> groups;
+    struct Refused {
+        std::size_t line = 0;
+        Problem problem;
+    };
+    std::vector<Refused> refused;
+};
+
+/// Reads such a CSV (comma, semicolon or tab; the columns in any order, `area_name` may be left
+/// out). Refused as a whole with `unknown_layout` where a column is missing.
+[[nodiscard]] Result<WardGroups> readWardGroups(std::string_view csv);
+
 } // namespace sc

@@ -38,16 +38,18 @@ struct WardGroupResult {
     int wardsUnchanged = 0;
     int areasAdded = 0;
     int areasChanged = 0;
-    struct Refused {
-        std::size_t line = 0;
-        Problem problem;
-    };
-    std::vector<Refused> refused;
+    int areasRemoved = 0;
+    std::vector<WardGroups::Refused> refused;
 };
 
-/// Groups wards into areas, in every edition that has them. A ward code nobody knows is refused.
-/// Areas left without wards that no record needs stay; removing them is a person's decision.
+/// Groups wards into areas, in every edition that has them. A ward is named by its code or its
+/// name; one that nobody knows is refused. Ends with removeSpentAreas().
 [[nodiscard]] Result<WardGroupResult> importWardGroups(Change &change,
                                                        const std::vector<WardGroup> &groups);
+
+/// Removes areas that stood for a single ward (they have its code) and now have no ward, and to
+/// which no record points. To be called again after reports were given their areas anew. Returns
+/// how many.
+[[nodiscard]] Result<int> removeSpentAreas(Change &change);
 
 } // namespace sc

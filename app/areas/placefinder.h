@@ -45,7 +45,8 @@ public:
     [[nodiscard]] Result<MultiPolygon> shapeOf(const Id &ward);
 
     /// Looks whether boundaries changed since they were read; find() does not, to stay fast. Call
-    /// it once before a batch, or before a single look-up.
+    /// it once before a batch, or before a single look-up. What the open transaction itself has
+    /// written is only seen by a new PlaceFinder.
     [[nodiscard]] Result<void> refresh();
 
 private:
@@ -55,6 +56,7 @@ private:
 
     Database &m_database;
     std::int64_t m_version = -1;
+    Id m_current; ///< the edition editionFor() gave last
     std::vector<BoundaryEdition> m_editions;
     std::map<Id, std::unique_ptr<Edition>> m_loaded;
 };

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "areas/wardindex.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace sc {
+
+namespace {
+
+/// Neighbouring wards rounded differently may leave a hair between them; a point in it belongs to
+/// the nearer one.
+constexpr double kHairMetres = 0.5;
+
+} // namespace
+
+WardIndex::WardIndex(std::vector<MultiPolygon> shapes, double edgeMetres)
+    : m_shapes(std::move(shapes)), m_edgeMetres(edgeMetres)
+{
+    std::optional<Bounds> all;
+    for (const MultiPolygon &shape : m_shapes) {
+        const auto bounds = boundsOf(shape);
+        constexpr double kNowhere = std::numeric_limits<double>::infinity();
+        m_bounds.push_back(bounds.value_or(Bounds{kNowhere, kNowhere, -kNowhere, -kNowhere}));
+        if (bounds && all)
+            all->include(*bounds);
+        else if (bounds)
+            all = bounds;
+    }
+    if (!all)
+        return;
+    // A margin all around, so that every edge has its neighbourhood inside the grid.
+    const PlanePoint unit = metresPerDegree(std::max(std::abs(all->minY), std::abs(all->maxY)));
+    const PlanePoint margin{m_edgeMetres * 1.02 / unit.x, m_edgeMetres * 1.02 / unit.y};
+    m_all = {all->minX - margin.x, all->minY - margin.y, all->maxX + margin.x,
+             all->maxY + margin.y};
+    m_cells.resize(static_cast<std::size_t>(kCells * kCells));
+    for (std::size_t i = 0; i < m_shapes.size(); ++i) {
+        for (const Polygon &part : m_shapes[i].parts) {
+            addEdges(part.outer, static_cast<int>(i));
+            for (const Ring &hole : part.holes)
+                addEdges(hole, static_cast<int>(i));
+        }
+    }
+    for (std::uint32_t i = 0; i < m_edges.size(); ++i)
+        addToCells(i, margin);
+    settlePlainCells();
+}
+
+void WardIndex::addEdges(const Ring &ring, int ward)
+{
+    for (std::size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++)
+        m_edges.push_back({ring[last], ring[i], ward});
+}
+
+int WardIndex::column(double x) const
+{
+    return std::clamp(static_cast<int>((x - m_all.minX) / (m_all.maxX - m_all.minX) * kCells), 0,
+                      kCells - 1);
+}
+
+int WardIndex::row(double y) const
+{
+    return std::clamp(static_cast<int>((y - m_all.minY) / (m_all.maxY - m_all.minY) * kCells), 0,
+                      kCells - 1);
+}
+
+void WardIndex::addToCells(std::uint32_t edge, PlanePoint margin)
+{
+    const auto [from, to, ward] = m_edges[edge];
+    const int west = column(std::min(from.x, to.x) - margin.x);
+    const int east = column(std::max(from.x, to.x) + margin.x);
+    const int south = row(std::min(from.y, to.y) - margin.y);
+    const int north = row(std::max(from.y, to.y) + margin.y);
+    for (int y = south; y <= north; ++y) {
+        for (int x = west; x <= east; ++x)
+            m_cells[static_cast<std::size_t>(y * kCells + x)].edges.push_back(edge);
+    }
+}
+
+void WardIndex::settlePlainCells()
+{
+    const double width = (m_all.maxX - m_all.minX) / kCells;
+    const double height = (m_all.maxY - m_all.minY) / kCells;
+    for (int y = 0; y < kCells; ++y) {
+        for (int x = 0; x < kCells; ++x) {
+            Cell &cell = m_cells[static_cast<std::size_t>(y * kCells + x)];
+            if (cell.edges.empty())
+                cell.ward =
+                    shapeAt({m_all.minX + (x + 0.5) * width, m_all.minY + (y + 0.5) * height});
+        }
+    }
+}
+
+int WardIndex::shapeAt(PlanePoint point) const
+{
+    for (std::size_t i = 0; i < m_shapes.size(); ++i) {
+        if (m_bounds[i].contains(point) && contains(m_shapes[i], point))
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+WardIndex::Hit WardIndex::find(PlanePoint point) const
+{
+    if (m_cells.empty() || !m_all.contains(point))
+        return {};
+    const Cell &cell = m_cells[static_cast<std::size_t>(row(point.y) * kCells + column(point.x))];
+    return cell.edges.empty() ? Hit{cell.ward, false} : findByEdges(point, cell);
+}
+
+WardIndex::Hit WardIndex::findByEdges(PlanePoint point, const Cell &cell) const
+{
+    const int ward = shapeAt(point);
+    const PlanePoint unit = metresPerDegree(point.y);
+    const PlanePoint reach{m_edgeMetres / unit.x, m_edgeMetres / unit.y};
+    double nearest = std::numeric_limits<double>::infinity();
+    int nearestWard = -1;
+    for (const std::uint32_t index : cell.edges) {
+        const Edge &edge = m_edges[index];
+        const auto [west, east] = std::minmax(edge.from.x, edge.to.x);
+        const auto [south, north] = std::minmax(edge.from.y, edge.to.y);
+        if (point.x < west - reach.x || point.x > east + reach.x || point.y < south - reach.y ||
+            point.y > north + reach.y)
+            continue;
+        const double metres = distanceToSegment(point, edge.from, edge.to, Units::Degrees);
+        if (metres < nearest) {
+            nearest = metres;
+            nearestWard = edge.ward;
+        }
+    }
+    if (ward < 0)
+        return nearest <= kHairMetres ? Hit{nearestWard, true} : Hit{};
+    return {ward, nearest <= m_edgeMetres};
+}
+
+} // namespace sc

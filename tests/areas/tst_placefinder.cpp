@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "areas/boundaryimport.h"
+#include "areas/placefinder.h"
+#include "areas/places.h"
+#include "areas/wardindex.h"
+#include "core/dates.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+#include <rapidcheck.h>
+
+#include <cmath>
+
+using namespace sc;
+using namespace sc::test;
+
+namespace {
+
+Day day(std::string_view iso)
+{
+    return parseIsoDay(iso).value();
+}
+
+} // namespace
+
+class PlaceFinderTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Database> m_database;
+
+    void load(const std::string &json, std::string_view from)
+    {
+        auto transform = GridTransform::create().value();
+        const auto file = readBoundaries(json, {}, transform).value();
+        Change change(*m_database, {"R. Dunn"});
+        QVERIFY(importBoundaries(change, file, {day(from), {}, {}}).has_value());
+        QVERIFY(change.commit().has_value());
+    }
+
+    Id ward(const std::string &code)
+    {
+        return AreaStore(*m_database).wardWithCode(code).value()->id;
+    }
+
+private Q_SLOTS:
+    void init() { m_database = Database::inMemory({.seed = 7}).value(); }
+
+    void withoutBoundariesNothingIsSaid()
+    {
+        const Placed placed =
+            PlaceFinder(*m_database).find({54.5, -1.5}, day("2026-01-01")).value();
+        QCOMPARE(placed, Placed{});
+        QCOMPARE(placed.boundary(), std::string());
+    }
+
+    void pointsAreInsideAtTheEdgeOrOutside()
+    {
+        load(collectionOf({{"E01"}, {"E02", -1.49}}), "2013-05-02");
+        PlaceFinder finder(*m_database);
+        const auto at = [&](double latitude, double longitude) {
+            return finder.find({latitude, longitude}, day("2026-01-01")).value();
+        };
+        const Placed inside = at(54.505, -1.495);
+        QCOMPARE(inside.boundary(), std::string("inside"));
+        QCOMPARE(inside.ward, ward("E01"));
+        QCOMPARE(inside.area, AreaStore(*m_database).areaWithCode("E01").value()->id);
+        QVERIFY(!inside.edition.isNull());
+        const PlanePoint unit = metresPerDegree(54.505);
+        QCOMPARE(at(54.505, -1.49 + 24 / unit.x).boundary(), std::string("edge"));
+        QCOMPARE(at(54.505, -1.49 + 24 / unit.x).ward, ward("E02"));
+        QCOMPARE(at(54.505, -1.49 + 26 / unit.x).boundary(), std::string("inside"));
+        const Placed outside = at(54.51 + 10 / unit.y, -1.495);
+        QCOMPARE(outside.boundary(), std::string("outside"));
+        QVERIFY(outside.ward.isNull() && outside.area.isNull() && !outside.edition.isNull());
+        QCOMPARE(at(55.9, -3.2).boundary(), std::string("outside"));
+        const Placed between = at(54.505, -1.49);
+        QCOMPARE(between.boundary(), std::string("edge"));
+        QVERIFY(!between.ward.isNull());
+    }
+
+    void theDayDecidesTheEdition()
+    {
+        load(collectionOf({{"E01"}}), "2013-05-02");
+        load(collectionOf({{"E01", -1.4}}), "2015-05-07");
+        PlaceFinder finder(*m_database);
+        const auto boundary = [&](double longitude, std::string_view on) {
+            return finder.find({54.505, longitude}, day(on)).value().boundary();
+        };
+        QCOMPARE(boundary(-1.495, "2015-05-06"), std::string("inside"));
+        QCOMPARE(boundary(-1.495, "2015-05-07"), std::string("outside"));
+        QCOMPARE(boundary(-1.395, "2026-01-01"), std::string("inside"));
+        QCOMPARE(boundary(-1.495, "2000-01-01"), std::string("inside")); // before any: the first
+    }
+
+    void refreshSeesANewEdition()
+    {
+        load(collectionOf({{"E01"}}), "2013-05-02");
+        PlaceFinder finder(*m_database);
+        QVERIFY(finder.find({54.505, -1.395}, day("2026-01-01"))->ward.isNull());
+        load(collectionOf({{"E01", -1.4}}), "2015-05-07");
+        QVERIFY(finder.refresh().has_value());
+        QVERIFY(!finder.find({54.505, -1.395}, day("2026-01-01"))->ward.isNull());
+        QVERIFY(!finder.shapeOf(ward("E01"))->isEmpty());
+        QVERIFY(finder.shapeOf(Id{})->isEmpty());
+    }
+
+    void theIndexAgreesWithTheShapes()
+    {
+        const std::string real = darlington();
+        auto transform = GridTransform::create().value();
+        std::vector<SquareWard> squares;
+        for (int i = 0; i < 20; ++i)
+            squares.push_back(
+                {"E" + std::to_string(i), -1.6 + (i % 5) * 0.01, 54.5 + (i / 5) * 0.01});
+        const auto file =
+            readBoundaries(real.empty() ? collectionOf(squares) : real, {}, transform).value();
+        std::vector<MultiPolygon> shapes;
+        for (const WardFeature &feature : file.wards)
+            shapes.push_back(decodeShape(encodeShape(feature.shape)).value());
+        const WardIndex index(shapes, 25.0);
+        QVERIFY(rc::check("anywhere around", [&] {
+            const PlanePoint point{-1.72 + *rc::gen::inRange(0, 320'000) / 1e6,
+                                   54.44 + *rc::gen::inRange(0, 190'000) / 1e6};
+            const WardIndex::Hit hit = index.find(point);
+            int owner = -1;
+            double nearest = 1e9;
+            for (std::size_t i = 0; i < shapes.size(); ++i) {
+                if (owner < 0 && contains(shapes[i], point))
+                    owner = static_cast<int>(i);
+                nearest = std::min(nearest, distanceToEdge(shapes[i], point));
+            }
+            RC_ASSERT((hit.ward == owner || nearest < 0.5));
+            RC_ASSERT((hit.ward < 0 || hit.atTheEdge == (nearest <= 25.0)));
+        }));
+    }
+
+    void aMillionQuestionsTakeASecondOrTwo()
+    {
+        const std::string real = darlington();
+        load(real.empty() ? collectionOf({{"E01"}}) : real, "2013-05-02");
+        PlaceFinder finder(*m_database);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(finder.find({54.5, -1.5}, day("2026-01-01")).has_value());
+        qInfo("%lld ms to read", static_cast<long long>(timer.restart()));
+        int inside = 0;
+        for (int i = 0; i < 200'000; ++i) {
+            const LatLon place{54.45 + (i % 447) * 0.00038, -1.71 + (i / 447) * 0.00067};
+            inside += finder.find(place, day("2026-01-01"))->ward.isNull() ? 0 : 1;
+        }
+        QVERIFY(inside > 0);
+        qInfo("%lld ms for 200,000", static_cast<long long>(timer.elapsed()));
+        QVERIFY2(timer.elapsed() < 8000, "a debug or sanitized build is given room");
+    }
+};
+
+QTEST_APPLESS_MAIN(PlaceFinderTest)
+#include "tst_placefinder.moc"
