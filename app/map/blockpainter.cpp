@@ -178,9 +178,8 @@ void BlockPainter::drawRoads(QPainter &painter, std::initializer_list<FeatureCla
         const double width = lineWidth(is, m_zoom);
         if (width <= 0.0)
             continue;
-        // Without a casing a white street would vanish on pale land: it takes the casing's colour.
-        const bool bare = casingWidth(is, m_zoom) <= 0.0 && m_style.of(is).edge != 0 &&
-                          (is == FeatureClass::Street || is == FeatureClass::Lane);
+        // Without a casing a pale road would vanish on pale land: it takes the casing's colour.
+        const bool bare = casingWidth(is, m_zoom) <= 0.0 && m_style.of(is).edge != 0;
         const QRgb colour = bare ? m_style.of(is).edge : m_style.of(is).fill;
         QPen pen(QColor::fromRgb(colour), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
         if (is == FeatureClass::Path) {

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <optional>
 #include <utility>
 
 namespace sc {
@@ -241,32 +240,40 @@ bool LabelPlacer::placeAlong(QPainter &painter, const Candidate &candidate,
     if (at < 2.0 || at + width > walker.length() - 2.0)
         return false;
 
+    struct Spot {
+        QPointF middle;
+        double angle = 0.0;
+    };
+    std::vector<Spot> spots;
     std::vector<QRectF> boxes;
-    QPainterPath path;
-    std::optional<double> lastAngle;
+    const double reach = set.capHeight * 0.75;
     for (const Glyph &glyph : glyphs) {
         const QPointF from = walker.at(at - 1.0);
         const QPointF to = walker.at(at + glyph.advance + 1.0);
         const double angle = std::atan2(to.y() - from.y(), to.x() - from.x());
-        if (lastAngle &&
-            std::abs(std::remainder(angle - *lastAngle, 2.0 * std::numbers::pi)) > kSharpestBend)
+        const double before = spots.empty() ? angle : spots.back().angle;
+        if (std::abs(std::remainder(angle - before, 2.0 * std::numbers::pi)) > kSharpestBend)
             return false;
-        lastAngle = angle;
-        const QPointF middle = walker.at(at + glyph.advance / 2.0);
-        const double reach = set.capHeight * 0.75;
+        spots.push_back({.middle = walker.at(at + glyph.advance / 2.0), .angle = angle});
+        const QPointF middle = spots.back().middle;
         boxes.emplace_back(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach);
-        QTransform turn;
-        turn.translate(middle.x(), middle.y());
-        turn.rotateRadians(angle);
-        QPainterPath one;
-        one.addText(QPointF(-glyph.advance / 2.0, set.capHeight / 2.0), set.font, glyph.text);
-        path.addPath(turn.map(one));
         at += glyph.advance;
     }
     const QPointF middle = walker.at(centre);
     if (saidNearby(candidate.name, middle) || !isFree(boxes))
         return false;
     take(boxes, candidate.name, middle);
+
+    QPainterPath path;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        QTransform turn;
+        turn.translate(spots[i].middle.x(), spots[i].middle.y());
+        turn.rotateRadians(spots[i].angle);
+        QPainterPath one;
+        one.addText(QPointF(-glyphs[i].advance / 2.0, set.capHeight / 2.0), set.font,
+                    glyphs[i].text);
+        path.addPath(turn.map(one));
+    }
     drawPath(painter, path, candidate.is);
     return true;
 }
