@@ -83,7 +83,10 @@ public:
         at = std::min(needed, at + m_random.whole(0, 2));
         if (needed > 0 && m_random.chance(0.62))
             step("scheduled", at);
-        if (m_random.chance(0.33))
+        // Larger jobs are begun a day or more before they are done.
+        if (needed >= 3 && m_random.chance(0.4))
+            step("in_progress", std::max(at, needed - m_random.whole(1, 3)));
+        else if (m_random.chance(0.28))
             step("in_progress", needed);
         if (!step("done", needed) || !m_random.chance(0.04))
             return;

@@ -14,10 +14,15 @@ constexpr const char *kReason = "Sample borough";
 
 std::string streetsOf(const Borough &borough)
 {
-    std::string out = "name,easting,northing,place\n";
-    for (const Street &street : borough.streets)
-        out += std::format("{},{:.2f},{:.2f},{}\n", street.name, street.point.x, street.point.y,
-                           street.locality);
+    std::vector<std::string> districts(borough.streets.size());
+    for (const Postcode &postcode : borough.postcodes)
+        districts[postcode.street] = postcode.text.substr(0, postcode.text.find(' '));
+    std::string out = "name,easting,northing,place,postcode\n";
+    for (std::size_t i = 0; i < borough.streets.size(); ++i) {
+        const Street &street = borough.streets[i];
+        out += std::format("{},{:.2f},{:.2f},{},{}\n", street.name, street.point.x, street.point.y,
+                           street.locality, districts[i]);
+    }
     return out;
 }
 

@@ -317,6 +317,8 @@ std::int64_t Database::deviceNumber(const Id &id)
 {
     if (id == m_device.id)
         return m_device.no;
+    if (id.isNull()) // no device: the stamp of a field that nobody has written
+        return 0;
     {
         Query found = query("SELECT no FROM device WHERE id = ?", id);
         if (found.step())

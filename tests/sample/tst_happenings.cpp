@@ -141,8 +141,8 @@ private Q_SLOTS:
             QVERIFY(one.duplicateOf < one.serial);
         }
         for (const char *end :
-             {"new", "acknowledged", "scheduled", "done", "closed_no_action", "closed_not_ours",
-              "closed_not_found", "closed_duplicate", "closed_withdrawn"})
+             {"new", "acknowledged", "scheduled", "in_progress", "done", "closed_no_action",
+              "closed_not_ours", "closed_not_found", "closed_duplicate", "closed_withdrawn"})
             QVERIFY2(ends[end] > 0, end);
         QVERIFY(duplicates > 100 && duplicates < 500);
         QVERIFY(silent > 400);
