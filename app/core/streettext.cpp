@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace sc {
@@ -75,24 +76,29 @@ int editDistance(std::string_view a, std::string_view b, int limit)
         std::swap(a, b);
     if (limit < 0 || a.size() - b.size() > static_cast<std::size_t>(limit))
         return limit + 1;
-    std::vector<int> before(b.size() + 1);
-    std::vector<int> previous(b.size() + 1);
-    std::vector<int> current(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        previous[j] = static_cast<int>(j);
+    const std::size_t width = b.size() + 1;
+    std::array<int, 3 * 40> small{}; // words are short: no need to ask for memory
+    std::vector<int> large(width > 40 ? 3 * width : 0);
+    int *before = large.empty() ? small.data() : large.data();
+    int *previous = before + width;
+    int *current = previous + width;
+    std::iota(previous, previous + width, 0);
+    int hopeful = 0; // the least of the row before
     for (std::size_t i = 1; i <= a.size(); ++i) {
         current[0] = static_cast<int>(i);
         int least = current[0];
-        for (std::size_t j = 1; j <= b.size(); ++j) {
+        for (std::size_t j = 1; j < width; ++j) {
             const int change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            current[j] = std::min({change, previous[j] + 1, current[j - 1] + 1});
+            int best = std::min({change, previous[j] + 1, current[j - 1] + 1});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                current[j] = std::min(current[j], before[j - 2] + 1);
-            least = std::min(least, current[j]);
+                best = std::min(best, before[j - 2] + 1);
+            current[j] = best;
+            least = std::min(least, best);
         }
         // A swap may still jump one row, so the row before has to be hopeless too.
-        if (least > limit && *std::ranges::min_element(previous) > limit)
+        if (least > limit && hopeful > limit)
             return limit + 1;
+        hopeful = least;
         std::swap(before, previous);
         std::swap(previous, current);
     }
