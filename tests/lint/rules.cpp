@@ -103,7 +103,9 @@ QList<Finding> qmlTypesInViewModels(const SourceFile &file)
 QList<Finding> noContextProperties(const SourceFile &file)
 {
     static const QRegularExpression call(uR"(\bsetContext(Property|Object|Properties)\b)"_s);
-    return isCpp(file.path) ? matches(file.code, call, u"context property"_s) : QList<Finding>();
+    return isCpp(file.path) && !folder(file.path).isEmpty()
+               ? matches(file.code, call, u"context property"_s)
+               : QList<Finding>();
 }
 
 QList<Finding> typedProperties(const SourceFile &file)
