@@ -10,7 +10,6 @@
 #include <QNetworkProxyFactory>
 #include <QNetworkProxyQuery>
 #include <QQmlComponent>
-#include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickView>
@@ -53,6 +52,7 @@ import StreetChampions.Test
 
 Item {
     id: root
+    required property MapSource source
     property alias zoom: view.zoom
     property alias tilesReady: view.ready
     property alias marks: marks
@@ -65,12 +65,12 @@ Item {
         anchors.fill: parent
         map.plugin: Plugin {
             name: "osm"
-            PluginParameter { name: "osm.mapping.custom.host"; value: source.hostFor("light", 1) }
-            PluginParameter { name: "osm.mapping.providersrepository.address"; value: source.providersAddress() }
+            PluginParameter { name: "osm.mapping.custom.host"; value: root.source.hostFor("light", 1) }
+            PluginParameter { name: "osm.mapping.providersrepository.address"; value: root.source.providersAddress() }
             PluginParameter { name: "osm.mapping.prefetching_style"; value: "NoPrefetching" }
             PluginParameter { name: "osm.mapping.cache.disk.size"; value: 0 }
-            PluginParameter { name: "osm.mapping.cache.directory"; value: source.cacheDirectory() }
-            PluginParameter { name: "osm.useragent"; value: source.userAgent() }
+            PluginParameter { name: "osm.mapping.cache.directory"; value: root.source.cacheDirectory() }
+            PluginParameter { name: "osm.useragent"; value: root.source.userAgent() }
         }
         map.center: QtPositioning.coordinate(53.4596, 1.0104)
         map.zoomLevel: view.zoom
@@ -150,14 +150,17 @@ private Q_SLOTS:
     {
         QNetworkProxyFactory::setApplicationProxyFactory(new Watcher);
         qmlRegisterType<MarkerLayer>("StreetChampions.Test", 1, 0, "MarkerLayer");
+        qmlRegisterUncreatableType<MapSource>("StreetChampions.Test", 1, 0, "MapSource",
+                                              QStringLiteral("given"));
         qmlRegisterType<OutlineLayer>("StreetChampions.Test", 1, 0, "OutlineLayer");
         const QString pack = m_folder.filePath(QStringLiteral("town.gpkg"));
         writeTown(pack, 1500, true);
         QVERIFY(m_source.setBasemap(pack).has_value());
-        m_view.rootContext()->setContextProperty(QStringLiteral("source"), &m_source);
         QQmlComponent component(m_view.engine());
         component.setData(kScene, QUrl());
-        m_view.setContent(QUrl(), nullptr, component.create(m_view.rootContext()));
+        m_view.setContent(QUrl(), nullptr,
+                          component.createWithInitialProperties(
+                              {{QStringLiteral("source"), QVariant::fromValue(&m_source)}}));
         QVERIFY2(m_view.rootObject() != nullptr, qPrintable(component.errorString()));
         m_view.setResizeMode(QQuickView::SizeRootObjectToView);
         m_view.resize(1000, 800);
