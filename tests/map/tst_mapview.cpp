@@ -37,10 +37,10 @@ public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         const QString host = query.peerHostName();
-        if (host != QStringLiteral("127.0.0.1"))
-            ++s_strangers;
+        ++(host == QStringLiteral("127.0.0.1") ? s_own : s_strangers);
         return {QNetworkProxy(QNetworkProxy::NoProxy)};
     }
+    static inline std::atomic<int> s_own = 0;
     static inline std::atomic<int> s_strangers = 0;
 };
 
@@ -66,7 +66,7 @@ Item {
         map.plugin: Plugin {
             name: "osm"
             PluginParameter { name: "osm.mapping.custom.host"; value: root.source.hostFor("light", 1) }
-            PluginParameter { name: "osm.mapping.providersrepository.address"; value: root.source.providersAddress() }
+            PluginParameter { name: "osm.mapping.providersrepository.disabled"; value: true }
             PluginParameter { name: "osm.mapping.prefetching_style"; value: "NoPrefetching" }
             PluginParameter { name: "osm.mapping.cache.disk.size"; value: 0 }
             PluginParameter { name: "osm.mapping.cache.directory"; value: root.source.cacheDirectory() }
@@ -75,7 +75,7 @@ Item {
         map.center: QtPositioning.coordinate(53.4596, 1.0104)
         map.zoomLevel: view.zoom
         map.copyrightsVisible: false
-        map.activeMapType: map.supportedMapTypes.find((type) => type.style === MapType.CustomMap) ?? map.supportedMapTypes[0]
+        Component.onCompleted: map.activeMapType = map.supportedMapTypes.find((type) => type.style === MapType.CustomMap)
     }
     OutlineLayer {
         id: outlines
