@@ -2,6 +2,7 @@
 // What is done with the database file as a whole: check, backup, restore, sample.
 #include "cli/command.h"
 #include "exchange/json.h"
+#include "sample/sampleborough.h"
 #include "storage/backup.h"
 #include "storage/check.h"
 #include "storage/database.h"
@@ -73,10 +74,37 @@ Result<ExitCode> restore(Context &context)
                 source);
 }
 
+Result<ExitCode> sample(Context &context)
+{
+    SampleOptions options;
+    const auto seed = numberOption(context.arguments, "--seed", 0, 1'000'000'000);
+    const auto years = numberOption(context.arguments, "--years", 1, 20);
+    const auto reports = numberOption(context.arguments, "--reports", 0, 10'000'000);
+    for (const auto *option : {&seed, &years, &reports}) {
+        if (!*option)
+            return usageError(option->error().message);
+    }
+    options.seed =
+        static_cast<std::uint64_t>(seed->value_or(static_cast<std::int64_t>(options.seed)));
+    options.years = static_cast<int>(years->value_or(options.years));
+    options.reports = reports->value_or(options.reports);
+    if (const auto made = makeSampleBorough(context.database, options); !made)
+        return std::unexpected(made.error());
+    const std::string file = context.database.string();
+    return done(context, std::format("Made the sample borough in {}.", file), file);
+}
+
+constexpr std::array<OptionSpec, 3> kSampleOptions{{
+    {"--seed", "N", "another borough life for another number; the same for the same"},
+    {"--years", "N", "how many years of reports, 2 if left out"},
+    {"--reports", "N", "how many reports"},
+}};
+
 constexpr std::array<OptionSpec, 1> kCheckOptions{
     {{"--deep", "", "also derive every record from the journal and compare"}}};
 
-constexpr std::array<Command, 3> kCommands{{
+constexpr std::array<Command, 4> kCommands{{
+    {"sample", "", "Fill a new database with the fictional borough", kSampleOptions, 0, 0, sample},
     {"check", "", "Test that the database is whole", kCheckOptions, 0, 0, check},
     {"backup",
      "FILE",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/applyother.h"
 
+#include "areas/areastore.h"
 #include "champions/championstore.h"
 #include "core/text.h"
 #include "exchange/recordstore.h"
@@ -80,78 +81,63 @@ Result<Champion> changeChampion(Change &change, const Order &order, NameStore &n
     return done.transform([&] { return *found; });
 }
 
-Result<PlaceRecord> filledArea(PlaceRecord area, const Order &order, NameStore &names)
+Result<Area> filledArea(Area area, const Order &order, NameStore &names)
 {
-    std::vector<Problem> problems = setFields(areaFields(), order.fields, area, names);
-    area.code = collapsed(area.code);
-    area.name = collapsed(area.name);
-    if (area.code.empty() && problems.empty())
-        problems.push_back({"code", "missing", "Enter the area's code."});
-    if (area.name.empty() && problems.empty())
-        problems.push_back({"name", "missing", "Enter the area's name."});
-    const Result<Id> holder = names.area("code", area.code);
-    if (holder && *holder != area.id && problems.empty())
-        problems.push_back(
-            {"code", "already_exists", std::format("There is an area \"{}\" already.", area.code)});
-    if (problems.empty())
-        return area;
-    return refused(std::move(problems));
+    PlaceRecord place{.id = area.id, .code = area.code, .name = area.name};
+    std::vector<Problem> problems = setFields(areaFields(), order.fields, place, names);
+    if (!problems.empty())
+        return refused(std::move(problems));
+    area.code = collapsed(place.code);
+    area.name = collapsed(place.name);
+    return area;
 }
 
-FieldValues valuesOf(const PlaceRecord &area)
+Result<Area> createArea(Change &change, const Order &order, NameStore &names)
 {
-    return {{"code", textValue(area.code)}, {"name", textValue(area.name)}};
-}
-
-Result<PlaceRecord> createArea(Change &change, const Order &order, NameStore &names)
-{
-    Database &database = change.database();
     const Result<Id> id = newIdIn(order);
     if (!id)
         return std::unexpected(id.error());
-    const Result<bool> taken = RecordStore(database).exists("area", *id);
+    const Result<bool> taken = RecordStore(change.database()).exists("area", *id);
     if (!taken)
         return std::unexpected(taken.error());
     if (*taken)
         return alreadyExists("an area");
-    Result<PlaceRecord> area = filledArea({.id = *id}, order, names);
-    if (!area)
-        return area;
-    if (area->id.isNull())
-        area->id = database.newId();
-    return database.attempt([&] {
-        change.open();
-        change.create("area", area->id, valuesOf(*area));
-        return *area;
+    const Result<Area> area = filledArea({*id, {}, {}}, order, names);
+    return area ? AreaStore(change.database()).saveArea(change, *area) : area;
+}
+
+Result<Area> restoreArea(Change &change, const Order &order)
+{
+    const auto id = Id::parse(order.id);
+    return change.database().attemptResult([&]() -> Result<Area> {
+        if (!id || !change.restore("area", *id))
+            return noSuchRecord(order);
+        const auto area = AreaStore(change.database()).area(*id);
+        if (!area)
+            return std::unexpected(area.error());
+        return area->value_or(Area{*id, {}, {}});
     });
 }
 
-Result<PlaceRecord> changeArea(Change &change, const Order &order, NameStore &names)
+Result<Area> changeArea(Change &change, const Order &order, NameStore &names)
 {
-    Database &database = change.database();
-    const bool restore = asksRestore(order);
-    if (order.op == "action" && !restore)
+    if (asksRestore(order))
+        return restoreArea(change, order);
+    if (order.op == "action")
         return unknownAction(order);
-    const auto uuid = Id::parse(order.id);
-    const Result<Id> id = uuid && restore ? Result<Id>(*uuid) : names.area("id", order.id);
+    AreaStore store(change.database());
+    const Result<Id> id = names.area("id", order.id);
     if (!id)
         return noSuchRecord(order);
-    PlaceRecord area{.id = *id, .code = names.areaCode(*id), .name = names.areaName(*id)};
-    if (order.op == "update") {
-        if (Result<PlaceRecord> made = filledArea(area, order, names); made)
-            area = *std::move(made);
-        else
-            return made;
-    }
-    return database.attemptResult([&]() -> Result<PlaceRecord> {
-        change.open();
-        const bool known = order.op == "update" ? change.update("area", *id, valuesOf(area))
-                           : restore            ? change.restore("area", *id)
-                                                : change.remove("area", *id);
-        if (!known)
-            return noSuchRecord(order);
-        return area;
-    });
+    const auto found = store.area(*id);
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found)
+        return noSuchRecord(order);
+    if (order.op == "delete")
+        return store.removeArea(change, *id).transform([&] { return **found; });
+    const Result<Area> area = filledArea(**found, order, names);
+    return area ? store.saveArea(change, *area) : area;
 }
 
 } // namespace
@@ -171,7 +157,7 @@ Result<Applied> carryOutForPlace(Change &change, const Order &order, NameStore &
                        "Wards come from boundary files: use \"import areas\".");
     const auto done =
         order.op == "create" ? createArea(change, order, names) : changeArea(change, order, names);
-    return done.transform([](const PlaceRecord &area) { return Applied{area.id, area.code}; });
+    return done.transform([](const Area &area) { return Applied{area.id, area.code}; });
 }
 
 } // namespace sc

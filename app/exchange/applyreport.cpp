@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/applyreport.h"
 
-#include "exchange/coordinates.h"
 #include "exchange/recordstore.h"
 
 #include <algorithm>
@@ -22,8 +21,7 @@ bool isPlaceField(std::string_view name)
 // The rules' view of a draft whose fields had faults, without repeating what was said already.
 void addRuleProblems(std::vector<Problem> &problems, const ReportDraft &draft, Instant now)
 {
-    const bool placeFault =
-        draft.placeNamed || std::ranges::any_of(problems, isPlaceField, &Problem::field);
+    const bool placeFault = std::ranges::any_of(problems, isPlaceField, &Problem::field);
     for (Problem &problem : problemsOf(draft.report, now)) {
         const bool known = std::ranges::contains(problems, problem.field, &Problem::field) ||
                            (placeFault && isPlaceField(problem.field));
@@ -101,16 +99,8 @@ Result<Report> ReportOrders::existing(const Order &order, bool deletedToo)
 Result<Report> ReportOrders::fill(ReportDraft draft, const Order &order, const Report *before)
 {
     std::vector<Problem> problems = setFields(reportFields(), order.fields, draft, m_names);
-    if (const auto place = settlePlace(draft, before, gridOf); !place)
-        std::ranges::copy(place.error().problems, std::back_inserter(problems));
-    if (!draft.duplicateOf.empty()) {
-        const Result<Report> other = m_store.find(draft.duplicateOf);
-        if (other)
-            draft.report.duplicateOf = other->id;
-        else
-            problems.push_back({"duplicate_of", "not_found",
-                                std::format("There is no report \"{}\".", draft.duplicateOf)});
-    }
+    if (const auto completed = m_filler.complete(draft, before, problems); !completed)
+        return std::unexpected(completed.error());
     if (problems.empty())
         return std::move(draft.report);
     addRuleProblems(problems, draft, m_database.clock().now());

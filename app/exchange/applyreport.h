@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/order.h"
+#include "exchange/reportfiller.h"
 #include "reports/reportstore.h"
 
 namespace sc {
@@ -10,7 +11,7 @@ namespace sc {
 class ReportOrders {
 public:
     ReportOrders(Database &database, NameStore &names)
-        : m_database(database), m_names(names), m_store(database)
+        : m_database(database), m_names(names), m_store(database), m_filler(database, m_store)
     {}
 
     [[nodiscard]] Result<Applied> carryOut(Change &change, const Order &order);
@@ -27,6 +28,7 @@ private:
     Database &m_database;
     NameStore &m_names;
     ReportStore m_store;
+    ReportFiller m_filler;
 };
 
 } // namespace sc

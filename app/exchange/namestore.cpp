@@ -91,6 +91,12 @@ std::string NameStore::championNumber(const Id &id)
     return codeIn(m_champions, id);
 }
 
+std::string NameStore::championName(const Id &id)
+{
+    const Named *named = find(m_champions, id);
+    return named != nullptr && !named->name.empty() ? named->name : championNumber(id);
+}
+
 std::string NameStore::reportRef(const Id &id)
 {
     if (id.isNull())

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::string wardName(const Id &id);
     [[nodiscard]] std::string editionName(const Id &id);
     [[nodiscard]] std::string championNumber(const Id &id);
+    [[nodiscard]] std::string championName(const Id &id); ///< the number where there is no name
     [[nodiscard]] std::string reportRef(const Id &id);
 
     /// By UUID, code or name; by UUID, number or name. Refused as `not_found` under `field`.

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/importcommand.h"
+
+#include "core/text.h"
+#include "exchange/csvimport.h"
+#include "exchange/json.h"
+#include "exchange/placeimport.h"
+#include "storage/database.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+
+namespace sc::cli {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kKinds{"reports", "champions", "areas", "gazetteer",
+                                                 "due_rules"};
+
+Json summaryOf(const ImportSummary &summary, bool dryRun)
+{
+    Json json{{"ok", summary.refused == 0}, {"added", summary.added},
+              {"updated", summary.updated}, {"unchanged", summary.unchanged},
+              {"refused", summary.refused}, {"dry_run", dryRun}};
+    if (!summary.backup.empty())
+        json["backup"] = summary.backup;
+    return json;
+}
+
+std::string sentenceOf(const ImportSummary &summary, bool dryRun)
+{
+    std::string text = std::format("{} added, {} updated, {} unchanged, {} refused.", summary.added,
+                                   summary.updated, summary.unchanged, summary.refused);
+    if (dryRun)
+        text += " This was a dry run: nothing was kept.";
+    if (!summary.backup.empty())
+        text += std::format(" The backup made before is {}.", summary.backup);
+    return text;
+}
+
+Result<ImportSummary> runImport(Database &database, std::string_view kind,
+                                const ImportOptions &options, const TellRemark &tell)
+{
+    if (kind == "areas")
+        return importAreas(database, options, tell);
+    if (kind == "gazetteer")
+        return importGazetteerFile(database, options, tell);
+    return importCsv(database, *importerFor(database, kind), options, tell);
+}
+
+} // namespace
+
+Result<ExitCode> importRecords(Context &context)
+{
+    const std::string kind = *context.arguments.word(0);
+    if (!std::ranges::contains(kKinds, kind))
+        return usageError(std::format("There is no kind \"{}\" to import. Give reports, champions, "
+                                      "areas, gazetteer or due_rules.",
+                                      kind));
+    ImportOptions options{.file = *context.arguments.word(1),
+                          .rejects = context.arguments.value("--rejects").value_or(""),
+                          .dryRun = context.arguments.has("--dry-run"),
+                          .actor = {actorName()},
+                          .progress = {}};
+    const auto database = openToWrite(context, true);
+    if (!database)
+        return std::unexpected(database.error());
+    Terminal &terminal = context.terminal;
+    Json problems = Json::array();
+    const auto tell = [&](const ImportRemark &remark) {
+        const auto &[field, code, message] = remark.problem;
+        terminal.errorLine(std::format("{}:{}: {}: {}", options.file, remark.line,
+                                       field.empty() ? "row" : field, message));
+        if (context.json && remark.refused)
+            problems.push_back(
+                {{"line", remark.line}, {"field", field}, {"code", code}, {"message", message}});
+    };
+    const Result<ImportSummary> summary = runImport(**database, kind, options, tell);
+    if (!summary)
+        return std::unexpected(summary.error());
+    if (context.json) {
+        Json answer = summaryOf(*summary, options.dryRun);
+        answer["errors"] = std::move(problems);
+        terminal.outLine(lineOf(answer));
+    } else {
+        terminal.outLine(sentenceOf(*summary, options.dryRun));
+    }
+    return summary->refused == 0 ? kDone : kSomeRefused;
+}
+
+} // namespace sc::cli

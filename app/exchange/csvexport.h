@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calendar.h"
+#include "core/error.h"
+#include "exchange/recordstore.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+class QIODevice;
+
+namespace sc {
+
+class Database;
+
+struct ExportOptions {
+    std::string kind = "reports";    ///< one of exportKinds()
+    std::string layout = "standard"; ///< for reports also fixmystreet
+    ExportRange range;               ///< of reports
+    bool mark = false;               ///< a byte order mark first, for Excel
+};
+
+[[nodiscard]] std::span<const std::string_view> exportKinds();
+[[nodiscard]] bool isExportLayout(std::string_view kind, std::string_view layout);
+
+/// Writes the records as CSV and gives the number of rows, the header not counted.
+[[nodiscard]] Result<std::int64_t> exportCsv(Database &database, const ExportOptions &options,
+                                             QIODevice &device);
+
+/// As exportCsv, into a file that appears whole or not at all.
+[[nodiscard]] Result<std::int64_t> exportCsvFile(Database &database, const ExportOptions &options,
+                                                 const std::string &path);
+
+} // namespace sc

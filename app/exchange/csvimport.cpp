@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/csvimport.h"
+
+#include "exchange/importers.h"
+#include "exchange/recordstore.h"
+#include "exchange/rejects.h"
+#include "storage/backup.h"
+#include "storage/database.h"
+
+#include <filesystem>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+constexpr std::int64_t kProgressEvery = 1000; // rows
+
+/// One run over one file.
+class Run {
+public:
+    Run(RowImporter &importer, Change &change, Rejects &rejects, const TellRemark &tell)
+        : m_importer(importer), m_change(change), m_rejects(rejects), m_tell(tell)
+    {}
+
+    [[nodiscard]] Result<void> take(const CsvRow &row)
+    {
+        if (row.problem) {
+            refuse(row, {*row.problem});
+            return {};
+        }
+        const Result<RowOutcome> outcome = m_importer.row(m_change, row);
+        if (outcome) {
+            count(*outcome);
+            return {};
+        }
+        if (outcome.error().kind != ErrorKind::Refused)
+            return std::unexpected(outcome.error());
+        refuse(row, outcome.error().problems);
+        return {};
+    }
+
+    [[nodiscard]] const ImportSummary &summary() const { return m_summary; }
+    [[nodiscard]] std::int64_t rows() const
+    {
+        return m_summary.added + m_summary.updated + m_summary.unchanged + m_summary.refused;
+    }
+
+private:
+    void count(RowOutcome outcome)
+    {
+        switch (outcome) {
+        case RowOutcome::Added:
+            ++m_summary.added;
+            break;
+        case RowOutcome::Updated:
+            ++m_summary.updated;
+            break;
+        case RowOutcome::Unchanged:
+            ++m_summary.unchanged;
+            break;
+        }
+    }
+
+    void refuse(const CsvRow &row, const std::vector<Problem> &problems)
+    {
+        ++m_summary.refused;
+        for (const Problem &problem : problems)
+            m_tell({row.line, problem, true});
+        m_rejects.add(row, problems);
+    }
+
+    RowImporter &m_importer;
+    Change &m_change;
+    Rejects &m_rejects;
+    const TellRemark &m_tell;
+    ImportSummary m_summary;
+};
+
+Result<void> readAll(CsvReader &reader, Run &run, const ImportOptions &options)
+{
+    CsvRow row;
+    while (reader.next(row)) {
+        if (const auto taken = run.take(row); !taken)
+            return taken;
+        const bool goOn = !options.progress || run.rows() % kProgressEvery != 0 ||
+                          options.progress(reader.position(), reader.size());
+        if (!goOn)
+            return failure(ErrorKind::Cancelled, "The import was stopped. Nothing was kept.");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::string> backupBeforeImport(Database &database)
+{
+    const Result<bool> empty = RecordStore(database).isEmpty();
+    if (!empty)
+        return std::unexpected(empty.error());
+    if (*empty || database.isInMemory())
+        return std::string();
+    return Backups(database).make("before-import").transform([](const auto &path) {
+        return path.string();
+    });
+}
+
+Result<ImportSummary> importCsv(Database &database, RowImporter &importer,
+                                const ImportOptions &options, const TellRemark &tell)
+{
+    Result<CsvReader> reader = CsvReader::open(options.file);
+    if (!reader)
+        return std::unexpected(reader.error());
+    if (const auto started = importer.start(*reader, tell); !started)
+        return std::unexpected(started.error());
+    Result<Rejects> rejects = Rejects::open(options.rejects, options.file, *reader);
+    if (!rejects)
+        return std::unexpected(rejects.error());
+    Result<std::string> backup;
+    if (!options.dryRun)
+        backup = backupBeforeImport(database);
+    if (!backup)
+        return std::unexpected(backup.error());
+    const std::string name = std::filesystem::path(options.file).filename().string();
+    Change change(database, options.actor, std::format("Imported from {}", name));
+    Run run(importer, change, *rejects, tell);
+    if (const auto read = readAll(*reader, run, options); !read)
+        return std::unexpected(read.error());
+    if (const auto finished = importer.finish(change); !finished)
+        return std::unexpected(finished.error());
+    if (const auto committed = options.dryRun ? Result<void>() : change.commit(); !committed)
+        return std::unexpected(committed.error());
+    if (const auto written = rejects->finish(); !written)
+        return std::unexpected(written.error());
+    ImportSummary summary = run.summary();
+    summary.backup = *backup;
+    return summary;
+}
+
+std::unique_ptr<RowImporter> importerFor(Database &database, std::string_view kind)
+{
+    if (kind == "reports")
+        return reportImporter(database);
+    if (kind == "champions")
+        return championImporter(database);
+    if (kind == "due_rules")
+        return dueRuleImporter(database);
+    return nullptr;
+}
+
+} // namespace sc

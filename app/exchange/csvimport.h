@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "exchange/csvreader.h"
+#include "storage/journal.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sc {
+
+struct ImportOptions {
+    std::string file;
+    std::string rejects; ///< where bad rows are written back; empty: nowhere
+    bool dryRun = false; ///< everything is tested and nothing is kept
+    Actor actor;
+    /// Told now and then how far it is; false stops the import, and nothing is kept.
+    std::function<bool(std::size_t done, std::size_t of)> progress;
+};
+
+struct ImportSummary {
+    std::int64_t added = 0;
+    std::int64_t updated = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t refused = 0;
+    std::string backup; ///< the copy made before, if there was anything to lose
+};
+
+/// Something to tell about one line of the file. `refused` is false for a mere remark, such as a
+/// column that is not known.
+struct ImportRemark {
+    std::size_t line = 0;
+    Problem problem;
+    bool refused = true;
+};
+using TellRemark = std::function<void(const ImportRemark &)>;
+
+enum class RowOutcome : std::uint8_t { Added, Updated, Unchanged };
+
+/// What becomes of the rows of one kind of file. Faults of a row come back as Refused errors; any
+/// other error ends the import and nothing of it is kept.
+class RowImporter {
+public:
+    RowImporter() = default;
+    RowImporter(const RowImporter &) = delete;
+    RowImporter &operator=(const RowImporter &) = delete;
+    virtual ~RowImporter() = default;
+
+    /// Finds the columns. Refused where the file cannot be of this kind.
+    [[nodiscard]] virtual Result<void> start(const CsvReader &reader, const TellRemark &tell) = 0;
+    [[nodiscard]] virtual Result<RowOutcome> row(Change &change, const CsvRow &row) = 0;
+    /// After the last row, within the same change.
+    [[nodiscard]] virtual Result<void> finish(Change & /*change*/) { return {}; }
+};
+
+/// Reads the file row by row into one change: good rows are kept, each bad one is told with the
+/// physical line it starts on and written to the rejects. A backup is made first where the database
+/// holds anything.
+[[nodiscard]] Result<ImportSummary> importCsv(Database &database, RowImporter &importer,
+                                              const ImportOptions &options, const TellRemark &tell);
+
+/// Makes the backup that goes before any import. Empty where there is nothing to lose.
+[[nodiscard]] Result<std::string> backupBeforeImport(Database &database);
+
+/// Reports in either layout, champions, due rules. Null for another kind.
+[[nodiscard]] std::unique_ptr<RowImporter> importerFor(Database &database, std::string_view kind);
+
+} // namespace sc

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/csvimport.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sc {
+
+/// Reports in the standard or the FixMyStreet layout, told apart by the header.
+[[nodiscard]] std::unique_ptr<RowImporter> reportImporter(Database &database);
+[[nodiscard]] std::unique_ptr<RowImporter> championImporter(Database &database);
+[[nodiscard]] std::unique_ptr<RowImporter> dueRuleImporter(Database &database);
+
+class ReportStore;
+struct Report;
+
+/// Creates the report, or updates it where `before` is what it was.
+[[nodiscard]] Result<RowOutcome> saveReport(ReportStore &store, Change &change,
+                                            const Report &report, const Report *before);
+
+/// A column's name as it is compared: lower case, with underscores for spaces and hyphens, the
+/// usual other names replaced ("Lat" is latitude).
+[[nodiscard]] std::string columnName(std::string_view header);
+
+/// Finds columns by name.
+class Columns {
+public:
+    /// Refused as `duplicate_column` where two columns have one name.
+    [[nodiscard]] static Result<Columns> of(const CsvReader &reader);
+
+    [[nodiscard]] bool has(std::string_view name) const { return find(name).has_value(); }
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+    /// The trimmed cell; empty where the file has no such column.
+    [[nodiscard]] std::string_view cell(const CsvRow &row, std::string_view name) const;
+    [[nodiscard]] const std::vector<std::string> &names() const { return m_names; }
+
+private:
+    std::vector<std::string> m_names;
+};
+
+/// An id made from what a row says, for rows that bring no reference: the same file gives the same
+/// ids, so importing it twice adds nothing. Rows of one file that say the same stay apart.
+class ContentKeys {
+public:
+    explicit ContentKeys(std::string_view kind) : m_kind(kind) {}
+
+    [[nodiscard]] Id next(std::string_view content);
+
+private:
+    std::string m_kind;
+    std::unordered_map<Id, int> m_seen;
+};
+
+} // namespace sc

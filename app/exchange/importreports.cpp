@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/importers.h"
+
+#include "core/reference.h"
+#include "core/text.h"
+#include "exchange/csvwriter.h"
+#include "exchange/fixmystreet.h"
+#include "exchange/reportfiller.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+/// One column that is read: where it stands and what it means.
+struct Wanted {
+    std::size_t column = 0;
+    const ReportField *field = nullptr;
+};
+
+// An empty cell says nothing about these; in any other it clears what was there.
+bool keepsWhenEmpty(std::string_view name)
+{
+    constexpr std::array<std::string_view, 11> kKept{
+        "latitude", "longitude", "easting",  "northing", "grid_ref", "logged_at",
+        "status",   "closed_at", "priority", "due_on",   "hazard"};
+    return std::ranges::contains(kKept, name);
+}
+
+// "N3-0147-T", with its hyphens: ours, so a wrong check character is a slip of the pen.
+bool looksOurs(std::string_view ref)
+{
+    const std::size_t first = ref.find('-');
+    const std::size_t last = ref.rfind('-');
+    if (first == std::string_view::npos || last == first || last + 2 != ref.size())
+        return false;
+    const std::string_view number = ref.substr(first + 1, last - first - 1);
+    return first >= 1 && first <= 4 && number.size() >= 4 &&
+           std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class StandardReports final : public RowImporter {
+public:
+    explicit StandardReports(Database &database)
+        : m_database(database), m_names(database), m_store(database), m_filler(database, m_store)
+    {}
+
+    Result<void> start(const CsvReader &reader, const TellRemark &tell) override;
+    Result<RowOutcome> row(Change &change, const CsvRow &row) override;
+
+private:
+    /// Which record a row is about.
+    struct Target {
+        std::optional<Report> before;
+        Id id;
+        std::string ref;
+        std::string externalRef;
+        bool named = false; ///< the row brought an id or a reference
+    };
+
+    void fill(const CsvRow &row, ReportDraft &draft, bool isNew, std::vector<Problem> &problems);
+    [[nodiscard]] Result<Target> targetOf(const CsvRow &row);
+    [[nodiscard]] Result<Target> byRef(std::string_view ref);
+    [[nodiscard]] Result<Target> byContent(const CsvRow &row);
+    [[nodiscard]] Result<std::optional<Report>> lookUp(const Id &id);
+
+    Database &m_database;
+    NameStore m_names;
+    ReportStore m_store;
+    ReportFiller m_filler;
+    std::vector<Wanted> m_wanted;
+    std::optional<std::size_t> m_idColumn;
+    std::optional<std::size_t> m_refColumn;
+    ContentKeys m_keys{"report"};
+};
+
+Result<void> StandardReports::start(const CsvReader &reader, const TellRemark &tell)
+{
+    const Result<Columns> columns = Columns::of(reader);
+    if (!columns)
+        return std::unexpected(columns.error());
+    if (!columns->has("category"))
+        return refused("", "unknown_layout",
+                       "The first line must name the columns, and one of them must be category.");
+    m_idColumn = columns->find("id");
+    m_refColumn = columns->find("ref");
+    for (std::size_t i = 0; i < columns->names().size(); ++i) {
+        const std::string &name = columns->names()[i];
+        const ReportField *field = fieldNamed(reportFields(), name);
+        if (field != nullptr && field->set != nullptr)
+            m_wanted.push_back({i, field});
+        else if (field == nullptr && i != m_idColumn && i != m_refColumn && name != "reason" &&
+                 name != "type" && !name.empty())
+            tell({reader.headerLine(),
+                  {name, "unknown_field", "This column is not known and was passed over."},
+                  false});
+    }
+    // The order of the table, not of the file, decides what a row's content is.
+    std::ranges::sort(m_wanted, {}, &Wanted::field);
+    return {};
+}
+
+void StandardReports::fill(const CsvRow &row, ReportDraft &draft, bool isNew,
+                           std::vector<Problem> &problems)
+{
+    for (const Wanted &wanted : m_wanted) {
+        const std::string_view cell = row.fields[wanted.column];
+        const ReportField &field = *wanted.field;
+        if (cell.empty() && (isNew || keepsWhenEmpty(field.name)))
+            continue;
+        const Result<FieldValue> value = fieldFromText(field.form, field.name, cell);
+        const Result<void> set = value ? field.set(draft, *value, m_names)
+                                       : Result<void>(std::unexpected(value.error()));
+        if (!set)
+            std::ranges::copy(set.error().problems, std::back_inserter(problems));
+    }
+}
+
+Result<std::optional<Report>> StandardReports::lookUp(const Id &id)
+{
+    Result<Report> found = m_store.get(id);
+    if (found)
+        return std::optional(*std::move(found));
+    if (found.error().kind == ErrorKind::NotFound)
+        return std::nullopt;
+    return std::unexpected(found.error());
+}
+
+Result<StandardReports::Target> StandardReports::byRef(std::string_view ref)
+{
+    const Result<Reference> ours = Reference::parse(ref);
+    if (!ours && looksOurs(ref))
+        return refused("ref", "bad_reference",
+                       std::format("The reference \"{}\" is mistyped: its last character does not "
+                                   "fit the rest.",
+                                   ref));
+    Target target;
+    target.named = true;
+    Result<Report> found = m_store.find(ref);
+    if (!found && found.error().kind != ErrorKind::NotFound)
+        return std::unexpected(found.error());
+    if (found) {
+        target.before = *std::move(found);
+        return target;
+    }
+    const std::string name = ours ? ours->toString() : std::string(ref);
+    (ours ? target.ref : target.externalRef) = name;
+    target.id = Id::fromName(std::format("report-ref:{}", name));
+    Result<std::optional<Report>> before = lookUp(target.id);
+    if (!before)
+        return std::unexpected(before.error());
+    target.before = *std::move(before);
+    return target;
+}
+
+Result<StandardReports::Target> StandardReports::byContent(const CsvRow &row)
+{
+    std::string content;
+    for (const Wanted &wanted : m_wanted) {
+        const std::string_view cell = trimmed(row.fields[wanted.column]);
+        if (cell.empty())
+            continue;
+        content += wanted.field->name;
+        content += '=';
+        content += withoutFormulaGuard(cell);
+        content += '\x1f';
+    }
+    Target target;
+    target.id = m_keys.next(content);
+    Result<std::optional<Report>> before = lookUp(target.id);
+    if (!before)
+        return std::unexpected(before.error());
+    target.before = *std::move(before);
+    return target;
+}
+
+Result<StandardReports::Target> StandardReports::targetOf(const CsvRow &row)
+{
+    const std::string_view idCell =
+        m_idColumn ? trimmed(row.fields[*m_idColumn]) : std::string_view();
+    const std::string_view ref =
+        m_refColumn ? trimmed(row.fields[*m_refColumn]) : std::string_view();
+    if (idCell.empty())
+        return ref.empty() ? byContent(row) : byRef(ref);
+    const std::optional<Id> id = Id::parse(idCell);
+    if (!id || id->isNull())
+        return refused("id", "bad_id", "The id must be a UUID, or empty.");
+    Target target;
+    target.named = true;
+    target.id = *id;
+    Result<std::optional<Report>> before = lookUp(*id);
+    if (!before)
+        return std::unexpected(before.error());
+    target.before = *std::move(before);
+    if (target.before || ref.empty())
+        return target;
+    Result<Target> named = byRef(ref);
+    if (named && named->before)
+        return refused("ref", "already_exists",
+                       std::format("Another report has the reference \"{}\".", ref));
+    if (named)
+        named->id = *id;
+    return named;
+}
+
+Result<RowOutcome> StandardReports::row(Change &change, const CsvRow &row)
+{
+    Result<Target> target = targetOf(row);
+    if (!target)
+        return std::unexpected(target.error());
+    // A row known by its content says what it said before; a deleted record stays deleted.
+    if (target->before && (!target->named || target->before->deleted))
+        return RowOutcome::Unchanged;
+    ReportDraft draft;
+    if (target->before)
+        draft.report = *target->before;
+    else
+        draft.report.id = target->id;
+    std::vector<Problem> problems;
+    fill(row, draft, !target->before, problems);
+    if (!target->before)
+        draft.report.ref = target->ref;
+    if (!target->externalRef.empty())
+        draft.report.externalRef = target->externalRef;
+    const Report *before = target->before ? &*target->before : nullptr;
+    if (const auto done = m_filler.complete(draft, before, problems); !done)
+        return std::unexpected(done.error());
+    if (!problems.empty())
+        return refused(std::move(problems));
+    return saveReport(m_store, change, draft.report, before);
+}
+
+/// Finds out which layout the file has and hands everything on.
+class Reports final : public RowImporter {
+public:
+    explicit Reports(Database &database) : m_database(database) {}
+
+    Result<void> start(const CsvReader &reader, const TellRemark &tell) override
+    {
+        const Result<Columns> columns = Columns::of(reader);
+        if (!columns)
+            return std::unexpected(columns.error());
+        if (isFixMyStreet(*columns))
+            m_layout = fixMyStreetImporter(m_database);
+        else
+            m_layout = std::make_unique<StandardReports>(m_database);
+        return m_layout->start(reader, tell);
+    }
+    Result<RowOutcome> row(Change &change, const CsvRow &row) override
+    {
+        return m_layout->row(change, row);
+    }
+
+private:
+    Database &m_database;
+    std::unique_ptr<RowImporter> m_layout;
+};
+
+} // namespace
+
+Result<RowOutcome> saveReport(ReportStore &store, Change &change, const Report &report,
+                              const Report *before)
+{
+    const int written = change.written();
+    const Result<Report> saved =
+        before != nullptr ? store.update(change, report) : store.create(change, report);
+    if (!saved)
+        return std::unexpected(saved.error());
+    if (before == nullptr)
+        return RowOutcome::Added;
+    return change.written() == written ? RowOutcome::Unchanged : RowOutcome::Updated;
+}
+
+std::unique_ptr<RowImporter> reportImporter(Database &database)
+{
+    return std::make_unique<Reports>(database);
+}
+
+} // namespace sc

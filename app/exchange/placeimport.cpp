@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/placeimport.h"
+
+#include "areas/boundaryimport.h"
+#include "areas/gazetteerimport.h"
+#include "core/text.h"
+#include "reports/reportstore.h"
+#include "storage/database.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <filesystem>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+/// A file in memory: mapped where possible.
+class FileText {
+public:
+    [[nodiscard]] static Result<FileText> open(const std::string &path)
+    {
+        FileText text;
+        text.m_file = std::make_unique<QFile>(QString::fromStdString(path));
+        if (!text.m_file->exists())
+            return failure(ErrorKind::NotFound, std::format("There is no file {}.", path));
+        if (!text.m_file->open(QIODevice::ReadOnly))
+            return failure(
+                ErrorKind::CannotRead,
+                std::format("Cannot read {}: {}.", path, text.m_file->errorString().toStdString()));
+        const qint64 size = text.m_file->size();
+        if (const uchar *mapped = size > 0 ? text.m_file->map(0, size) : nullptr)
+            text.m_view = {reinterpret_cast<const char *>(mapped), static_cast<std::size_t>(size)};
+        else
+            text.m_bytes = std::make_unique<std::string>(text.m_file->readAll().toStdString());
+        return text;
+    }
+    [[nodiscard]] std::string_view view() const { return m_bytes ? *m_bytes : m_view; }
+
+private:
+    std::unique_ptr<QFile> m_file;
+    std::unique_ptr<std::string> m_bytes;
+    std::string_view m_view;
+};
+
+GridTransform transformFor(const Database &database)
+{
+    return GridTransform::best(database.path().parent_path());
+}
+
+std::string fileName(const ImportOptions &options)
+{
+    return std::filesystem::path(options.file).filename().string();
+}
+
+// Commits, or keeps nothing of a dry run.
+Result<void> keep(Database &database, Change &change, bool dryRun)
+{
+    ReportStore reports(database);
+    if (const auto moved = reports.replaceWards(change); !moved)
+        return std::unexpected(moved.error());
+    if (const auto spent = removeSpentAreas(change); !spent)
+        return std::unexpected(spent.error());
+    return dryRun ? Result<void>() : change.commit();
+}
+
+Result<ImportSummary> importGeoJson(Database &database, Change &change, std::string_view text,
+                                    const ImportOptions &options, const TellRemark &tell)
+{
+    GridTransform transform = transformFor(database);
+    const Result<BoundaryFile> file = readBoundaries(text, {}, transform);
+    if (!file)
+        return std::unexpected(file.error());
+    ImportSummary summary;
+    for (const RefusedFeature &feature : file->refused) {
+        ++summary.refused;
+        tell({static_cast<std::size_t>(feature.number), feature.problem, true});
+    }
+    BoundaryImportOptions boundaries;
+    boundaries.source = fileName(options);
+    const Result<BoundaryImportResult> done = importBoundaries(change, *file, boundaries);
+    if (!done)
+        return std::unexpected(done.error());
+    summary.added = done->wardsAdded;
+    summary.updated = done->wardsChanged;
+    summary.unchanged = done->wardsUnchanged;
+    return summary;
+}
+
+Result<ImportSummary> importGrouping(Change &change, std::string_view text, const TellRemark &tell)
+{
+    const Result<WardGroups> file = readWardGroups(text);
+    if (!file)
+        return std::unexpected(file.error());
+    const Result<WardGroupResult> done = importWardGroups(change, file->groups);
+    if (!done)
+        return std::unexpected(done.error());
+    ImportSummary summary;
+    for (const auto &refused : {file->refused, done->refused}) {
+        for (const WardGroups::Refused &one : refused) {
+            ++summary.refused;
+            tell({one.line, one.problem, true});
+        }
+    }
+    summary.added = done->areasAdded;
+    summary.updated = done->wardsMoved + done->areasChanged;
+    summary.unchanged = done->wardsUnchanged;
+    return summary;
+}
+
+Result<void> writeRejects(const std::string &path, const GazetteerImportResult &result)
+{
+    if (path.empty())
+        return {};
+    QSaveFile file(QString::fromStdString(path));
+    if (file.open(QIODevice::WriteOnly)) {
+        for (const GazetteerImportResult::Refused &one : result.refused) {
+            const std::string line = std::format("{},\"{}\"\r\n", one.raw, one.problem.message);
+            file.write(line.data(), static_cast<qint64>(line.size()));
+        }
+        if (file.commit())
+            return {};
+    }
+    return failure(ErrorKind::CannotWrite,
+                   std::format("Cannot write {}: {}.", path, file.errorString().toStdString()));
+}
+
+} // namespace
+
+Result<ImportSummary> importAreas(Database &database, const ImportOptions &options,
+                                  const TellRemark &tell)
+{
+    const Result<FileText> file = FileText::open(options.file);
+    if (!file)
+        return std::unexpected(file.error());
+    std::string_view text = file->view();
+    if (text.starts_with("\xef\xbb\xbf"))
+        text.remove_prefix(3);
+    Result<std::string> backup;
+    if (!options.dryRun)
+        backup = backupBeforeImport(database);
+    if (!backup)
+        return std::unexpected(backup.error());
+    Change change(database, options.actor, std::format("Imported from {}", fileName(options)));
+    const std::string_view start = trimmed(text.substr(0, 1000));
+    Result<ImportSummary> summary = start.starts_with('{') || start.starts_with('[')
+                                        ? importGeoJson(database, change, text, options, tell)
+                                        : importGrouping(change, text, tell);
+    if (!summary)
+        return summary;
+    if (const auto kept = keep(database, change, options.dryRun); !kept)
+        return std::unexpected(kept.error());
+    summary->backup = *backup;
+    return summary;
+}
+
+Result<ImportSummary> importGazetteerFile(Database &database, const ImportOptions &options,
+                                          const TellRemark &tell)
+{
+    const Result<FileText> file = FileText::open(options.file);
+    if (!file)
+        return std::unexpected(file.error());
+    Result<std::string> backup;
+    if (!options.dryRun)
+        backup = backupBeforeImport(database);
+    if (!backup)
+        return std::unexpected(backup.error());
+    GridTransform transform = transformFor(database);
+    const Result<GazetteerImportResult> done = importGazetteer(
+        database, file->view(), transform,
+        {.source = fileName(options), .dryRun = options.dryRun, .progress = options.progress});
+    if (!done)
+        return std::unexpected(done.error());
+    for (const GazetteerImportResult::Refused &one : done->refused)
+        tell({one.line, one.problem, true});
+    if (const auto written = writeRejects(options.rejects, *done); !written)
+        return std::unexpected(written.error());
+    ImportSummary summary;
+    summary.added = done->streets + done->postcodes;
+    summary.refused = static_cast<std::int64_t>(done->refused.size());
+    summary.backup = *backup;
+    return summary;
+}
+
+} // namespace sc

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/rejects.h"
+
+#include <QFileInfo>
+
+#include <format>
+
+namespace sc {
+
+namespace {
+
+std::string reasonOf(const std::vector<Problem> &problems, bool asciiOnly)
+{
+    std::string text;
+    for (const Problem &problem : problems) {
+        if (!text.empty())
+            text += "; ";
+        if (!problem.field.empty())
+            text += problem.field + ": ";
+        text += problem.message;
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            quoted += '"';
+        const bool foreign = asciiOnly && static_cast<unsigned char>(c) >= 0x80;
+        quoted += foreign || c == '\r' || c == '\n' ? '?' : c;
+    }
+    return quoted + '"';
+}
+
+} // namespace
+
+Result<Rejects> Rejects::open(const std::string &path, const std::string &source,
+                              const CsvReader &reader)
+{
+    Rejects rejects;
+    if (path.empty())
+        return rejects;
+    const QFileInfo target(QString::fromStdString(path));
+    if (target.exists() &&
+        target.canonicalFilePath() == QFileInfo(QString::fromStdString(source)).canonicalFilePath())
+        return refused("rejects", "usage", "The rejects cannot go over the file being imported.");
+    rejects.m_path = path;
+    rejects.m_file = std::make_unique<QSaveFile>(QString::fromStdString(path));
+    if (!rejects.m_file->open(QIODevice::WriteOnly))
+        return failure(
+            ErrorKind::CannotWrite,
+            std::format("Cannot write {}: {}.", path, rejects.m_file->errorString().toStdString()));
+    rejects.m_delimiter = reader.delimiter();
+    rejects.m_lineEnd = reader.lineEnd();
+    rejects.m_asciiOnly = reader.encoding() == TextEncoding::Windows1252;
+    rejects.put(reader.byteOrderMark());
+    rejects.put(reader.rawHeader());
+    rejects.put(std::string(1, rejects.m_delimiter) + "reason" + rejects.m_lineEnd);
+    return rejects;
+}
+
+void Rejects::put(std::string_view bytes)
+{
+    const auto size = static_cast<qint64>(bytes.size());
+    if (m_file->write(bytes.data(), size) != size)
+        m_failed = true;
+}
+
+void Rejects::add(const CsvRow &row, const std::vector<Problem> &problems)
+{
+    if (!m_file)
+        return;
+    put(row.raw);
+    put(std::string(1, m_delimiter) + reasonOf(problems, m_asciiOnly) + m_lineEnd);
+}
+
+Result<void> Rejects::finish()
+{
+    if (!m_file || (!m_failed && m_file->commit()))
+        return {};
+    return failure(ErrorKind::CannotWrite, std::format("Cannot write {}: {}.", m_path,
+                                                       m_file->errorString().toStdString()));
+}
+
+} // namespace sc

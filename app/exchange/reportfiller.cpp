@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/reportfiller.h"
+
+#include "core/text.h"
+#include "reports/transitions.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+GridTransform transformFor(const Database &database)
+{
+    return GridTransform::best(database.path().parent_path());
+}
+
+Problem notFound(std::string field, std::string_view what)
+{
+    return {field, "not_found",
+            std::format("There is no {} \"{}\" in the gazetteer. Give coordinates or a grid "
+                        "reference.",
+                        field, what)};
+}
+
+} // namespace
+
+ReportFiller::ReportFiller(Database &database, ReportStore &store)
+    : m_database(database)
+    , m_store(store)
+    , m_transform(transformFor(database))
+    , m_gazetteer(database)
+{}
+
+Result<void> ReportFiller::complete(ReportDraft &draft, const Report *before,
+                                    std::vector<Problem> &problems)
+{
+    const auto toGrid = [this](LatLon position) { return m_transform.toGrid(position); };
+    if (const auto place = settlePlace(draft, before, toGrid); !place)
+        std::ranges::copy(place.error().problems, std::back_inserter(problems));
+    if (!draft.duplicateOf.empty()) {
+        const Result<Report> other = m_store.find(draft.duplicateOf);
+        if (!other && other.error().kind != ErrorKind::NotFound)
+            return std::unexpected(other.error());
+        if (other)
+            draft.report.duplicateOf = other->id;
+        else
+            problems.push_back({"duplicate_of", "not_found",
+                                std::format("There is no report \"{}\".", draft.duplicateOf)});
+    }
+    if (isOpen(draft.report.status))
+        draft.report.closedAt.reset();
+    if (before == nullptr && !draft.placeNamed)
+        return findByName(draft, problems);
+    return {};
+}
+
+// A report with nothing but a postcode or a street is put where the gazetteer has it.
+Result<void> ReportFiller::findByName(ReportDraft &draft, std::vector<Problem> &problems)
+{
+    Report &report = draft.report;
+    if (!report.postcode.empty()) {
+        const auto hit = m_gazetteer.postcode(report.postcode);
+        if (!hit)
+            return std::unexpected(hit.error());
+        if (*hit) {
+            report.grid = (*hit)->grid;
+            return {};
+        }
+        if (report.street.empty())
+            problems.push_back(notFound("postcode", report.postcode));
+    }
+    if (report.street.empty())
+        return {};
+    Result<std::vector<PlaceHit>> hits = m_gazetteer.search(report.street);
+    if (!hits)
+        return std::unexpected(hits.error());
+    const std::string wanted = foldedStreet(report.street);
+    std::erase_if(*hits, [&](const PlaceHit &hit) {
+        return hit.kind != PlaceHit::Kind::Street || foldedStreet(hit.name) != wanted;
+    });
+    if (hits->size() == 1)
+        report.grid = hits->front().grid;
+    else if (hits->empty())
+        problems.push_back(notFound("street", report.street));
+    else
+        problems.push_back({"street", "ambiguous",
+                            std::format("More than one street is called \"{}\". Give a postcode, "
+                                        "coordinates or a grid reference.",
+                                        report.street)});
+    return {};
+}
+
+} // namespace sc

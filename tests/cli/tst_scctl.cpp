@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/scctl.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using sc::test::Said;
+using sc::test::Shell;
+
+namespace {
+
+constexpr char kOneReport[] =
+    R"({"op":"create","type":"report","id":"0197a000-0000-7000-8000-000000000001",)"
+    R"("fields":{"category":"litter","source":"public","grid_ref":"NZ 288 145",)"
+    R"("logged_at":"2026-05-03T09:15:00Z","description":"Bags by the wall"}})"
+    "\n";
+
+QJsonObject object(const QByteArray &line)
+{
+    return QJsonDocument::fromJson(line).object();
+}
+
+} // namespace
+
+class TestScctl : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsHowItIsCalled()
+    {
+        const Shell scctl;
+        const Said help = scctl.bare({u"--help"_s});
+        QCOMPARE(help.code, 0);
+        for (const char *command : {"sample", "import", "export", "apply", "dump", "search",
+                                    "history", "check", "backup", "restore"})
+            QVERIFY2(help.out.contains(QByteArray("\n  ") + command), command);
+        QVERIFY(!help.out.contains("sync"));
+        QVERIFY(scctl.bare({u"import"_s, u"--help"_s}).out.contains("--rejects FILE"));
+    }
+
+    void endsWithTwoWhenCalledWrongly_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const QStringList &arguments, const char *says) {
+            QTest::newRow(qPrintable(arguments.join(u' '))) << arguments << QByteArray(says);
+        };
+        row({}, "Say which command");
+        row({u"sync"_s}, "There is no command \"sync\"");
+        row({u"dump"_s, u"--typo"_s}, "--typo");
+        row({u"dump"_s, u"--type"_s, u"kite"_s}, "There is no type \"kite\"");
+        row({u"dump"_s, u"extra"_s}, "does not take \"extra\"");
+        row({u"import"_s, u"reports"_s}, "needs more");
+        row({u"import"_s, u"kites"_s, u"x.csv"_s}, "There is no kind \"kites\"");
+        row({u"export"_s, u"kites"_s}, "There is no kind \"kites\"");
+        row({u"export"_s, u"reports"_s, u"--layout"_s, u"odd"_s}, "There is no layout \"odd\"");
+        row({u"export"_s, u"reports"_s, u"--quarter"_s, u"2026Q9"_s}, "--quarter needs a quarter");
+        row({u"export"_s, u"reports"_s, u"--from"_s, u"soon"_s}, "--from needs a date");
+        row({u"export"_s, u"reports"_s, u"--from"_s, u"2026-05-02"_s, u"--to"_s, u"2026-05-01"_s},
+            "must not be before");
+        row({u"sample"_s, u"--reports"_s, u"many"_s}, "--reports needs a whole number");
+    }
+    void endsWithTwoWhenCalledWrongly()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        const Shell scctl;
+        const Said said = scctl(arguments);
+        QCOMPARE(said.code, 2);
+        QVERIFY2(said.err.contains(says), said.err.constData());
+        QVERIFY(said.err.contains("Usage: scctl"));
+        QVERIFY(said.out.isEmpty());
+        QVERIFY(!QFile::exists(scctl.database()));
+    }
+
+    void endsWithThreeWhenAFileCannotBeUsed()
+    {
+        const Shell scctl;
+        QCOMPARE(scctl({u"dump"_s}).code, 3);
+        QVERIFY(scctl({u"dump"_s}).err.contains("There is no file"));
+        QCOMPARE(scctl({u"import"_s, u"reports"_s, u"nowhere.csv"_s}).code, 3);
+        QCOMPARE(scctl({u"apply"_s, u"nowhere.jsonl"_s}).code, 3);
+        scctl.write(u"office.db"_s,
+                    "this is no database, only some text that is long enough to be one");
+        const Said said = scctl({u"dump"_s});
+        QCOMPARE(said.code, 3);
+        QVERIFY(scctl.read(u"office.db"_s).startsWith("this is no database"));
+        QCOMPARE(scctl({u"restore"_s, u"nowhere.db"_s}).code, 3);
+    }
+
+    void appliesAndDumps()
+    {
+        const Shell scctl;
+        const Said said = scctl({u"apply"_s}, QByteArray(kOneReport) + "not json\n\n" + kOneReport);
+        QCOMPARE(said.code, 1);
+        const QList<QByteArray> answers = said.out.trimmed().split('\n');
+        QCOMPARE(answers.size(), 3);
+        QCOMPARE(object(answers[0])[u"ok"_s].toBool(), true);
+        QCOMPARE(object(answers[1])[u"ok"_s].toBool(), false);
+        QVERIFY(answers[2].contains("already_exists"));
+        QVERIFY(said.err.contains("stdin:2: line: "));
+        QVERIFY(said.err.contains("stdin:4: id: "));
+        const Said dump = scctl({u"dump"_s});
+        QCOMPARE(dump.code, 0);
+        QVERIFY(dump.out.startsWith("{\"type\":\"report\",\"id\":\"0197a000-0000-7000-8000-"
+                                    "000000000001\",\"ref\":\""));
+        QCOMPARE(object(dump.out)[u"logged_at"_s].toString(), u"2026-05-03T09:15:00Z"_s);
+        QCOMPARE(scctl({u"dump"_s, u"--type"_s, u"champion"_s}).out, QByteArray());
+        QCOMPARE(scctl({u"dump"_s}).out, dump.out);
+    }
+
+    void exportsWhatItImported()
+    {
+        const Shell scctl;
+        QCOMPARE(scctl({u"apply"_s}, kOneReport).code, 0);
+        QCOMPARE(scctl({u"export"_s, u"reports"_s, u"--out"_s, scctl.path(u"r.csv"_s)}).code, 0);
+        QCOMPARE(scctl.read(u"r.csv"_s), scctl({u"export"_s, u"reports"_s}).out);
+        const QStringList import{u"import"_s, u"reports"_s, scctl.path(u"r.csv"_s), u"--json"_s};
+        const Said again = scctl(import);
+        QCOMPARE(again.code, 0);
+        QCOMPARE(object(again.out)[u"unchanged"_s].toInt(), 1);
+        const Shell other;
+        const Said added = other(import);
+        QCOMPARE(object(added.out)[u"added"_s].toInt(), 1);
+        QCOMPARE(other({u"dump"_s}).out, scctl({u"dump"_s}).out);
+    }
+
+    void exportsAQuarterByLocalTime()
+    {
+        const Shell scctl;
+        const QByteArray edges = "category,source,grid_ref,logged_at,description\n"
+                                 "litter,public,NZ 288 145,2026-06-30T22:59:59Z,last of Q1\n"
+                                 "litter,public,NZ 288 145,2026-06-30T23:00:00Z,first of Q2\n";
+        scctl.write(u"in.csv"_s, edges);
+        QCOMPARE(scctl({u"import"_s, u"reports"_s, scctl.path(u"in.csv"_s)}).code, 0);
+        const QByteArray first =
+            scctl({u"export"_s, u"reports"_s, u"--quarter"_s, u"2026-27Q1"_s}).out;
+        QVERIFY(first.contains("last of Q1") && !first.contains("first of Q2"));
+        const QByteArray july = scctl({u"export"_s, u"reports"_s, u"--from"_s, u"2026-07-01"_s,
+                                       u"--to"_s, u"2026-07-01"_s})
+                                    .out;
+        QVERIFY(july.contains("first of Q2") && !july.contains("last of Q1"));
+    }
+
+    void tellsEveryBadRowByItsLine()
+    {
+        const Shell scctl;
+        scctl.write(u"in.csv"_s, "category,source,grid_ref,description\n"
+                                 "litter,public,NZ 288 145,\"two\nlines\"\n"
+                                 "kite,public,NZ 288 145,\n");
+        const Said said =
+            scctl({u"import"_s, u"reports"_s, u"in.csv"_s, u"--rejects"_s, u"bad.csv"_s});
+        QCOMPARE(said.code, 1);
+        QVERIFY2(said.err.startsWith("in.csv:4: category: "), said.err.constData());
+        QVERIFY(scctl.read(u"bad.csv"_s)
+                    .startsWith("category,source,grid_ref,description,reason\nkite,"));
+        QCOMPARE(scctl({u"import"_s, u"reports"_s, u"in.csv"_s, u"--rejects"_s, u"in.csv"_s}).code,
+                 2);
+    }
+
+    void searchesAndTellsTheHistory()
+    {
+        const Shell scctl;
+        const QString ref = object(scctl({u"apply"_s}, kOneReport).out)[u"ref"_s].toString();
+        QVERIFY(scctl({u"search"_s, u"wall"_s}).out.startsWith(ref.toUtf8()));
+        QVERIFY(scctl({u"search"_s, u"elephant"_s}).out.contains("Nothing found"));
+        QByteArray order =
+            R"({"op":"action","type":"report","id":"REF","action":"step","fields":{"to":"done","note":"Swept"}})";
+        order.replace("REF", ref.toUtf8());
+        QCOMPARE(scctl({u"apply"_s}, order).code, 0);
+        const Said history = scctl({u"history"_s, ref.toLower().remove(u'-')});
+        QCOMPARE(history.code, 0);
+        QVERIFY(history.out.contains("moved from new to done: Swept"));
+        QCOMPARE(scctl({u"history"_s, u"Z9-0001-X"_s}).code, 1);
+    }
+
+    void checksBacksUpAndRestores()
+    {
+        const Shell scctl;
+        QCOMPARE(scctl({u"apply"_s}, kOneReport).code, 0);
+        QCOMPARE(scctl({u"check"_s}).code, 0);
+        QCOMPARE(scctl({u"check"_s, u"--deep"_s}).code, 0);
+        const QByteArray before = scctl({u"dump"_s}).out;
+        QCOMPARE(scctl({u"backup"_s, scctl.path(u"copy.db"_s)}).code, 0);
+        const QByteArray gone =
+            R"({"op":"delete","type":"report","id":"0197a000-0000-7000-8000-000000000001"})";
+        QCOMPARE(scctl({u"apply"_s}, gone).code, 0);
+        QCOMPARE(scctl({u"dump"_s}).out, QByteArray());
+        QCOMPARE(scctl({u"restore"_s, scctl.path(u"copy.db"_s)}).code, 0);
+        QCOMPARE(scctl({u"dump"_s}).out, before);
+    }
+
+    void leavesNoHalfFileBehind()
+    {
+        const Shell scctl;
+        QCOMPARE(scctl({u"apply"_s}, kOneReport).code, 0);
+        QCOMPARE(scctl({u"export"_s, u"reports"_s, u"--out"_s, u"/nowhere/r.csv"_s}).code, 3);
+        QProcess full;
+        full.setStandardOutputFile(u"/dev/full"_s);
+        full.start(sc::test::scctlPath(), {u"--db"_s, scctl.database(), u"export"_s, u"reports"_s});
+        full.waitForFinished();
+        QCOMPARE(full.exitCode(), 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestScctl)
+#include "tst_scctl.moc"
