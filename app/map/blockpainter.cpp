@@ -17,6 +17,7 @@ namespace sc {
 namespace {
 
 constexpr double kBlockPixels = kTilePixels * kBlockTiles;
+constexpr double kLongestDashed = 20'000.0; // pixels
 constexpr double kMargin =
     72.0; // pixels beyond the block that lines and outlines may reach in from
 
@@ -156,7 +157,13 @@ void BlockPainter::drawLines(QPainter &painter, FeatureClass is, const QPen &pen
         if (drawn.feature->kind != GeometryKind::Line)
             continue;
         for (std::uint32_t i = drawn.feature->firstPart; i < drawn.feature->endPart; ++i) {
-            for (const QPolygonF &piece : clippedLine(part(drawn, i, false), m_clip))
+            const QPolygonF line = part(drawn, i, false);
+            // Dashes are counted from the line's own start, so that blocks agree on where they lie.
+            if (pen.style() == Qt::CustomDashLine && lengthOf(line) < kLongestDashed) {
+                painter.drawPolyline(line);
+                continue;
+            }
+            for (const QPolygonF &piece : clippedLine(line, m_clip))
                 painter.drawPolyline(piece);
         }
     }

@@ -12,14 +12,16 @@ namespace sc {
 /// The basemap as the window sees it: an offline pack (GeoPackage or MBTiles, served by an own
 /// TileServer), an online address, or nothing. Belongs to the GUI thread.
 ///
-/// For a QML `Plugin { name: "osm" }`; its parameters are read once, so a new Plugin and MapView
-/// are made whenever `hostFor` gives another answer:
-///   osm.mapping.custom.host               hostFor(style, devicePixelRatio)
-///   osm.mapping.providersrepository.address   providersAddress(): Qt's own list of providers is
-///   not asked for osm.mapping.prefetching_style         NoPrefetching (tile servers forbid bulk
-///   fetching) osm.mapping.cache.disk.size           0: what is on disk is not told apart by
-///   address osm.mapping.cache.directory           cacheDirectory() osm.useragent userAgent()
-/// and `activeMapType` is the supported type whose `style` is `MapType.CustomMap`.
+/// For a QML `Plugin { name: "osm" }`, whose parameters are read once, so that a new Plugin and
+/// MapView are made whenever `hostFor` gives another answer:
+/// - osm.mapping.custom.host: hostFor(style, devicePixelRatio).
+/// - osm.mapping.providersrepository.disabled: true. Qt's list of providers is not asked for.
+/// - osm.mapping.prefetching_style: NoPrefetching. Public tile servers forbid bulk fetching.
+/// - osm.mapping.cache.disk.size: 0. Tiles on disk are not told apart by address.
+/// - osm.mapping.cache.directory: cacheDirectory().
+/// - osm.useragent: userAgent().
+///
+/// `activeMapType` is set, when the map is complete, to the type of style `MapType.CustomMap`.
 class MapSource : public QObject {
     Q_OBJECT
     Q_PROPERTY(QString attribution READ attribution NOTIFY changed FINAL)

@@ -102,7 +102,7 @@ private:
         redraw();
         Q_EMIT looksChanged();
     }
-    void addLine(const MapOutlines::Line &line);
+    void addLine(const MapOutlines::Line &from);
     void addNames();
     [[nodiscard]] Sprite nameSprite(const QString &name);
 
