@@ -1,31 +1,149 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/placing.h"
 
+#include "areas/gazetteer.h"
+#include "areas/gridtransform.h"
+#include "areas/placefinder.h"
+#include "core/calendar.h"
+
+#include <cmath>
+
 namespace sc {
 
-struct Placing::Tools {};
+namespace {
+
+/// Two ways to say where, given together, must mean the same place. Maps and rounding differ by
+/// metres; a slip of a digit by more.
+constexpr double kAgreeMetres = 100.0;
+
+double distance(GridPoint a, GridPoint b)
+{
+    return std::hypot(a.easting - b.easting, a.northing - b.northing);
+}
+
+Day dayOf(const Report &report)
+{
+    return localDay(report.observedAt.value_or(report.loggedAt));
+}
+
+bool hasMoved(const Report &report, const Report *before)
+{
+    return before == nullptr || before->position != report.position || before->grid != report.grid;
+}
+
+} // namespace
+
+struct Placing::Tools {
+    explicit Tools(Database &database)
+        : transform(GridTransform::best(database.path().parent_path()))
+        , finder(database)
+        , gazetteer(database)
+    {}
+
+    GridTransform transform;
+    PlaceFinder finder;
+    Gazetteer gazetteer;
+    Id freshFor; ///< the change that boundaries and streets were last looked at for
+};
 
 Placing::Placing(Database &database) : m_database(database) {}
 Placing::~Placing() = default;
 
-Result<void> Placing::complete(Report &report, const Report *before)
+Placing::Tools &Placing::tools()
 {
-    return completeCoordinates(report, before);
-}
-
-Result<void> Placing::completeCoordinates(Report & /*report*/, const Report * /*before*/)
-{
-    return {};
-}
-
-Result<void> Placing::findWard(Report & /*report*/, bool /*keepArea*/)
-{
-    return {};
+    if (!m_tools)
+        m_tools = std::make_unique<Tools>(m_database);
+    return *m_tools;
 }
 
 void Placing::reload()
 {
     m_tools.reset();
+}
+
+Result<void> Placing::begin(const Id &change)
+{
+    Tools &with = tools();
+    if (with.freshFor == change)
+        return {};
+    with.freshFor = change;
+    if (auto fresh = with.finder.refresh(); !fresh)
+        return fresh;
+    return with.gazetteer.refresh();
+}
+
+Result<void> Placing::complete(Report &report, const Report *before)
+{
+    if (!hasMoved(report, before)) {
+        const bool sameDay = dayOf(report) == dayOf(*before);
+        return sameDay ? Result<void>{} : findWard(report, true);
+    }
+    if (auto done = completeCoordinates(report, before); !done)
+        return done;
+    const bool areaChosen = before == nullptr ? !report.area.isNull() : report.area != before->area;
+    if (auto done = findWard(report, areaChosen); !done)
+        return done;
+    return findStreet(report, before);
+}
+
+Result<void> Placing::completeCoordinates(Report &report, const Report *before)
+{
+    const bool positionGiven =
+        report.position && (before == nullptr || before->position != report.position);
+    const bool gridGiven = report.grid && (before == nullptr || before->grid != report.grid);
+    GridTransform &transform = tools().transform;
+    if (!positionGiven) {
+        auto position = transform.toLatLon(*report.grid);
+        if (!position)
+            return std::unexpected(position.error());
+        report.position = *position;
+        return {};
+    }
+    auto grid = transform.toGrid(*report.position);
+    if (!grid)
+        return std::unexpected(grid.error());
+    if (gridGiven && distance(*grid, *report.grid) > kAgreeMetres)
+        return refused("easting", "out_of_range",
+                       "The easting and northing are not where the latitude and longitude are; "
+                       "correct one of them, or leave one out");
+    if (!gridGiven)
+        report.grid = *grid; // given together, both are kept as they were typed
+    return {};
+}
+
+Result<void> Placing::findWard(Report &report, bool keepArea)
+{
+    if (!report.position)
+        return {};
+    const auto placed = tools().finder.find(*report.position, dayOf(report));
+    if (!placed)
+        return std::unexpected(placed.error());
+    report.ward = placed->ward;
+    report.edition = placed->edition;
+    report.boundary = placed->boundary();
+    if (!keepArea)
+        report.area = placed->area;
+    return {};
+}
+
+Result<void> Placing::findStreet(Report &report, const Report *before)
+{
+    Gazetteer &gazetteer = tools().gazetteer;
+    if (report.street.empty() || (before != nullptr && before->street == report.street)) {
+        const auto street = gazetteer.nearestStreet(*report.grid);
+        if (!street)
+            return std::unexpected(street.error());
+        if (*street)
+            report.street = (*street)->name;
+    }
+    if (report.postcode.empty() || (before != nullptr && before->postcode == report.postcode)) {
+        const auto postcode = gazetteer.nearestPostcode(*report.grid);
+        if (!postcode)
+            return std::unexpected(postcode.error());
+        if (*postcode)
+            report.postcode = (*postcode)->name;
+    }
+    return {};
 }
 
 } // namespace sc

@@ -15,6 +15,9 @@ public:
     explicit Placing(Database &database);
     ~Placing();
 
+    /// Looks once for each change whether boundaries or streets were imported since.
+    [[nodiscard]] Result<void> begin(const Id &change);
+
     /// Completes the place of `report`. `before` is the report as it was, or null for a new one:
     /// the coordinates that differ from it are the ones given, the others follow them. An area that
     /// differs from `before` was chosen by a person and stands; a street or postcode likewise.
@@ -29,7 +32,9 @@ public:
 
 private:
     struct Tools;
+    [[nodiscard]] Tools &tools();
     [[nodiscard]] Result<void> completeCoordinates(Report &report, const Report *before);
+    [[nodiscard]] Result<void> findStreet(Report &report, const Report *before);
 
     Database &m_database;
     std::unique_ptr<Tools> m_tools;

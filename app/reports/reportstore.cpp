@@ -197,7 +197,7 @@ std::vector<Problem> ReportStore::unknownRefs(const Report &report)
     return problems;
 }
 
-Result<Report> ReportStore::completed(Report report, const Report *before)
+Result<Report> ReportStore::completed(const Change &change, Report report, const Report *before)
 {
     tidy(report);
     std::vector<Problem> problems = problemsOf(report, m_database.clock().now());
@@ -211,6 +211,8 @@ Result<Report> ReportStore::completed(Report report, const Report *before)
         return refused(std::move(problems));
     if (report.priority.empty())
         report.priority = kind->defaultPriority;
+    if (auto ready = m_placing->begin(change.action()); !ready)
+        return std::unexpected(ready.error());
     if (auto placed = m_placing->complete(report, before); !placed)
         return std::unexpected(placed.error());
     const bool dueStands = before != nullptr ? before->category == report.category &&
@@ -232,7 +234,7 @@ Result<Report> ReportStore::create(Change &change, Report report)
         change.open();
         if (report.loggedAt == Instant{})
             report.loggedAt = change.at();
-        auto complete = completed(std::move(report), nullptr);
+        auto complete = completed(change, std::move(report), nullptr);
         if (!complete)
             return complete;
         if (complete->id.isNull())
@@ -262,7 +264,7 @@ Result<Report> ReportStore::update(Change &change, Report report)
             writeStep(change, *before, step);
             report.closedAt = isOpen(report.status) ? std::nullopt : std::optional(change.at());
         }
-        auto complete = completed(std::move(report), &*before);
+        auto complete = completed(change, std::move(report), &*before);
         if (!complete)
             return complete;
         change.update("report", complete->id, valuesOf(*complete));

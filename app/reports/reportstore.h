@@ -68,7 +68,8 @@ public:
     [[nodiscard]] static const char *columns();
 
 private:
-    [[nodiscard]] Result<Report> completed(Report report, const Report *before);
+    [[nodiscard]] Result<Report> completed(const Change &change, Report report,
+                                           const Report *before);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Report &report);
     [[nodiscard]] std::string nextRef();
     void writeStep(Change &change, const Report &before, const StepRequest &step);

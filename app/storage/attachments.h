@@ -16,17 +16,17 @@ namespace sc {
 /// the hash of their content (BLAKE2b-256), so the same photo is kept once however often it is
 /// used.
 struct Attachment {
-    Id id;
-    Id owner;
-    std::string ownerType;
-    std::string role; ///< "before", "after" or empty
+    Id id{};
+    Id owner{};
+    std::string ownerType{};
+    std::string role{}; ///< "before", "after" or empty
     std::int64_t position = 0;
-    std::string hash; ///< 32 raw bytes
+    std::string hash{}; ///< 32 raw bytes
     std::int64_t size = 0;
-    std::string mediaType;
-    std::optional<Instant> takenAt;
-    std::optional<LatLon> place;
-    std::string thumbnail; ///< JPEG, at most 12 KB
+    std::string mediaType{};
+    std::optional<Instant> takenAt{};
+    std::optional<LatLon> place{};
+    std::string thumbnail{}; ///< JPEG, at most 12 KB
 };
 
 class Attachments {

@@ -239,6 +239,7 @@ Result<void> Database::connect(const fs::path &path, const OpenOptions &options)
         m_types.load(*m_statements);
         sqlite3_set_authorizer(m_connection->getHandle(), &Database::authorize, this);
         startDevice(options);
+        m_started = true;
     });
 }
 
@@ -258,7 +259,7 @@ void Database::configure(bool readOnly)
 
 Database::~Database()
 {
-    if (m_ownership && m_connection) {
+    if (m_ownership && m_started) {
         const auto closed = attempt([&] {
             Incarnation::renewAtClose(*this);
             m_statements->clear();

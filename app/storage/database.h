@@ -33,7 +33,7 @@ struct OpenOptions {
     /// Not owned; outlives the database. The system's clock where none is given.
     const Clock *clock = nullptr;
     /// Makes ids, device and first reference prefix repeatable (the sample borough, tests).
-    std::optional<std::uint64_t> seed;
+    std::optional<std::uint64_t> seed{};
     /// How long to wait for another process to let go of the file.
     std::chrono::milliseconds waitForOwner{5'000};
     /// Whether to test the whole file at opening. Large files that were closed in order are taken
@@ -148,6 +148,7 @@ private:
     const Clock *m_clock = nullptr;
     IdSource m_ids;
     Device m_device;
+    bool m_started = false;       // a file that was refused at opening is closed untouched
     bool m_journalWrites = false; // only then may a synced table be written
 };
 

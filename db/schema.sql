@@ -1,0 +1,366 @@
+CREATE TRIGGER champion_added AFTER INSERT ON champion WHEN new.deleted = 0 BEGIN
+    INSERT INTO champion_search (rowid, name, number)
+    VALUES (new.no, coalesce(new.name, ''), coalesce(new.number, ''));
+END;
+
+CREATE TRIGGER champion_changed AFTER UPDATE OF name, number, deleted ON champion BEGIN
+    DELETE FROM champion_search WHERE rowid = old.no;
+    INSERT INTO champion_search (rowid, name, number)
+    SELECT new.no, coalesce(new.name, ''), coalesce(new.number, '') WHERE new.deleted = 0;
+END;
+
+CREATE TRIGGER report_added AFTER INSERT ON report WHEN new.deleted = 0 BEGIN
+    INSERT INTO report_search (rowid, ref, words, place)
+    VALUES (new.no, replace(coalesce(new.ref, ''), '-', ''),
+            coalesce(new.description, '') || ' ' || replace(replace(coalesce(new.category, ''), '_', ' '), '.', ' '),
+            coalesce(new.street, '') || ' ' || coalesce(new.postcode, ''));
+    INSERT INTO report_place (no, west, east, south, north)
+    SELECT new.no, new.longitude, new.longitude, new.latitude, new.latitude
+    WHERE new.longitude IS NOT NULL AND new.latitude IS NOT NULL;
+END;
+
+CREATE TRIGGER report_place_changed AFTER UPDATE OF latitude, longitude, deleted ON report BEGIN
+    DELETE FROM report_place WHERE no = old.no;
+    INSERT INTO report_place (no, west, east, south, north)
+    SELECT new.no, new.longitude, new.longitude, new.latitude, new.latitude
+    WHERE new.deleted = 0 AND new.longitude IS NOT NULL AND new.latitude IS NOT NULL;
+END;
+
+CREATE TRIGGER report_words_changed
+AFTER UPDATE OF ref, description, category, street, postcode, deleted ON report BEGIN
+    DELETE FROM report_search WHERE rowid = old.no;
+    INSERT INTO report_search (rowid, ref, words, place)
+    SELECT new.no, replace(coalesce(new.ref, ''), '-', ''),
+           coalesce(new.description, '') || ' ' || replace(replace(coalesce(new.category, ''), '_', ' '), '.', ' '),
+           coalesce(new.street, '') || ' ' || coalesce(new.postcode, '')
+    WHERE new.deleted = 0;
+END;
+
+CREATE TABLE action (
+    no     INTEGER PRIMARY KEY,
+    id     BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    actor  TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at     INTEGER NOT NULL,
+    undoes BLOB CHECK (undoes IS NULL OR length(undoes) = 16)
+) STRICT;
+
+CREATE TABLE area (
+    no      INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    code    TEXT,
+    name    TEXT,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    stamps  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE attachment (
+    no         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    owner_type TEXT,
+    owner      BLOB,
+    role       TEXT,
+    position   INTEGER,
+    hash       BLOB,
+    size       INTEGER,
+    media_type TEXT,
+    taken_at   INTEGER,
+    latitude   REAL,
+    longitude  REAL,
+    thumbnail  BLOB,
+    deleted    INTEGER NOT NULL DEFAULT 0,
+    stamps     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE boundary_edition (
+    no         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name       TEXT,
+    valid_from TEXT, -- ISO date
+    source     TEXT,
+    deleted    INTEGER NOT NULL DEFAULT 0,
+    stamps     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE category (
+    code             TEXT PRIMARY KEY,
+    parent           TEXT REFERENCES category (code),
+    label            TEXT NOT NULL,
+    also_called      TEXT NOT NULL DEFAULT '', -- other words people type for it
+    glyph            TEXT NOT NULL,            -- the letter on the map
+    default_priority TEXT NOT NULL DEFAULT 'normal',
+    position         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE champion (
+    no                INTEGER PRIMARY KEY,
+    id                BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    number            TEXT,
+    name              TEXT,
+    email             TEXT,
+    phone             TEXT,
+    address           TEXT,
+    postcode          TEXT,
+    preferred_contact TEXT,
+    status            TEXT,
+    joined_on         TEXT, -- ISO date
+    area              BLOB,
+    last_heard_at     INTEGER,
+    deleted           INTEGER NOT NULL DEFAULT 0,
+    stamps            BLOB NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE champion_search USING fts5 (
+    name, number, content = '', contentless_delete = 1,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+
+CREATE TABLE council (
+    no      INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name    TEXT,
+    nation  TEXT,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    stamps  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE device (
+    no     INTEGER PRIMARY KEY,
+    id     BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    prefix TEXT NOT NULL,
+    name   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE due_default (
+    category     TEXT NOT NULL REFERENCES category (code),
+    priority     TEXT NOT NULL,
+    working_days INTEGER NOT NULL,
+    PRIMARY KEY (category, priority)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE due_rule (
+    no           INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    category     TEXT,
+    priority     TEXT,
+    working_days INTEGER,
+    deleted      INTEGER NOT NULL DEFAULT 0,
+    stamps       BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE gazetteer_postcode (
+    no        INTEGER PRIMARY KEY,
+    source    INTEGER NOT NULL REFERENCES gazetteer_source (no),
+    postcode  TEXT NOT NULL, -- upper case, one space
+    easting   REAL NOT NULL,
+    northing  REAL NOT NULL,
+    latitude  REAL NOT NULL,
+    longitude REAL NOT NULL
+) STRICT;
+
+CREATE TABLE gazetteer_source (
+    no          INTEGER PRIMARY KEY AUTOINCREMENT,
+    name        TEXT NOT NULL UNIQUE,
+    kind        TEXT NOT NULL CHECK (kind IN ('open_names', 'code_point', 'plain', 'sample')),
+    imported_at INTEGER NOT NULL,
+    streets     INTEGER NOT NULL,
+    postcodes   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE gazetteer_street (
+    no        INTEGER PRIMARY KEY,
+    source    INTEGER NOT NULL REFERENCES gazetteer_source (no),
+    name      TEXT NOT NULL,
+    place     TEXT NOT NULL DEFAULT '', -- village, suburb or town
+    district  TEXT NOT NULL DEFAULT '', -- outward part of its postcodes
+    easting   REAL NOT NULL,
+    northing  REAL NOT NULL,
+    latitude  REAL NOT NULL,
+    longitude REAL NOT NULL
+) STRICT;
+
+CREATE TABLE journal_clock (
+    one        INTEGER PRIMARY KEY CHECK (one = 1),
+    last_stamp INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE op_log (
+    stream INTEGER NOT NULL REFERENCES stream (no),
+    seq    INTEGER NOT NULL CHECK (seq > 0),
+    stamp  INTEGER NOT NULL,
+    type   INTEGER NOT NULL,
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    kind   INTEGER NOT NULL,
+    action INTEGER NOT NULL REFERENCES action (no),
+    body   BLOB NOT NULL,
+    hash   BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (stream, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record_field (
+    type        INTEGER NOT NULL REFERENCES record_type (number),
+    number      INTEGER NOT NULL CHECK (number > 1),
+    column_name TEXT NOT NULL,
+    kind        TEXT NOT NULL
+                CHECK (kind IN ('text', 'integer', 'real', 'blob', 'ref', 'instant', 'day', 'flag')),
+    ref_type    TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (type, number),
+    UNIQUE (type, column_name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record_type (
+    number       INTEGER PRIMARY KEY,
+    name         TEXT NOT NULL UNIQUE,
+    table_name   TEXT NOT NULL UNIQUE,
+    scope        TEXT NOT NULL DEFAULT 'shared' CHECK (scope IN ('shared', 'area', 'parent')),
+    scope_column TEXT NOT NULL DEFAULT '',
+    parent_type  TEXT NOT NULL DEFAULT '',
+    append_only  INTEGER NOT NULL DEFAULT 0 CHECK (append_only IN (0, 1))
+) STRICT;
+
+CREATE TABLE report (
+    no           INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    ref          TEXT,
+    category     TEXT,
+    description  TEXT,
+    latitude     REAL,
+    longitude    REAL,
+    easting      REAL,
+    northing     REAL,
+    place_typed  TEXT, -- what was typed to say where, as typed
+    street       TEXT,
+    postcode     TEXT,
+    ward         BLOB,
+    area         BLOB,
+    edition      BLOB, -- the boundaries that gave ward and area
+    boundary     TEXT, -- inside, edge (within 25 m of a boundary) or outside
+    source       TEXT,
+    champion     BLOB,
+    reporter     TEXT, -- who told us, where it was no champion
+    observed_at  INTEGER,
+    logged_at    INTEGER,
+    status       TEXT,
+    closed_at    INTEGER,
+    priority     TEXT,
+    due_on       TEXT, -- ISO date
+    hazard       TEXT,
+    land_type    TEXT,
+    waste_type   TEXT,
+    size         TEXT,
+    assigned_to  TEXT,
+    referred_to  TEXT,
+    duplicate_of BLOB,
+    external_ref TEXT, -- its reference in the system it was imported from
+    deleted      INTEGER NOT NULL DEFAULT 0,
+    stamps       BLOB NOT NULL,
+    is_open INTEGER GENERATED ALWAYS AS (
+        deleted = 0 AND status IN ('new', 'acknowledged', 'scheduled', 'in_progress', 'reopened')
+    ) VIRTUAL,
+    turn INTEGER GENERATED ALWAYS AS ( -- champions first, then priority
+        (CASE source WHEN 'champion' THEN 0 ELSE 4 END)
+        + (CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'low' THEN 3 ELSE 2 END)
+    ) VIRTUAL,
+    due_key TEXT GENERATED ALWAYS AS (coalesce(due_on, '9999-12-31')) VIRTUAL -- never null, to sort by
+) STRICT;
+
+CREATE VIRTUAL TABLE report_place USING rtree (no, west, east, south, north);
+
+CREATE TABLE "report_place_node"(nodeno INTEGER PRIMARY KEY,data);
+
+CREATE TABLE "report_place_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
+
+CREATE TABLE "report_place_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
+
+CREATE VIRTUAL TABLE report_search USING fts5 (
+    ref, words, place, content = '', contentless_delete = 1,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+CREATE TABLE report_step (
+    no          INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    report      BLOB,
+    from_status TEXT,
+    to_status   TEXT,
+    at          INTEGER,
+    by          TEXT,
+    note        TEXT,
+    deleted     INTEGER NOT NULL DEFAULT 0,
+    stamps      BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stream (
+    no       INTEGER PRIMARY KEY,
+    scope    BLOB NOT NULL CHECK (length(scope) = 16),
+    device   INTEGER NOT NULL REFERENCES device (no),
+    last_seq INTEGER NOT NULL,
+    head     BLOB NOT NULL,
+    UNIQUE (scope, device)
+) STRICT;
+
+CREATE TABLE ward (
+    no       INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    edition  BLOB,
+    code     TEXT,
+    name     TEXT,
+    area     BLOB,
+    geometry BLOB, -- multipolygon in WGS84, encoded by core/polygon.h
+    deleted  INTEGER NOT NULL DEFAULT 0,
+    stamps   BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX area_by_code ON area (code);
+
+CREATE INDEX attachment_by_hash ON attachment (hash);
+
+CREATE INDEX attachment_by_owner ON attachment (owner, position);
+
+CREATE INDEX champion_by_area ON champion (area);
+
+CREATE INDEX champion_by_name ON champion (name COLLATE NOCASE);
+
+CREATE INDEX champion_by_number ON champion (number);
+
+CREATE INDEX due_rule_by_category ON due_rule (category, priority);
+
+CREATE INDEX gazetteer_postcode_by_source ON gazetteer_postcode (source);
+
+CREATE INDEX gazetteer_street_by_source ON gazetteer_street (source);
+
+CREATE INDEX op_log_by_action ON op_log (action);
+
+CREATE INDEX op_log_by_record ON op_log (record, stamp);
+
+CREATE INDEX report_at_edge ON report (no) WHERE boundary <> 'inside' AND deleted = 0;
+
+CREATE INDEX report_by_champion ON report (champion, logged_at) WHERE champion IS NOT NULL;
+
+CREATE INDEX report_by_due ON report (due_key, no) WHERE deleted = 0;
+
+CREATE INDEX report_by_external ON report (external_ref) WHERE external_ref IS NOT NULL;
+
+CREATE INDEX report_by_logged ON report (logged_at, no) WHERE deleted = 0;
+
+CREATE INDEX report_by_ref ON report (ref);
+
+CREATE INDEX report_by_turn ON report (turn, due_key, no) WHERE deleted = 0;
+
+CREATE INDEX report_open_by_due ON report (due_key, no) WHERE is_open;
+
+CREATE INDEX report_open_by_logged ON report (logged_at, no) WHERE is_open;
+
+CREATE INDEX report_open_by_turn ON report (turn, due_key, no) WHERE is_open;
+
+CREATE INDEX report_step_by_report ON report_step (report, at);
+
+CREATE INDEX ward_by_code ON ward (code);
+
+CREATE INDEX ward_by_edition ON ward (edition, code);
+

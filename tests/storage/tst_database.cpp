@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/incarnation.h"
+#include "storage/journal.h"
+#include "storage/location.h"
+#include "storage/migrator.h"
+#include "support/scratch.h"
+
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace sc;
+using sc::test::Scratch;
+
+namespace {
+
+const Actor kOfficer{"R. Dunn"};
+
+void makeSome(Database &database, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        Change change(database, kOfficer);
+        change.create(
+            "area", database.newId(),
+            {{"code", Value{std::to_string(i)}}, {"name", Value{std::string(3000, 'x')}}});
+        QVERIFY(change.commit());
+    }
+}
+
+ErrorKind kindOf(const Result<std::unique_ptr<Database>> &opened)
+{
+    return opened ? ErrorKind::Internal : opened.error().kind;
+}
+
+} // namespace
+
+class TestDatabase : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesAPrivateFileInWalMode()
+    {
+        const Scratch scratch;
+        const auto database = scratch.open();
+        QVERIFY(database);
+        struct stat facts{};
+        QCOMPARE(::stat(scratch.database().c_str(), &facts), 0);
+        QCOMPARE(facts.st_mode & 0777, 0600U);
+        Query mode = (*database)->query("PRAGMA journal_mode");
+        mode.step();
+        QCOMPARE(mode.text(0), "wal");
+        Query sync = (*database)->query("PRAGMA synchronous");
+        sync.step();
+        QCOMPARE(sync.integer(0), 2);
+        Query trust = (*database)->query("PRAGMA trusted_schema");
+        trust.step();
+        QCOMPARE(trust.integer(0), 0);
+    }
+
+    void refusesANetworkAddress()
+    {
+        for (const char *path : {"//server/share/street-champions.db", "\\\\server\\share\\sc.db",
+                                 "smb://server/sc.db"})
+            QCOMPARE(kindOf(Database::open(path, {.mode = OpenMode::Create})),
+                     ErrorKind::NetworkPath);
+    }
+
+    void refusesAMissingFileAndAFolder()
+    {
+        const Scratch scratch;
+        QCOMPARE(kindOf(scratch.open(OpenMode::ReadWrite)), ErrorKind::NotFound);
+        QCOMPARE(kindOf(scratch.open(OpenMode::ReadOnly)), ErrorKind::NotFound);
+        QCOMPARE(kindOf(Database::open(scratch.folder(), {.mode = OpenMode::ReadOnly})),
+                 ErrorKind::NotOurs);
+        QCOMPARE(
+            kindOf(Database::open(scratch.file("no/such/folder/x.db"), {.mode = OpenMode::Create})),
+            ErrorKind::NotFound);
+    }
+
+    void refusesForeignFilesUntouched()
+    {
+        const Scratch scratch;
+        const std::string letter =
+            "Dear Sir or Madam, there is litter in Alder Road again. " + std::string(5000, '.');
+        Scratch::write(scratch.database(), letter);
+        for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create})
+            QCOMPARE(kindOf(scratch.open(mode)), ErrorKind::NotOurs);
+        QCOMPARE(Scratch::read(scratch.database()), letter);
+    }
+
+    void refusesADamagedFileUntouched()
+    {
+        const Scratch scratch;
+        makeSome(**scratch.open(), 40);
+        std::string bytes = Scratch::read(scratch.database());
+        for (std::size_t at = bytes.size() / 2; at < bytes.size() / 2 + 20'000; ++at)
+            bytes[at] = static_cast<char>(at * 31);
+        Scratch::write(scratch.database(), bytes);
+        const auto opened = scratch.open(OpenMode::ReadWrite);
+        QCOMPARE(kindOf(opened), ErrorKind::Damaged);
+        QVERIFY(opened.error().message.contains("backup"));
+        QCOMPARE(Scratch::read(scratch.database()), bytes);
+    }
+
+    void refusesAFileCutShortUntouched()
+    {
+        const Scratch scratch;
+        makeSome(**scratch.open(), 40);
+        const std::string whole = Scratch::read(scratch.database());
+        for (const std::size_t size :
+             {whole.size() - 100, whole.size() / 2 / 4096 * 4096, std::size_t{50}}) {
+            Scratch::write(scratch.database(), whole.substr(0, size));
+            QVERIFY(!scratch.open(OpenMode::ReadWrite));
+            QCOMPARE(std::filesystem::file_size(scratch.database()), size);
+        }
+    }
+
+    void refusesAFileFromALaterVersionUntouched()
+    {
+        const Scratch scratch;
+        makeSome(**scratch.open(), 1);
+        {
+            const auto database = scratch.open(OpenMode::ReadWrite);
+            (*database)->execute("PRAGMA user_version = " + std::to_string(kSchemaVersion + 1));
+        }
+        const std::string bytes = Scratch::read(scratch.database());
+        for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create})
+            QCOMPARE(kindOf(scratch.open(mode)), ErrorKind::NewerVersion);
+        QCOMPARE(Scratch::read(scratch.database()), bytes);
+    }
+
+    void hasOneOwnerAtATimeAndAnyNumberOfReaders()
+    {
+        const Scratch scratch;
+        auto owner = scratch.open();
+        QVERIFY(owner);
+        makeSome(**owner, 1);
+        const auto second = scratch.open(OpenMode::ReadWrite);
+        QCOMPARE(kindOf(second), ErrorKind::InUse);
+        const auto reader = scratch.open(OpenMode::ReadOnly);
+        QVERIFY(reader);
+        Query seen = (*reader)->query("SELECT count(*) FROM area");
+        seen.step();
+        QCOMPARE(seen.integer(0), 1);
+        owner->reset();
+        QVERIFY(scratch.open(OpenMode::ReadWrite));
+    }
+
+    void aReaderCannotWrite()
+    {
+        const Scratch scratch;
+        makeSome(**scratch.open(), 1);
+        const auto reader = scratch.open(OpenMode::ReadOnly);
+        const auto written = (*reader)->attempt([&] {
+            Change change(**reader, kOfficer);
+            change.create("area", Id::fromName("x"), {});
+        });
+        QCOMPARE(written.error().kind, ErrorKind::ReadOnly);
+    }
+
+    void readsInAFolderThatMayOnlyBeRead()
+    {
+        if (::geteuid() == 0)
+            QSKIP("the superuser may write everywhere");
+        const Scratch scratch;
+        makeSome(**scratch.open(), 1);
+        ::chmod(scratch.folder().c_str(), 0500);
+        QVERIFY(scratch.open(OpenMode::ReadOnly));
+        QCOMPARE(kindOf(scratch.open(OpenMode::ReadWrite)), ErrorKind::ReadOnly);
+        ::chmod(scratch.folder().c_str(), 0700);
+    }
+
+    void staysTheSameDeviceFromSessionToSession()
+    {
+        const Scratch scratch;
+        const Id first = (*scratch.open())->device().id;
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE((*scratch.open(OpenMode::ReadWrite))->device().id.toString(),
+                     first.toString());
+    }
+
+    void aCopyPutBackGoesOnAsANewDevice()
+    {
+        const Scratch scratch;
+        Id first;
+        std::string prefix;
+        {
+            const auto database = scratch.open();
+            first = (*database)->device().id;
+            prefix = (*database)->device().prefix;
+            makeSome(**database, 1);
+        }
+        const std::string old = Scratch::read(scratch.database());
+        makeSome(**scratch.open(OpenMode::ReadWrite), 1);
+        Scratch::write(scratch.database(), old);
+        const auto restored = scratch.open(OpenMode::ReadWrite);
+        QVERIFY((*restored)->device().id != first);
+        QVERIFY((*restored)->device().prefix != prefix);
+    }
+
+    void aCopyElsewhereGoesOnAsANewDevice()
+    {
+        const Scratch scratch;
+        const Id first = (*scratch.open())->device().id;
+        std::filesystem::copy_file(scratch.database(), scratch.file("copy.db"));
+        const auto copy = Database::open(scratch.file("copy.db"), {.mode = OpenMode::ReadWrite});
+        QVERIFY((*copy)->device().id != first);
+    }
+
+    void refusesAPrefixThatCannotBeReadBack()
+    {
+        const Scratch scratch;
+        const auto database = scratch.open();
+        QVERIFY(Incarnation::rename(**database, "N3", "Front desk"));
+        for (const char *prefix : {"", "O1", "N-3", "TOOLONG", "3N", "n3"})
+            QVERIFY2(!Incarnation::rename(**database, prefix, "x"), prefix);
+    }
+
+    void aFullDiskLosesNothing()
+    {
+        const Scratch scratch;
+        const auto database = scratch.open();
+        makeSome(**database, 3);
+        // SQLite's own limit stands in for the disk's: the same error, at the same place.
+        (*database)->execute("PRAGMA max_page_count = 1");
+        Error error;
+        for (int i = 0; i < 200 && error.message.empty(); ++i) {
+            Change change(**database, kOfficer);
+            auto done = (*database)->attempt([&] {
+                change.create("area", (*database)->newId(),
+                              {{"name", Value{std::string(9000, 'y')}}});
+            });
+            if (done)
+                done = change.commit();
+            if (!done)
+                error = done.error();
+        }
+        QCOMPARE(error.kind, ErrorKind::DiskFull);
+        (*database)->execute("PRAGMA max_page_count = 1000000");
+        makeSome(**database, 1);
+        Query integrity = (*database)->query("PRAGMA integrity_check");
+        integrity.step();
+        QCOMPARE(integrity.text(0), "ok");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"
