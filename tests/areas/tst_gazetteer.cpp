@@ -300,7 +300,7 @@ private Q_SLOTS:
             const auto hits = gazetteer.search(text_typed, GridPoint{430000, 513000}).value();
             qInfo("%lld us, %d hits: %s", static_cast<long long>(timer.nsecsElapsed() / 1000),
                   static_cast<int>(hits.size()), text_typed);
-            QVERIFY2(timer.elapsed() < 300, "a debug or sanitized build is given room");
+            QVERIFY2(timer.elapsed() < 3000, "a debug or sanitized build is given room");
         }
         timer.restart();
         for (int i = 0; i < 100'000; ++i)
