@@ -144,7 +144,7 @@ QList<Finding> translatedText(const SourceFile &file)
     if (!isQml(file.path) || !file.path.startsWith(u"qml/"))
         return {};
     static const QRegularExpression bare(
-        uR"(^\s*((text|title|placeholderText|(\w+\.)?ToolTip\.text|Accessible\.(name|description))\s*:\s*["'][^"']*[A-Za-z]{2}))"_s);
+        uR"(^\s*((text|title|placeholderText|(\w+\.)?ToolTip\.text|Accessible\.(name|description))\s*:\s*["'](?!#)[^"']*[A-Za-z]{2}))"_s);
     return matches(file.lines, bare, u"text without qsTr"_s);
 }
 

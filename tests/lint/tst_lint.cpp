@@ -81,6 +81,7 @@ void qmlExamples()
     good("bound", "qml/Main.qml", u"pragma ComponentBehavior: Bound\nItem {}"_s);
     bad("translated", "qml/Main.qml", u"    text: \"Log a report\""_s);
     bad("translated", "qml/Two.qml", u"    Accessible.name: \"Close\""_s);
+    good("translated", "qml/theme/DarkPalette.qml", u"    text: \"#e9efee\""_s);
     good("translated", "qml/Main.qml", u"    text: qsTr(\"Log a report\")\n    title: \"\""_s);
 }
 
