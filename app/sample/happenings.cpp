@@ -286,7 +286,7 @@ void Happenings::what(Happening &report, std::size_t street)
         report.priority = "urgent";
     else if (pressing < 0.12)
         report.priority = "high";
-    report.photographed = m_random.chance(report.source == "public" ? 0.02 : 0.05);
+    report.photographed = m_random.chance(report.source == "public" ? 0.008 : 0.018);
 }
 
 void Happenings::flyTip(Happening &report, std::size_t street, std::size_t variant)

@@ -84,8 +84,8 @@ public:
         if (needed > 0 && m_random.chance(0.62))
             step("scheduled", at);
         // Larger jobs are begun a day or more before they are done.
-        if (needed >= 3 && m_random.chance(0.4))
-            step("in_progress", std::max(at, needed - m_random.whole(1, 3)));
+        if (needed >= 2 && m_random.chance(0.5))
+            step("in_progress", std::max(at, needed - m_random.whole(1, 4)));
         else if (m_random.chance(0.28))
             step("in_progress", needed);
         if (!step("done", needed) || !m_random.chance(0.04))

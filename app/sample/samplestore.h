@@ -26,7 +26,7 @@ public:
     /// Up to this many reports, every step is a change of its own, made when it happened by who
     /// made it. Above, reports are written in batches, as an import would: the same records and
     /// steps, with less to tell in the history.
-    static constexpr std::int64_t kMostStepByStep = 20'000;
+    static constexpr std::int64_t kMostStepByStep = 10'000;
 
     SampleWriter(Database &database, FixedClock &clock, const Borough &borough,
                  const HappeningOptions &options);

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calendar.h"
+#include "reports/reportliststore.h"
+#include "reports/transitions.h"
+#include "sample/people.h"
+#include "sample/sampleborough.h"
+#include "sample/samplestore.h"
+#include "storage/check.h"
+#include "storage/location.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sc;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t kReports = 1'500;
+
+QByteArray bytesOf(const fs::path &path)
+{
+    QFile file(QString::fromStdString(path.string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::unique_ptr<Database> opened(const fs::path &path)
+{
+    OpenOptions how;
+    how.mode = OpenMode::ReadOnly;
+    auto database = Database::open(path, how);
+    return database ? std::move(*database) : nullptr;
+}
+
+std::int64_t number(Database &database, const std::string &sql)
+{
+    Query found = database.query(sql);
+    return found.step() ? found.integer(0) : -1;
+}
+
+} // namespace
+
+class TestSampleBorough : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    SampleOptions m_options;
+    std::unique_ptr<Database> m_database;
+
+    [[nodiscard]] fs::path in(const char *folder) const
+    {
+        const fs::path path = fs::path(m_folder.path().toStdString()) / folder;
+        fs::create_directories(path);
+        return path / "haleby.db";
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_options.reports = kReports;
+        const auto made = makeSampleBorough(in("a"), m_options);
+        QVERIFY2(made, made ? "" : made.error().message.c_str());
+        m_database = opened(in("a"));
+        QVERIFY(m_database);
+    }
+
+    void holdsWhatWasAskedFor()
+    {
+        QCOMPARE(number(*m_database, "SELECT count(*) FROM report"), kReports);
+        QCOMPARE(number(*m_database, "SELECT count(*) FROM champion"),
+                 static_cast<std::int64_t>(sample::kChampions));
+        QCOMPARE(number(*m_database, "SELECT count(*) FROM area"), 5);
+        QCOMPARE(number(*m_database, "SELECT count(*) FROM ward"), 22);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM attachment") > 10);
+        QCOMPARE(m_database->setting("sample"), std::string("1"));
+        QVERIFY(fs::exists(sampleBasemapPath(in("a"))));
+        QCOMPARE(m_database->setting("basemap_file"), std::string("haleby-map.gpkg"));
+    }
+
+    void givesTheSameBytesForTheSameSeed()
+    {
+        QVERIFY(makeSampleBorough(in("b"), m_options));
+        QVERIFY(bytesOf(in("a")) == bytesOf(in("b")));
+        QVERIFY(bytesOf(sampleBasemapPath(in("a"))) == bytesOf(sampleBasemapPath(in("b"))));
+        SampleOptions other = m_options;
+        other.seed = 2;
+        other.reports = 50;
+        QVERIFY(makeSampleBorough(in("c"), other));
+        QVERIFY(bytesOf(sampleBasemapPath(in("a"))) != bytesOf(sampleBasemapPath(in("c"))));
+    }
+
+    void placesReportsInWardsAndSomeOutside()
+    {
+        QVERIFY(number(*m_database,
+                       "SELECT count(*) FROM report WHERE ward IS NOT NULL "
+                       "AND area IS NOT NULL AND latitude IS NOT NULL") > kReports * 98 / 100);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM report WHERE boundary = 'outside'") > 0);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM report WHERE boundary = 'edge'") > 0);
+        QCOMPARE(number(*m_database, "SELECT count(DISTINCT area) FROM report"), 5);
+    }
+
+    void datesNothingInTheFuture()
+    {
+        const auto until = m_options.until.time_since_epoch().count();
+        for (const char *column : {"observed_at", "logged_at", "closed_at"})
+            QVERIFY(number(*m_database, std::string("SELECT max(") + column + ") FROM report") <=
+                    until);
+        QVERIFY(number(*m_database, "SELECT max(at) FROM report_step") <= until);
+        QVERIFY(number(*m_database, "SELECT max(at) FROM action") <= until);
+        QVERIFY(number(*m_database, "SELECT max(taken_at) FROM attachment") <= until);
+    }
+
+    void takesOnlyStepsOfTheTransitionTable()
+    {
+        Query steps = m_database->query("SELECT DISTINCT from_status, to_status FROM report_step");
+        int kinds = 0;
+        while (steps.step()) {
+            ++kinds;
+            QVERIFY2(std::ranges::contains(stepsFrom(steps.text(0)), steps.text(1)),
+                     (steps.text(0) + " to " + steps.text(1)).c_str());
+        }
+        QVERIFY(kinds > 12);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM report WHERE duplicate_of IS NOT NULL") >
+                10);
+    }
+
+    void leavesWorkForToday()
+    {
+        const Day today = localDay(m_options.until);
+        ReportListStore list(*m_database);
+        list.setToday(today);
+        const auto counts = list.counts({}, today);
+        QVERIFY(counts);
+        QVERIFY(counts->open > 10);
+        QVERIFY(counts->late > 0);
+        QVERIFY(counts->championUnscheduled > 0);
+    }
+
+    void keepsAReadableHistory()
+    {
+        QVERIFY(number(*m_database, "SELECT count(DISTINCT actor) FROM action") > 8);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM action") > 3 * kReports);
+    }
+
+    void isFreeOfFaults()
+    {
+        Check check(*m_database);
+        const auto findings = check.deep();
+        QVERIFY2(findings, findings ? "" : findings.error().message.c_str());
+        for (const Finding &finding : *findings)
+            qWarning("%s", finding.what.c_str());
+        QVERIFY(findings->empty());
+    }
+
+    void writesNothingOverAFileThatIsThere()
+    {
+        const QByteArray before = bytesOf(in("a"));
+        const auto again = makeSampleBorough(in("a"), m_options);
+        QVERIFY(!again);
+        QCOMPARE(again.error().problems.front().code, std::string("already_exists"));
+        QVERIFY(bytesOf(in("a")) == before);
+    }
+
+    void leavesNothingBehindWhenStopped()
+    {
+        SampleOptions options = m_options;
+        options.progress = [](std::int64_t, std::int64_t) { return false; };
+        const auto stopped = makeSampleBorough(in("d"), options);
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+        QVERIFY(fs::is_empty(in("d").parent_path()));
+    }
+
+    void writesTheSameRecordsInBatches()
+    {
+        SampleOptions options;
+        options.reports = sample::SampleWriter::kMostStepByStep + 1;
+        QVERIFY(makeSampleBorough(in("e"), options));
+        const auto database = opened(in("e"));
+        QVERIFY(database);
+        QCOMPARE(number(*database, "SELECT count(*) FROM report"), options.reports);
+        QCOMPARE(number(*database, "SELECT count(*) FROM report WHERE status <> coalesce((SELECT "
+                                   "to_status FROM report_step s WHERE s.report = report.id "
+                                   "ORDER BY at DESC LIMIT 1), 'new')"),
+                 0);
+        const auto findings = Check(*database).deep();
+        QVERIFY(findings && findings->empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSampleBorough)
+#include "tst_sampleborough.moc"
