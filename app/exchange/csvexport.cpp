@@ -3,6 +3,7 @@
 
 #include "areas/areastore.h"
 #include "champions/championstore.h"
+#include "core/calendar.h"
 #include "exchange/csvwriter.h"
 #include "exchange/fixmystreetexport.h"
 #include "reports/duerulestore.h"
@@ -40,16 +41,38 @@ void writeRow(CsvWriter &writer, const Record &record, std::string_view ref, Fie
     writer.endRow();
 }
 
+/// Page by page, as the list itself reads them.
+Result<void> eachShown(Database &database, const ReportFilter &filter,
+                       const std::function<void(const Report &)> &visit)
+{
+    constexpr int kPage = 1'000;
+    ReportListStore list(database);
+    list.setToday(localDay(database.clock().now()));
+    std::optional<ReportCursor> after;
+    while (true) {
+        const auto page = list.page(filter, ReportOrder::Jobs, after, kPage);
+        if (!page)
+            return std::unexpected(page.error());
+        for (const ReportRow &row : *page)
+            visit(row.report);
+        if (page->size() < kPage)
+            return {};
+        after = page->back().cursor;
+    }
+}
+
 Result<std::int64_t> writeReports(Database &database, const ExportOptions &options,
                                   CsvWriter &writer)
 {
     NameStore names(database);
     writeHeader(writer, reportFields());
     std::int64_t rows = 0;
-    const auto done = RecordStore(database).eachReport(options.range, [&](const Report &report) {
+    const auto write = [&](const Report &report) {
         writeRow(writer, report, report.ref, reportFields(), names);
         ++rows;
-    });
+    };
+    const auto done = options.filter ? eachShown(database, *options.filter, write)
+                                     : RecordStore(database).eachReport(options.range, write);
     return done.transform([&] { return rows; });
 }
 

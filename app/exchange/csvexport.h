@@ -4,8 +4,10 @@
 #include "core/calendar.h"
 #include "core/error.h"
 #include "exchange/recordstore.h"
+#include "reports/reportliststore.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,7 +22,9 @@ struct ExportOptions {
     std::string kind = "reports";    ///< one of exportKinds()
     std::string layout = "standard"; ///< for reports also fixmystreet
     ExportRange range;               ///< of reports
-    bool mark = false;               ///< a byte order mark first, for Excel
+    /// What a list shows, in the order of the jobs list: then instead of `range`.
+    std::optional<ReportFilter> filter{};
+    bool mark = false; ///< a byte order mark first, for Excel
 };
 
 [[nodiscard]] std::span<const std::string_view> exportKinds();
