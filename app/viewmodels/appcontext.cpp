@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/appcontext.h"
+
+#include "core/calendar.h"
+#include "core/gridreference.h"
+#include "reports/codes.h"
+#include "reports/transitions.h"
+#include "storage/backup.h"
+#include "viewmodels/reportwords.h"
+#include "viewmodels/texts.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <format>
+
+namespace sc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<Suggestion> statusChoices()
+{
+    std::vector<Suggestion> rows;
+    for (const Code &status : reportStatuses())
+        rows.push_back({toQString(status.code), toQString(status.label), {}, {}, {}});
+    return rows;
+}
+
+} // namespace
+
+AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, QObject *parent)
+    : QObject(parent)
+    , m_settings(new SettingsModel(this))
+    , m_today(new TodayModel(this))
+    , m_reports(new ReportListModel(this))
+    , m_detail(new ReportDetail(this))
+    , m_editor(new ReportEditor(this))
+    , m_search(new SearchModel(this))
+    , m_points(new MapPointsModel(this))
+    , m_basemap(new MapSource(this))
+    , m_champions(new ChampionListModel(this))
+    , m_firstRun(new FirstRun(samplePath, councilPath, this))
+    , m_areas(new ChoiceModel({}, this))
+    , m_categoryFilter(new ChoiceModel({}, this))
+    , m_statusFilter(new ChoiceModel(statusChoices(), this))
+    , m_dueFilter(new ChoiceModel({{QStringLiteral("late"), tr("Late"), {}, {}, {}},
+                                   {QStringLiteral("today"), tr("Due today"), {}, {}, {}},
+                                   {QStringLiteral("week"), tr("Due this week"), {}, {}, {}}},
+                                  this))
+{
+    connectModels();
+}
+
+AppContext::~AppContext()
+{
+    m_work.waitForFinished();
+    close();
+}
+
+void AppContext::connectModels()
+{
+    connect(m_detail, &ReportDetail::done, this, &AppContext::afterWrite);
+    connect(m_detail, &ReportDetail::failed, this, &AppContext::failed);
+    connect(m_detail, &ReportDetail::reportIdChanged, this,
+            [this] { m_reports->setCurrent(m_detail->reportId()); });
+    connect(m_editor, &ReportEditor::done, this, &AppContext::afterWrite);
+    connect(m_editor, &ReportEditor::failed, this, &AppContext::failed);
+    connect(m_settings, &SettingsModel::failed, this, &AppContext::failed);
+    connect(m_settings, &SettingsModel::changed, this, &AppContext::wordsChanged);
+    connect(m_settings, &SettingsModel::mapChanged, this, &AppContext::showBasemap);
+    connect(m_reports, &ReportListModel::filterChanged, this,
+            [this] { m_points->setFilter(m_reports->filter()); });
+    connect(m_today, &TodayModel::stepWanted, this, [this](const QString &id, const QString &step) {
+        m_detail->setReportId(id);
+        if (step.isEmpty())
+            Q_EMIT reportWanted(id);
+        else
+            m_detail->step(step, {});
+    });
+    connect(m_firstRun, &FirstRun::made, this,
+            [this](const QString &path) { open(fs::path(path.toStdString())); });
+    connect(&m_work, &QFutureWatcher<Result<QString>>::finished, this, &AppContext::workFinished);
+}
+
+bool AppContext::open(const fs::path &path)
+{
+    close();
+    m_path = path;
+    m_problem.clear();
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) {
+        Q_EMIT readyChanged(); // the first screen offers to make one
+        return false;
+    }
+    auto session = Session::open(path, OpenMode::ReadWrite);
+    if (!session && (session.error().kind == ErrorKind::ReadOnly))
+        session = Session::open(path, OpenMode::ReadOnly);
+    if (!session) {
+        m_problem = toQString(session.error().message);
+        Q_EMIT readyChanged();
+        return false;
+    }
+    use(std::move(*session));
+    return true;
+}
+
+void AppContext::use(std::unique_ptr<Session> session)
+{
+    m_session = std::move(session);
+    startSession();
+    if (!m_session->isReadOnly() && !m_session->database().isInMemory())
+        runOnWorker([](Database &database) -> Result<QString> {
+            if (auto made = Backups(database).makeDaily(); !made)
+                return std::unexpected(made.error());
+            return QString();
+        });
+    Q_EMIT readyChanged();
+}
+
+void AppContext::startSession()
+{
+    Session *session = m_session.get();
+    std::vector<Suggestion> categories;
+    for (const Category &category : session->reports().categories()) {
+        if (category.parent.empty())
+            categories.push_back({toQString(category.code), toQString(category.label), {}, {}, {}});
+    }
+    m_categoryFilter->setAll(std::move(categories));
+    m_areaCode.clear();
+    readAreas();
+    m_settings->setSession(session);
+    m_reports->setSession(session);
+    m_detail->setSession(session);
+    m_editor->setSession(session);
+    m_today->setSession(session);
+    m_champions->setSession(session);
+    m_search->setSession(session);
+    m_points->setSession(session);
+    showBasemap();
+    readWords();
+}
+
+void AppContext::close()
+{
+    if (!m_session)
+        return;
+    m_work.waitForFinished();
+    m_editor->putAside();
+    m_settings->setSession(nullptr);
+    m_reports->setSession(nullptr);
+    m_detail->setSession(nullptr);
+    m_editor->setSession(nullptr);
+    m_today->setSession(nullptr);
+    m_champions->setSession(nullptr);
+    m_search->setSession(nullptr);
+    m_points->setSession(nullptr);
+    m_session.reset();
+    Q_EMIT readyChanged();
+}
+
+bool AppContext::hasBackup() const
+{
+    return !m_path.empty() && !Backups::list(m_path).empty();
+}
+
+QString AppContext::filePath() const
+{
+    return toQString(m_path.string());
+}
+
+QString AppContext::councilName() const
+{
+    return m_session ? m_settings->councilName() : QString();
+}
+
+QString AppContext::banner() const
+{
+    if (!m_session)
+        return {};
+    if (m_session->isSample())
+        return tr(
+            "This is the sample borough. Nothing here is real, and nothing you do here leaves it.");
+    return m_session->isReadOnly()
+               ? tr("This file can be read but not changed: the folder is read-only.")
+               : QString();
+}
+
+QString AppContext::bannerAction() const
+{
+    return m_session && m_session->isSample() ? tr("Leave the sample") : QString();
+}
+
+QString AppContext::stateWords() const
+{
+    if (!m_session)
+        return {};
+    return m_session->isSample() ? tr("Sample, never shared") : tr("Kept on this PC");
+}
+
+void AppContext::setAreaCode(const QString &code)
+{
+    if (m_areaCode == code)
+        return;
+    m_areaCode = code;
+    m_reports->setArea(code);
+    m_today->setArea(code);
+    m_champions->setArea(code);
+    readWords();
+    Q_EMIT areaChanged();
+}
+
+void AppContext::readAreas()
+{
+    std::vector<Suggestion> rows;
+    if (m_session && !m_session->areas().empty()) {
+        rows.push_back({QString(), tr("All areas"), {}, {}, {}});
+        for (const Area &area : m_session->areas())
+            rows.push_back({toQString(area.id), toQString(area.name), {}, {}, {}});
+    }
+    m_areas->setAll(std::move(rows));
+    Q_EMIT areaChanged();
+}
+
+void AppContext::readWords()
+{
+    m_openReports = 0;
+    if (m_session) {
+        const auto counts = m_session->list().counts(toId(m_areaCode), localDay(m_session->now()));
+        m_openReports = counts ? static_cast<int>(counts->open) : 0;
+    }
+    Q_EMIT wordsChanged();
+}
+
+void AppContext::showBasemap()
+{
+    if (!m_session)
+        return;
+    QString wanted = m_settings->basemapFile();
+    if (wanted.isEmpty())
+        wanted = m_settings->tileAddress();
+    else if (fs::path(wanted.toStdString()).is_relative()) // beside the records
+        wanted = toQString((m_path.parent_path() / wanted.toStdString()).string());
+    m_basemap->setOnlineAttribution(m_settings->tileAttribution());
+    if (const auto shown = m_basemap->setBasemap(wanted); !shown)
+        Q_EMIT failed(toQString(shown.error().message));
+}
+
+void AppContext::refresh()
+{
+    m_reports->refresh();
+    m_detail->refresh();
+    m_today->refresh();
+    m_points->refresh();
+    readWords();
+}
+
+void AppContext::afterWrite(const QString &message, bool undoable)
+{
+    refresh();
+    Q_EMIT done(message, undoable);
+}
+
+void AppContext::undoLast()
+{
+    if (!m_session)
+        return;
+    const Actor actor = m_session->actor();
+    const auto last = m_session->history().lastAction(actor);
+    if (!last || !*last) {
+        Q_EMIT failed(tr("There is nothing to take back."));
+        return;
+    }
+    if (const auto undone = m_session->history().undo(**last, actor); !undone)
+        Q_EMIT failed(toQString(undone.error().message));
+    else
+        afterWrite(tr("Taken back"), false);
+}
+
+QStringList AppContext::placeTexts(double latitude, double longitude)
+{
+    QStringList texts{{}, {}, toQString(std::format("{:.6f}, {:.6f}", latitude, longitude))};
+    if (m_session) {
+        if (const auto grid = m_session->transform().toGrid({latitude, longitude})) {
+            texts[0] = toQString(toGridReference(*grid, 8).value_or(std::string()));
+            texts[1] = toQString(std::format("{:.0f}, {:.0f}", grid->easting, grid->northing));
+        }
+    }
+    return texts;
+}
+
+void AppContext::copy(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT done(tr("Copied: %1").arg(text), false);
+}
+
+void AppContext::tryAgain()
+{
+    open(m_path);
+}
+
+void AppContext::leaveSample()
+{
+    open(m_firstRun->councilPath());
+}
+
+} // namespace sc

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/championlistmodel.h"
+#include "viewmodels/firstrun.h"
+#include "viewmodels/mappointsmodel.h"
+#include "viewmodels/reportdetail.h"
+#include "viewmodels/reporteditor.h"
+#include "viewmodels/reportlistmodel.h"
+#include "viewmodels/searchmodel.h"
+#include "viewmodels/session.h"
+#include "viewmodels/settingsmodel.h"
+#include "viewmodels/todaymodel.h"
+
+#include "map/mapsource.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QUrl>
+#include <QtQmlIntegration>
+
+#include <filesystem>
+#include <memory>
+
+namespace sc {
+
+/// Everything the window stands on: the open file and the view models that read it. What is written
+/// through one of them is read again by all.
+class AppContext : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the program and handed to Main")
+    Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged FINAL)
+    Q_PROPERTY(QString problem READ problem NOTIFY readyChanged FINAL)
+    Q_PROPERTY(bool hasBackup READ hasBackup NOTIFY readyChanged FINAL)
+    Q_PROPERTY(QString filePath READ filePath NOTIFY readyChanged FINAL)
+    Q_PROPERTY(QString councilName READ councilName NOTIFY wordsChanged FINAL)
+    Q_PROPERTY(QString banner READ banner NOTIFY wordsChanged FINAL)
+    Q_PROPERTY(QString bannerAction READ bannerAction NOTIFY wordsChanged FINAL)
+    Q_PROPERTY(QString stateWords READ stateWords NOTIFY wordsChanged FINAL)
+    Q_PROPERTY(int openReports READ openReports NOTIFY wordsChanged FINAL)
+    Q_PROPERTY(QString areaCode READ areaCode WRITE setAreaCode NOTIFY areaChanged FINAL)
+    Q_PROPERTY(sc::SettingsModel *settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(sc::TodayModel *today READ today CONSTANT FINAL)
+    Q_PROPERTY(sc::ReportListModel *reports READ reports CONSTANT FINAL)
+    Q_PROPERTY(sc::ReportDetail *detail READ detail CONSTANT FINAL)
+    Q_PROPERTY(sc::ReportEditor *editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(sc::SearchModel *search READ search CONSTANT FINAL)
+    Q_PROPERTY(sc::MapPointsModel *points READ points CONSTANT FINAL)
+    Q_PROPERTY(sc::MapSource *basemap READ basemap CONSTANT FINAL)
+    Q_PROPERTY(sc::ChampionListModel *champions READ champions CONSTANT FINAL)
+    Q_PROPERTY(sc::FirstRun *firstRun READ firstRun CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *categoryFilter READ categoryFilter CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *statusFilter READ statusFilter CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *dueFilter READ dueFilter CONSTANT FINAL)
+
+public:
+    /// `samplePath` and `councilPath`: where the two kinds of file are or go.
+    AppContext(const std::filesystem::path &samplePath, const std::filesystem::path &councilPath,
+               QObject *parent = nullptr);
+    ~AppContext() override;
+
+    /// Opens the file; where that fails the window says why and what to do.
+    bool open(const std::filesystem::path &path);
+    /// For tests.
+    void use(std::unique_ptr<Session> session);
+    void close();
+
+    [[nodiscard]] bool isReady() const { return m_session != nullptr; }
+    [[nodiscard]] const QString &problem() const { return m_problem; }
+    [[nodiscard]] bool hasBackup() const;
+    [[nodiscard]] QString filePath() const;
+    [[nodiscard]] QString councilName() const;
+    [[nodiscard]] QString banner() const;
+    [[nodiscard]] QString bannerAction() const;
+    [[nodiscard]] QString stateWords() const;
+    [[nodiscard]] int openReports() const { return m_openReports; }
+    [[nodiscard]] const QString &areaCode() const { return m_areaCode; }
+    void setAreaCode(const QString &code);
+
+    [[nodiscard]] Session *session() const { return m_session.get(); }
+    [[nodiscard]] SettingsModel *settings() const { return m_settings; }
+    [[nodiscard]] TodayModel *today() const { return m_today; }
+    [[nodiscard]] ReportListModel *reports() const { return m_reports; }
+    [[nodiscard]] ReportDetail *detail() const { return m_detail; }
+    [[nodiscard]] ReportEditor *editor() const { return m_editor; }
+    [[nodiscard]] SearchModel *search() const { return m_search; }
+    [[nodiscard]] MapPointsModel *points() const { return m_points; }
+    [[nodiscard]] MapSource *basemap() const { return m_basemap; }
+    [[nodiscard]] ChampionListModel *champions() const { return m_champions; }
+    [[nodiscard]] FirstRun *firstRun() const { return m_firstRun; }
+    [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
+    [[nodiscard]] ChoiceModel *categoryFilter() const { return m_categoryFilter; }
+    [[nodiscard]] ChoiceModel *statusFilter() const { return m_statusFilter; }
+    [[nodiscard]] ChoiceModel *dueFilter() const { return m_dueFilter; }
+
+    /// A spot in the three ways people write places: grid reference; easting, northing; latitude,
+    /// longitude. The first two are empty outside Great Britain.
+    Q_INVOKABLE QStringList placeTexts(double latitude, double longitude);
+    Q_INVOKABLE void copy(const QString &text);
+    /// A file chosen for "export", "boundaries", "setupBoundaries", "basemap", "gridShift",
+    /// "gazetteer", "backup" or "restore".
+    Q_INVOKABLE void takeFile(const QString &purpose, const QUrl &file);
+    Q_INVOKABLE void backUpNow();
+    Q_INVOKABLE void restoreLastBackup();
+    Q_INVOKABLE void tryAgain();
+    /// From the sample to the council's own records, or to the first screen where there are none.
+    Q_INVOKABLE void leaveSample();
+    Q_INVOKABLE void undoLast();
+    /// Another start of the program on the same file asks this window to come forward.
+    void comeForward() { Q_EMIT raiseWanted(); }
+
+Q_SIGNALS:
+    void readyChanged();
+    void wordsChanged();
+    void areaChanged();
+    void raiseWanted();
+    void reportWanted(const QString &reportId);
+    void done(const QString &message, bool undoable);
+    void failed(const QString &message);
+
+private:
+    void connectModels();
+    void startSession();
+    void refresh();
+    void readWords();
+    void readAreas();
+    void showBasemap();
+    void afterWrite(const QString &message, bool undoable);
+    void exportShown(const QString &path);
+    void backUpTo(const QString &path);
+    void restoreFrom(const QString &path);
+    /// Runs `work` on a worker with a connection of its own, then tells `message` or the error.
+    void workFinished();
+    void runOnWorker(std::function<Result<QString>(Database &)> work);
+
+    std::filesystem::path m_path;
+    std::unique_ptr<Session> m_session;
+    SettingsModel *m_settings;
+    TodayModel *m_today;
+    ReportListModel *m_reports;
+    ReportDetail *m_detail;
+    ReportEditor *m_editor;
+    SearchModel *m_search;
+    MapPointsModel *m_points;
+    MapSource *m_basemap;
+    ChampionListModel *m_champions;
+    FirstRun *m_firstRun;
+    ChoiceModel *m_areas;
+    ChoiceModel *m_categoryFilter;
+    ChoiceModel *m_statusFilter;
+    ChoiceModel *m_dueFilter;
+    QFutureWatcher<Result<QString>> m_work;
+    QString m_problem;
+    QString m_areaCode; // the id of the area shown; empty for all
+    int m_openReports = 0;
+};
+
+} // namespace sc

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/rowsmodel.h"
+#include "viewmodels/session.h"
+
+#include <QtQmlIntegration>
+
+namespace sc {
+
+struct ChampionLine {
+    QString id;
+    QString number;
+    QString name;
+    QString area;
+    QString contact;
+    QString status;
+};
+
+/// Champions by name or number.
+class ChampionListModel : public QAbstractListModel, public Rows<ChampionLine> {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to AppContext")
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged FINAL)
+
+public:
+    enum Role {
+        ChampionIdRole = Qt::UserRole + 1,
+        NumberRole,
+        NameRole,
+        AreaRole,
+        ContactRole,
+        StatusRole
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return countIn(parent);
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void setSession(Session *session);
+    /// The id of an area; empty for the whole council.
+    void setArea(const QString &areaId);
+    void refresh();
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+    void setText(const QString &text);
+    [[nodiscard]] const QString &summary() const { return m_summary; }
+
+Q_SIGNALS:
+    void textChanged();
+    void summaryChanged();
+
+private:
+    Session *m_session = nullptr; // not owned
+    QString m_area;
+    QString m_text;
+    QString m_summary;
+};
+
+} // namespace sc

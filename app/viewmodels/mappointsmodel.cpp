@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/mappointsmodel.h"
+
+#include "core/calendar.h"
+#include "reports/reportstore.h"
+#include "viewmodels/reportwords.h"
+#include "viewmodels/texts.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <map>
+
+namespace sc {
+
+namespace {
+
+std::uint8_t markState(const ReportPoint &point)
+{
+    static const std::map<QString, MarkState> kStates{
+        {QStringLiteral("new"), MarkState::New},
+        {QStringLiteral("acknowledged"), MarkState::Acknowledged},
+        {QStringLiteral("scheduled"), MarkState::Scheduled},
+        {QStringLiteral("progress"), MarkState::InProgress},
+        {QStringLiteral("done"), MarkState::Done}};
+    if (point.late)
+        return static_cast<std::uint8_t>(MarkState::Late);
+    const auto found = kStates.find(ReportWords::stateKey(point.status));
+    return static_cast<std::uint8_t>(found == kStates.end() ? MarkState::Closed : found->second);
+}
+
+/// The letter of each category, once each; a category is the place of its letter in the list.
+std::map<std::string, std::uint8_t> letters(ReportStore &reports, QStringList &glyphs)
+{
+    std::map<std::string, std::uint8_t> places;
+    for (const Category &category : reports.categories()) {
+        const QString glyph = toQString(category.glyph);
+        if (!glyphs.contains(glyph))
+            glyphs.append(glyph);
+        places.emplace(category.code, static_cast<std::uint8_t>(glyphs.indexOf(glyph)));
+    }
+    return places;
+}
+
+void readPoints(Database &database, const ReportFilter &filter, MapPointsModel::Reading &reading)
+{
+    ReportListStore list(database);
+    list.setToday(localDay(database.clock().now()));
+    ReportStore reports(database);
+    const auto places = letters(reports, reading.glyphs);
+    std::vector<MapPoint> points;
+    if (const auto found = list.points(filter)) {
+        points.reserve(found->size());
+        for (const ReportPoint &point : *found) {
+            const auto place = places.find(point.category);
+            const WorldPos at = toWorld(point.position);
+            points.push_back({.key = point.no,
+                              .at = toFixed(at),
+                              .category = place == places.end() ? std::uint8_t{0} : place->second,
+                              .state = markState(point)});
+            if (reading.outlines.count() == 0)
+                reading.home.take(at);
+        }
+    }
+    reading.index = ClusterIndex::build(std::move(points));
+}
+
+void readOutlines(Database &database, MapPointsModel::Reading &reading)
+{
+    AreaStore store(database);
+    const auto edition = store.editionOn(localDay(database.clock().now()));
+    if (!edition || !*edition)
+        return;
+    const auto wards = store.wards((*edition)->id);
+    if (!wards)
+        return;
+    std::vector<MapOutline> outlines;
+    for (const Ward &ward : *wards) {
+        if (auto shape = decodeShape(ward.geometry))
+            outlines.push_back({toQString(ward.name), std::move(*shape)});
+    }
+    reading.outlines = MapOutlines::from(outlines);
+    if (reading.outlines.data) {
+        for (const MapOutlines::Place &place : reading.outlines.data->places)
+            reading.home.take(place.box);
+    }
+}
+
+MapPointsModel::Reading readAll(Database &database, const ReportFilter &filter)
+{
+    MapPointsModel::Reading reading;
+    readOutlines(database, reading);
+    readPoints(database, filter, reading);
+    return reading;
+}
+
+} // namespace
+
+MapPointsModel::MapPointsModel(QObject *parent) : QObject(parent)
+{
+    connect(&m_work, &QFutureWatcher<Reading>::finished, this, &MapPointsModel::finished);
+}
+
+MapPointsModel::~MapPointsModel()
+{
+    m_work.waitForFinished();
+}
+
+void MapPointsModel::setSession(Session *session)
+{
+    m_work.waitForFinished();
+    m_session = session;
+    m_shown = Reading();
+    refresh();
+}
+
+void MapPointsModel::setFilter(const ReportFilter &filter)
+{
+    m_filter = filter;
+    refresh();
+}
+
+void MapPointsModel::refresh()
+{
+    if (m_work.isRunning()) {
+        m_again = true;
+        return;
+    }
+    m_again = false;
+    if (m_session == nullptr) {
+        Q_EMIT changed();
+        return;
+    }
+    if (m_session->database().isInMemory()) { // a test: there is no file for a worker to open
+        m_shown = readAll(m_session->database(), m_filter);
+        Q_EMIT changed();
+        return;
+    }
+    m_work.setFuture(QtConcurrent::run([path = m_session->database().path(), filter = m_filter] {
+        auto database = Session::openWorker(path);
+        return database ? readAll(**database, filter) : Reading();
+    }));
+}
+
+void MapPointsModel::finished()
+{
+    if (m_session != nullptr && m_work.future().resultCount() > 0 && m_work.result().index)
+        m_shown = m_work.result();
+    if (m_again)
+        refresh();
+    Q_EMIT changed();
+}
+
+QString MapPointsModel::idAt(qint64 key)
+{
+    if (m_session == nullptr)
+        return {};
+    const auto row = m_session->list().rowNumbered(key);
+    return row ? toQString(row->report.id) : QString();
+}
+
+} // namespace sc

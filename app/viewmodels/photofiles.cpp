@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/photofiles.h"
+
+#include "core/dates.h"
+#include "exchange/photo.h"
+#include "viewmodels/texts.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace sc {
+
+namespace {
+
+constexpr qint64 kLargest = 50LL * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PhotoFiles", text);
+}
+
+std::optional<ChosenPhoto> readOne(const QString &path)
+{
+    QFile file(path);
+    if (file.size() > kLargest || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    ChosenPhoto photo;
+    photo.name = QFileInfo(path).fileName();
+    photo.bytes = file.readAll().toStdString();
+    const auto facts = readPhoto(photo.bytes);
+    if (!facts)
+        return std::nullopt;
+    photo.mediaType = facts->mediaType;
+    photo.position = facts->position;
+    photo.takenAt = facts->takenAt;
+    photo.thumbnail = thumbnailOf(photo.bytes).value_or(std::string());
+    return photo;
+}
+
+} // namespace
+
+ChosenPhotos readPhotoFiles(const QList<QUrl> &files)
+{
+    ChosenPhotos chosen;
+    QStringList leftOut;
+    for (const QUrl &url : files) {
+        if (auto photo = readOne(url.toLocalFile()))
+            chosen.photos.push_back(std::move(*photo));
+        else
+            leftOut.append(QFileInfo(url.toLocalFile()).fileName());
+    }
+    if (!leftOut.isEmpty())
+        chosen.problem =
+            tr("Not added: %1. Choose JPEG, PNG, TIFF or WebP pictures of up to 50 MB.")
+                .arg(leftOut.join(QStringLiteral(", ")));
+    return chosen;
+}
+
+Result<void> addPhotosTo(const Id &owner, const std::vector<ChosenPhoto> &photos,
+                         Attachments &attachments, Change &change)
+{
+    const auto before = attachments.of(owner);
+    std::int64_t position = before && !before->empty() ? before->back().position + 1 : 0;
+    for (const ChosenPhoto &photo : photos) {
+        Attachment attachment;
+        attachment.owner = owner;
+        attachment.ownerType = "report";
+        attachment.position = position++;
+        attachment.mediaType = photo.mediaType;
+        attachment.takenAt = photo.takenAt;
+        attachment.place = photo.position;
+        attachment.thumbnail = photo.thumbnail;
+        if (auto added = attachments.add(change, std::move(attachment), photo.bytes); !added)
+            return std::unexpected(added.error());
+    }
+    return {};
+}
+
+PhotoLine photoLine(const Attachment &photo, const Attachments &attachments)
+{
+    QString caption =
+        photo.takenAt ? toQString(longDay(localDay(*photo.takenAt))) : tr("Date not known");
+    if (!photo.role.empty())
+        caption =
+            photo.role == "before" ? tr("Before, %1").arg(caption) : tr("After, %1").arg(caption);
+    return {.id = toQString(photo.id),
+            .source = QUrl::fromLocalFile(
+                QString::fromStdString(attachments.pathOf(photo.hash).string())),
+            .caption = caption};
+}
+
+} // namespace sc

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/place.h"
+#include "storage/attachments.h"
+#include "viewmodels/photomodel.h"
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sc {
+
+/// A photograph as it was chosen or dropped, before it belongs to a report.
+struct ChosenPhoto {
+    QString name;
+    std::string bytes;
+    std::string mediaType;
+    std::string thumbnail;
+    std::optional<LatLon> position;
+    std::optional<Instant> takenAt;
+};
+
+struct ChosenPhotos {
+    std::vector<ChosenPhoto> photos;
+    QString problem; ///< which files were left out and why; empty when none
+};
+
+/// Reads the pictures among these files. Files that are no pictures, or larger than 50 MB, are left
+/// out and named.
+[[nodiscard]] ChosenPhotos readPhotoFiles(const QList<QUrl> &files);
+
+/// Adds them to a record, in their order, with the change.
+[[nodiscard]] Result<void> addPhotosTo(const Id &owner, const std::vector<ChosenPhoto> &photos,
+                                       Attachments &attachments, Change &change);
+
+/// A kept photo as a strip shows it.
+[[nodiscard]] PhotoLine photoLine(const Attachment &photo, const Attachments &attachments);
+
+} // namespace sc

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of a form when it is saved: typed words are settled into values, or refused with
+// words that say what to do.
+#include "viewmodels/reporteditor.h"
+
+#include "core/dates.h"
+#include "viewmodels/reportwords.h"
+#include "viewmodels/texts.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sc {
+
+namespace {
+
+const char *const kDraft = "draft_report";
+
+/// The window has one field for a place, whatever part of it is at fault.
+QString fieldOf(const std::string &field)
+{
+    for (const char *part : {"latitude", "longitude", "easting", "northing", "grid_ref", "position",
+                             "place", "postcode", "street"}) {
+        if (field == part)
+            return QStringLiteral("place");
+    }
+    if (field == "champion" || field == "reporter")
+        return QStringLiteral("source");
+    return toQString(field);
+}
+
+} // namespace
+
+void ReportEditor::settlePlace(std::vector<Problem> &problems)
+{
+    if (m_report.position || m_report.grid)
+        return;
+    if (m_typed.place.trimmed().isEmpty()) {
+        problems.push_back(
+            {"place", "missing", tr("Enter where it is, or click the map").toStdString()});
+    } else if (const auto place = m_places->resolve(m_typed.place)) {
+        takePlace(*place);
+    } else {
+        problems.push_back(
+            {"place", "not_found",
+             tr("Choose where it is from the matches, or click the map: “%1” is not known")
+                 .arg(m_typed.place.trimmed())
+                 .toStdString()});
+    }
+}
+
+void ReportEditor::settleTeller(std::vector<Problem> &problems)
+{
+    if (!m_report.source.empty())
+        return;
+    if (m_typed.teller.trimmed().isEmpty()) {
+        problems.push_back(
+            {"source", "missing",
+             tr("Enter who told us: a champion, or public, councillor or staff").toStdString()});
+    } else if (const auto teller = m_tellers->resolve(m_typed.teller)) {
+        takeTeller(*teller);
+    } else {
+        problems.push_back(
+            {"source", "not_found",
+             tr("Choose who told us from the matches: no one champion is called “%1”")
+                 .arg(m_typed.teller.trimmed())
+                 .toStdString()});
+    }
+}
+
+void ReportEditor::settleObserved(std::vector<Problem> &problems)
+{
+    if (m_typed.observed.trimmed().isEmpty()) {
+        m_report.observedAt.reset();
+        return;
+    }
+    const Day today = localDay(m_session->now());
+    const auto day = parseDay(m_typed.observed.toStdString(), today);
+    if (!day) {
+        problems.push_back({"observed_at", "bad_date",
+                            tr("The day it was seen must be a real date").toStdString()});
+    } else if (*day > today) {
+        problems.push_back({"observed_at", "bad_date",
+                            tr("The day it was seen must be today or in the past").toStdString()});
+    } else if (!m_report.observedAt || localDay(*m_report.observedAt) != *day) {
+        m_report.observedAt = *day == today ? m_session->now() : startOfDay(*day);
+    }
+}
+
+std::vector<Problem> ReportEditor::settle()
+{
+    std::vector<Problem> problems;
+    if (m_report.category.empty() && !m_typed.category.trimmed().isEmpty()) {
+        m_categories->setQuery(m_typed.category);
+        if (m_categories->count() > 0)
+            chooseCategory(0);
+    }
+    if (m_report.category.empty()) {
+        problems.push_back(
+            {"category", "missing",
+             m_typed.category.trimmed().isEmpty()
+                 ? tr("Enter what it is, such as litter or fly-tipping").toStdString()
+                 : tr("Choose what it is from the list: “%1” is not in it")
+                       .arg(m_typed.category.trimmed())
+                       .toStdString()});
+    }
+    settlePlace(problems);
+    settleTeller(problems);
+    settleObserved(problems);
+    if (!asksFlyTipping()) {
+        m_report.landType.clear();
+        m_report.wasteType.clear();
+        m_report.size.clear();
+    }
+    return problems;
+}
+
+void ReportEditor::showProblems(const std::vector<Problem> &problems)
+{
+    m_problemFields.clear();
+    m_problemMessages.clear();
+    for (const Problem &problem : problems) {
+        const QString field = fieldOf(problem.field);
+        if (m_problemFields.contains(field))
+            continue;
+        m_problemFields.append(field);
+        m_problemMessages.append(toQString(problem.message));
+    }
+    Q_EMIT problemsChanged();
+}
+
+Result<Report> ReportEditor::write()
+{
+    return m_session->write<Report>([this](Change &change) -> Result<Report> {
+        auto saved = m_original ? m_session->reports().update(change, m_report)
+                                : m_session->reports().create(change, m_report);
+        if (!saved)
+            return saved;
+        if (auto added = addPhotosTo(saved->id, m_photos, m_session->attachments(), change); !added)
+            return std::unexpected(added.error());
+        return saved;
+    });
+}
+
+bool ReportEditor::save(bool another)
+{
+    if (m_session == nullptr)
+        return false;
+    const std::vector<Problem> problems = settle();
+    showProblems(problems);
+    if (!problems.empty()) {
+        Q_EMIT changed();
+        return false;
+    }
+    const auto saved = write();
+    if (!saved) {
+        if (!saved.error().problems.empty())
+            showProblems(saved.error().problems);
+        else
+            showProblems({{"category", "failed", saved.error().message}});
+        return false;
+    }
+    const bool wasNew = !m_original;
+    const TellerSearch::Teller teller{saved->source, saved->champion, saved->reporter};
+    clear();
+    if (wasNew) {
+        m_tellers->remember(teller.champion);
+        if (!teller.champion.isNull())
+            m_session->database().setSetting("last_champion", teller.champion.toString());
+        if (another && !teller.champion.isNull())
+            takeTeller(teller);
+        keepDraft();
+    }
+    Q_EMIT written(toQString(saved->id));
+    const ReportWords words(m_session->reports(), localDay(m_session->now()));
+    Q_EMIT done(
+        wasNew ? tr("%1 logged: %2").arg(toQString(saved->ref), words.category(saved->category))
+               : tr("%1 changed").arg(toQString(saved->ref)),
+        true);
+    return true;
+}
+
+void ReportEditor::lookNearby()
+{
+    m_nearbyText.clear();
+    m_nearbyRef.clear();
+    m_nearbyId.clear();
+    Q_EMIT nearbyChanged();
+}
+
+void ReportEditor::keepDraft()
+{
+    m_draftTimer.stop();
+    if (m_session == nullptr || m_original)
+        return;
+    const bool empty =
+        m_typed.category.isEmpty() && m_typed.place.isEmpty() && m_report.description.empty();
+    QJsonObject draft;
+    if (!empty) {
+        draft = {{QStringLiteral("category"), m_typed.category},
+                 {QStringLiteral("place"), m_typed.place},
+                 {QStringLiteral("teller"), m_typed.teller},
+                 {QStringLiteral("tellerCode"),
+                  TellerSearch::codeOf({m_report.source, m_report.champion, m_report.reporter})},
+                 {QStringLiteral("observed"), m_typed.observed},
+                 {QStringLiteral("code"), text(m_report.category)},
+                 {QStringLiteral("land"), text(m_report.landType)},
+                 {QStringLiteral("waste"), text(m_report.wasteType)},
+                 {QStringLiteral("size"), text(m_report.size)},
+                 {QStringLiteral("hazard"), text(m_report.hazard)},
+                 {QStringLiteral("priority"), text(m_report.priority)},
+                 {QStringLiteral("description"), text(m_report.description)},
+                 {QStringLiteral("assigned"), text(m_report.assignedTo)},
+                 {QStringLiteral("street"), text(m_report.street)},
+                 {QStringLiteral("postcode"), text(m_report.postcode)}};
+        if (m_report.position) {
+            draft[QStringLiteral("latitude")] = m_report.position->latitude;
+            draft[QStringLiteral("longitude")] = m_report.position->longitude;
+        }
+    }
+    const std::string kept =
+        empty ? std::string() : QJsonDocument(draft).toJson(QJsonDocument::Compact).toStdString();
+    (void)m_session->database().attempt([&] { m_session->database().setSetting(kDraft, kept); });
+}
+
+bool ReportEditor::readDraft()
+{
+    const QJsonObject draft =
+        QJsonDocument::fromJson(QByteArray::fromStdString(m_session->database().setting(kDraft)))
+            .object();
+    if (draft.isEmpty())
+        return false;
+    const auto word = [&](const char *key) {
+        return draft.value(QLatin1StringView(key)).toString();
+    };
+    const TellerSearch::Teller teller = TellerSearch::tellerOf(word("tellerCode"));
+    m_typed = {word("category"), word("place"), word("teller"), word("observed")};
+    m_report.category = word("code").toStdString();
+    m_report.landType = word("land").toStdString();
+    m_report.wasteType = word("waste").toStdString();
+    m_report.size = word("size").toStdString();
+    m_report.hazard = word("hazard").toStdString();
+    m_report.priority = word("priority").toStdString();
+    m_report.description = word("description").toStdString();
+    m_report.assignedTo = word("assigned").toStdString();
+    m_report.street = word("street").toStdString();
+    m_report.postcode = word("postcode").toStdString();
+    m_report.source = teller.source;
+    m_report.champion = teller.champion;
+    m_report.reporter = teller.reporter;
+    if (draft.contains(QLatin1StringView("latitude"))) {
+        m_report.position = LatLon{draft.value(QLatin1StringView("latitude")).toDouble(),
+                                   draft.value(QLatin1StringView("longitude")).toDouble()};
+        m_report.placeTyped = m_typed.place.toStdString();
+    }
+    return true;
+}
+
+} // namespace sc

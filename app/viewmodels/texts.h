@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+
+#include <QString>
+
+#include <string>
+#include <string_view>
+
+namespace sc {
+
+/// Between the text of the records (UTF-8) and the text of the window.
+[[nodiscard]] inline QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+[[nodiscard]] inline QString toQString(const Id &id)
+{
+    return id.isNull() ? QString() : toQString(id.toString());
+}
+/// Null where the text is no id.
+[[nodiscard]] inline Id toId(const QString &text)
+{
+    return Id::parse(text.toStdString()).value_or(Id());
+}
+
+} // namespace sc

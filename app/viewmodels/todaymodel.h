@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/rowsmodel.h"
+#include "viewmodels/session.h"
+
+#include <QtQmlIntegration>
+
+namespace sc {
+
+struct TodayLine {
+    QString section;
+    QString id;
+    QString ref;
+    QString title;
+    QString place;
+    QString reason;
+    QString stateKey;
+    QString stateWord;
+    QString action; ///< the step that deals with it; empty: open it
+    QString actionText;
+    bool urgent = false;
+};
+
+/// What needs somebody today, most pressing first: overdue, champions' reports nobody has
+/// scheduled, due today, and reports whose place no area claims.
+class TodayModel : public QAbstractListModel, public Rows<TodayLine> {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to AppContext")
+    Q_PROPERTY(int count READ count NOTIFY changed FINAL)
+    Q_PROPERTY(QString dayText READ dayText NOTIFY changed FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
+
+public:
+    enum Role {
+        SectionRole = Qt::UserRole + 1,
+        ReportIdRole,
+        RefRole,
+        TitleRole,
+        PlaceRole,
+        ReasonRole,
+        StateKeyRole,
+        StateWordRole,
+        ActionTextRole,
+        UrgentRole,
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return countIn(parent);
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void setSession(Session *session);
+    /// The id of an area; empty for the whole council.
+    void setArea(const QString &areaId);
+    void refresh();
+
+    /// How many there are in all; the list itself stops at a length that can be read.
+    [[nodiscard]] int count() const { return m_total; }
+    [[nodiscard]] const QString &dayText() const { return m_dayText; }
+    [[nodiscard]] const QString &summary() const { return m_summary; }
+
+    Q_INVOKABLE QString idAt(int row) const;
+    /// Does what the row's button says.
+    Q_INVOKABLE void act(int row);
+
+Q_SIGNALS:
+    void changed();
+    /// The row asks for this step, or with no step to be opened.
+    void stepWanted(const QString &reportId, const QString &step);
+
+private:
+    Session *m_session = nullptr; // not owned
+    QString m_area;
+    QString m_dayText;
+    QString m_summary;
+    int m_total = 0;
+};
+
+} // namespace sc
