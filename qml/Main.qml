@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import StreetChampions.ViewModels
+
+/// The window: rail, bar and the screen chosen. It knows where the keyboard goes, and no rules.
+ApplicationWindow {
+    id: root
+
+    required property AppContext context
+    property string screen: "today"
+    property bool logging: false
+
+    function go(screen: string): void {
+        root.logging = false;
+        root.screen = screen;
+        root.enterPage();
+    }
+
+    function enterPage(): void {
+        Qt.callLater(() => {
+            if (root.context.problem !== "")
+                problemPage.enter();
+            else if (!root.context.ready)
+                firstRun.enter();
+            else
+                screens.enter();
+        });
+    }
+
+    function logReport(): void {
+        if (!root.context.ready)
+            return;
+        root.context.editor.begin();
+        root.logging = true;
+        root.enterPage();
+    }
+
+    function changeReport(): void {
+        root.context.editor.change(root.context.detail.reportId);
+        root.logging = true;
+        root.enterPage();
+    }
+
+    function closeForm(): void {
+        root.context.editor.putAside();
+        root.logging = false;
+        root.enterPage();
+    }
+
+    function showReport(reportId: string): void {
+        if (reportId === "")
+            return;
+        root.context.detail.reportId = reportId;
+        root.go("reports");
+    }
+
+    function stepBack(): void {
+        if (!screens.stepBack())
+            root.enterPage();
+    }
+
+    function nextPane(forward: bool): void {
+        if (!rail.activeFocus && !bar.activeFocus && screens.nextPane(forward))
+            return;
+        if (rail.activeFocus ? forward : !bar.activeFocus)
+            bar.enter();
+        else if (bar.activeFocus && forward)
+            root.enterPage();
+        else
+            rail.enter();
+    }
+
+    color: Theme.colours.surface
+    height: 900
+    minimumHeight: 560
+    minimumWidth: 800
+    palette: AppPalette {}
+    title: root.context.councilName === "" ? qsTr("Street Champions") : qsTr("%1 - Street Champions").arg(root.context.councilName)
+    visible: true
+    width: 1440
+
+    ThemeSetter {
+        settings: root.context.settings
+    }
+
+    Connections {
+        function onDone(message: string, undoable: bool): void {
+            toast.show(message, undoable ? qsTr("Undo") : "");
+        }
+
+        function onFailed(message: string): void {
+            toast.show(message, "");
+        }
+
+        function onReadyChanged(): void {
+            root.go("today");
+        }
+
+        function onReportWanted(reportId: string): void {
+            root.showReport(reportId);
+        }
+
+        function onRaiseWanted(): void {
+            root.show();
+            root.raise();
+            root.requestActivate();
+        }
+
+        target: root.context
+    }
+
+    FocusScope {
+        id: frame
+
+        anchors.fill: parent
+        focus: true
+        Keys.onEscapePressed: root.stepBack()
+
+        RowLayout {
+            anchors.fill: parent
+            spacing: 0
+            visible: root.context.ready
+
+            Rail {
+                id: rail
+
+                Layout.fillHeight: true
+                compact: root.width < 1180 * Math.min(Theme.textScale, 1.5)
+                context: root.context
+                screen: root.logging ? "" : root.screen
+                onWanted: (screen) => root.go(screen)
+            }
+
+            ColumnLayout {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                spacing: 0
+
+                Banner {
+                    Layout.fillWidth: true
+                    actionText: root.context.bannerAction
+                    text: root.context.banner
+                    onActed: root.context.leaveSample()
+                }
+
+                TopBar {
+                    id: bar
+
+                    Layout.fillWidth: true
+                    context: root.context
+                    onFound: (row) => results.take(row)
+                    onLogWanted: root.logReport()
+                }
+
+                Screens {
+                    id: screens
+
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    context: root.context
+                    logging: root.logging
+                    screen: root.screen
+                    onEditWanted: root.changeReport()
+                    onFileWanted: (purpose) => files.ask(purpose)
+                    onFormClosed: root.closeForm()
+                    onLogWanted: (latitude, longitude) => {
+                        root.logReport();
+                        root.context.editor.placeAt(latitude, longitude);
+                    }
+                    onReportWanted: (reportId) => root.showReport(reportId)
+                }
+            }
+        }
+
+        FirstRunPage {
+            id: firstRun
+
+            anchors.fill: parent
+            context: root.context
+            visible: !root.context.ready && root.context.problem === ""
+            onFileWanted: (purpose) => files.ask(purpose)
+        }
+
+        ProblemPage {
+            id: problemPage
+
+            anchors.fill: parent
+            context: root.context
+            visible: !root.context.ready && root.context.problem !== ""
+            onFileWanted: (purpose) => files.ask(purpose)
+        }
+
+        PhotoDrop {
+            anchors.fill: parent
+            enabled: root.context.ready
+            onPhotosDropped: (urls) => {
+                if (!root.logging)
+                    root.logReport();
+                root.context.editor.addPhotos(urls);
+            }
+        }
+
+        ToastBar {
+            id: toast
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.xl
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(implicitWidth, parent.width - 2 * Theme.xl)
+            onActed: root.context.undoLast()
+        }
+    }
+
+    FileChooser {
+        id: files
+
+        context: root.context
+        logging: root.logging
+    }
+
+    SearchTaker {
+        id: results
+
+        context: root.context
+        onCommandWanted: (command) => command === "log" ? root.logReport() : root.go(command)
+        onPlaceWanted: (latitude, longitude) => {
+            if (!screens.working)
+                root.go("map");
+            screens.showPlace(latitude, longitude);
+        }
+        onReportWanted: (reportId) => root.showReport(reportId)
+    }
+
+    FrameShortcuts {
+        context: root.context
+        onExportWanted: files.ask("export")
+        onFilterWanted: screens.enterFilter()
+        onLogWanted: root.logReport()
+        onNextPaneWanted: (forward) => root.nextPane(forward)
+        onNextStepWanted: screens.nextStep()
+        onScreenWanted: (screen) => root.go(screen)
+        onSearchWanted: bar.enter()
+    }
+
+    Component.onCompleted: root.enterPage()
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import StreetChampions.ViewModels
+
+/// Asks for a file and hands it to what wanted it.
+Item {
+    id: root
+
+    required property AppContext context
+    required property bool logging
+    property string purpose: ""
+
+    function ask(purpose: string): void {
+        root.purpose = purpose;
+        if (purpose === "export" || purpose === "backup")
+            saver.open();
+        else
+            opener.open();
+    }
+
+    function filtersOf(purpose: string): list<string> {
+        switch (purpose) {
+        case "photos":
+            return [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")];
+        case "boundaries":
+        case "setupBoundaries":
+            return [qsTr("GeoJSON (*.geojson *.json)"), qsTr("All files (*)")];
+        case "basemap":
+            return [qsTr("Map packs (*.gpkg *.mbtiles)"), qsTr("All files (*)")];
+        case "gridShift":
+            return [qsTr("Grid files (*.tif *.gsb)"), qsTr("All files (*)")];
+        case "export":
+        case "gazetteer":
+            return [qsTr("CSV (*.csv)"), qsTr("All files (*)")];
+        default:
+            return [qsTr("Street Champions records (*.db)"), qsTr("All files (*)")];
+        }
+    }
+
+    FileDialog {
+        id: opener
+
+        fileMode: root.purpose === "photos" ? FileDialog.OpenFiles : FileDialog.OpenFile
+        nameFilters: root.filtersOf(root.purpose)
+        onAccepted: {
+            if (root.purpose === "photos" && root.logging)
+                root.context.editor.addPhotos(opener.selectedFiles);
+            else if (root.purpose === "photos")
+                root.context.detail.addPhotos(opener.selectedFiles);
+            else
+                root.context.takeFile(root.purpose, opener.selectedFile);
+        }
+    }
+
+    FileDialog {
+        id: saver
+
+        defaultSuffix: root.purpose === "export" ? "csv" : "db"
+        fileMode: FileDialog.SaveFile
+        nameFilters: root.filtersOf(root.purpose)
+        onAccepted: root.context.takeFile(root.purpose, saver.selectedFile)
+    }
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import StreetChampions.ViewModels
+
+/// Log a report, or change one: what, where, who told us. Everything else may be left.
+FocusScope {
+    id: root
+
+    required property AppContext context
+    readonly property ReportEditor editor: root.context.editor
+
+    /// Saved and done, or put aside.
+    signal closed
+    signal photosWanted
+
+    function enter(): void {
+        what.focusField();
+    }
+
+    function saveAndAnother(): void {
+        if (root.editor.isChange)
+            root.saveAndClose();
+        else if (root.editor.save(true))
+            what.focusField();
+        else
+            summary.takeFocus();
+    }
+
+    function saveAndClose(): void {
+        if (root.editor.save(false))
+            root.closed();
+        else
+            summary.takeFocus();
+    }
+
+    function goTo(field: string): void {
+        switch (field) {
+        case "category":
+            what.focusField();
+            break;
+        case "place":
+            where.focusField();
+            break;
+        case "source":
+            who.focusField();
+            break;
+        default:
+            more.show(field);
+        }
+    }
+
+    Accessible.name: root.editor.isChange ? qsTr("Change a report") : qsTr("Log a report")
+    Accessible.role: Accessible.Pane
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colours.surface
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ScrollView {
+            id: scroller
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            contentWidth: availableWidth
+
+            ColumnLayout {
+                spacing: Theme.l
+                width: scroller.availableWidth
+
+                RowLayout {
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    Layout.topMargin: Theme.l
+
+                    AppText {
+                        Layout.fillWidth: true
+                        font.pixelSize: Theme.textTitle
+                        font.weight: Font.Bold
+                        text: root.editor.isChange ? qsTr("Change %1").arg(root.editor.ref) : qsTr("Log a report")
+                        Accessible.role: Accessible.Heading
+                    }
+
+                    MutedText {
+                        text: root.editor.isChange ? qsTr("Esc to leave it as it was") : qsTr("Draft kept · Esc to put aside")
+                    }
+                }
+
+                ErrorSummary {
+                    id: summary
+
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    fields: root.editor.problemFields
+                    messages: root.editor.problemMessages
+                    onFieldWanted: (field) => root.goTo(field)
+                }
+
+                SuggestField {
+                    id: what
+
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    error: root.editor.categoryError
+                    label: qsTr("What")
+                    suggestions: root.editor.categories
+                    value: root.editor.categoryText
+                    onChosen: (row) => {
+                        root.editor.chooseCategory(row);
+                        where.focusField();
+                    }
+                    onEdited: (text) => root.editor.categoryText = text
+                    onSubmitted: where.focusField()
+                }
+
+                FlyTippingFields {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    editor: root.editor
+                    visible: root.editor.asksFlyTipping
+                }
+
+                SuggestField {
+                    id: where
+
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    error: root.editor.placeError
+                    hint: qsTr("A street, postcode, grid reference, or click the map")
+                    label: qsTr("Where")
+                    suggestions: root.editor.places
+                    value: root.editor.placeText
+                    onChosen: (row) => {
+                        root.editor.choosePlace(row);
+                        who.focusField();
+                    }
+                    onEdited: (text) => root.editor.placeText = text
+                    onSubmitted: who.focusField()
+                }
+
+                MutedText {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    Layout.topMargin: -Theme.m
+                    text: root.editor.placeLine
+                    visible: text !== ""
+                    wrapMode: Text.Wrap
+                }
+
+                SuggestField {
+                    id: who
+
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    error: root.editor.sourceError
+                    hint: qsTr("A champion's name or number, or another source such as public or councillor")
+                    label: qsTr("Who told us")
+                    suggestions: root.editor.tellers
+                    value: root.editor.tellerText
+                    onChosen: (row) => root.editor.chooseTeller(row)
+                    onEdited: (text) => root.editor.tellerText = text
+                    onSubmitted: root.saveAndAnother()
+                }
+
+                NoteBox {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    lead: root.editor.noticeLead
+                    text: root.editor.noticeText
+                    tone: NoteBox.Warning
+                    visible: root.editor.noticeText !== ""
+                }
+
+                NearbyNote {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    context: root.context
+                }
+
+                MoreFields {
+                    id: more
+
+                    Layout.bottomMargin: Theme.l
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    editor: root.editor
+                    onPhotosWanted: root.photosWanted()
+                }
+            }
+        }
+
+        Hairline {
+            Layout.fillWidth: true
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.xl
+            Layout.margins: Theme.m
+            spacing: Theme.s
+
+            ActionButton {
+                keyHint: root.editor.isChange ? qsTr("Ctrl Enter") : qsTr("Enter")
+                kind: ActionButton.Primary
+                text: root.editor.isChange ? qsTr("Save changes") : qsTr("Save and log another")
+                onClicked: root.saveAndAnother()
+            }
+
+            ActionButton {
+                text: qsTr("Save and close")
+                visible: !root.editor.isChange
+                onClicked: root.saveAndClose()
+            }
+
+            ActionButton {
+                kind: ActionButton.Quiet
+                text: root.editor.isChange ? qsTr("Leave as it was") : qsTr("Clear")
+                onClicked: {
+                    root.editor.discard();
+                    if (root.editor.isChange)
+                        root.closed();
+                    else
+                        what.focusField();
+                }
+            }
+        }
+    }
+}
