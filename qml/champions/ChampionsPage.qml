@@ -62,7 +62,7 @@ FocusScope {
 
                 Layout.maximumWidth: Math.round(420 * Theme.textScale)
                 Layout.fillWidth: true
-                color: Theme.colours.text
+                color: Theme.colours.ink
                 focus: true
                 font.pixelSize: Theme.textBody
                 implicitHeight: Theme.target

@@ -91,7 +91,7 @@ Popup {
                 required property int month
                 readonly property bool chosen: cell.date.toDateString() === root.shown.toDateString()
 
-                color: cell.chosen ? Theme.colours.accentText : cell.month === grid.month ? Theme.colours.text : Theme.colours.muted
+                color: cell.chosen ? Theme.colours.accentText : cell.month === grid.month ? Theme.colours.ink : Theme.colours.muted
                 height: 28
                 horizontalAlignment: Text.AlignHCenter
                 text: cell.day

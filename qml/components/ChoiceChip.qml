@@ -44,7 +44,7 @@ AbstractButton {
 
         AppText {
             Layout.fillWidth: true
-            color: root.checked ? Theme.colours.onAccentSoft : Theme.colours.text
+            color: root.checked ? Theme.colours.onAccentSoft : Theme.colours.ink
             elide: Text.ElideRight
             font.pixelSize: Theme.textSmall
             font.weight: root.checked ? Font.DemiBold : Font.Normal

@@ -67,7 +67,7 @@ FieldFrame {
                 color: option.highlighted ? Theme.colours.accentSoft : "transparent"
             }
             contentItem: AppText {
-                color: option.highlighted ? Theme.colours.onAccentSoft : Theme.colours.text
+                color: option.highlighted ? Theme.colours.onAccentSoft : Theme.colours.ink
                 elide: Text.ElideRight
                 text: option.title
                 verticalAlignment: Text.AlignVCenter

@@ -35,7 +35,7 @@ FieldFrame {
             id: input
 
             Layout.preferredWidth: Math.round(150 * Theme.textScale)
-            color: Theme.colours.text
+            color: Theme.colours.ink
             font.pixelSize: Theme.textBody
             implicitHeight: Theme.target
             leftPadding: Theme.m

@@ -22,7 +22,7 @@ FieldFrame {
 
         KeyNavigation.priority: KeyNavigation.BeforeItem
         KeyNavigation.tab: input.nextItemInFocusChain(true)
-        color: Theme.colours.text
+        color: Theme.colours.ink
         font.pixelSize: Theme.textBody
         height: Math.max(Theme.target * 1.8, implicitHeight)
         leftPadding: Theme.m

@@ -20,7 +20,7 @@ Item {
         id: image
 
         anchors.centerIn: parent
-        color: Theme.colours.text
+        color: Theme.colours.ink
         height: root.size
         source: root.name === "" ? "" : Theme.iconSource(root.name)
         sourceSize: Qt.size(root.size, root.size)

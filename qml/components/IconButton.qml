@@ -9,7 +9,7 @@ Button {
     id: root
 
     required property string iconName
-    property color ink: Theme.colours.text
+    property color ink: Theme.colours.ink
     property string keyHint: ""
 
     display: AbstractButton.IconOnly

@@ -49,7 +49,7 @@ FocusScope {
         id: input
 
         anchors.fill: parent
-        color: Theme.colours.text
+        color: Theme.colours.ink
         focus: true
         font.pixelSize: Theme.textBody
         leftPadding: Theme.icon + Theme.l

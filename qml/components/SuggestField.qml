@@ -66,7 +66,7 @@ FieldFrame {
     TextField {
         id: input
 
-        color: Theme.colours.text
+        color: Theme.colours.ink
         font.pixelSize: Theme.textBody
         implicitHeight: Theme.target
         leftPadding: Theme.m

@@ -79,7 +79,7 @@ Popup {
 
                 AppText {
                     Layout.maximumWidth: line.width * 0.7
-                    color: row.highlighted ? Theme.colours.onAccentSoft : Theme.colours.text
+                    color: row.highlighted ? Theme.colours.onAccentSoft : Theme.colours.ink
                     elide: Text.ElideRight
                     font.weight: Font.DemiBold
                     text: row.title

@@ -28,7 +28,7 @@ Rectangle {
 
     border.color: Theme.colours.divider
     border.width: Theme.appearance === "light" ? 0 : Theme.hairline
-    color: Theme.colours.text
+    color: Theme.colours.ink
     implicitHeight: row.implicitHeight + 2 * Theme.s
     implicitWidth: row.implicitWidth + 2 * Theme.l
     opacity: root.showing ? 1 : 0

@@ -50,7 +50,7 @@ AbstractButton {
             AppText {
                 Layout.fillWidth: true
                 Accessible.ignored: true
-                color: root.enabled ? Theme.colours.text : Theme.colours.muted
+                color: root.enabled ? Theme.colours.ink : Theme.colours.muted
                 font.pixelSize: Theme.textLead
                 font.weight: Font.DemiBold
                 text: root.text

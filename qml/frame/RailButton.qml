@@ -51,7 +51,7 @@ AbstractButton {
 
         AppText {
             Layout.fillWidth: true
-            color: root.current ? Theme.colours.onAccentSoft : Theme.colours.text
+            color: root.current ? Theme.colours.onAccentSoft : Theme.colours.ink
             elide: Text.ElideRight
             font.weight: root.current ? Font.DemiBold : Font.Normal
             text: root.text

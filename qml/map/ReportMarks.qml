@@ -11,5 +11,5 @@ MarkerLayer {
     glyphColour: Theme.colours.markOutline
     haloColour: Theme.colours.accent
     outlineColour: Theme.colours.markOutline
-    textColour: Theme.colours.text
+    textColour: Theme.colours.ink
 }

@@ -29,20 +29,20 @@ RowLayout {
         Accessible.ignored: true
 
         Rectangle {
-            color: Theme.colours.text
+            color: Theme.colours.ink
             height: 2
             width: parent.width
             y: 3
         }
 
         Rectangle {
-            color: Theme.colours.text
+            color: Theme.colours.ink
             height: 8
             width: 2
         }
 
         Rectangle {
-            color: Theme.colours.text
+            color: Theme.colours.ink
             height: 8
             width: 2
             x: parent.width - 2

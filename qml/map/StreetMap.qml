@@ -25,7 +25,6 @@ FocusScope {
         root.context.basemap.edition;
         return root.context.basemap.hostFor(Theme.appearance, Screen.devicePixelRatio);
     }
-    readonly property bool compact: root.width < 420
 
     signal logWanted(latitude: real, longitude: real)
 
@@ -84,13 +83,11 @@ FocusScope {
 
     /// What a click there means.
     function act(x: real, y: real): void {
-        if (root.placing) {
-            const at = root.coordinateAt(x, y);
-            root.context.editor.placeAt(at.latitude, at.longitude);
-            return;
-        }
+        const at = root.coordinateAt(x, y);
         const mark = reports.markAt(x, y);
-        if (mark.valid && mark.cluster && mark.expansionZoom <= 19)
+        if (root.placing)
+            root.context.editor.placeAt(at.latitude, at.longitude);
+        else if (mark.valid && mark.cluster && mark.expansionZoom <= 19)
             root.lookAt(mark.latitude, mark.longitude, mark.expansionZoom + 0.2);
         else if (mark.valid)
             root.context.detail.reportId = root.context.points.idAt(mark.cluster ? mark.members[0] : mark.key);
@@ -98,8 +95,6 @@ FocusScope {
             root.context.detail.reportId = "";
     }
 
-    Accessible.name: qsTr("Map")
-    Accessible.role: Accessible.Pane
     onHostChanged: loader.renew()
 
     Connections {

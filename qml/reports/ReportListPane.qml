@@ -91,7 +91,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.l
             Layout.rightMargin: Theme.l
-            color: Theme.colours.text
+            color: Theme.colours.ink
             font.pixelSize: Theme.textSmall
             implicitHeight: Math.max(28, Theme.target - 6)
             placeholderText: qsTr("Words in these reports (Ctrl+F)")

@@ -9,7 +9,7 @@ Palette {
     alternateBase: Theme.colours.sidebar
     base: Theme.colours.raised
     button: Theme.colours.raised
-    buttonText: Theme.colours.text
+    buttonText: Theme.colours.ink
     dark: Theme.colours.border
     highlight: Theme.colours.accent
     highlightedText: Theme.colours.accentText
@@ -19,9 +19,9 @@ Palette {
     midlight: Theme.colours.divider
     placeholderText: Theme.colours.muted
     shadow: Theme.colours.shadow
-    text: Theme.colours.text
-    toolTipBase: Theme.colours.text
+    text: Theme.colours.ink
+    toolTipBase: Theme.colours.ink
     toolTipText: Theme.colours.surface
     window: Theme.colours.surface
-    windowText: Theme.colours.text
+    windowText: Theme.colours.ink
 }

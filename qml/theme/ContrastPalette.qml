@@ -9,7 +9,7 @@ ThemePalette {
     sidebar: "#000000"
     selected: "#00315e"
     hovered: "#1c1c1c"
-    text: "#ffffff"
+    ink: "#ffffff"
     muted: "#f0f0f0"
     divider: "#ffffff"
     border: "#ffffff"

@@ -9,7 +9,7 @@ ThemePalette {
     sidebar: "#12181a"
     selected: "#1f3434"
     hovered: "#1d2628"
-    text: "#e9efee"
+    ink: "#e9efee"
     muted: "#a8b6b6"
     divider: "#2e393b"
     border: "#75868a"

@@ -9,7 +9,7 @@ ThemePalette {
     sidebar: "#f3f6f5"
     selected: "#eaf4f2"
     hovered: "#f3f7f6"
-    text: "#16211f"
+    ink: "#16211f"
     muted: "#56666a"
     divider: "#dde4e3"
     border: "#7f8f8d"

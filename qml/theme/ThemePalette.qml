@@ -10,7 +10,7 @@ QtObject {
     required property color sidebar
     required property color selected
     required property color hovered
-    required property color text
+    required property color ink
     required property color muted
     required property color divider
     required property color border

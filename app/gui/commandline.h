@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <filesystem>
+
+class QGuiApplication;
+
+namespace sc {
+
+/// What the program was asked to do.
+struct Options {
+    std::filesystem::path file; ///< the records to open
+    std::filesystem::path sampleFile;
+    std::filesystem::path councilFile;
+    bool sample = false;
+    bool selfTest = false;
+    QString screenshots; ///< folder for pictures of every screen; empty: show the window
+    QString theme;       ///< for this run only; empty: as set
+    double textScale = 0.0;
+
+    /// Nobody sits in front of it.
+    [[nodiscard]] bool isUnattended() const { return selfTest || !screenshots.isEmpty(); }
+};
+
+/// Reads the arguments; on a mistake says so and ends with 2.
+[[nodiscard]] Options readCommandLine(const QGuiApplication &app);
+
+} // namespace sc
