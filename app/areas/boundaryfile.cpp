@@ -143,7 +143,7 @@ private:
                 corner = toPlane(*degrees);
             else
                 refuse();
-        } else if (!(corner.x >= -9.0 && corner.x <= 2.5 && corner.y >= 49.0 && corner.y <= 61.5)) {
+        } else if (corner.x < -9.0 || corner.x > 2.5 || corner.y < 49.0 || corner.y > 61.5) {
             refuse();
         }
     }
@@ -214,18 +214,30 @@ public:
 
     void read(const Json &feature, int number)
     {
+        auto ward = wardOf(feature);
+        if (!ward) {
+            m_file.refused.push_back({number, std::move(ward.error())});
+            return;
+        }
+        ward->number = number;
+        m_file.wards.push_back(std::move(*ward));
+    }
+
+private:
+    [[nodiscard]] std::expected<WardFeature, Problem> wardOf(const Json &feature)
+    {
         const Json *geometry = polygonOf(feature);
         if (geometry == nullptr)
-            return refuse(number, badGeometry("It is not a polygon"));
+            return std::unexpected(badGeometry("It is not a polygon"));
         const Json &properties = propertiesOf(feature);
-        WardFeature ward{number,
+        WardFeature ward{0,
                          textOf(properties, m_file.fields.code),
                          textOf(properties, m_file.fields.name),
                          textOf(properties, m_file.fields.areaCode),
                          textOf(properties, m_file.fields.areaName),
                          {}};
         if (ward.code.empty() && ward.name.empty())
-            return refuse(number, {"code", "missing", "It has no code and no name"});
+            return std::unexpected(Problem{"code", "missing", "It has no code and no name"});
         if (ward.code.empty())
             ward.code = ward.name;
         if (ward.name.empty())
@@ -235,19 +247,13 @@ public:
         if (ward.areaName.empty())
             ward.areaName = ward.areaCode;
         if (!m_codes.insert(folded(ward.code)).second)
-            return refuse(number, {"code", "duplicate",
-                                   "Another feature has the code " + ward.code + " too"});
+            return std::unexpected(
+                Problem{"code", "duplicate", "Another feature has the code " + ward.code + " too"});
         auto shape = ShapeBuilder(m_transform, m_file.wasNationalGrid).build(*geometry);
         if (!shape)
-            return refuse(number, std::move(shape.error()));
+            return std::unexpected(std::move(shape.error()));
         ward.shape = std::move(*shape);
-        m_file.wards.push_back(std::move(ward));
-    }
-
-private:
-    void refuse(int number, Problem problem)
-    {
-        m_file.refused.push_back({number, std::move(problem)});
+        return ward;
     }
 
     BoundaryFile &m_file;

@@ -54,8 +54,11 @@ GazetteerWriter::~GazetteerWriter()
 {
     m_insertStreet.reset();
     m_insertPostcode.reset();
-    if (!m_committed && m_database.inTransaction())
-        static_cast<void>(m_database.attempt([this] { m_database.execute("ROLLBACK"); }));
+    if (m_committed || !m_database.inTransaction())
+        return;
+    const auto undone = m_database.attempt([this] { m_database.execute("ROLLBACK"); });
+    static_cast<void>(
+        undone); // where even that fails, SQLite itself rolls back when the file closes
 }
 
 void GazetteerWriter::add(const GazetteerStreet &street)

@@ -110,7 +110,7 @@ void StreetIndex::addByFault(const Asked &asked, std::vector<Meant> &meant) cons
         for (std::size_t length = form.size();
              asked.isLast && faults > limit && length <= form.size() + 1; ++length)
             faults = std::min(faults, editDistance(form, word.substr(0, length), limit));
-        if (faults <= limit && !(form.size() == kShortestWithFault && word.front() != form.front()))
+        if (faults <= limit && (form.size() > kShortestWithFault || word.front() == form.front()))
             meant.push_back({i, static_cast<std::uint8_t>(faults)});
     }
 }

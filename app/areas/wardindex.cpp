@@ -36,7 +36,7 @@ WardIndex::WardIndex(std::vector<MultiPolygon> shapes, double edgeMetres)
     const PlanePoint margin{m_edgeMetres * 1.02 / unit.x, m_edgeMetres * 1.02 / unit.y};
     m_all = {all->minX - margin.x, all->minY - margin.y, all->maxX + margin.x,
              all->maxY + margin.y};
-    m_cells.resize(static_cast<std::size_t>(kCells * kCells));
+    m_cells.resize(cellAt(0, kCells));
     for (std::size_t i = 0; i < m_shapes.size(); ++i) {
         for (const Polygon &part : m_shapes[i].parts) {
             addEdges(part.outer, static_cast<int>(i));
@@ -67,6 +67,11 @@ int WardIndex::row(double y) const
                       kCells - 1);
 }
 
+std::size_t WardIndex::cellAt(int column, int row)
+{
+    return static_cast<std::size_t>(row) * kCells + static_cast<std::size_t>(column);
+}
+
 void WardIndex::addToCells(std::uint32_t edge, PlanePoint margin)
 {
     const auto [from, to, ward] = m_edges[edge];
@@ -76,7 +81,7 @@ void WardIndex::addToCells(std::uint32_t edge, PlanePoint margin)
     const int north = row(std::max(from.y, to.y) + margin.y);
     for (int y = south; y <= north; ++y) {
         for (int x = west; x <= east; ++x)
-            m_cells[static_cast<std::size_t>(y * kCells + x)].edges.push_back(edge);
+            m_cells[cellAt(x, y)].edges.push_back(edge);
     }
 }
 
@@ -86,7 +91,7 @@ void WardIndex::settlePlainCells()
     const double height = (m_all.maxY - m_all.minY) / kCells;
     for (int y = 0; y < kCells; ++y) {
         for (int x = 0; x < kCells; ++x) {
-            Cell &cell = m_cells[static_cast<std::size_t>(y * kCells + x)];
+            Cell &cell = m_cells[cellAt(x, y)];
             if (cell.edges.empty())
                 cell.ward =
                     shapeAt({m_all.minX + (x + 0.5) * width, m_all.minY + (y + 0.5) * height});
@@ -107,7 +112,7 @@ WardIndex::Hit WardIndex::find(PlanePoint point) const
 {
     if (m_cells.empty() || !m_all.contains(point))
         return {};
-    const Cell &cell = m_cells[static_cast<std::size_t>(row(point.y) * kCells + column(point.x))];
+    const Cell &cell = m_cells[cellAt(column(point.x), row(point.y))];
     return cell.edges.empty() ? Hit{cell.ward, false} : findByEdges(point, cell);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/polygon.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -37,6 +38,7 @@ private:
     void addEdges(const Ring &ring, int ward);
     void addToCells(std::uint32_t edge, PlanePoint margin);
     void settlePlainCells();
+    [[nodiscard]] static std::size_t cellAt(int column, int row);
     [[nodiscard]] int column(double x) const;
     [[nodiscard]] int row(double y) const;
     [[nodiscard]] int shapeAt(PlanePoint point) const;

@@ -171,7 +171,7 @@ std::vector<BankHoliday> bankHolidays(Nation nation, int year)
 
 bool isBankHoliday(Nation nation, Day day)
 {
-    thread_local std::map<std::pair<Nation, int>, std::vector<Day>> known;
+    static thread_local std::map<std::pair<Nation, int>, std::vector<Day>> known;
     const int year = static_cast<int>(day.year());
     const auto [entry, isNew] = known.try_emplace({nation, year});
     if (isNew) {

@@ -27,6 +27,7 @@ constexpr std::array<ShortWord, 45> kShortWords = {{
     {"wy", "way"},
 }};
 
+constexpr std::size_t kShortWord = 40; // bytes
 constexpr std::array<std::string_view, 4> kShortFirstWords = {"lwr", "mt", "nth", "sth"};
 
 bool isNumber(std::string_view word)
@@ -77,8 +78,8 @@ int editDistance(std::string_view a, std::string_view b, int limit)
     if (limit < 0 || a.size() - b.size() > static_cast<std::size_t>(limit))
         return limit + 1;
     const std::size_t width = b.size() + 1;
-    std::array<int, 3 * 40> small{}; // words are short: no need to ask for memory
-    std::vector<int> large(width > 40 ? 3 * width : 0);
+    std::array<int, 3 * kShortWord> small{}; // words are short: no need to ask for memory
+    std::vector<int> large(width > kShortWord ? 3 * width : 0);
     int *before = large.empty() ? small.data() : large.data();
     int *previous = before + width;
     int *current = previous + width;
