@@ -221,13 +221,24 @@ void Happenings::when(Happening &report, int day)
         report.loggedAt = midnight + std::chrono::duration_cast<std::chrono::milliseconds>(
                                          (m_options.until - midnight) * share);
     }
+    report.loggedAt = std::chrono::floor<std::chrono::seconds>(report.loggedAt);
     const double lag = m_random.unit();
     if (lag < 0.12)
         return;
     const double hours = lag < 0.4   ? m_random.between(0.2, 6.0)
                          : lag < 0.8 ? m_random.between(10.0, 34.0)
                                      : m_random.between(34.0, 150.0);
-    report.observedAt = report.loggedAt - minutes(std::floor(hours * 12.0) * 5.0);
+    Instant seen =
+        std::chrono::floor<std::chrono::minutes>(report.loggedAt - minutes(hours * 60.0));
+    // Nobody looks at litter in the small hours: it was the evening before.
+    auto sinceMidnight = (seen - midnight) % 24h;
+    if (sinceMidnight < 0h)
+        sinceMidnight += 24h;
+    if (sinceMidnight < 6h)
+        seen -= sinceMidnight + std::chrono::minutes(m_random.whole(3 * 60, 14 * 60));
+    else if (sinceMidnight >= 22h)
+        seen -= std::chrono::minutes(m_random.whole(2 * 60, 11 * 60));
+    report.observedAt = seen;
 }
 
 std::size_t Happenings::where(Happening &report)

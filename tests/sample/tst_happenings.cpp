@@ -78,6 +78,10 @@ private Q_SLOTS:
             QVERIFY(one.loggedAt <= kUntil);
             QVERIFY(i == 0 || m_all[i - 1].loggedAt <= one.loggedAt);
             QVERIFY(!one.observedAt || *one.observedAt <= one.loggedAt);
+            QVERIFY(!one.observedAt || one.duplicateOf >= 0 ||
+                    sc::toLocal(*one.observedAt) -
+                            std::chrono::floor<std::chrono::days>(sc::toLocal(*one.observedAt)) >=
+                        4h);
             sc::Instant last = one.loggedAt;
             for (const HappenedStep &step : one.steps) {
                 QVERIFY(step.at > last && step.at <= kUntil);
