@@ -50,6 +50,12 @@ std::span<const WorldPoint> FeatureBlock::part(std::uint32_t index) const
     return std::span(m_points).subspan(first, m_partEnds[index] - first);
 }
 
+std::size_t FeatureBlock::cellAt(int x, int y) const
+{
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_gridSize) +
+           static_cast<std::size_t>(x);
+}
+
 FeatureBlock::CellRange FeatureBlock::cellsOf(const WorldBox &box) const
 {
     const double width = std::max(m_box.maxX - m_box.minX, 1e-12);
@@ -77,7 +83,7 @@ void FeatureBlock::makeGrid()
         const CellRange range = cellsOf(feature.box);
         for (int y = range.y0; y <= range.y1; ++y) {
             for (int x = range.x0; x <= range.x1; ++x)
-                visit(static_cast<std::size_t>(y * m_gridSize + x));
+                visit(cellAt(x, y));
         }
     };
     m_cellStarts.assign(cells + 1, 0);
@@ -99,7 +105,7 @@ std::vector<std::uint32_t> FeatureBlock::within(const WorldBox &box) const
     const CellRange range = cellsOf(box);
     for (int y = range.y0; y <= range.y1; ++y) {
         for (int x = range.x0; x <= range.x1; ++x) {
-            const auto cell = static_cast<std::size_t>(y * m_gridSize + x);
+            const auto cell = cellAt(x, y);
             for (std::uint32_t i = m_cellStarts[cell]; i < m_cellStarts[cell + 1]; ++i) {
                 if (m_features[m_cellItems[i]].box.meets(box))
                     found.push_back(m_cellItems[i]);

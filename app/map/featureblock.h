@@ -49,6 +49,7 @@ private:
     struct CellRange {
         int x0, y0, x1, y1;
     };
+    [[nodiscard]] std::size_t cellAt(int x, int y) const;
     [[nodiscard]] CellRange cellsOf(const WorldBox &box) const;
     [[nodiscard]] std::uint32_t nameIndex(std::string_view name);
 
