@@ -170,25 +170,48 @@ void nameStreets(Borough &borough, TownPlan &plan, const Random &random)
     }
 }
 
-/// Every street has a postcode for about every 170 metres. No real postcode area is called HY.
+/// Postcodes in the order they are given out: a sector for each ward, and another when it is full.
+class PostOffice {
+public:
+    PostOffice(const Borough &borough, Random &random) : m_borough(borough)
+    {
+        constexpr std::string_view kLetters = "ABDEFGHJLNPQRSTUWXYZ";
+        for (const char a : kLetters) {
+            for (const char b : kLetters)
+                m_units.push_back({a, b});
+        }
+        random.shuffle(m_units);
+        m_counters.resize(borough.wards.size());
+    }
+
+    std::string next(std::size_t ward)
+    {
+        Counter &counter = m_counters[ward];
+        if (counter.sector.empty() || counter.used == m_units.size()) {
+            // No real postcode area is called HY.
+            constexpr std::array<std::size_t, 5> kDistrict{2, 4, 3, 5, 1};
+            const std::size_t district = ward >= 16 ? 6 : kDistrict[m_borough.wards[ward].area];
+            counter = {std::format("HY{} {}", district, ++m_sectors[district]), 0};
+        }
+        return counter.sector + m_units[counter.used++];
+    }
+
+private:
+    struct Counter {
+        std::string sector;
+        std::size_t used = 0;
+    };
+    const Borough &m_borough;
+    std::vector<std::string> m_units;
+    std::array<std::size_t, 7>
+        m_sectors{}; // by district; never past nine, a ward fills two at most
+    std::vector<Counter> m_counters;
+};
+
+/// Every street has a postcode for about every 170 metres.
 void givePostcodes(Borough &borough, Random random)
 {
-    constexpr std::string_view kLetters = "ABDEFGHJLNPQRSTUWXYZ";
-    std::vector<std::string> units;
-    for (const char a : kLetters) {
-        for (const char b : kLetters)
-            units.push_back({a, b});
-    }
-    random.shuffle(units);
-    std::array<std::size_t, 7> sectors{};
-    std::vector<std::string> sectorOfWard;
-    for (std::size_t i = 0; i < borough.wards.size(); ++i) {
-        constexpr std::array<int, 5> kDistrict{2, 4, 3, 5, 1};
-        const int district = i >= 16 ? 6 : kDistrict[borough.wards[i].area];
-        sectorOfWard.push_back(
-            std::format("HY{} {}", district, ++sectors[static_cast<std::size_t>(district)]));
-    }
-    std::vector<std::size_t> used(borough.wards.size());
+    PostOffice office(borough, random);
     for (std::size_t i = 0; i < borough.streets.size(); ++i) {
         const Street &street = borough.streets[i];
         const double whole = length(street.line);
@@ -196,8 +219,7 @@ void givePostcodes(Borough &borough, Random random)
         for (double k = 0.0; k < count; k += 1.0) {
             const Station at = along(street.line, whole * (k + 0.5) / count);
             const Pt point = at.point + left(at.direction) * random.between(-12.0, 12.0);
-            borough.postcodes.push_back({sectorOfWard[street.ward] + units.at(used[street.ward]++),
-                                         settled({point}).front(), i});
+            borough.postcodes.push_back({office.next(street.ward), settled({point}).front(), i});
         }
     }
 }

@@ -118,6 +118,24 @@ double Skeleton::ringRadius(int ring, double bearing) const
     return coastRadius(bearing) * (1.0 - given * (0.24 + sway));
 }
 
+double Skeleton::crossing(const Arm &arm, int ring) const
+{
+    const auto within = [&](double metres) {
+        return metres < ringRadius(ring, armBearing(arm, metres));
+    };
+    constexpr double kStep = 10.0;
+    double inner = 100.0;
+    // The first crossing: an arm may wind about a ring, and must not leave it and come back.
+    while (within(inner + kStep))
+        inner += kStep;
+    double outer = inner + kStep;
+    for (int halvings = 0; halvings < 50; ++halvings) {
+        const double middle = (inner + outer) / 2.0;
+        (within(middle) ? inner : outer) = middle;
+    }
+    return inner;
+}
+
 void Skeleton::buildRing(int ring)
 {
     std::vector<Node> &nodes = m_rings[static_cast<std::size_t>(ring)];
@@ -125,9 +143,7 @@ void Skeleton::buildRing(int ring)
         const Arm &arm = m_arms[i];
         if (ring < arm.from || ring > arm.to)
             continue;
-        double radius = ringRadius(ring, arm.bearing);
-        for (int step = 0; step < 60; ++step)
-            radius = ringRadius(ring, armBearing(arm, radius));
+        const double radius = crossing(arm, ring);
         const double bearing = armBearing(arm, radius);
         m_radii[i][static_cast<std::size_t>(ring)] = radius;
         nodes.push_back(

@@ -83,6 +83,8 @@ private:
     [[nodiscard]] double armBearing(const Arm &arm, double metres) const;
     [[nodiscard]] double ringRadius(int ring, double bearing) const;
     [[nodiscard]] double coastRadius(double bearing) const;
+    /// How far from the middle the arm first meets the ring.
+    [[nodiscard]] double crossing(const Arm &arm, int ring) const;
     [[nodiscard]] Line ringPoints(int ring) const;
     void buildRing(int ring);
     void buildCore();

@@ -51,6 +51,20 @@ private Q_SLOTS:
         QVERIFY(other.streets.size() > 800);
     }
 
+    void keepsWardsApartForOtherSeedsToo()
+    {
+        for (const std::uint64_t seed : {0U, 8U, 42U, 2'000'000'000U}) {
+            const Borough other = makeBorough(seed);
+            Random random(seed + 5);
+            for (int i = 0; i < 4'000; ++i) {
+                const Pt point{random.between(559'500, 573'000), random.between(519'500, 531'000)};
+                const auto wards = std::ranges::count_if(
+                    other.wards, [&](const Ward &ward) { return inside(point, ward.outline); });
+                QCOMPARE(wards, inside(point, other.outline) ? 1 : 0);
+            }
+        }
+    }
+
     void hasTheSizeOfARealBorough()
     {
         QCOMPARE(m_borough.areas.size(), std::size_t{5});
