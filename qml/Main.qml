@@ -91,11 +91,9 @@ ApplicationWindow {
         function onDone(message: string, undoable: bool): void {
             toast.show(message, undoable ? qsTr("Undo") : "");
         }
-
         function onFailed(message: string): void {
             toast.show(message, "");
         }
-
         function onReadyChanged(): void {
             root.go("today");
         }
@@ -105,7 +103,6 @@ ApplicationWindow {
         }
 
         function onRaiseWanted(): void {
-            root.show();
             root.raise();
             root.requestActivate();
         }
@@ -208,7 +205,7 @@ ApplicationWindow {
             id: toast
 
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.xl
+            anchors.bottomMargin: root.logging ? Theme.target + 2 * Theme.xl : Theme.xl
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(implicitWidth, parent.width - 2 * Theme.xl)
             onActed: root.context.undoLast()
@@ -246,5 +243,8 @@ ApplicationWindow {
         onSearchWanted: bar.enter()
     }
 
-    Component.onCompleted: root.enterPage()
+    Component.onCompleted: {
+        root.requestActivate();
+        root.enterPage();
+    }
 }

@@ -108,6 +108,7 @@ std::vector<Screen> Photographer::screens()
          }},
         {QStringLiteral("champions"), [this] { go("champions"); }},
         {QStringLiteral("settings"), [this] { go("settings"); }},
+        {QStringLiteral("first-run"), [this] { m_context.close(); }},
     };
 }
 
@@ -132,6 +133,8 @@ bool Photographer::take(const Looks &looks)
                                  .arg(looks.size.height())
                                  .arg(looks.theme, scale);
         good = m_window.grabWindow().save(m_folder.filePath(name)) && good;
+        if (!m_context.isReady())
+            m_context.tryAgain();
     }
     return good;
 }

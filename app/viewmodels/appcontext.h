@@ -67,6 +67,8 @@ public:
     void use(std::unique_ptr<Session> session);
     void close();
 
+    /// Whether a worker is at something long.
+    [[nodiscard]] bool isWorking() const { return m_work.isRunning(); }
     [[nodiscard]] bool isReady() const { return m_session != nullptr; }
     [[nodiscard]] const QString &problem() const { return m_problem; }
     [[nodiscard]] bool hasBackup() const;

@@ -127,7 +127,13 @@ std::optional<TellerSearch::Teller> TellerSearch::resolve(const QString &typed)
     if (const auto champion = m_session->champions().find(typed.trimmed().toStdString()))
         return Teller{"champion", champion->id, {}};
     const auto sources = sourcesFor(typed);
-    return sources.size() == 1 ? std::optional(tellerOf(sources.front().code)) : std::nullopt;
+    if (sources.size() == 1)
+        return tellerOf(sources.front().code);
+    // Part of a name will do where only one champion bears it.
+    const auto likely = m_session->champions().suggest(typed.trimmed().toStdString(), 2);
+    if (sources.empty() && likely && likely->size() == 1)
+        return Teller{"champion", likely->front().id, {}};
+    return std::nullopt;
 }
 
 } // namespace sc

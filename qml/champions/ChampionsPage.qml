@@ -66,6 +66,7 @@ FocusScope {
                 focus: true
                 font.pixelSize: Theme.textBody
                 implicitHeight: Theme.target
+                leftPadding: Theme.m
                 placeholderText: qsTr("Name or number")
                 placeholderTextColor: Theme.colours.muted
                 Accessible.name: qsTr("Find a champion by name or number")

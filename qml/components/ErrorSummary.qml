@@ -70,6 +70,7 @@ FocusScope {
                 Layout.fillWidth: true
                 ink: Theme.colours.danger
                 text: link.modelData
+                wraps: true
                 onClicked: root.fieldWanted(root.fields[link.index])
             }
         }

@@ -9,6 +9,7 @@ AbstractButton {
     id: root
 
     property color ink: Theme.colours.accent
+    property bool wraps: false
 
     font.pixelSize: Theme.textBody
     hoverEnabled: true
@@ -32,11 +33,12 @@ AbstractButton {
     }
     contentItem: AppText {
         color: root.ink
-        elide: Text.ElideRight
+        elide: root.wraps ? Text.ElideNone : Text.ElideRight
         font.pixelSize: root.font.pixelSize
         font.underline: true
         font.weight: root.hovered ? Font.DemiBold : Font.Normal
         text: root.text
         verticalAlignment: Text.AlignVCenter
+        wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
     }
 }

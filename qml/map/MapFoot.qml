@@ -37,7 +37,7 @@ Item {
             color: Theme.colours.raised
             implicitHeight: flow.implicitHeight + 2 * Theme.s
             radius: Theme.radius
-            visible: root.showLegend && root.width > 300
+            visible: root.showLegend && flow.contentWide + 4 * Theme.m < root.width
             Accessible.name: qsTr("Legend: %1").arg(root.words.join(", "))
             Accessible.role: Accessible.Grouping
 

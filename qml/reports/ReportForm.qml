@@ -212,7 +212,6 @@ FocusScope {
 
         Flow {
             Layout.fillWidth: true
-            Layout.leftMargin: Theme.xl
             Layout.margins: Theme.m
             spacing: Theme.s
 
@@ -229,9 +228,10 @@ FocusScope {
                 onClicked: root.saveAndClose()
             }
 
-            ActionButton {
-                kind: ActionButton.Quiet
-                text: root.editor.isChange ? qsTr("Leave as it was") : qsTr("Clear")
+            IconButton {
+                flat: true
+                iconName: "trash"
+                text: root.editor.isChange ? qsTr("Leave as it was") : qsTr("Clear the form")
                 onClicked: {
                     root.editor.discard();
                     if (root.editor.isChange)

@@ -94,6 +94,7 @@ FocusScope {
             color: Theme.colours.ink
             font.pixelSize: Theme.textSmall
             implicitHeight: Math.max(28, Theme.target - 6)
+            leftPadding: Theme.m
             placeholderText: qsTr("Words in these reports (Ctrl+F)")
             placeholderTextColor: Theme.colours.muted
             text: root.reports.text

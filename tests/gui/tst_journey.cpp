@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "areas/gazetteerimport.h"
+#include "viewmodels/appcontext.h"
+
+#include <QAccessible>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sc;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 15'000; // milliseconds
+
+/// The program as an officer has it: the real Main on a file, until it goes out of scope.
+struct Program {
+    explicit Program(const std::filesystem::path &file)
+        : context(file.parent_path() / "sample.db", file)
+    {
+        context.settings()->overrideLook(u"light"_s, 1.0);
+        context.open(file);
+        engine.setInitialProperties({{u"context"_s, QVariant::fromValue(&context)}});
+        engine.loadFromModule("StreetChampions", "Main");
+        window = engine.rootObjects().isEmpty()
+                     ? nullptr
+                     : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    }
+
+    /// There may be no window manager that would activate it.
+    [[nodiscard]] bool comesForward() const
+    {
+        if (!QTest::qWaitForWindowExposed(window))
+            return false;
+        window->requestActivate();
+        return QTest::qWaitForWindowActive(window);
+    }
+
+    AppContext context;
+    QQmlApplicationEngine engine;
+    QQuickWindow *window = nullptr;
+};
+
+} // namespace
+
+/// The whole task by keyboard on the real window, and what becomes of it.
+class TestJourney : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void logsAReportByKeyboardInTwentySeconds();
+    void findsItAgainAfterARestart();
+    void namesEverythingThatTakesTheKeyboard();
+    void leavesTheFormWithEscapeAndLosesNothing();
+
+private:
+    void type(QQuickWindow *window, const QString &text);
+    [[nodiscard]] QByteArray scctl(const QStringList &arguments);
+    void walk(QAccessibleInterface *item, QStringList &unnamed, int &seen);
+
+    QTemporaryDir m_folder;
+    std::filesystem::path m_file;
+    QString m_ref;
+};
+
+void TestJourney::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
+    QQuickStyle::setStyle(u"Fusion"_s);
+    m_file = std::filesystem::path(m_folder.path().toStdString()) / "council.db";
+    OpenOptions options;
+    options.mode = OpenMode::Create;
+    auto database = Database::open(m_file, options);
+    QVERIFY(database);
+    (*database)->setSetting("council_name", "Testborough");
+    auto transform = GridTransform::create();
+    QVERIFY(transform);
+    const auto streets = importGazetteer(
+        **database,
+        "name,easting,northing,place\r\nNorth Road,428850,514550,Northgate\r\n"
+        "Alder Road,429100,514900,Northgate\r\nNorthfield Way,427000,513000,College\r\n",
+        *transform, GazetteerImportOptions{});
+    QVERIFY(streets);
+    Session session(std::move(*database));
+    Champion champion;
+    champion.number = "118";
+    champion.name = "S. Okafor";
+    QVERIFY(session.write<Champion>(
+        [&](Change &change) { return session.champions().create(change, champion); }));
+}
+
+void TestJourney::type(QQuickWindow *window, const QString &text)
+{
+    for (const QChar letter : text)
+        QTest::keyClick(window, letter.toLatin1(), Qt::NoModifier, 15);
+}
+
+QByteArray TestJourney::scctl(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(qEnvironmentVariable("SC_BIN_DIR") + u"/scctl"_s,
+                  QStringList{u"--db"_s, QString::fromStdString(m_file.string())} + arguments);
+    if (!process.waitForFinished(30'000) || process.exitCode() != 0)
+        qWarning() << process.readAllStandardError();
+    return process.readAllStandardOutput();
+}
+
+void TestJourney::logsAReportByKeyboardInTwentySeconds()
+{
+    Program program(m_file);
+    QVERIFY(program.window);
+    QVERIFY(program.comesForward());
+    QSignalSpy written(program.context.editor(), &ReportEditor::written);
+    QElapsedTimer timer;
+    timer.start();
+    QTest::keyClick(program.window, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return program.window->activeFocusItem() &&
+                   program.window->activeFocusItem()->inherits("QQuickTextInput");
+        },
+        kPatience));
+    type(program.window, u"fly"_s);
+    QTest::keyClick(program.window, Qt::Key_Return);
+    QCOMPARE(program.context.editor()->categoryText(), u"Fly-tipping"_s);
+    type(program.window, u"north rd"_s);
+    QTest::keyClick(program.window, Qt::Key_Return);
+    QCOMPARE(program.context.editor()->placeText(), u"North Road"_s);
+    QVERIFY(program.context.editor()->hasPlace());
+    type(program.window, u"118"_s);
+    QTest::keyClick(program.window, Qt::Key_Return);
+    QVERIFY(program.context.editor()->tellerText().contains(u"Okafor"_s));
+    QTest::keyClick(program.window, Qt::Key_Return);
+    QVERIFY(QTest::qWaitFor([&] { return written.count() == 1; }, kPatience));
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(program.context.reports()->rowCount(), 1);
+    m_ref = program.context.reports()
+                ->data(program.context.reports()->index(0, 0), ReportListModel::RefRole)
+                .toString();
+    QVERIFY(!m_ref.isEmpty());
+}
+
+void TestJourney::findsItAgainAfterARestart()
+{
+    {
+        Program program(m_file);
+        QVERIFY(program.window);
+        QVERIFY(program.comesForward());
+        QCOMPARE(program.context.reports()->rowCount(), 1);
+        QVERIFY(QTest::qWaitFor([&] { return program.context.points()->points().count() == 1; },
+                                kPatience));
+        QTest::keyClick(program.window, Qt::Key_K, Qt::ControlModifier);
+        type(program.window, m_ref);
+        QVERIFY(QTest::qWaitFor([&] { return program.context.search()->count() > 0; }, kPatience));
+        QTest::keyClick(program.window, Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return program.context.detail()->property("ref").toString() == m_ref; },
+            kPatience));
+        QCOMPARE(program.context.detail()->property("place").toString().left(10), u"North Road"_s);
+        QSignalSpy done(&program.context, &AppContext::done);
+        QVERIFY(program.context.points()->idAt(
+                    program.context.detail()->property("number").toLongLong()) ==
+                program.context.detail()->reportId());
+        QVERIFY(QTest::qWaitFor([&] { return !program.context.isWorking(); }, kPatience));
+        program.context.takeFile(u"export"_s,
+                                 QUrl::fromLocalFile(m_folder.filePath(u"seen.csv"_s)));
+        QVERIFY(QTest::qWaitFor([&] { return done.count() == 1; }, kPatience));
+    }
+    QFile seen(m_folder.filePath(u"seen.csv"_s));
+    QVERIFY(seen.open(QIODevice::ReadOnly));
+    QVERIFY(seen.readAll().contains(m_ref.toUtf8()));
+    QVERIFY(scctl({u"dump"_s, u"--type"_s, u"report"_s}).contains(m_ref.toUtf8()));
+    const QByteArray csv = scctl({u"export"_s, u"reports"_s});
+    QVERIFY(csv.contains(m_ref.toUtf8()) && csv.contains("fly_tipping") &&
+            csv.contains("North Road"));
+}
+
+void TestJourney::walk(QAccessibleInterface *item, QStringList &unnamed, int &seen)
+{
+    if (item == nullptr || item->state().invisible)
+        return;
+    if (item->state().focusable) {
+        ++seen;
+        if (item->text(QAccessible::Name).trimmed().isEmpty() &&
+            item->role() != QAccessible::Window && item->role() != QAccessible::Client)
+            unnamed.append(QString::fromLatin1(
+                item->object() ? item->object()->metaObject()->className() : "?"));
+    }
+    for (int i = 0; i < item->childCount(); ++i)
+        walk(item->child(i), unnamed, seen);
+}
+
+void TestJourney::namesEverythingThatTakesTheKeyboard()
+{
+    QAccessible::setActive(true);
+    Program program(m_file);
+    QVERIFY(program.window);
+    QVERIFY(program.comesForward());
+    program.context.detail()->setReportId(program.context.reports()->idAt(0));
+    for (const char *screen : {"today", "map", "reports", "champions", "settings"}) {
+        QMetaObject::invokeMethod(program.window, "go", QString::fromLatin1(screen));
+        QTest::qWait(200);
+        QStringList unnamed;
+        int seen = 0;
+        walk(QAccessible::queryAccessibleInterface(program.window), unnamed, seen);
+        QVERIFY2(unnamed.isEmpty(),
+                 qPrintable(QString::fromLatin1(screen) + u": "_s + unnamed.join(u", "_s)));
+        QVERIFY2(seen > 5, screen);
+    }
+    QAccessible::setActive(false);
+}
+
+void TestJourney::leavesTheFormWithEscapeAndLosesNothing()
+{
+    Program program(m_file);
+    QVERIFY(program.window);
+    QVERIFY(program.comesForward());
+    QTest::keyClick(program.window, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(
+        QTest::qWaitFor([&] { return program.window->property("logging").toBool(); }, kPatience));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return program.window->activeFocusItem() &&
+                   program.window->activeFocusItem()->inherits("QQuickTextInput");
+        },
+        kPatience));
+    type(program.window, u"gra"_s);
+    QTest::keyClick(program.window, Qt::Key_Escape); // the matches
+    QTest::keyClick(program.window, Qt::Key_Escape); // the form
+    QVERIFY(
+        QTest::qWaitFor([&] { return !program.window->property("logging").toBool(); }, kPatience));
+    QTest::keyClick(program.window, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(
+        QTest::qWaitFor([&] { return program.window->property("logging").toBool(); }, kPatience));
+    QCOMPARE(program.context.editor()->categoryText(), u"gra"_s);
+    program.context.editor()->discard();
+}
+
+QTEST_MAIN(TestJourney)
+#include "tst_journey.moc"
