@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A report as a row of its table, and a row as a report: the one place that knows the order of the
+// columns.
+#include "core/calendar.h"
+#include "core/dates.h"
+#include "reports/reportstore.h"
+
+namespace sc {
+
+namespace {
+
+constexpr char kColumns[] =
+    "r.id, r.ref, r.category, r.description, r.latitude, r.longitude, r.easting, r.northing, "
+    "r.place_typed, r.street, r.postcode, r.ward, r.area, r.edition, r.boundary, r.source, "
+    "r.champion, r.reporter, r.observed_at, r.logged_at, r.status, r.closed_at, r.priority, "
+    "r.due_on, "
+    "r.hazard, r.land_type, r.waste_type, r.size, r.assigned_to, r.referred_to, r.duplicate_of, "
+    "r.external_ref, r.deleted";
+
+std::optional<Day> dayOf(const std::string &iso)
+{
+    const auto day = parseIsoDay(iso);
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+} // namespace
+
+const char *ReportStore::columns()
+{
+    return kColumns;
+}
+
+Report ReportStore::readRow(const Query &row)
+{
+    Report report;
+    report.id = row.id(0);
+    report.ref = row.text(1);
+    report.category = row.text(2);
+    report.description = row.text(3);
+    if (!row.isNull(4) && !row.isNull(5))
+        report.position = LatLon{row.real(4), row.real(5)};
+    if (!row.isNull(6) && !row.isNull(7))
+        report.grid = GridPoint{row.real(6), row.real(7)};
+    report.placeTyped = row.text(8);
+    report.street = row.text(9);
+    report.postcode = row.text(10);
+    report.ward = row.id(11);
+    report.area = row.id(12);
+    report.edition = row.id(13);
+    report.boundary = row.text(14);
+    report.source = row.text(15);
+    report.champion = row.id(16);
+    report.reporter = row.text(17);
+    report.observedAt = row.maybe<Instant>(18);
+    report.loggedAt = row.instant(19);
+    report.status = row.text(20);
+    report.closedAt = row.maybe<Instant>(21);
+    report.priority = row.text(22);
+    report.dueOn = row.isNull(23) ? std::nullopt : dayOf(row.text(23));
+    report.hazard = row.text(24);
+    report.landType = row.text(25);
+    report.wasteType = row.text(26);
+    report.size = row.text(27);
+    report.assignedTo = row.text(28);
+    report.referredTo = row.text(29);
+    report.duplicateOf = row.id(30);
+    report.externalRef = row.text(31);
+    report.deleted = row.integer(32) != 0;
+    return report;
+}
+
+FieldValues ReportStore::valuesOf(const Report &report)
+{
+    const auto &position = report.position;
+    const auto &grid = report.grid;
+    return {{"ref", textValue(report.ref)},
+            {"category", textValue(report.category)},
+            {"description", textValue(report.description)},
+            {"latitude", position ? Value{position->latitude} : Value{}},
+            {"longitude", position ? Value{position->longitude} : Value{}},
+            {"easting", grid ? Value{grid->easting} : Value{}},
+            {"northing", grid ? Value{grid->northing} : Value{}},
+            {"place_typed", textValue(report.placeTyped)},
+            {"street", textValue(report.street)},
+            {"postcode", textValue(report.postcode)},
+            {"ward", refValue(report.ward)},
+            {"area", refValue(report.area)},
+            {"edition", refValue(report.edition)},
+            {"boundary", textValue(report.boundary)},
+            {"source", textValue(report.source)},
+            {"champion", refValue(report.champion)},
+            {"reporter", textValue(report.reporter)},
+            {"observed_at", report.observedAt ? instantValue(*report.observedAt) : Value{}},
+            {"logged_at", instantValue(report.loggedAt)},
+            {"status", textValue(report.status)},
+            {"closed_at", report.closedAt ? instantValue(*report.closedAt) : Value{}},
+            {"priority", textValue(report.priority)},
+            {"due_on", report.dueOn ? Value{isoDay(*report.dueOn)} : Value{}},
+            {"hazard", textValue(report.hazard)},
+            {"land_type", textValue(report.landType)},
+            {"waste_type", textValue(report.wasteType)},
+            {"size", textValue(report.size)},
+            {"assigned_to", textValue(report.assignedTo)},
+            {"referred_to", textValue(report.referredTo)},
+            {"duplicate_of", refValue(report.duplicateOf)},
+            {"external_ref", textValue(report.externalRef)}};
+}
+
+} // namespace sc
