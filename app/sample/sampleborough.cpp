@@ -70,11 +70,6 @@ Result<void> fill(const fs::path &path, const sample::Borough &borough,
     auto database = Database::open(path, how);
     if (!database)
         return std::unexpected(database.error());
-    const auto named = (*database)->attempt([&] {
-        (*database)->setSetting("basemap_file", sampleBasemapPath(path).filename().string());
-    });
-    if (!named)
-        return named;
     sample::SampleWriter writer(**database, clock, borough,
                                 {.seed = options.seed,
                                  .years = options.years,
@@ -110,7 +105,7 @@ Result<void> putInPlace(const fs::path &from, const fs::path &database)
 
 fs::path sampleBasemapPath(const fs::path &database)
 {
-    return database.parent_path() / (database.stem().string() + "-map.gpkg");
+    return mapBeside(database);
 }
 
 Result<void> makeSampleBorough(const fs::path &database, const SampleOptions &options)

@@ -22,8 +22,7 @@ struct SampleOptions {
     std::function<bool(std::int64_t done, std::int64_t of)> progress;
 };
 
-/// The name of the basemap beside a sample's database "NAME.db": "NAME-map.gpkg". The database's
-/// setting `basemap_file` holds it.
+/// Where a sample's basemap is: the place that a map pack is looked for without being asked.
 [[nodiscard]] std::filesystem::path sampleBasemapPath(const std::filesystem::path &database);
 
 /// Makes a new database with the fictional borough of Haleby and two years of its life, and its

@@ -115,6 +115,11 @@ fs::path backupsFolder(const fs::path &database)
     return fs::path(database).replace_extension().concat("-backups");
 }
 
+fs::path mapBeside(const fs::path &database)
+{
+    return database.parent_path() / (database.stem().string() + "-map.gpkg");
+}
+
 fs::path defaultDatabasePath()
 {
     const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);

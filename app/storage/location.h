@@ -34,6 +34,9 @@ struct FileHeader {
 /// The folder for its backups: "NAME-backups" beside it.
 [[nodiscard]] std::filesystem::path backupsFolder(const std::filesystem::path &database);
 
+/// The map pack that is shown without being chosen where it is there: "NAME-map.gpkg" beside it.
+[[nodiscard]] std::filesystem::path mapBeside(const std::filesystem::path &database);
+
 /// Where the program keeps its data when no file is named.
 [[nodiscard]] std::filesystem::path defaultDatabasePath();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/appcontext.h"
 
+#include "storage/location.h"
+
 #include "core/calendar.h"
 #include "core/gridreference.h"
 #include "reports/codes.h"
@@ -238,10 +240,13 @@ void AppContext::showBasemap()
     if (!m_session)
         return;
     QString wanted = m_settings->basemapFile();
-    if (wanted.isEmpty())
-        wanted = m_settings->tileAddress();
-    else if (fs::path(wanted.toStdString()).is_relative()) // beside the records
+    std::error_code ignored;
+    if (!wanted.isEmpty())
         wanted = toQString((m_path.parent_path() / wanted.toStdString()).string());
+    else if (!m_settings->tileAddress().isEmpty())
+        wanted = m_settings->tileAddress();
+    else if (fs::exists(mapBeside(m_path), ignored))
+        wanted = toQString(mapBeside(m_path).string());
     m_basemap->setOnlineAttribution(m_settings->tileAttribution());
     if (const auto shown = m_basemap->setBasemap(wanted); !shown)
         Q_EMIT failed(toQString(shown.error().message));

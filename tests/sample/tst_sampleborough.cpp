@@ -78,7 +78,6 @@ private Q_SLOTS:
         QVERIFY(number(*m_database, "SELECT count(*) FROM attachment") > 10);
         QCOMPARE(m_database->setting("sample"), std::string("1"));
         QVERIFY(fs::exists(sampleBasemapPath(in("a"))));
-        QCOMPARE(m_database->setting("basemap_file"), std::string("haleby-map.gpkg"));
     }
 
     void givesTheSameBytesForTheSameSeed()
