@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QImage>
+#include <QKeyEvent>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
@@ -93,6 +94,9 @@ std::vector<Screen> Photographer::screens()
          [this] {
              m_context.detail()->setReportId({});
              go("map");
+             wait(300);
+             QKeyEvent home(QEvent::KeyPress, Qt::Key_Home, Qt::NoModifier);
+             QCoreApplication::sendEvent(&m_window, &home);
          }},
         {QStringLiteral("reports"),
          [this, select] {

@@ -98,6 +98,8 @@ FocusScope {
                         height: Math.max(implicitHeight, 22)
                         text: root.detail.dueLine
                         verticalAlignment: Text.AlignVCenter
+                        width: Math.min(implicitWidth, parent.width)
+                        wrapMode: Text.Wrap
                     }
                 }
             }

@@ -19,6 +19,8 @@ ListRow {
     required property string dueText
     required property bool late
     required property bool fromChampion
+    /// No room for the pill beside the title: it stands below.
+    readonly property bool narrow: root.width < 330 * Theme.textScale
 
     spoken: qsTr("%1, %2. %3. %4, %5. %6").arg(root.title).arg(root.place).arg(root.teller).arg(root.stateWord).arg(root.dueText).arg(root.ref)
     leftPadding: Theme.l
@@ -54,6 +56,7 @@ ListRow {
                 StatusPill {
                     Accessible.ignored: true
                     stateKey: root.stateKey
+                    visible: !root.narrow
                     word: root.stateWord
                 }
             }
@@ -95,6 +98,13 @@ ListRow {
                     }
                     text: root.ref
                 }
+            }
+
+            StatusPill {
+                Accessible.ignored: true
+                stateKey: root.stateKey
+                visible: root.narrow
+                word: root.stateWord
             }
         }
     }
