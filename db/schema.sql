@@ -9,7 +9,8 @@ CREATE TRIGGER champion_changed AFTER UPDATE OF name, number, deleted ON champio
     SELECT new.no, coalesce(new.name, ''), coalesce(new.number, '') WHERE new.deleted = 0;
 END;
 
-CREATE TRIGGER report_added AFTER INSERT ON report WHEN new.deleted = 0 BEGIN
+CREATE TRIGGER report_added AFTER INSERT ON report
+WHEN new.deleted = 0 AND NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <= new.no) BEGIN
     INSERT INTO report_search (rowid, ref, words, place)
     VALUES (new.no, replace(coalesce(new.ref, ''), '-', ''),
             coalesce(new.description, '') || ' ' || replace(replace(coalesce(new.category, ''), '_', ' '), '.', ' '),
@@ -19,7 +20,8 @@ CREATE TRIGGER report_added AFTER INSERT ON report WHEN new.deleted = 0 BEGIN
     WHERE new.longitude IS NOT NULL AND new.latitude IS NOT NULL;
 END;
 
-CREATE TRIGGER report_place_changed AFTER UPDATE OF latitude, longitude, deleted ON report BEGIN
+CREATE TRIGGER report_place_changed AFTER UPDATE OF latitude, longitude, deleted ON report
+WHEN NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <= new.no) BEGIN
     DELETE FROM report_place WHERE no = old.no;
     INSERT INTO report_place (no, west, east, south, north)
     SELECT new.no, new.longitude, new.longitude, new.latitude, new.latitude
@@ -27,7 +29,8 @@ CREATE TRIGGER report_place_changed AFTER UPDATE OF latitude, longitude, deleted
 END;
 
 CREATE TRIGGER report_words_changed
-AFTER UPDATE OF ref, description, category, street, postcode, deleted ON report BEGIN
+AFTER UPDATE OF ref, description, category, street, postcode, deleted ON report
+WHEN NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <= new.no) BEGIN
     DELETE FROM report_search WHERE rowid = old.no;
     INSERT INTO report_search (rowid, ref, words, place)
     SELECT new.no, replace(coalesce(new.ref, ''), '-', ''),
@@ -262,6 +265,11 @@ CREATE TABLE report (
         + (CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'low' THEN 3 ELSE 2 END)
     ) VIRTUAL,
     due_key TEXT GENERATED ALWAYS AS (coalesce(due_on, '9999-12-31')) VIRTUAL -- never null, to sort by
+) STRICT;
+
+CREATE TABLE report_bulk (
+    one      INTEGER PRIMARY KEY CHECK (one = 1),
+    first_no INTEGER NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE report_place USING rtree (no, west, east, south, north);

@@ -49,6 +49,14 @@ Result<ImportSummary> runImport(Database &database, std::string_view kind,
     return importCsv(database, *importerFor(database, kind), options, tell);
 }
 
+// A dry run leaves nothing behind, not even a new empty database.
+Result<std::unique_ptr<Database>> openFor(const Context &context, bool dryRun)
+{
+    if (dryRun && !std::filesystem::exists(context.database))
+        return Database::inMemory();
+    return openToWrite(context, true);
+}
+
 } // namespace
 
 Result<ExitCode> importRecords(Context &context)
@@ -63,7 +71,11 @@ Result<ExitCode> importRecords(Context &context)
                           .dryRun = context.arguments.has("--dry-run"),
                           .actor = {actorName()},
                           .progress = {}};
-    const auto database = openToWrite(context, true);
+    if (kind == "areas" && !options.rejects.empty())
+        return usageError("--rejects is not for areas: their files are mended where they are made.");
+    if (!std::filesystem::exists(options.file))
+        return failure(ErrorKind::NotFound, std::format("There is no file {}.", options.file));
+    const auto database = openFor(context, options.dryRun);
     if (!database)
         return std::unexpected(database.error());
     Terminal &terminal = context.terminal;

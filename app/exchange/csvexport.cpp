@@ -160,9 +160,13 @@ bool isExportLayout(std::string_view kind, std::string_view layout)
 Result<std::int64_t> exportCsv(Database &database, const ExportOptions &options, QIODevice &device)
 {
     CsvWriter writer(device, options.mark);
-    const Result<std::int64_t> rows = writeKind(database, options, writer);
-    if (!rows)
-        return rows;
+    Result<std::int64_t> rows = 0;
+    const Result<void> read = RecordStore(database).atOneMoment([&]() -> Result<void> {
+        rows = writeKind(database, options, writer);
+        return rows.transform([](std::int64_t) {});
+    });
+    if (!read)
+        return std::unexpected(read.error());
     return writer.finish().transform([&] { return *rows; });
 }
 

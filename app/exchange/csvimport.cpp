@@ -124,6 +124,8 @@ Result<ImportSummary> importCsv(Database &database, RowImporter &importer,
     const std::string name = std::filesystem::path(options.file).filename().string();
     Change change(database, options.actor, std::format("Imported from {}", name));
     Run run(importer, change, *rejects, tell);
+    if (const auto begun = importer.begin(change); !begun)
+        return std::unexpected(begun.error());
     if (const auto read = readAll(*reader, run, options); !read)
         return std::unexpected(read.error());
     if (const auto finished = importer.finish(change); !finished)

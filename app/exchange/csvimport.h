@@ -54,7 +54,8 @@ public:
     /// Finds the columns. Refused where the file cannot be of this kind.
     [[nodiscard]] virtual Result<void> start(const CsvReader &reader, const TellRemark &tell) = 0;
     [[nodiscard]] virtual Result<RowOutcome> row(Change &change, const CsvRow &row) = 0;
-    /// After the last row, within the same change.
+    /// Before the first row and after the last, within the same change.
+    [[nodiscard]] virtual Result<void> begin(Change & /*change*/) { return {}; }
     [[nodiscard]] virtual Result<void> finish(Change & /*change*/) { return {}; }
 };
 

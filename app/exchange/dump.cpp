@@ -90,13 +90,15 @@ Result<void> dumpRecords(Database &database, std::string_view type, const Take &
             std::format("There is no type \"{}\". Give report, champion, area or ward.", type));
     RecordStore records(database);
     NameStore names(database);
-    for (const std::string_view known : kTypes) {
-        if (!type.empty() && type != known)
-            continue;
-        if (const auto done = dumpType(records, names, known, take); !done)
-            return done;
-    }
-    return {};
+    return records.atOneMoment([&]() -> Result<void> {
+        for (const std::string_view known : kTypes) {
+            if (!type.empty() && type != known)
+                continue;
+            if (const auto done = dumpType(records, names, known, take); !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 } // namespace sc

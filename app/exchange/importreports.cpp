@@ -6,6 +6,7 @@
 #include "exchange/csvwriter.h"
 #include "exchange/fixmystreet.h"
 #include "exchange/reportfiller.h"
+#include "reports/reportbulkstore.h"
 
 #include <algorithm>
 #include <array>
@@ -253,6 +254,8 @@ public:
     {
         return m_layout->row(change, row);
     }
+    Result<void> begin(Change &change) override { return ReportBulkStore(change).begin(); }
+    Result<void> finish(Change &change) override { return ReportBulkStore(change).finish(); }
 
 private:
     Database &m_database;

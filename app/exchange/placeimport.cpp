@@ -76,7 +76,9 @@ Result<ImportSummary> importGeoJson(Database &database, Change &change, std::str
     ImportSummary summary;
     for (const RefusedFeature &feature : file->refused) {
         ++summary.refused;
-        tell({static_cast<std::size_t>(feature.number), feature.problem, true});
+        Problem problem = feature.problem;
+        problem.message = std::format("Feature {}: {}", feature.number, problem.message);
+        tell({static_cast<std::size_t>(feature.number), std::move(problem), true});
     }
     BoundaryImportOptions boundaries;
     boundaries.source = fileName(options);

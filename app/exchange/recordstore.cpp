@@ -40,6 +40,18 @@ void visitReports(Query &rows, const std::function<void(const Report &)> &visit)
 
 } // namespace
 
+Result<void> RecordStore::atOneMoment(const std::function<Result<void>()> &work)
+{
+    if (m_database.inTransaction())
+        return work();
+    return m_database.attemptResult([&]() -> Result<void> {
+        m_database.execute("BEGIN");
+        const Result<void> done = work();
+        m_database.execute("ROLLBACK"); // nothing was written
+        return done;
+    });
+}
+
 Result<void> RecordStore::eachReport(const std::function<void(const Report &)> &visit)
 {
     return m_database.attempt([&] {

@@ -22,6 +22,9 @@ class RecordStore {
 public:
     explicit RecordStore(Database &database) : m_database(database) {}
 
+    /// Runs `work` on one state of the database, whatever others write meanwhile.
+    [[nodiscard]] Result<void> atOneMoment(const std::function<Result<void>()> &work);
+
     /// In order of id, which no import and no sync changes.
     [[nodiscard]] Result<void> eachReport(const std::function<void(const Report &)> &visit);
     [[nodiscard]] Result<void> eachChampion(const std::function<void(const Champion &)> &visit);

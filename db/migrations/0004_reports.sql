@@ -209,7 +209,15 @@ CREATE VIRTUAL TABLE report_search USING fts5 (
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
-CREATE TRIGGER report_added AFTER INSERT ON report WHEN new.deleted = 0 BEGIN
+-- While a great many reports are written in one transaction a row here says from which number on they
+-- get their search and map entries together at its end: FTS5 writes its pages out at every statement.
+CREATE TABLE report_bulk (
+    one      INTEGER PRIMARY KEY CHECK (one = 1),
+    first_no INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER report_added AFTER INSERT ON report
+WHEN new.deleted = 0 AND NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <= new.no) BEGIN
     INSERT INTO report_search (rowid, ref, words, place)
     VALUES (new.no, replace(coalesce(new.ref, ''), '-', ''),
             coalesce(new.description, '') || ' ' || replace(replace(coalesce(new.category, ''), '_', ' '), '.', ' '),
@@ -219,7 +227,8 @@ CREATE TRIGGER report_added AFTER INSERT ON report WHEN new.deleted = 0 BEGIN
     WHERE new.longitude IS NOT NULL AND new.latitude IS NOT NULL;
 END;
 CREATE TRIGGER report_words_changed
-AFTER UPDATE OF ref, description, category, street, postcode, deleted ON report BEGIN
+AFTER UPDATE OF ref, description, category, street, postcode, deleted ON report
+WHEN NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <= new.no) BEGIN
     DELETE FROM report_search WHERE rowid = old.no;
     INSERT INTO report_search (rowid, ref, words, place)
     SELECT new.no, replace(coalesce(new.ref, ''), '-', ''),
@@ -227,7 +236,8 @@ AFTER UPDATE OF ref, description, category, street, postcode, deleted ON report 
            coalesce(new.street, '') || ' ' || coalesce(new.postcode, '')
     WHERE new.deleted = 0;
 END;
-CREATE TRIGGER report_place_changed AFTER UPDATE OF latitude, longitude, deleted ON report BEGIN
+CREATE TRIGGER report_place_changed AFTER UPDATE OF latitude, longitude, deleted ON report
+WHEN NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <= new.no) BEGIN
     DELETE FROM report_place WHERE no = old.no;
     INSERT INTO report_place (no, west, east, south, north)
     SELECT new.no, new.longitude, new.longitude, new.latitude, new.latitude

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/fields.h"
+#include "reports/codes.h"
+
+#include <QFile>
+#include <QTest>
+
+/// docs/data-dictionary.md is what people write files by: every field and code is in it, in order.
+class TestDataDictionary : public QObject {
+    Q_OBJECT
+
+private:
+    QByteArray m_text;
+
+    [[nodiscard]] QByteArray section(const QByteArray &title) const
+    {
+        const qsizetype begin = m_text.indexOf("\n## " + title + "\n");
+        const qsizetype end = m_text.indexOf("\n## ", begin + 4);
+        return begin < 0 ? QByteArray() : m_text.mid(begin, end - begin);
+    }
+
+    template <class Fields> void verifyFields(const QByteArray &title, Fields fields) const
+    {
+        const QByteArray text = section(title);
+        qsizetype at = 0;
+        for (const auto &field : fields) {
+            const QByteArray row =
+                "\n| `" + QByteArray(field.name.data(), qsizetype(field.name.size())) + "` |";
+            at = text.indexOf(row, at);
+            QVERIFY2(at >= 0, row.constData());
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QFile file(qEnvironmentVariable("SC_SOURCE_DIR") +
+                   QStringLiteral("/docs/data-dictionary.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_text = file.readAll();
+    }
+
+    void listsEveryField()
+    {
+        verifyFields("report", sc::reportFields());
+        verifyFields("champion", sc::championFields());
+        verifyFields("area", sc::areaFields());
+        verifyFields("ward", sc::wardFields());
+    }
+
+    void listsEveryCode()
+    {
+        for (const auto codes : {sc::reportStatuses(), sc::reportSources(), sc::reportPriorities(),
+                                 sc::reportHazards(), sc::flyTipLandTypes(), sc::flyTipWasteTypes(),
+                                 sc::flyTipSizes()}) {
+            for (const sc::Code &code : codes) {
+                const std::string row =
+                    "\n| `" + std::string(code.code) + "` | " + std::string(code.label) + " |";
+                QVERIFY2(m_text.contains(row.c_str()), row.c_str());
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDataDictionary)
+#include "tst_datadictionary.moc"
