@@ -19,6 +19,6 @@ struct Extent {
 
 /// A geometry as GeoPackage stores it: "GP" header, envelope, little-endian WKB, EPSG:27700. A
 /// polygon is one ring, closed here, its outside anticlockwise.
-[[nodiscard]] std::string geoPackageBlob(Shape shape, const Line &points);
+[[nodiscard]] std::string geoPackageBlob(Shape shape, const Line &line);
 
 } // namespace sc::sample

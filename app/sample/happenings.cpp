@@ -130,10 +130,12 @@ void Happenings::makePatches()
     for (const Person &person : m_people) {
         const Pt home = m_borough.streets[person.street].point;
         std::vector<std::pair<double, std::size_t>> near;
+        near.reserve(m_borough.streets.size());
         for (std::size_t i = 0; i < m_borough.streets.size(); ++i)
             near.emplace_back(distance(home, m_borough.streets[i].point), i);
         std::ranges::partial_sort(near, near.begin() + kStreetsOfAPatch);
         std::vector<std::size_t> patch;
+        patch.reserve(kStreetsOfAPatch);
         for (std::size_t i = 0; i < kStreetsOfAPatch; ++i)
             patch.push_back(near[i].second);
         m_patches.push_back(std::move(patch));

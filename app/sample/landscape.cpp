@@ -154,6 +154,7 @@ void plantGreens(Borough &borough, const TownPlan &plan, const Skeleton &skeleto
 void pourWaters(Borough &borough, const TownPlan &plan, const Skeleton &skeleton, Random random)
 {
     std::vector<double> widths;
+    widths.reserve(plan.river.size());
     for (std::size_t i = 0; i < plan.river.size(); ++i)
         widths.push_back(TownPlan::riverHalfWidth(static_cast<double>(i) /
                                                   static_cast<double>(plan.river.size())));

@@ -153,12 +153,14 @@ Person career(Day first, Day last, Random &random)
 std::vector<Person> makePeople(const Borough &borough, Day first, Day last, Random random)
 {
     std::vector<Person> people;
+    people.reserve(kChampions);
     for (std::size_t i = 0; i < kChampions; ++i)
         people.push_back(career(first, last, random));
     // Numbers are given in the order people join.
     std::ranges::stable_sort(people, {}, &Person::joined);
     std::set<std::string> mails;
     std::vector<double> homes;
+    homes.reserve(borough.streets.size());
     for (const Street &street : borough.streets)
         homes.push_back(street.frontage == Frontage::Sheds || street.frontage == Frontage::None
                             ? 0.02

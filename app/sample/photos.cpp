@@ -48,8 +48,8 @@ void drawStreet(QPainter &painter, Random &random)
 
 void drawSack(QPainter &painter, Random &random, int x, int y)
 {
-    const int wide = random.whole(48, 78);
-    const int high = random.whole(50, 74);
+    const double wide = random.whole(48, 78);
+    const double high = random.whole(50, 74);
     QPainterPath sack;
     sack.moveTo(x, y);
     sack.cubicTo(x - 12, y - high, x + wide / 3, y - high, x + wide / 2, y - high - 12);

@@ -35,7 +35,7 @@ public:
     /// Whole numbers, both ends included.
     int whole(int low, int high)
     {
-        return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
+        return low + static_cast<int>(below(static_cast<std::size_t>(high - low) + 1));
     }
 
     /// Mean 0, deviation 1, by the sum of twelve even draws: no library logarithm, no tail past 6.

@@ -239,7 +239,7 @@ Line Skeleton::armLine(int arm, int fromRing) const
 {
     const auto number = static_cast<std::size_t>(arm);
     const double low = m_radii[number][static_cast<std::size_t>(fromRing)];
-    const double high = m_radii[number][static_cast<std::size_t>(fromRing + 1)];
+    const double high = m_radii[number][static_cast<std::size_t>(fromRing) + 1];
     const double pieces = std::ceil((high - low) / 24.0);
     Line out{ringLine(fromRing, arm, arm).front()};
     for (double k = 1.0; k < pieces; k += 1.0) {

@@ -97,7 +97,7 @@ private:
         return out;
     }
 
-    void road(Line line)
+    void road(const Line &line)
     {
         for (Line &part : parts(line, [&](Pt point) { return m_plan.clear(point); })) {
             if (length(part) > 60.0)

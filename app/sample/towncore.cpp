@@ -64,8 +64,8 @@ void layCore(TownPlan &plan, const Skeleton &skeleton)
     const std::size_t west = skeleton.bridge(0);
     const std::size_t east = skeleton.bridge(1);
     const std::size_t end = river.size() - 1;
-    const Line fleet = skeleton.coreStreet(0);
-    const Line high = skeleton.coreStreet(1);
+    const Line &fleet = skeleton.coreStreet(0);
+    const Line &high = skeleton.coreStreet(1);
     const auto [westOut, westIn] = cutAt(skeleton.coreStreet(2), river[west]);
     const auto [eastOut, eastIn] = cutAt(skeleton.coreStreet(3), river[east]);
     const auto ring = [&](int a, int b) { return skeleton.ringLine(0, a, b); };

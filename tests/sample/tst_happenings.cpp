@@ -122,6 +122,7 @@ private Q_SLOTS:
             }
         }
         std::vector<int> counts;
+        counts.reserve(byChampion.size());
         for (const auto &[who, count] : byChampion)
             counts.push_back(count);
         std::ranges::sort(counts, std::greater{});

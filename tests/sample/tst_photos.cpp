@@ -15,17 +15,8 @@ class TestPhotos : public QObject {
 
     const sc::LatLon m_place{54.612345, 0.587654};
 
-private Q_SLOTS:
-    void carryTheirPositionAndTime_data()
+    void carryTheirPositionAndTime(int month) const
     {
-        QTest::addColumn<int>("month");
-        QTest::newRow("summer time") << 7;
-        QTest::newRow("winter time") << 1;
-    }
-
-    void carryTheirPositionAndTime()
-    {
-        QFETCH(int, month);
         const sc::Instant taken{std::chrono::sys_days{std::chrono::year{2026} / month / 9} + 14h +
                                 5min + 7s};
         const Photo photo = drawPhoto("fly_tipping", 3, false, m_place, taken);
@@ -38,6 +29,10 @@ private Q_SLOTS:
         QVERIFY(std::abs(facts->position->longitude - m_place.longitude) < 1e-6);
         QVERIFY(facts->takenAt && *facts->takenAt == taken);
     }
+
+private Q_SLOTS:
+    void carryTheirPositionAndTimeInSummer() { carryTheirPositionAndTime(7); }
+    void carryTheirPositionAndTimeInWinter() { carryTheirPositionAndTime(1); }
 
     void areTheSameForTheSameScene()
     {
