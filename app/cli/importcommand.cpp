@@ -72,7 +72,8 @@ Result<ExitCode> importRecords(Context &context)
                           .actor = {actorName()},
                           .progress = {}};
     if (kind == "areas" && !options.rejects.empty())
-        return usageError("--rejects is not for areas: their files are mended where they are made.");
+        return usageError(
+            "--rejects is not for areas: their files are mended where they are made.");
     if (!std::filesystem::exists(options.file))
         return failure(ErrorKind::NotFound, std::format("There is no file {}.", options.file));
     const auto database = openFor(context, options.dryRun);
