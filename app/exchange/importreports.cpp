@@ -248,18 +248,26 @@ public:
             m_layout = fixMyStreetImporter(m_database);
         else
             m_layout = std::make_unique<StandardReports>(m_database);
+        m_fileBytes = static_cast<std::int64_t>(reader.size());
         return m_layout->start(reader, tell);
     }
     Result<RowOutcome> row(Change &change, const CsvRow &row) override
     {
         return m_layout->row(change, row);
     }
-    Result<void> begin(Change &change) override { return ReportBulkStore(change).begin(); }
-    Result<void> finish(Change &change) override { return ReportBulkStore(change).finish(); }
+    Result<void> begin(Change &change) override
+    {
+        constexpr std::int64_t kRowBytes = 200; // no row is much shorter
+        m_bulk = std::make_unique<ReportBulkStore>(change);
+        return m_bulk->begin(m_fileBytes / kRowBytes);
+    }
+    Result<void> finish(Change & /*change*/) override { return m_bulk->finish(); }
 
 private:
     Database &m_database;
     std::unique_ptr<RowImporter> m_layout;
+    std::unique_ptr<ReportBulkStore> m_bulk;
+    std::int64_t m_fileBytes = 0;
 };
 
 } // namespace

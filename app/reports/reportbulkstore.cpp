@@ -22,16 +22,41 @@ const std::string kPlaceEntries = "INSERT INTO report_place (no, west, east, sou
 
 } // namespace
 
-Result<void> ReportBulkStore::begin()
+Result<void> ReportBulkStore::begin(std::int64_t expected)
 {
     Database &database = m_change.database();
     return database.attempt([&] {
         m_change.open();
-        database
-            .query("INSERT INTO report_bulk (one, first_no) "
-                   "SELECT 1, coalesce(max(no), 0) + 1 FROM report")
-            .run();
+        std::int64_t last = 0;
+        {
+            Query highest = database.query("SELECT coalesce(max(no), 0) FROM report");
+            highest.step();
+            last = highest.integer(0);
+        }
+        database.query("INSERT INTO report_bulk (one, first_no) VALUES (1, ?)", last + 1).run();
+        // With a trigger on it every INSERT keeps copies of the pages it changes.
+        take("type = 'trigger' AND name = 'report_added'");
+        // References and external references are looked up while importing.
+        if (expected > last)
+            take("type = 'index' AND sql IS NOT NULL AND tbl_name IN ('report', 'op_log') "
+                 "AND name NOT IN ('report_by_ref', 'report_by_external')");
     });
+}
+
+void ReportBulkStore::take(const std::string &which)
+{
+    Database &database = m_change.database();
+    std::vector<std::string> drops;
+    {
+        Query found = database.query("SELECT type, name, sql FROM sqlite_schema WHERE " + which +
+                                     " ORDER BY name");
+        while (found.step()) {
+            drops.push_back("DROP " + found.text(0) + " " + found.text(1));
+            m_taken.push_back(found.text(2));
+        }
+    }
+    for (const std::string &sql : drops)
+        database.execute(sql);
 }
 
 Result<void> ReportBulkStore::finish()
@@ -41,6 +66,9 @@ Result<void> ReportBulkStore::finish()
         database.query(kSearchEntries).run();
         database.query(kPlaceEntries).run();
         database.query("DELETE FROM report_bulk").run();
+        for (const std::string &sql : m_taken)
+            database.execute(sql);
+        m_taken.clear();
     });
 }
 

@@ -2,6 +2,7 @@
 #include "sample/samplestore.h"
 
 #include "areas/areastore.h"
+#include "reports/reportbulkstore.h"
 #include "sample/photos.h"
 #include "sample/sampleground.h"
 
@@ -108,6 +109,9 @@ Result<void> SampleWriter::writeInBatches(const Progress &progress)
     std::int64_t done = 0;
     for (bool more = true; more;) {
         Change change(m_database, desk(), std::string(kReason));
+        ReportBulkStore bulk(change);
+        if (auto begun = bulk.begin(0); !begun)
+            return begun;
         std::size_t size = 0;
         for (; size < kBatch; ++size) {
             const auto happening = m_happenings->next();
@@ -117,6 +121,8 @@ Result<void> SampleWriter::writeInBatches(const Progress &progress)
                 return added;
         }
         more = size == kBatch;
+        if (auto finished = bulk.finish(); !finished)
+            return finished;
         if (auto committed = change.commit(); !committed)
             return committed;
         done += static_cast<std::int64_t>(size);
