@@ -117,6 +117,18 @@ private Q_SLOTS:
         QCOMPARE(*list.count({.due = ReportFilter::Due::Late}), 36);
     }
 
+    void givesEveryPointThatPassesTheFilter()
+    {
+        ReportListStore list(*m_database);
+        list.setToday(std::chrono::year{2027} / 1 / 1);
+        const auto points = list.points({.categories = {"litter"}});
+        QVERIFY(points);
+        QCOMPARE(points->size(), 12U);
+        QVERIFY(points->front().late);
+        QCOMPARE(points->front().category, "litter");
+        QCOMPARE(points->front().position.latitude, 54.5);
+    }
+
     void findsByAnyPartOfAReference()
     {
         ReportListStore list(*m_database);
