@@ -25,7 +25,7 @@ public:
     /// Reads the usual 36-character form; letter case and missing hyphens are forgiven.
     [[nodiscard]] static std::optional<Id> parse(std::string_view text);
     /// Reads the 16 raw bytes as stored; nothing if the length differs.
-    [[nodiscard]] static std::optional<Id> fromBytes(std::string_view bytes);
+    [[nodiscard]] static std::optional<Id> fromBytes(std::string_view raw);
     /// The same id for the same name on every PC (version 8, SHA-256), for records that ship with
     /// the program and must meet when two teams exchange them.
     [[nodiscard]] static Id fromName(std::string_view name);

@@ -30,7 +30,7 @@ struct CleanPhoto {
     std::string mediaType;
 };
 
-inline constexpr std::size_t kThumbnailBytes = 12 * 1024;
+inline constexpr std::size_t kThumbnailBytes = 12UZ * 1024;
 
 /// Reads kind, size, position and time. Refused with `not_a_photo` for anything that is not a
 /// JPEG, PNG, TIFF or WebP picture; broken metadata in a good picture is simply not offered.

@@ -40,7 +40,7 @@ void openFirstFile(AppContext &context, const Options &options);
                            const WarningCounter &warnings);
 
 /// Pictures of every screen, in both sizes, light and dark. Returns the exit code.
-[[nodiscard]] int takePictures(QGuiApplication &app, QQmlApplicationEngine &engine,
-                               AppContext &context, const Options &options);
+[[nodiscard]] int takePictures(QQmlApplicationEngine &engine, AppContext &context,
+                               const Options &options);
 
 } // namespace sc

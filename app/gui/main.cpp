@@ -34,6 +34,6 @@ int main(int argc, char *argv[])
         return 1;
     openFirstFile(context, options);
     if (!options.screenshots.isEmpty())
-        return takePictures(app, engine, context, options);
+        return takePictures(engine, context, options);
     return options.selfTest ? selfTest(app, context, warnings) : QGuiApplication::exec();
 }

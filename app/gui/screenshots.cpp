@@ -33,8 +33,8 @@ struct Looks {
 
 class Photographer {
 public:
-    Photographer(QGuiApplication &app, QQuickWindow &window, AppContext &context, QDir folder)
-        : m_app(app), m_window(window), m_context(context), m_folder(std::move(folder))
+    Photographer(QQuickWindow &window, AppContext &context, const QDir &folder)
+        : m_window(window), m_context(context), m_folder(folder)
     {}
 
     [[nodiscard]] bool take(const Looks &looks);
@@ -46,7 +46,6 @@ private:
     [[nodiscard]] std::vector<Screen> screens();
     void fillForm();
 
-    QGuiApplication &m_app;
     QQuickWindow &m_window;
     AppContext &m_context;
     QDir m_folder;
@@ -57,7 +56,7 @@ void Photographer::wait(int milliseconds)
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < milliseconds)
-        m_app.processEvents(QEventLoop::AllEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
 void Photographer::go(const char *screen)
@@ -145,19 +144,18 @@ bool Photographer::take(const Looks &looks)
 
 } // namespace
 
-int takePictures(QGuiApplication &app, QQmlApplicationEngine &engine, AppContext &context,
-                 const Options &options)
+int takePictures(QQmlApplicationEngine &engine, AppContext &context, const Options &options)
 {
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     QDir folder(options.screenshots);
     if (window == nullptr || !folder.mkpath(QStringLiteral(".")))
         return 3;
-    Photographer photographer(app, *window, context, folder);
+    Photographer photographer(*window, context, folder);
     constexpr int kLongest = 180'000;
     QElapsedTimer timer;
     timer.start();
     while (!context.isReady() && timer.elapsed() < kLongest)
-        app.processEvents(QEventLoop::AllEvents, 50);
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
     if (!context.isReady())
         return 1;
     const QSize small(1024, 700);

@@ -5,6 +5,8 @@
 #include "core/workingdays.h"
 #include "reports/codes.h"
 
+#include <ranges>
+
 namespace sc {
 
 namespace {
@@ -59,10 +61,7 @@ Result<std::vector<DueRule>> DueRules::all()
 {
     if (auto loaded = load(); !loaded)
         return std::unexpected(loaded.error());
-    std::vector<DueRule> rules;
-    for (const auto &[key, rule] : m_rules)
-        rules.push_back(rule);
-    return rules;
+    return std::ranges::to<std::vector>(std::views::values(m_rules));
 }
 
 Result<void> DueRules::set(Change &change, const DueRule &rule)
