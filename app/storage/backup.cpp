@@ -95,6 +95,16 @@ std::string dated(Instant now)
     return std::format("{:%Y-%m-%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(now));
 }
 
+bool isWhole(const fs::path &file)
+{
+    try {
+        SQLite::Database copy(file.string(), SQLite::OPEN_READONLY);
+        return copy.execAndGet("PRAGMA integrity_check(1)").getString() == "ok";
+    } catch (const SQLite::Exception &) {
+        return false; // whatever SQLite stumbled over
+    }
+}
+
 } // namespace
 
 Result<fs::path> Backups::make(const std::string &label)
@@ -178,13 +188,8 @@ Result<void> Backups::verify(const fs::path &file)
     if (!*header || (*header)->applicationId != kApplicationId)
         return failure(ErrorKind::NotOurs,
                        file.string() + " is not a Street Champions file. Choose another.");
-    try {
-        SQLite::Database copy(file.string(), SQLite::OPEN_READONLY);
-        if (copy.execAndGet("PRAGMA integrity_check(1)").getString() == "ok")
-            return {};
-    } catch (const SQLite::Exception &) {
-        // told below: whatever SQLite stumbled over, the file is not whole
-    }
+    if (isWhole(file))
+        return {};
     return failure(ErrorKind::Damaged, file.string() + " is damaged. Choose another backup.");
 }
 

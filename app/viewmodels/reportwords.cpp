@@ -53,7 +53,7 @@ QString ReportWords::category(const std::string &code) const
 
 QString ReportWords::title(const Report &report) const
 {
-    const QString name = category(report.category);
+    QString name = category(report.category);
     const QString words = firstWords(toQString(report.description));
     if (words.isEmpty())
         return name;
