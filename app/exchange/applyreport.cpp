@@ -13,16 +13,17 @@ namespace {
 
 bool isPlaceField(std::string_view name)
 {
-    return std::ranges::contains(std::array<std::string_view, 6>{"latitude", "longitude", "easting",
-                                                                 "northing", "grid_ref", "place"},
+    return std::ranges::contains(std::array<std::string_view, 8>{"latitude", "longitude", "easting",
+                                                                 "northing", "grid_ref", "street",
+                                                                 "postcode", "place"},
                                  name);
 }
 
 // The rules' view of a draft whose fields had faults, without repeating what was said already.
-void addRuleProblems(std::vector<Problem> &problems, const ReportDraft &draft, Instant now)
+void addRuleProblems(std::vector<Problem> &problems, std::vector<Problem> ruled)
 {
     const bool placeFault = std::ranges::any_of(problems, isPlaceField, &Problem::field);
-    for (Problem &problem : problemsOf(draft.report, now)) {
+    for (Problem &problem : ruled) {
         const bool known = std::ranges::contains(problems, problem.field, &Problem::field) ||
                            (placeFault && isPlaceField(problem.field));
         if (!known)
@@ -103,7 +104,10 @@ Result<Report> ReportOrders::fill(ReportDraft draft, const Order &order, const R
         return std::unexpected(completed.error());
     if (problems.empty())
         return std::move(draft.report);
-    addRuleProblems(problems, draft, m_database.clock().now());
+    Result<std::vector<Problem>> ruled = m_store.problemsWith(draft.report);
+    if (!ruled)
+        return std::unexpected(ruled.error());
+    addRuleProblems(problems, *std::move(ruled));
     return refused(std::move(problems));
 }
 

@@ -102,20 +102,29 @@ std::vector<Problem> ReportStore::unknownRefs(const Report &report)
     return problems;
 }
 
-Result<Report> ReportStore::completed(const Change &change, Report report, const Report *before)
+Result<std::vector<Problem>> ReportStore::problemsWith(const Report &report)
 {
-    tidy(report);
+    return m_database.attempt([&] { return faultsOf(report); });
+}
+
+std::vector<Problem> ReportStore::faultsOf(const Report &report)
+{
     std::vector<Problem> problems = problemsOf(report, m_database.clock().now());
-    const Category *kind = category(report.category);
-    if (!report.category.empty() && kind == nullptr)
+    if (!report.category.empty() && category(report.category) == nullptr)
         problems.push_back(
             {"category", "unknown_code",
              "Choose what was reported from the list; there is no " + report.category});
     std::ranges::move(unknownRefs(report), std::back_inserter(problems));
-    if (!problems.empty())
+    return problems;
+}
+
+Result<Report> ReportStore::completed(const Change &change, Report report, const Report *before)
+{
+    tidy(report);
+    if (std::vector<Problem> problems = faultsOf(report); !problems.empty())
         return refused(std::move(problems));
     if (report.priority.empty())
-        report.priority = kind->defaultPriority;
+        report.priority = category(report.category)->defaultPriority;
     if (auto ready = m_placing->begin(change.action()); !ready)
         return std::unexpected(ready.error());
     if (auto placed = m_placing->complete(report, before); !placed)

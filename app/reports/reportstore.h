@@ -49,6 +49,9 @@ public:
     /// Sets the due dates of open reports by the rules as they are now. Returns how many changed.
     [[nodiscard]] Result<int> renewDueDates(Change &change);
 
+    /// Everything the rules and the lists of codes have against this report as it stands.
+    [[nodiscard]] Result<std::vector<Problem>> problemsWith(const Report &report);
+
     [[nodiscard]] Result<Report> get(const Id &id);
     /// By UUID, or by short reference in any spacing and case, with O for 0 and I for 1.
     [[nodiscard]] Result<Report> find(std::string_view idOrRef);
@@ -70,6 +73,7 @@ public:
 private:
     [[nodiscard]] Result<Report> completed(const Change &change, Report report,
                                            const Report *before);
+    [[nodiscard]] std::vector<Problem> faultsOf(const Report &report);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Report &report);
     [[nodiscard]] std::string nextRef();
     void writeStep(Change &change, const Report &before, const StepRequest &step);

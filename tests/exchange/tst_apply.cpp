@@ -152,6 +152,18 @@ private Q_SLOTS:
                  (std::vector<std::string>{"category", "easting", "observed_at", "source"}));
     }
 
+    void tellsOfAnUnknownCategoryBesideAFaultyField()
+    {
+        Office office;
+        const Json answer = office.apply(
+            R"({"op":"create","type":"report","fields":{"category":"littre","source":"public","postcode":"ZZ99 9ZZ"}})"s);
+        std::vector<std::string> fields;
+        for (const Json &error : answer["errors"])
+            fields.push_back(error["field"]);
+        std::ranges::sort(fields);
+        QCOMPARE(fields, (std::vector<std::string>{"category", "postcode"}));
+    }
+
     void refusesWhatIsNoOrder_data()
     {
         QTest::addColumn<QByteArray>("line");
