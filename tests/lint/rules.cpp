@@ -64,9 +64,10 @@ const QMap<QString, QStringList> &mayUse()
         for (const QString &layer : side)
             uses[layer] = below;
         uses[u"map"_s] = {u"core"_s};
-        uses[u"cli"_s] = below + side;
-        uses[u"viewmodels"_s] = below + side + QStringList{u"map"_s};
-        uses[u"gui"_s] = below + side + QStringList{u"map"_s, u"viewmodels"_s};
+        uses[u"paper"_s] = below + QStringList{u"map"_s};
+        uses[u"cli"_s] = below + side + QStringList{u"paper"_s};
+        uses[u"viewmodels"_s] = below + side + QStringList{u"map"_s, u"paper"_s};
+        uses[u"gui"_s] = below + side + QStringList{u"map"_s, u"paper"_s, u"viewmodels"_s};
         return uses;
     }();
     return table;
