@@ -15,6 +15,8 @@ ApplicationWindow {
     property bool logging: false
 
     function go(screen: string): void {
+        if (root.logging)
+            root.context.editor.putAside();
         root.logging = false;
         root.screen = screen;
         root.enterPage();
@@ -22,12 +24,10 @@ ApplicationWindow {
 
     function enterPage(): void {
         Qt.callLater(() => {
-            if (root.context.problem !== "")
-                problemPage.enter();
-            else if (!root.context.ready)
-                firstRun.enter();
-            else
+            if (root.context.ready)
                 screens.enter();
+            else
+                start.enter();
         });
     }
 
@@ -173,21 +173,11 @@ ApplicationWindow {
             }
         }
 
-        FirstRunPage {
-            id: firstRun
+        StartScreens {
+            id: start
 
             anchors.fill: parent
             context: root.context
-            visible: !root.context.ready && root.context.problem === ""
-            onFileWanted: (purpose) => files.ask(purpose)
-        }
-
-        ProblemPage {
-            id: problemPage
-
-            anchors.fill: parent
-            context: root.context
-            visible: !root.context.ready && root.context.problem !== ""
             onFileWanted: (purpose) => files.ask(purpose)
         }
 

@@ -26,8 +26,10 @@ struct Report {
     std::string postcode;
     Id ward;
     Id area;
-    Id edition;           ///< the boundary edition that gave ward and area
-    std::string boundary; ///< "inside", "edge", "outside"; empty where no boundaries are known
+    Id edition; ///< the boundary edition that gave ward and area
+    /// "inside", "edge", "outside"; empty where no boundaries are known. An edge that somebody has
+    /// looked at is "inside" from then on.
+    std::string boundary;
     std::string source;
     Id champion;
     std::string reporter; ///< who told us, where it was no champion
@@ -43,6 +45,8 @@ struct Report {
     std::string size;
     std::string assignedTo;
     std::string referredTo; ///< who deals with it, where it is not ours
+    /// The report this one repeats: with `closed_duplicate` the same thing told twice; in any other
+    /// state the same spot dirty again.
     Id duplicateOf;
     std::string externalRef;
     bool deleted = false;

@@ -136,7 +136,7 @@ Where whereOf(const ReportFilter &filter, const std::string &today)
     if (filter.loggedBefore)
         where.require("r.logged_at < ?", instantValue(*filter.loggedBefore));
     if (filter.boundaryFaults)
-        where.require("r.boundary <> 'inside'");
+        where.require("r.boundary <> 'inside' AND (r.boundary <> 'outside' OR r.area IS NULL)");
     if (const std::string match = searchMatch(filter.text); !match.empty())
         where.require("r.no IN (SELECT rowid FROM report_search WHERE report_search MATCH ? "
                       "ORDER BY rowid DESC LIMIT " +
@@ -252,6 +252,7 @@ Result<ReportCounts> ReportListStore::counts(const Id &area, Day today)
         ReportCounts counts{found.integer(0), found.integer(1), found.integer(2), found.integer(3),
                             0};
         Query faults = m_database.query("SELECT count(*) FROM report WHERE boundary <> 'inside' "
+                                        "AND (boundary <> 'outside' OR area IS NULL) "
                                         "AND deleted = 0 AND is_open AND (?1 IS NULL OR area = ?1)",
                                         area.isNull() ? std::optional<Id>{} : area);
         faults.step();

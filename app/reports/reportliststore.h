@@ -29,7 +29,7 @@ struct ReportFilter {
     std::string text{}; ///< words, a street, a reference
     std::optional<Instant> loggedFrom{};
     std::optional<Instant> loggedBefore{};
-    bool boundaryFaults = false; ///< on the edge of or outside every ward
+    bool boundaryFaults = false; ///< on the edge of a ward, or outside all with no area chosen
 };
 
 enum class ReportOrder : std::uint8_t {

@@ -41,6 +41,7 @@ const char *fieldWords(std::string_view column)
         {"waste_type", QT_TRANSLATE_NOOP("HistoryWords", "waste")},
         {"size", QT_TRANSLATE_NOOP("HistoryWords", "size")},
         {"assigned_to", QT_TRANSLATE_NOOP("HistoryWords", "who deals with it")},
+        {"duplicate_of", QT_TRANSLATE_NOOP("HistoryWords", "same as")},
         {"referred_to", QT_TRANSLATE_NOOP("HistoryWords", "referred to")},
     };
     const auto found = kWords.find(column);

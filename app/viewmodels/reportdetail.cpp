@@ -75,6 +75,13 @@ void ReportDetail::readRow(const ReportRow &row)
     m_observed = report.observedAt ? toQString(longDay(localDay(*report.observedAt))) : QString();
     m_description = toQString(report.description);
     m_assignedTo = toQString(report.assignedTo);
+    m_repeats.clear();
+    if (!report.duplicateOf.isNull()) {
+        const auto other = m_session->reports().get(report.duplicateOf);
+        m_repeats = other ? toQString(other->ref) : tr("a report that is no longer here");
+        if (report.status != "closed_duplicate")
+            m_repeats = tr("Happened before: %1").arg(m_repeats);
+    }
     m_noticeText = expertsNotice(report);
     m_noticeLead = m_noticeText.isEmpty() ? QString() : tr("Do not touch.");
     QStringList answers;
@@ -116,8 +123,10 @@ void ReportDetail::readPlace(const ReportRow &row)
     }
     m_place = parts.join(QStringLiteral(", "));
     m_placeNote.clear();
-    if (report.boundary == "outside")
-        m_placeNote = tr("Outside every area: check the pin, or set the area yourself.");
+    if (report.boundary == "outside" && !report.area.isNull())
+        m_placeNote = tr("Outside every area; the area was chosen.");
+    else if (report.boundary == "outside")
+        m_placeNote = tr("Outside every area: check the pin, or choose the area with Change.");
     else if (report.boundary == "edge")
         m_placeNote = tr("On the edge of the ward: check which side it is on.");
     else if (!report.placeTyped.empty() && !parts.contains(toQString(report.placeTyped)))
@@ -156,6 +165,10 @@ void ReportDetail::readHistory(const Id &id)
         if (type == u"champion") {
             const auto champion = m_session->champions().get(of);
             return champion ? toQString(displayName(*champion)) : QString();
+        }
+        if (type == u"duplicate_of") {
+            const auto other = m_session->reports().get(of);
+            return other ? toQString(other->ref) : QString();
         }
         return type == u"area" ? m_session->areaName(of) : QString();
     };
@@ -227,6 +240,24 @@ bool ReportDetail::step(const QString &code, const QString &note)
         return m_session->reports().step(change, toId(m_reportId), request);
     }),
                  tr("%1 is now: %2").arg(ref, ReportWords::stateWord(request.to).toLower()));
+}
+
+bool ReportDetail::placeIn(const QString &reportId, const QString &areaId)
+{
+    if (m_session == nullptr || areaId.isEmpty())
+        return false;
+    QString ref;
+    const auto placed = m_session->write<Report>([&](Change &change) -> Result<Report> {
+        auto report = m_session->reports().get(toId(reportId));
+        if (!report)
+            return report;
+        ref = toQString(report->ref);
+        report->area = toId(areaId);
+        if (report->boundary == "edge")
+            report->boundary = "inside"; // it has been looked at
+        return m_session->reports().update(change, *report);
+    });
+    return wrote(placed, tr("%1 is in %2").arg(ref, m_session->areaName(toId(areaId))));
 }
 
 void ReportDetail::undo()

@@ -40,6 +40,7 @@ class ReportDetail : public QObject {
     Q_PROPERTY(QString priority MEMBER m_priority NOTIFY changed FINAL)
     Q_PROPERTY(QString observed MEMBER m_observed NOTIFY changed FINAL)
     Q_PROPERTY(QString description MEMBER m_description NOTIFY changed FINAL)
+    Q_PROPERTY(QString repeats MEMBER m_repeats NOTIFY changed FINAL)
     Q_PROPERTY(QString assignedTo MEMBER m_assignedTo NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeLead MEMBER m_noticeLead NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeText MEMBER m_noticeText NOTIFY changed FINAL)
@@ -68,6 +69,8 @@ public:
 
     /// Takes the report one step on. False, with the reason said by `failed`, where it may not.
     Q_INVOKABLE bool step(const QString &code, const QString &note);
+    /// Says in which area a place on the edge, or outside them all, belongs.
+    Q_INVOKABLE bool placeIn(const QString &reportId, const QString &areaId);
     Q_INVOKABLE bool needsNote(const QString &code) const;
     Q_INVOKABLE QString noteLabel(const QString &code) const;
     Q_INVOKABLE QString notePrompt(const QString &code) const;
@@ -113,6 +116,7 @@ private:
     QString m_teller, m_tellerMore, m_place, m_placeNote;
     QString m_gridReference, m_eastingNorthing, m_latitudeLongitude, m_accuracyNote;
     QString m_category, m_answers, m_priority, m_observed, m_description, m_assignedTo;
+    QString m_repeats;
     QString m_noticeLead, m_noticeText, m_nextStep, m_nextStepTitle;
     qint64 m_number = -1; // of the row in this file: what marks on the map carry
     bool m_hasPlace = false;

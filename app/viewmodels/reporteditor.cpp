@@ -34,11 +34,14 @@ ReportEditor::ReportEditor(QObject *parent)
     , m_sizes(new ChoiceModel(choices(flyTipSizes(), tr("Not known yet")), this))
     , m_hazards(new ChoiceModel(choices(reportHazards(), {}), this))
     , m_priorities(new ChoiceModel(choices(reportPriorities(), tr("As usual for this")), this))
+    , m_areas(new ChoiceModel({}, this))
+    , m_nearby(new NearbyModel(this))
     , m_places(new PlaceSearch(this))
     , m_tellers(new TellerSearch(this))
 {
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(500);
+    connect(m_nearby, &NearbyModel::linkChanged, this, &ReportEditor::edited);
     connect(&m_draftTimer, &QTimer::timeout, this, &ReportEditor::keepDraft);
 }
 
@@ -60,7 +63,19 @@ void ReportEditor::setSession(Session *session)
                             toQString(category.alsoCalled)});
     }
     m_categories->setAll(std::move(rows));
+    m_nearby->setSession(session);
+    readAreas();
     clear();
+}
+
+void ReportEditor::readAreas()
+{
+    std::vector<Suggestion> rows{{QString(), tr("Not decided yet"), {}, {}, {}}};
+    if (m_session != nullptr) {
+        for (const Area &area : m_session->areas())
+            rows.push_back({toQString(area.id), toQString(area.name), {}, {}, {}});
+    }
+    m_areas->setAll(std::move(rows));
 }
 
 void ReportEditor::clear()
@@ -69,18 +84,18 @@ void ReportEditor::clear()
     m_report = Report();
     m_typed = Typed();
     m_photos.clear();
-    m_nearbyText.clear();
+    m_nearby->clear();
     showProblems({});
     for (SuggestionModel *model :
          {static_cast<SuggestionModel *>(m_categories), static_cast<SuggestionModel *>(m_places),
           static_cast<SuggestionModel *>(m_tellers)})
         model->setQuery({});
-    Q_EMIT nearbyChanged();
     Q_EMIT changed();
 }
 
 void ReportEditor::begin()
 {
+    readAreas();
     if (m_original || m_session == nullptr)
         clear();
     if (m_session != nullptr && m_typed.category.isEmpty() && m_typed.place.isEmpty())
@@ -100,6 +115,7 @@ void ReportEditor::change(const QString &reportId)
         return;
     }
     clear();
+    readAreas();
     m_original = row->report;
     m_report = row->report;
     const ReportWords words(m_session->reports(), localDay(m_session->now()));
@@ -153,6 +169,7 @@ void ReportEditor::setCategoryText(const QString &text)
     m_typed.category = text;
     m_report.category.clear();
     edited();
+    lookNearby();
 }
 
 void ReportEditor::setPlaceText(const QString &text)
@@ -161,6 +178,7 @@ void ReportEditor::setPlaceText(const QString &text)
     m_report.position.reset();
     m_report.grid.reset();
     edited();
+    lookNearby();
 }
 
 void ReportEditor::setTellerText(const QString &text)
@@ -201,6 +219,7 @@ void ReportEditor::takePlace(const FoundPlace &place)
     m_report.grid = place.grid;
     m_report.street = place.street;
     m_report.postcode = place.postcode;
+    m_report.area = m_original ? m_original->area : Id();
     edited();
     lookNearby();
     Q_EMIT placeMoved(place.position.latitude, place.position.longitude);
@@ -227,6 +246,7 @@ void ReportEditor::placeAt(double latitude, double longitude)
     m_report.street.clear();
     m_report.postcode.clear();
     m_report.placeTyped.clear();
+    m_report.area = m_original ? m_original->area : Id();
     m_typed.place = toQString(std::format("{:.6f}, {:.6f}", latitude, longitude));
     if (m_session != nullptr) {
         if (const auto grid = m_session->transform().toGrid({latitude, longitude}))
@@ -264,6 +284,25 @@ QString ReportEditor::placeLine() const
     if (!m_report.position || m_session == nullptr)
         return {};
     return m_session->placeLine(*m_report.position);
+}
+
+bool ReportEditor::asksArea() const
+{
+    return m_report.position && m_session != nullptr && m_areas->all().size() > 1 &&
+           m_session->isOutside(*m_report.position);
+}
+
+QString ReportEditor::areaCode() const
+{
+    return toQString(m_report.area);
+}
+
+void ReportEditor::setAreaCode(const QString &id)
+{
+    if (areaCode() == id)
+        return;
+    m_report.area = toId(id);
+    edited();
 }
 
 QString ReportEditor::glyph() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/nearbymodel.h"
 #include "viewmodels/photofiles.h"
 #include "viewmodels/placesearch.h"
 #include "viewmodels/session.h"
@@ -46,9 +47,8 @@ class ReportEditor : public QObject {
     Q_PROPERTY(QString assignedTo READ assignedTo WRITE setAssignedTo NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeLead READ noticeLead NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed FINAL)
-    Q_PROPERTY(QString nearbyText READ nearbyText NOTIFY nearbyChanged FINAL)
-    Q_PROPERTY(QString nearbyRef READ nearbyRef NOTIFY nearbyChanged FINAL)
-    Q_PROPERTY(QString nearbyId READ nearbyId NOTIFY nearbyChanged FINAL)
+    Q_PROPERTY(bool asksArea READ asksArea NOTIFY changed FINAL)
+    Q_PROPERTY(QString areaCode READ areaCode WRITE setAreaCode NOTIFY changed FINAL)
     Q_PROPERTY(int photoCount READ photoCount NOTIFY changed FINAL)
     Q_PROPERTY(QString photoLine READ photoLine NOTIFY changed FINAL)
     Q_PROPERTY(QStringList problemFields READ problemFields NOTIFY problemsChanged FINAL)
@@ -64,6 +64,8 @@ class ReportEditor : public QObject {
     Q_PROPERTY(sc::ChoiceModel *sizes READ sizes CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *hazards READ hazards CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *priorities READ priorities CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
+    Q_PROPERTY(sc::NearbyModel *nearby READ nearby CONSTANT FINAL)
     Q_PROPERTY(sc::PlaceSearch *places READ places CONSTANT FINAL)
     Q_PROPERTY(sc::TellerSearch *tellers READ tellers CONSTANT FINAL)
 
@@ -131,9 +133,10 @@ public:
     void setAssignedTo(const QString &name) { set(m_report.assignedTo, name); }
     [[nodiscard]] QString noticeLead() const;
     [[nodiscard]] QString noticeText() const;
-    [[nodiscard]] const QString &nearbyText() const { return m_nearbyText; }
-    [[nodiscard]] const QString &nearbyRef() const { return m_nearbyRef; }
-    [[nodiscard]] const QString &nearbyId() const { return m_nearbyId; }
+    /// Whether the place lies in no ward, so that somebody has to say whose it is.
+    [[nodiscard]] bool asksArea() const;
+    [[nodiscard]] QString areaCode() const;
+    void setAreaCode(const QString &id);
     [[nodiscard]] int photoCount() const { return static_cast<int>(m_photos.size()); }
     [[nodiscard]] QString photoLine() const;
     [[nodiscard]] QStringList problemFields() const { return m_problemFields; }
@@ -152,12 +155,13 @@ public:
     [[nodiscard]] ChoiceModel *sizes() const { return m_sizes; }
     [[nodiscard]] ChoiceModel *hazards() const { return m_hazards; }
     [[nodiscard]] ChoiceModel *priorities() const { return m_priorities; }
+    [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
+    [[nodiscard]] NearbyModel *nearby() const { return m_nearby; }
     [[nodiscard]] PlaceSearch *places() const { return m_places; }
     [[nodiscard]] TellerSearch *tellers() const { return m_tellers; }
 
 Q_SIGNALS:
     void changed();
-    void nearbyChanged();
     void problemsChanged();
     void placeMoved(double latitude, double longitude);
     void written(const QString &reportId);
@@ -189,6 +193,8 @@ private:
     void showProblems(const std::vector<Problem> &problems);
     [[nodiscard]] QString problem(const QString &field) const;
     [[nodiscard]] Result<Report> write();
+    [[nodiscard]] Result<Report> writeLinked(Change &change);
+    void readAreas();
     void lookNearby();
     void keepDraft();
     [[nodiscard]] bool readDraft();
@@ -200,6 +206,8 @@ private:
     ChoiceModel *m_sizes;
     ChoiceModel *m_hazards;
     ChoiceModel *m_priorities;
+    ChoiceModel *m_areas;
+    NearbyModel *m_nearby;
     PlaceSearch *m_places;
     TellerSearch *m_tellers;
     std::optional<Report> m_original; // what is being changed
@@ -208,9 +216,6 @@ private:
     std::vector<ChosenPhoto> m_photos;
     QStringList m_problemFields;
     QStringList m_problemMessages;
-    QString m_nearbyText;
-    QString m_nearbyRef;
-    QString m_nearbyId;
     QTimer m_draftTimer;
 };
 

@@ -129,11 +129,38 @@ void ReportEditor::showProblems(const std::vector<Problem> &problems)
     Q_EMIT problemsChanged();
 }
 
+/// The report itself, and its place in the story of the one it repeats: told twice, it is closed at
+/// once as a duplicate; happened again, it stays a job of its own that names the earlier one.
+Result<Report> ReportEditor::writeLinked(Change &change)
+{
+    ReportStore &store = m_session->reports();
+    if (m_original) {
+        auto saved = store.update(change, m_report);
+        if (!saved || !asksArea() || saved->area == m_report.area)
+            return saved;
+        saved->area = m_report.area; // chosen, though it is what it was before the pin moved
+        return store.update(change, *saved);
+    }
+    const NearbyModel::Link &link = m_nearby->linked();
+    Report report = m_report;
+    if (!asksArea())
+        report.area = Id(); // the boundaries know
+    if (link.again)
+        report.duplicateOf = link.report;
+    auto saved = store.create(change, report);
+    if (!saved || link.report.isNull() || link.again)
+        return saved;
+    StepRequest step;
+    step.to = "closed_duplicate";
+    step.duplicateOf = link.report;
+    step.note = tr("Told again: see %1").arg(link.ref).toStdString();
+    return store.step(change, saved->id, step);
+}
+
 Result<Report> ReportEditor::write()
 {
     return m_session->write<Report>([this](Change &change) -> Result<Report> {
-        auto saved = m_original ? m_session->reports().update(change, m_report)
-                                : m_session->reports().create(change, m_report);
+        auto saved = writeLinked(change);
         if (!saved)
             return saved;
         if (auto added = addPhotosTo(saved->id, m_photos, m_session->attachments(), change); !added)
@@ -173,19 +200,21 @@ bool ReportEditor::save(bool another)
     }
     Q_EMIT written(toQString(saved->id));
     const ReportWords words(m_session->reports(), localDay(m_session->now()));
+    const bool repeats = wasNew && saved->status == "closed_duplicate";
     Q_EMIT done(
-        wasNew ? tr("%1 logged: %2").arg(toQString(saved->ref), words.category(saved->category))
-               : tr("%1 changed").arg(toQString(saved->ref)),
+        repeats  ? tr("%1 logged as told again, and closed").arg(toQString(saved->ref))
+        : wasNew ? tr("%1 logged: %2").arg(toQString(saved->ref), words.category(saved->category))
+                 : tr("%1 changed").arg(toQString(saved->ref)),
         true);
     return true;
 }
 
 void ReportEditor::lookNearby()
 {
-    m_nearbyText.clear();
-    m_nearbyRef.clear();
-    m_nearbyId.clear();
-    Q_EMIT nearbyChanged();
+    if (m_original || m_report.category.empty() || !m_report.position)
+        m_nearby->clear();
+    else
+        m_nearby->look(m_report.category, *m_report.position);
 }
 
 void ReportEditor::keepDraft()
@@ -212,7 +241,11 @@ void ReportEditor::keepDraft()
                  {QStringLiteral("description"), text(m_report.description)},
                  {QStringLiteral("assigned"), text(m_report.assignedTo)},
                  {QStringLiteral("street"), text(m_report.street)},
-                 {QStringLiteral("postcode"), text(m_report.postcode)}};
+                 {QStringLiteral("postcode"), text(m_report.postcode)},
+                 {QStringLiteral("area"), areaCode()},
+                 {QStringLiteral("linkTo"), toQString(m_nearby->linked().report)},
+                 {QStringLiteral("linkRef"), m_nearby->linked().ref},
+                 {QStringLiteral("linkAgain"), m_nearby->linked().again}};
         if (m_report.position) {
             draft[QStringLiteral("latitude")] = m_report.position->latitude;
             draft[QStringLiteral("longitude")] = m_report.position->longitude;
@@ -253,6 +286,10 @@ bool ReportEditor::readDraft()
                                    draft.value(QLatin1StringView("longitude")).toDouble()};
         m_report.placeTyped = m_typed.place.toStdString();
     }
+    m_report.area = toId(word("area"));
+    lookNearby();
+    m_nearby->setLinked({toId(word("linkTo")), word("linkRef"),
+                         draft.value(QLatin1StringView("linkAgain")).toBool()});
     return true;
 }
 

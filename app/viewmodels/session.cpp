@@ -84,7 +84,7 @@ QString Session::placeLine(LatLon at)
         return {};
     if (placed->where == Placed::Where::Outside)
         return QCoreApplication::translate(
-            "Session", "Outside every area. It can be logged, and will be marked to check.");
+            "Session", "Outside every area. Choose whose it is, or leave it to be checked.");
     const auto ward = m_areaStore.ward(placed->ward);
     const QString name = ward && *ward ? toQString((*ward)->name) : QString();
     const QString area = areaName(placed->area);
@@ -95,6 +95,12 @@ QString Session::placeLine(LatLon at)
     return placed->where == Placed::Where::Edge
                ? QCoreApplication::translate("Session", "%1, close to its edge").arg(where)
                : where;
+}
+
+bool Session::isOutside(LatLon at)
+{
+    const auto placed = m_finder.find(at, localDay(now()));
+    return placed && placed->where == Placed::Where::Outside;
 }
 
 std::vector<FoundPlace> Session::streets(const QString &typed, std::optional<LatLon> near, int most)

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] QString areaName(const Id &area);
     /// The ward and area a place lies in, and whether it is near the edge; for people.
     [[nodiscard]] QString placeLine(LatLon at);
+    /// Whether it lies in no ward though there are wards.
+    [[nodiscard]] bool isOutside(LatLon at);
     /// Streets and postcodes that match what is typed, the best and nearest first.
     [[nodiscard]] std::vector<FoundPlace> streets(const QString &typed, std::optional<LatLon> near,
                                                   int most);

@@ -59,8 +59,10 @@ TodayLine lineOf(const ReportRow &row, const Group &group, const ReportWords &wo
             .stateKey = ReportWords::stateKey(row.report.status),
             .stateWord = ReportWords::stateWord(row.report.status),
             .action = toQString(step),
-            .actionText = step.empty() ? TodayModel::tr("Look") : ReportWords::stepTitle(step),
-            .urgent = group.urgent};
+            .actionText = fault ? TodayModel::tr("Choose area") : ReportWords::stepTitle(step),
+            .urgent = group.urgent,
+            .asksArea = fault,
+            .areaId = toQString(row.report.area)};
 }
 
 std::vector<Group> groups(const Id &area)
@@ -94,7 +96,7 @@ QHash<int, QByteArray> TodayModel::roleNames() const
         {SectionRole, "section"},   {ReportIdRole, "reportId"},   {RefRole, "ref"},
         {TitleRole, "title"},       {PlaceRole, "place"},         {ReasonRole, "reason"},
         {StateKeyRole, "stateKey"}, {StateWordRole, "stateWord"}, {ActionTextRole, "actionText"},
-        {UrgentRole, "urgent"}};
+        {UrgentRole, "urgent"},     {AsksAreaRole, "asksArea"},   {AreaIdRole, "areaId"}};
 }
 
 QVariant TodayModel::data(const QModelIndex &index, int role) const
@@ -124,6 +126,10 @@ QVariant TodayModel::data(const QModelIndex &index, int role) const
         return row->actionText;
     case UrgentRole:
         return row->urgent;
+    case AsksAreaRole:
+        return row->asksArea;
+    case AreaIdRole:
+        return row->areaId;
     default:
         return {};
     }
@@ -179,6 +185,11 @@ void TodayModel::refresh()
 QString TodayModel::idAt(int row) const
 {
     return row >= 0 && row < rowCount() ? rows()[static_cast<std::size_t>(row)].id : QString();
+}
+
+bool TodayModel::asksAreaAt(int row) const
+{
+    return row >= 0 && row < rowCount() && rows()[static_cast<std::size_t>(row)].asksArea;
 }
 
 void TodayModel::act(int row)

@@ -20,6 +20,8 @@ struct TodayLine {
     QString action; ///< the step that deals with it; empty: open it
     QString actionText;
     bool urgent = false;
+    bool asksArea = false; ///< an area chosen deals with it
+    QString areaId;        ///< the area it has now
 };
 
 /// What needs somebody today, most pressing first: overdue, champions' reports nobody has
@@ -44,6 +46,8 @@ public:
         StateWordRole,
         ActionTextRole,
         UrgentRole,
+        AsksAreaRole,
+        AreaIdRole,
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -67,6 +71,7 @@ public:
     Q_INVOKABLE QString idAt(int row) const;
     /// Does what the row's button says.
     Q_INVOKABLE void act(int row);
+    Q_INVOKABLE bool asksAreaAt(int row) const;
 
 Q_SIGNALS:
     void changed();

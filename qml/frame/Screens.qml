@@ -76,6 +76,7 @@ FocusScope {
         onFormClosed: root.formClosed()
         onLogWanted: (latitude, longitude) => root.logWanted(latitude, longitude)
         onPhotosWanted: root.fileWanted("photos")
+        onReportWanted: (reportId) => root.reportWanted(reportId)
     }
 
     ChampionsPage {

@@ -22,6 +22,7 @@ FocusScope {
     signal editWanted
     signal formClosed
     signal photosWanted
+    signal reportWanted(reportId: string)
     signal logWanted(latitude: real, longitude: real)
 
     function enter(): void {
@@ -91,6 +92,7 @@ FocusScope {
             visible: root.logging
             onClosed: root.formClosed()
             onPhotosWanted: root.photosWanted()
+            onReportWanted: (reportId) => root.reportWanted(reportId)
             onWidthChanged: if (visible && root.width > 700) form.kept = width / Math.min(Theme.textScale, 1.3)
         }
 

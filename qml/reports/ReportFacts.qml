@@ -86,4 +86,10 @@ ColumnLayout {
         label: qsTr("With")
         value: root.detail.assignedTo
     }
+
+    FactRow {
+        Layout.fillWidth: true
+        label: qsTr("Same spot")
+        value: root.detail.repeats
+    }
 }

@@ -16,6 +16,7 @@ FocusScope {
     /// Saved and done, or put aside.
     signal closed
     signal photosWanted
+    signal reportWanted(reportId: string)
 
     function enter(): void {
         what.focusField();
@@ -160,6 +161,18 @@ FocusScope {
                     wrapMode: Text.Wrap
                 }
 
+                ChoiceField {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.xl
+                    Layout.rightMargin: Theme.xl
+                    choices: root.editor.areas
+                    code: root.editor.areaCode
+                    label: qsTr("Area")
+                    optional: true
+                    visible: root.editor.asksArea
+                    onChosen: (code) => root.editor.areaCode = code
+                }
+
                 SuggestField {
                     id: who
 
@@ -190,7 +203,8 @@ FocusScope {
                     Layout.fillWidth: true
                     Layout.leftMargin: Theme.xl
                     Layout.rightMargin: Theme.xl
-                    context: root.context
+                    nearby: root.editor.nearby
+                    onReportWanted: (reportId) => root.reportWanted(reportId)
                 }
 
                 MoreFields {
@@ -210,36 +224,20 @@ FocusScope {
             Layout.fillWidth: true
         }
 
-        Flow {
+        FormButtons {
             Layout.fillWidth: true
             Layout.margins: Theme.m
-            spacing: Theme.s
-
-            ActionButton {
-                keyHint: root.editor.isChange ? qsTr("Ctrl Enter") : qsTr("Enter")
-                kind: ActionButton.Primary
-                text: root.editor.isChange ? qsTr("Save changes") : qsTr("Save and log another")
-                onClicked: root.saveAndAnother()
+            isChange: root.editor.isChange
+            onDiscardWanted: {
+                const wasChange = root.editor.isChange;
+                root.editor.discard();
+                if (wasChange)
+                    root.closed();
+                else
+                    what.focusField();
             }
-
-            ActionButton {
-                text: qsTr("Save and close")
-                visible: !root.editor.isChange
-                onClicked: root.saveAndClose()
-            }
-
-            IconButton {
-                flat: true
-                iconName: "trash"
-                text: root.editor.isChange ? qsTr("Leave as it was") : qsTr("Clear the form")
-                onClicked: {
-                    root.editor.discard();
-                    if (root.editor.isChange)
-                        root.closed();
-                    else
-                        what.focusField();
-                }
-            }
+            onSaveAndCloseWanted: root.saveAndClose()
+            onSaveWanted: root.saveAndAnother()
         }
     }
 }

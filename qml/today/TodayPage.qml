@@ -21,6 +21,15 @@ FocusScope {
             list.currentIndex = 0;
     }
 
+    /// Deals with a row where it stands: its step, or the area its place belongs to.
+    function act(row: int): void {
+        const item = list.itemAtIndex(row) as TodayRow;
+        if (root.today.asksAreaAt(row) && item)
+            areas.ask(row, item);
+        else
+            root.today.act(row);
+    }
+
     Accessible.name: qsTr("Today")
     Accessible.role: Accessible.Pane
 
@@ -71,7 +80,7 @@ FocusScope {
             Accessible.role: Accessible.List
             Keys.onReturnPressed: root.reportWanted(root.today.idAt(list.currentIndex))
             Keys.onEnterPressed: root.reportWanted(root.today.idAt(list.currentIndex))
-            Keys.onSpacePressed: root.today.act(list.currentIndex)
+            Keys.onSpacePressed: root.act(list.currentIndex)
 
             ScrollBar.vertical: ScrollBar {
             }
@@ -79,7 +88,7 @@ FocusScope {
                 current: ListView.isCurrentItem
                 focusPolicy: Qt.NoFocus
                 width: Math.min(ListView.view.width, 1180 * Theme.textScale)
-                onActed: root.today.act(index)
+                onActed: root.act(index)
                 onClicked: root.reportWanted(reportId)
             }
             section.delegate: TodayHeading {
@@ -100,5 +109,13 @@ FocusScope {
             title: qsTr("Nothing needs you today")
             visible: list.count === 0
         }
+    }
+
+    AreaMenu {
+        id: areas
+
+        areas: root.context.areas
+        onChosen: (reportId, areaId) => root.context.detail.placeIn(reportId, areaId)
+        onLookWanted: (reportId) => root.reportWanted(reportId)
     }
 }

@@ -18,6 +18,7 @@ ListRow {
     required property string stateWord
     required property string actionText
     required property bool urgent
+    required property string areaId
 
     signal acted
 

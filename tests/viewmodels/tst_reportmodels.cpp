@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "areas/boundaryimport.h"
 #include "viewmodels/appcontext.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,8 +28,14 @@ private Q_SLOTS:
     void keepsADraftUntilItIsSaved();
     void changesAReport();
     void findsEverythingFromTheSearchBox();
+    void tellsWhatWasToldThereBefore();
+    void closesWhatIsToldAgainAsADuplicate();
+    void linksWhatHappenedAgainAndKeepsItOpen();
+    void asksForTheAreaOfAPlaceOutsideThemAll();
 
 private:
+    void begin(const QString &category, const QString &place);
+    void drawAnArea();
     [[nodiscard]] QString log(const QString &category, const QString &place, const QString &teller);
 
     QTemporaryDir m_folder;
@@ -229,6 +237,128 @@ void TestReportModels::findsEverythingFromTheSearchBox()
     QCOMPARE(search->kindAt(0), u"place"_s);
     search->setQuery(u"sett"_s);
     QCOMPARE(search->codeAt(search->count() - 1), u"settings"_s);
+}
+
+void TestReportModels::begin(const QString &category, const QString &place)
+{
+    ReportEditor *editor = m_context->editor();
+    editor->begin();
+    editor->discard();
+    editor->categories()->setQuery(category);
+    editor->chooseCategory(0);
+    editor->places()->setQuery(place);
+    editor->choosePlace(0);
+    editor->setTellerText(u"public"_s);
+}
+
+void TestReportModels::tellsWhatWasToldThereBefore()
+{
+    const QString id = log(u"litter"_s, u"428850, 514550"_s, u"118"_s);
+    QVERIFY(!log(u"graffiti"_s, u"428850, 514550"_s, u"118"_s).isEmpty());
+    begin(u"litter"_s, u"428870, 514550"_s);
+    NearbyModel *nearby = m_context->editor()->nearby();
+    QAbstractItemModelTester tester(nearby);
+    QCOMPARE(nearby->count(), 1);
+    const QModelIndex row = nearby->index(0, 0);
+    QCOMPARE(nearby->data(row, NearbyModel::ReportIdRole).toString(), id);
+    QVERIFY(nearby->data(row, NearbyModel::TitleRole).toString().contains(u"20 m"_s));
+    QVERIFY(!nearby->data(row, NearbyModel::AgainRole).toBool());
+    m_context->editor()->setPlaceText(u"elsewhere"_s);
+    QCOMPARE(nearby->count(), 0);
+}
+
+void TestReportModels::closesWhatIsToldAgainAsADuplicate()
+{
+    const QString first = log(u"litter"_s, u"428850, 514550"_s, u"118"_s);
+    begin(u"litter"_s, u"428870, 514550"_s);
+    ReportEditor *editor = m_context->editor();
+    editor->nearby()->link(0);
+    QCOMPARE(editor->nearby()->linkedId(), first);
+    editor->putAside();
+    ReportEditor again; // the link is part of the draft
+    again.setSession(m_context->session());
+    again.begin();
+    QCOMPARE(again.nearby()->linkedId(), first);
+    QSignalSpy written(editor, &ReportEditor::written);
+    QVERIFY(editor->save(false));
+    const auto saved =
+        m_context->session()->reports().find(written.front().front().toString().toStdString());
+    QVERIFY(saved);
+    QCOMPARE(saved->status, std::string("closed_duplicate"));
+    QCOMPARE(QString::fromStdString(saved->duplicateOf.toString()), first);
+    QCOMPARE(m_context->session()->reports().steps(saved->id)->size(), 1U);
+    m_context->undoLast(); // one change, taken back as one
+    QCOMPARE(m_context->reports()->rowCount(), 1);
+    QVERIFY(m_context->session()->reports().get(saved->id)->deleted);
+}
+
+void TestReportModels::linksWhatHappenedAgainAndKeepsItOpen()
+{
+    const QString first = log(u"litter"_s, u"428850, 514550"_s, u"118"_s);
+    m_context->detail()->setReportId(first);
+    QVERIFY(m_context->detail()->step(u"done"_s, {}));
+    begin(u"litter"_s, u"428870, 514550"_s);
+    ReportEditor *editor = m_context->editor();
+    QVERIFY(editor->nearby()->data(editor->nearby()->index(0, 0), NearbyModel::AgainRole).toBool());
+    editor->nearby()->link(0);
+    QSignalSpy written(editor, &ReportEditor::written);
+    QVERIFY(editor->save(false));
+    const QString id = written.front().front().toString();
+    const auto saved = m_context->session()->reports().find(id.toStdString());
+    QVERIFY(saved);
+    QCOMPARE(saved->status, std::string("new"));
+    QCOMPARE(QString::fromStdString(saved->duplicateOf.toString()), first);
+    m_context->detail()->setReportId(id);
+    QVERIFY(m_context->detail()->property("repeats").toString().startsWith(u"Happened before"_s));
+}
+
+/// One ward of a kilometre's width round NZ 288 145.
+void TestReportModels::drawAnArea()
+{
+    QFile file(m_folder.filePath(u"wards.geojson"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"code":"W1","name":"Northgate"},"geometry":{"type":"Polygon","coordinates":
+        [[[-1.57,54.51],[-1.54,54.51],[-1.54,54.54],[-1.57,54.54],[-1.57,54.51]]]}}]})");
+    file.close();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    Session &session = *m_context->session();
+    const auto read = readBoundaries(file.readAll().toStdString(), {}, session.transform());
+    QVERIFY(read);
+    QVERIFY(session.write<void>([&](Change &change) -> Result<void> {
+        return importBoundaries(change, *read, {}).transform([](const auto &) {});
+    }));
+    session.placesChanged();
+}
+
+void TestReportModels::asksForTheAreaOfAPlaceOutsideThemAll()
+{
+    drawAnArea();
+    QVERIFY(!m_context->session()->areas().empty());
+    ReportEditor *editor = m_context->editor();
+    begin(u"litter"_s, u"54.525, -1.555"_s);
+    QVERIFY(!editor->asksArea());
+    editor->placeAt(54.6, -1.555);
+    QVERIFY(editor->asksArea());
+    const QString left = log(u"litter"_s, u"54.6, -1.555"_s, u"public"_s);
+    TodayModel *today = m_context->today();
+    QCOMPARE(today->rowCount(), 1);
+    QVERIFY(today->asksAreaAt(0));
+    const QString area = editor->areas()->codeAt(1);
+    QVERIFY(m_context->detail()->placeIn(left, area)); // as the row's menu does
+    QCOMPARE(today->rowCount(), 0);
+    const auto placed = m_context->session()->reports().find(left.toStdString());
+    QCOMPARE(QString::fromStdString(placed->area.toString()), area);
+    QCOMPARE(placed->boundary, std::string("outside"));
+    m_context->undoLast();
+    QCOMPARE(today->rowCount(), 1);
+    begin(u"graffiti"_s, u"54.61, -1.555"_s);
+    editor->setAreaCode(area);
+    QSignalSpy written(editor, &ReportEditor::written);
+    QVERIFY(editor->save(false));
+    QCOMPARE(today->rowCount(), 1); // the one without an area
+    m_context->detail()->setReportId(written.front().front().toString());
+    QVERIFY(m_context->detail()->property("place").toString().contains(u"Northgate"_s));
 }
 
 QTEST_MAIN(TestReportModels)
