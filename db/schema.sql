@@ -111,12 +111,37 @@ CREATE TABLE champion (
     last_heard_at     INTEGER,
     deleted           INTEGER NOT NULL DEFAULT 0,
     stamps            BLOB NOT NULL
+, interests TEXT, patch TEXT, consent_on TEXT, lawful_basis TEXT, languages TEXT, is_young INTEGER, born_on TEXT, parent_consent_on TEXT, induction_pack_on TEXT, left_on TEXT, erased_on TEXT) STRICT;
+
+CREATE TABLE champion_group (
+    no      INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name    TEXT,
+    kind    TEXT,
+    chair   BLOB,
+    area    BLOB,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    stamps  BLOB NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE champion_search USING fts5 (
     name, number, content = '', contentless_delete = 1,
     tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
+
+CREATE TABLE contact (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    champion  BLOB,
+    at        INTEGER,
+    way       TEXT,
+    kind      TEXT,
+    note      TEXT,
+    round     TEXT,
+    answered  INTEGER, -- whether the champion was reached or answered
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE council (
     no      INTEGER PRIMARY KEY,
@@ -125,6 +150,42 @@ CREATE TABLE council (
     nation  TEXT,
     deleted INTEGER NOT NULL DEFAULT 0,
     stamps  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE course (
+    no           INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    code         TEXT,
+    label        TEXT,
+    months_valid INTEGER,
+    renewal_days INTEGER,
+    deleted      INTEGER NOT NULL DEFAULT 0,
+    stamps       BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE course_default (
+    code         TEXT PRIMARY KEY,
+    label        TEXT NOT NULL,
+    months_valid INTEGER NOT NULL, -- 0: for good
+    renewal_days INTEGER NOT NULL, -- how long before the end it is due for renewal
+    position     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE credit (
+    no            INTEGER PRIMARY KEY,
+    id            BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    from_champion BLOB,
+    from_account  TEXT,
+    to_champion   BLOB,
+    to_account    TEXT,
+    minutes       INTEGER,
+    category      TEXT,
+    pick          BLOB,
+    at            INTEGER,
+    reverses      BLOB,
+    reason        TEXT,
+    deleted       INTEGER NOT NULL DEFAULT 0,
+    stamps        BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE device (
@@ -187,6 +248,15 @@ CREATE TABLE journal_clock (
     last_stamp INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE membership (
+    no             INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    champion       BLOB,
+    champion_group BLOB,
+    deleted        INTEGER NOT NULL DEFAULT 0,
+    stamps         BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE op_log (
     stream INTEGER NOT NULL REFERENCES stream (no),
     seq    INTEGER NOT NULL CHECK (seq > 0),
@@ -196,8 +266,16 @@ CREATE TABLE op_log (
     kind   INTEGER NOT NULL,
     action INTEGER NOT NULL REFERENCES action (no),
     body   BLOB NOT NULL,
-    hash   BLOB NOT NULL CHECK (length(hash) = 32),
+    hash   BLOB NOT NULL CHECK (length(hash) = 32), erased INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (stream, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE personal_field (
+    type         INTEGER NOT NULL REFERENCES record_type (number),
+    owner_column TEXT NOT NULL, -- empty: the champion's own record
+    column_name  TEXT NOT NULL,
+    how          TEXT NOT NULL CHECK (how IN ('wipe', 'names')), -- all of it, or only where it names them
+    PRIMARY KEY (type, owner_column, column_name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_field (
@@ -312,6 +390,19 @@ CREATE TABLE stream (
     UNIQUE (scope, device)
 ) STRICT;
 
+CREATE TABLE training (
+    no             INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    champion       BLOB,
+    course         TEXT,
+    held_on        TEXT, -- ISO date
+    expires_on     TEXT, -- ISO date; nothing: it holds for good
+    revoked_reason TEXT,
+    revoked_on     TEXT, -- ISO date
+    deleted        INTEGER NOT NULL DEFAULT 0,
+    stamps         BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE ward (
     no       INTEGER PRIMARY KEY,
     id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -336,11 +427,35 @@ CREATE INDEX champion_by_name ON champion (name COLLATE NOCASE);
 
 CREATE INDEX champion_by_number ON champion (number);
 
+CREATE INDEX champion_by_status ON champion (status);
+
+CREATE INDEX champion_group_by_chair ON champion_group (chair) WHERE chair IS NOT NULL;
+
+CREATE INDEX champion_group_by_name ON champion_group (name COLLATE NOCASE);
+
+CREATE INDEX contact_by_champion ON contact (champion, at);
+
+CREATE INDEX contact_by_round ON contact (round) WHERE round IS NOT NULL;
+
+CREATE INDEX course_by_code ON course (code);
+
+CREATE INDEX credit_by_giver ON credit (from_champion, at) WHERE from_champion IS NOT NULL;
+
+CREATE INDEX credit_by_pick ON credit (pick) WHERE pick IS NOT NULL;
+
+CREATE INDEX credit_by_reversed ON credit (reverses) WHERE reverses IS NOT NULL;
+
+CREATE INDEX credit_by_taker ON credit (to_champion, at) WHERE to_champion IS NOT NULL;
+
 CREATE INDEX due_rule_by_category ON due_rule (category, priority);
 
 CREATE INDEX gazetteer_postcode_by_source ON gazetteer_postcode (source);
 
 CREATE INDEX gazetteer_street_by_source ON gazetteer_street (source);
+
+CREATE INDEX membership_by_champion ON membership (champion);
+
+CREATE INDEX membership_by_group ON membership (champion_group);
 
 CREATE INDEX op_log_by_action ON op_log (action);
 
@@ -367,6 +482,10 @@ CREATE INDEX report_open_by_logged ON report (logged_at, no) WHERE is_open;
 CREATE INDEX report_open_by_turn ON report (turn, due_key, no) WHERE is_open;
 
 CREATE INDEX report_step_by_report ON report_step (report, at);
+
+CREATE INDEX training_by_champion ON training (champion, course, held_on);
+
+CREATE INDEX training_by_course ON training (course, expires_on);
 
 CREATE INDEX ward_by_code ON ward (code);
 

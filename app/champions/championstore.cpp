@@ -13,8 +13,21 @@ namespace sc {
 namespace {
 
 const std::string kColumns = "id, number, name, email, phone, address, postcode, "
-                             "preferred_contact, status, joined_on, area, "
-                             "last_heard_at, deleted";
+                             "preferred_contact, status, joined_on, area, last_heard_at, "
+                             "deleted, interests, patch, consent_on, lawful_basis, languages, "
+                             "is_young, born_on, parent_consent_on, induction_pack_on, left_on, "
+                             "erased_on";
+
+std::optional<Day> dayIn(const Query &row, int column)
+{
+    const Result<Day> day = parseIsoDay(row.text(column));
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+Value dayValue(const std::optional<Day> &day)
+{
+    return day ? Value{isoDay(*day)} : Value{};
+}
 
 Champion readRow(const Query &row)
 {
@@ -28,28 +41,49 @@ Champion readRow(const Query &row)
     champion.postcode = row.text(6);
     champion.preferredContact = row.text(7);
     champion.status = row.text(8);
-    if (const auto day = parseIsoDay(row.text(9)))
-        champion.joinedOn = *day;
+    champion.joinedOn = dayIn(row, 9);
     champion.area = row.id(10);
     champion.lastHeardAt = row.maybe<Instant>(11);
     champion.deleted = row.integer(12) != 0;
+    champion.interests = row.text(13);
+    champion.patch = row.text(14);
+    champion.consentOn = dayIn(row, 15);
+    champion.lawfulBasis = row.text(16);
+    champion.languages = row.text(17);
+    champion.isYoung = row.integer(18) != 0;
+    champion.bornOn = dayIn(row, 19);
+    champion.parentConsentOn = dayIn(row, 20);
+    champion.inductionPackOn = dayIn(row, 21);
+    champion.leftOn = dayIn(row, 22);
+    champion.erasedOn = dayIn(row, 23);
+    if (champion.preferredContact == "visit") // its name in the first version
+        champion.preferredContact = "in_person";
     return champion;
 }
 
 FieldValues valuesOf(const Champion &champion)
 {
-    return {
-        {"number", textValue(champion.number)},
-        {"name", textValue(champion.name)},
-        {"email", textValue(champion.email)},
-        {"phone", textValue(champion.phone)},
-        {"address", textValue(champion.address)},
-        {"postcode", textValue(champion.postcode)},
-        {"preferred_contact", textValue(champion.preferredContact)},
-        {"status", textValue(champion.status)},
-        {"joined_on", champion.joinedOn ? Value{isoDay(*champion.joinedOn)} : Value{}},
-        {"area", refValue(champion.area)},
-        {"last_heard_at", champion.lastHeardAt ? instantValue(*champion.lastHeardAt) : Value{}}};
+    return {{"number", textValue(champion.number)},
+            {"name", textValue(champion.name)},
+            {"email", textValue(champion.email)},
+            {"phone", textValue(champion.phone)},
+            {"address", textValue(champion.address)},
+            {"postcode", textValue(champion.postcode)},
+            {"preferred_contact", textValue(champion.preferredContact)},
+            {"status", textValue(champion.status)},
+            {"joined_on", dayValue(champion.joinedOn)},
+            {"area", refValue(champion.area)},
+            {"last_heard_at", champion.lastHeardAt ? instantValue(*champion.lastHeardAt) : Value{}},
+            {"interests", textValue(champion.interests)},
+            {"patch", textValue(champion.patch)},
+            {"consent_on", dayValue(champion.consentOn)},
+            {"lawful_basis", textValue(champion.lawfulBasis)},
+            {"languages", textValue(champion.languages)},
+            {"is_young", champion.isYoung ? Value{std::int64_t{1}} : Value{}},
+            {"born_on", dayValue(champion.bornOn)},
+            {"parent_consent_on", dayValue(champion.parentConsentOn)},
+            {"induction_pack_on", dayValue(champion.inductionPackOn)},
+            {"left_on", dayValue(champion.leftOn)}};
 }
 
 /// "champion 041" and "No. 41" are 41.
@@ -86,7 +120,27 @@ std::vector<Champion> ChampionStore::readAll(Query &found)
     std::vector<Champion> list;
     while (found.step())
         list.push_back(readRow(found));
+    for (Champion &champion : list)
+        champion.groups = m_memberships.groupsOf(champion.id);
     return list;
+}
+
+Champion ChampionStore::readOne(Query &row)
+{
+    Champion champion = readRow(row);
+    champion.groups = m_memberships.groupsOf(champion.id);
+    return champion;
+}
+
+Day ChampionStore::today() const
+{
+    return localDay(m_database.clock().now());
+}
+
+bool ChampionStore::isErased(const Id &id)
+{
+    return m_database.query("SELECT 1 FROM champion WHERE id = ? AND erased_on IS NOT NULL", id)
+        .step();
 }
 
 std::string ChampionStore::nextNumber()
@@ -115,10 +169,10 @@ Result<Champion> ChampionStore::create(Change &change, Champion champion)
 {
     return m_database.attemptResult([&]() -> Result<Champion> {
         change.open();
-        champion = tidied(std::move(champion));
+        champion = tidied(std::move(champion), today());
         if (champion.number.empty())
             champion.number = nextNumber();
-        if (auto problems = problemsOf(champion); !problems.empty())
+        if (auto problems = problemsOf(champion, today()); !problems.empty())
             return refused(std::move(problems));
         if (numbered(champion.number))
             return refused("number", "already_exists",
@@ -126,6 +180,7 @@ Result<Champion> ChampionStore::create(Change &change, Champion champion)
         if (champion.id.isNull())
             champion.id = m_database.newId();
         change.create("champion", champion.id, valuesOf(champion));
+        m_memberships.setGroupsOf(change, champion.id, champion.groups);
         return champion;
     });
 }
@@ -134,15 +189,20 @@ Result<Champion> ChampionStore::update(Change &change, Champion champion)
 {
     return m_database.attemptResult([&]() -> Result<Champion> {
         change.open();
-        champion = tidied(std::move(champion));
-        if (auto problems = problemsOf(champion); !problems.empty())
+        champion = tidied(std::move(champion), today());
+        if (auto problems = problemsOf(champion, today()); !problems.empty())
             return refused(std::move(problems));
         const auto holder = numbered(champion.number);
         if (holder && *holder != champion.id)
             return refused("number", "already_exists",
                            "There is a champion " + champion.number + " already");
+        if (isErased(champion.id))
+            return refused("number", "erased",
+                           "The data of champion " + champion.number +
+                               " were erased and are not taken again. Make a new champion");
         if (!change.update("champion", champion.id, valuesOf(champion)))
             return noSuchChampion(champion.id.toString());
+        m_memberships.setGroupsOf(change, champion.id, champion.groups);
         return champion;
     });
 }
@@ -171,7 +231,7 @@ Result<Champion> ChampionStore::get(const Id &id)
         Query found = m_database.query("SELECT " + kColumns + " FROM champion WHERE id = ?", id);
         if (!found.step())
             return noSuchChampion(id.toString());
-        return readRow(found);
+        return readOne(found);
     });
 }
 
@@ -241,6 +301,15 @@ Result<std::vector<Champion>> ChampionStore::page(const std::optional<Champion> 
                 "(SELECT CAST(number AS INTEGER), number, no FROM champion WHERE id = ?1)) "
                 "ORDER BY CAST(number AS INTEGER), number, no LIMIT ?2",
             after ? std::optional(after->id) : std::nullopt, size);
+        return readAll(found);
+    });
+}
+
+Result<std::vector<Champion>> ChampionStore::all()
+{
+    return m_database.attempt([&] {
+        Query found =
+            m_database.query("SELECT " + kColumns + " FROM champion WHERE deleted = 0 ORDER BY id");
         return readAll(found);
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "champions/champion.h"
+#include "champions/membershipstore.h"
 #include "storage/journal.h"
 
 #include <optional>
@@ -13,11 +14,12 @@ namespace sc {
 /// Champions on disk. Reading needs no change; writing is part of one.
 class ChampionStore {
 public:
-    explicit ChampionStore(Database &database) : m_database(database) {}
+    explicit ChampionStore(Database &database) : m_database(database), m_memberships(database) {}
 
     /// Gives the next free number where none is given. Refused with the fields at fault;
-    /// `already_exists` where the number is taken.
+    /// `already_exists` where the number is taken. The groups are written along.
     [[nodiscard]] Result<Champion> create(Change &change, Champion champion);
+    /// Also refused: `erased`, for one whose data were erased.
     [[nodiscard]] Result<Champion> update(Change &change, Champion champion);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
@@ -32,14 +34,19 @@ public:
     /// A page in order of number, after the champion given (none: from the start).
     [[nodiscard]] Result<std::vector<Champion>> page(const std::optional<Champion> &after,
                                                      int size);
+    [[nodiscard]] Result<std::vector<Champion>> all(); ///< live ones, by id
     [[nodiscard]] Result<std::int64_t> count();
 
 private:
+    [[nodiscard]] Day today() const;
+    [[nodiscard]] bool isErased(const Id &id);
+    [[nodiscard]] Champion readOne(Query &row);
     [[nodiscard]] std::string nextNumber();
     [[nodiscard]] std::optional<Id> numbered(const std::string &number);
     [[nodiscard]] std::vector<Champion> readAll(Query &found);
 
     Database &m_database;
+    MembershipStore m_memberships;
 };
 
 } // namespace sc

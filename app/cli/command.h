@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace sc {
 class Database;
@@ -54,6 +55,9 @@ struct Command {
 /// A fault in how the command was called.
 [[nodiscard]] std::unexpected<Error> usageError(std::string message);
 [[nodiscard]] bool isUsageError(const Error &error);
+
+/// "a, b or c"
+[[nodiscard]] std::string listed(const std::vector<std::string_view> &words);
 
 /// What who-did-what records for work done here: the name of the person logged in, or "scctl".
 [[nodiscard]] std::string actorName();

@@ -187,6 +187,14 @@ bool isUsageError(const Error &error)
     return error.problems.size() == 1 && error.problems.front().code == "usage";
 }
 
+std::string listed(const std::vector<std::string_view> &words)
+{
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += std::format("{}{}", i == 0 ? "" : i + 1 == words.size() ? " or " : ", ", words[i]);
+    return text;
+}
+
 std::string actorName()
 {
     for (const char *variable : {"SC_USER", "USER", "USERNAME"}) {

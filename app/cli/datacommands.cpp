@@ -86,9 +86,8 @@ Result<ExportOptions> exportOptions(const Arguments &arguments)
     options.layout = arguments.value("--layout").value_or("standard");
     options.mark = arguments.has("--bom");
     if (!std::ranges::contains(exportKinds(), options.kind))
-        return usageError(std::format("There is no kind \"{}\" to export. Give reports, champions, "
-                                      "areas or due_rules.",
-                                      options.kind));
+        return usageError(std::format("There is no kind \"{}\" to export. Give one of {}.",
+                                      options.kind, listed(exportKinds())));
     if (!isExportLayout(options.kind, options.layout))
         return usageError(
             std::format("There is no layout \"{}\" for {}.", options.layout, options.kind));
@@ -198,7 +197,7 @@ Result<ExitCode> apply(Context &context)
 }
 
 constexpr std::array<OptionSpec, 1> kDumpOptions{
-    {{"--type", "T", "only report, champion, area or ward"}}};
+    {{"--type", "T", "only this type, such as report or champion"}}};
 
 constexpr std::array<OptionSpec, 7> kExportOptions{{
     {"--quarter", "Q", "only reports logged in this quarter, such as 2026-27Q1"},
@@ -216,9 +215,9 @@ constexpr std::array<OptionSpec, 2> kImportOptions{{
 }};
 
 constexpr std::array<Command, 4> kCommands{{
-    {"import", "KIND FILE", "Bring in reports, champions, areas, gazetteer or due_rules",
+    {"import", "KIND FILE", "Bring in reports, champions, areas, gazetteer and others",
      kImportOptions, 2, 2, importRecords},
-    {"export", "KIND", "Write reports, champions, areas or due_rules as CSV", kExportOptions, 1, 1,
+    {"export", "KIND", "Write reports, champions, groups and others as CSV", kExportOptions, 1, 1,
      exportRecords},
     {"apply", "[FILE]", "Carry out orders given as JSON Lines", {}, 0, 1, apply},
     {"dump", "", "Print every record as JSON Lines, in a fixed order", kDumpOptions, 0, 0, dump},

@@ -8,15 +8,18 @@
 #include "storage/database.h"
 
 #include <algorithm>
-#include <array>
 #include <format>
 
 namespace sc::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds{"reports", "champions", "areas", "gazetteer",
-                                                 "due_rules"};
+std::vector<std::string_view> importKinds()
+{
+    std::vector<std::string_view> kinds = csvImportKinds();
+    kinds.insert(kinds.end(), {"areas", "gazetteer"});
+    return kinds;
+}
 
 Json summaryOf(const ImportSummary &summary, bool dryRun)
 {
@@ -62,10 +65,9 @@ Result<std::unique_ptr<Database>> openFor(const Context &context, bool dryRun)
 Result<ExitCode> importRecords(Context &context)
 {
     const std::string kind = *context.arguments.word(0);
-    if (!std::ranges::contains(kKinds, kind))
-        return usageError(std::format("There is no kind \"{}\" to import. Give reports, champions, "
-                                      "areas, gazetteer or due_rules.",
-                                      kind));
+    if (!std::ranges::contains(importKinds(), kind))
+        return usageError(std::format("There is no kind \"{}\" to import. Give one of {}.", kind,
+                                      listed(importKinds())));
     ImportOptions options{.file = *context.arguments.word(1),
                           .rejects = context.arguments.value("--rejects").value_or(""),
                           .dryRun = context.arguments.has("--dry-run"),

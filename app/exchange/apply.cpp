@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/apply.h"
 
-#include "exchange/applyother.h"
-#include "exchange/applyreport.h"
+#include "exchange/kind.h"
 
 namespace sc {
 
 struct Applier::State {
-    State(Database &d, Actor a) : database(d), actor(std::move(a)), names(d), reports(d, names) {}
+    State(Database &d, Actor a) : database(d), actor(std::move(a)), names(d), kinds(d, names) {}
 
     Result<Applied> carryOut(std::string_view line);
-    Result<Applied> dispatch(Change &change, const Order &order);
 
     Database &database;
     Actor actor;
     NameStore names;
-    ReportOrders reports;
+    ExchangeKinds kinds;
 };
-
-Result<Applied> Applier::State::dispatch(Change &change, const Order &order)
-{
-    if (order.type == "report")
-        return reports.carryOut(change, order);
-    if (order.type == "champion")
-        return carryOutForChampion(change, order, names);
-    return carryOutForPlace(change, order, names);
-}
 
 Result<Applied> Applier::State::carryOut(std::string_view line)
 {
@@ -33,15 +22,13 @@ Result<Applied> Applier::State::carryOut(std::string_view line)
     if (!order)
         return std::unexpected(order.error());
     Change change(database, actor);
-    Result<Applied> applied = dispatch(change, *order);
+    Result<Applied> applied = kinds.of(order->type).carryOut(change, *order);
     if (!applied)
         return applied;
     if (const auto committed = change.commit(); !committed)
         return std::unexpected(committed.error());
-    if (order->type != "report") {
-        names.forget();
-        reports.placesChanged();
-    }
+    if (kindSpec(order->type)->isNamedByOthers)
+        kinds.othersChanged();
     return applied;
 }
 

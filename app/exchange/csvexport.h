@@ -8,9 +8,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 class QIODevice;
 
@@ -27,7 +27,7 @@ struct ExportOptions {
     bool mark = false; ///< a byte order mark first, for Excel
 };
 
-[[nodiscard]] std::span<const std::string_view> exportKinds();
+[[nodiscard]] std::vector<std::string_view> exportKinds();
 [[nodiscard]] bool isExportLayout(std::string_view kind, std::string_view layout);
 
 /// Writes the records as CSV and gives the number of rows, the header not counted.

@@ -2,6 +2,7 @@
 #include "exchange/csvimport.h"
 
 #include "exchange/importers.h"
+#include "exchange/kind.h"
 #include "exchange/recordstore.h"
 #include "exchange/rejects.h"
 #include "storage/backup.h"
@@ -139,15 +140,27 @@ Result<ImportSummary> importCsv(Database &database, RowImporter &importer,
     return summary;
 }
 
-std::unique_ptr<RowImporter> importerFor(Database &database, std::string_view kind)
+std::vector<std::string_view> csvImportKinds()
 {
-    if (kind == "reports")
-        return reportImporter(database);
-    if (kind == "champions")
-        return championImporter(database);
+    std::vector<std::string_view> kinds;
+    for (const KindSpec &spec : kindSpecs()) {
+        if (!spec.plural.empty())
+            kinds.push_back(spec.plural);
+    }
+    kinds.push_back("due_rules");
+    return kinds;
+}
+
+std::unique_ptr<RowImporter> importerFor(Database &database, std::string_view kind,
+                                         const ImportChoices &choices)
+{
     if (kind == "due_rules")
         return dueRuleImporter(database);
-    return nullptr;
+    const KindSpec *spec = kindSpecOfPlural(kind);
+    if (spec == nullptr)
+        return nullptr;
+    NameStore names(database); // the importer keeps its own
+    return ExchangeKinds(database, names).of(spec->type).importer(choices);
 }
 
 } // namespace sc

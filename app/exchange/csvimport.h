@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sc {
 
@@ -68,7 +69,15 @@ public:
 /// Makes the backup that goes before any import. Empty where there is nothing to lose.
 [[nodiscard]] Result<std::string> backupBeforeImport(Database &database);
 
-/// Reports in either layout, champions, due rules. Null for another kind.
-[[nodiscard]] std::unique_ptr<RowImporter> importerFor(Database &database, std::string_view kind);
+/// What the person who imports may choose.
+struct ImportChoices {
+    bool allowDuplicates = false; ///< of champions: take whoever seems to be there already
+};
+
+/// The words that importerFor() knows.
+[[nodiscard]] std::vector<std::string_view> csvImportKinds();
+/// For "reports" in either layout, "due_rules" and every kind that has a plural. Null for another.
+[[nodiscard]] std::unique_ptr<RowImporter> importerFor(Database &database, std::string_view kind,
+                                                       const ImportChoices &choices = {});
 
 } // namespace sc

@@ -4,6 +4,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "exchange/csvwriter.h"
+#include "exchange/fieldhelpers.h"
 
 #include <array>
 #include <charconv>
@@ -65,6 +66,12 @@ Result<FieldValue> dateFrom(std::string_view name, std::string_view text)
     return wrong(name, "bad_date", std::format("Enter {} as a date, such as 2026-05-03.", name));
 }
 
+// Guarded in CSV, and taken as it stands.
+bool isFreeText(FieldForm form)
+{
+    return form == FieldForm::Text || form == FieldForm::List || form == FieldForm::Shape;
+}
+
 Result<FieldValue> wrongType(FieldForm form, std::string_view name)
 {
     if (form == FieldForm::Moment)
@@ -74,12 +81,24 @@ Result<FieldValue> wrongType(FieldForm form, std::string_view name)
     if (form == FieldForm::Code)
         return wrong(name, "unknown_code",
                      std::format("{} must be a code in quotation marks.", name));
-    const bool text = form == FieldForm::Text;
+    const bool text = isFreeText(form);
     return wrong(name, "wrong_type",
                  std::format("{} must be {}.", name,
                              text                      ? "text"
                              : form == FieldForm::Flag ? "true or false"
                                                        : "a number"));
+}
+
+Result<FieldValue> listFrom(std::string_view name, const Json &array)
+{
+    std::string text;
+    for (const Json &item : array) {
+        if (!item.is_string() && !item.is_number_integer())
+            return wrong(name, "wrong_type", std::format("{} must be a list of texts.", name));
+        text += text.empty() ? "" : ";";
+        text += item.is_string() ? item.get<std::string>() : item.dump();
+    }
+    return text.empty() ? FieldValue{} : FieldValue{text};
 }
 
 template <class... Ts> struct Each : Ts... {
@@ -90,7 +109,7 @@ template <class... Ts> struct Each : Ts... {
 
 Result<FieldValue> fieldFromText(FieldForm form, std::string_view name, std::string_view text)
 {
-    if (form == FieldForm::Text) {
+    if (isFreeText(form)) {
         const std::string_view plain = withoutFormulaGuard(text);
         return plain.empty() ? FieldValue{} : FieldValue{std::string(plain)};
     }
@@ -119,7 +138,7 @@ Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name, const Js
         return FieldValue{};
     if (json.is_string()) {
         const auto &text = json.get_ref<const std::string &>();
-        if (form == FieldForm::Text)
+        if (isFreeText(form))
             return text.empty() ? FieldValue{} : FieldValue{text};
         if (form == FieldForm::Integer || form == FieldForm::Real || form == FieldForm::Flag)
             return wrongType(form, name);
@@ -127,6 +146,10 @@ Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name, const Js
             return wrongType(form, name);
         return fieldFromText(form, name, text);
     }
+    if (json.is_array() && form == FieldForm::List)
+        return listFrom(name, json);
+    if (json.is_object() && form == FieldForm::Shape)
+        return FieldValue{json.dump(-1, ' ', false, Json::error_handler_t::replace)};
     if (json.is_boolean() && form == FieldForm::Flag)
         return FieldValue{json.get<bool>()};
     if (json.is_number() && form == FieldForm::Real)
@@ -161,7 +184,7 @@ void writeField(CsvWriter &writer, FieldForm form, const FieldValue &value)
 {
     std::visit(Each{[&](std::monostate) { writer.empty(); },
                     [&](const std::string &text) {
-                        if (form == FieldForm::Text)
+                        if (isFreeText(form))
                             writer.text(text);
                         else
                             writer.code(text);
@@ -171,6 +194,18 @@ void writeField(CsvWriter &writer, FieldForm form, const FieldValue &value)
                     [&](Instant at) { writer.instant(at); }, [&](Day day) { writer.day(day); },
                     [&](bool flag) { writer.code(flag ? "true" : "false"); }},
                value);
+}
+
+std::string field::codeIn(std::string_view text)
+{
+    std::string code(trimmed(text));
+    for (char &c : code) {
+        if (c == ' ' || c == '-')
+            c = '_';
+        else if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    }
+    return code;
 }
 
 std::string fieldAsText(const FieldValue &value)

@@ -24,6 +24,8 @@ enum class FieldForm : std::uint8_t {
     Moment,  ///< ISO 8601 with Z; in with Z or an offset
     Date,    ///< YYYY-MM-DD
     Flag,    ///< true or false
+    List,    ///< text with parts separated by semicolons; in JSON also an array of texts
+    Shape,   ///< GeoJSON as text, or a name; in JSON also an object
 };
 
 /// A field's value on its way in or out. Monostate is "nothing": null in JSON, empty in CSV.

@@ -13,7 +13,8 @@ namespace {
 
 std::string refText(const std::string &column, const Id &id, NameStore &names)
 {
-    if (column == "champion")
+    if (column == "champion" || column == "chair" || column == "from_champion" ||
+        column == "to_champion")
         return names.championName(id);
     if (column == "area")
         return names.areaName(id);
@@ -21,6 +22,8 @@ std::string refText(const std::string &column, const Id &id, NameStore &names)
         return names.wardName(id);
     if (column == "edition")
         return names.editionName(id);
+    if (column == "champion_group")
+        return names.groupName(id);
     if (column == "report" || column == "duplicate_of")
         return names.reportRef(id);
     return id.toString();

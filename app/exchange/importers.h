@@ -14,7 +14,6 @@ namespace sc {
 
 /// Reports in the standard or the FixMyStreet layout, told apart by the header.
 [[nodiscard]] std::unique_ptr<RowImporter> reportImporter(Database &database);
-[[nodiscard]] std::unique_ptr<RowImporter> championImporter(Database &database);
 [[nodiscard]] std::unique_ptr<RowImporter> dueRuleImporter(Database &database);
 
 class ReportStore;

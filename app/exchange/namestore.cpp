@@ -2,6 +2,7 @@
 #include "exchange/namestore.h"
 
 #include "champions/championstore.h"
+#include "champions/groupstore.h"
 #include "core/text.h"
 
 #include <format>
@@ -11,7 +12,7 @@ namespace sc {
 void NameStore::forget()
 {
     m_loaded = false;
-    for (Book *book : {&m_areas, &m_wards, &m_editions, &m_champions})
+    for (Book *book : {&m_areas, &m_wards, &m_editions, &m_champions, &m_groups})
         book->clear();
     m_areaByText.clear();
     m_championByText.clear();
@@ -33,6 +34,7 @@ void NameStore::load()
     loadBook("SELECT id, code, name FROM ward", m_wards);
     loadBook("SELECT id, valid_from, name FROM boundary_edition", m_editions);
     loadBook("SELECT id, number, name FROM champion", m_champions);
+    loadBook("SELECT id, name, name FROM champion_group", m_groups);
     Query live = m_database.query("SELECT id, code, name FROM area WHERE deleted = 0 ORDER BY id");
     while (live.step()) {
         m_areaByText.emplace(folded(live.text(1)), live.id(0));
@@ -97,6 +99,11 @@ std::string NameStore::championName(const Id &id)
     return named != nullptr && !named->name.empty() ? named->name : championNumber(id);
 }
 
+std::string NameStore::groupName(const Id &id)
+{
+    return codeIn(m_groups, id);
+}
+
 std::string NameStore::reportRef(const Id &id)
 {
     if (id.isNull())
@@ -132,6 +139,16 @@ Result<Id> NameStore::champion(std::string_view field, std::string_view text)
                        std::format("There is no champion \"{}\".", text));
     m_championByText.emplace(text, found->id);
     return found->id;
+}
+
+Result<Id> NameStore::group(std::string_view field, std::string_view text)
+{
+    const Result<Group> found = GroupStore(m_database).find(text);
+    if (found && !found->deleted)
+        return found->id;
+    if (!found && found.error().kind != ErrorKind::NotFound)
+        return std::unexpected(found.error());
+    return refused(std::string(field), "not_found", std::format("There is no group \"{}\".", text));
 }
 
 } // namespace sc

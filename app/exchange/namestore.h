@@ -26,11 +26,13 @@ public:
     [[nodiscard]] std::string editionName(const Id &id);
     [[nodiscard]] std::string championNumber(const Id &id);
     [[nodiscard]] std::string championName(const Id &id); ///< the number where there is no name
+    [[nodiscard]] std::string groupName(const Id &id);
     [[nodiscard]] std::string reportRef(const Id &id);
 
     /// By UUID, code or name; by UUID, number or name. Refused as `not_found` under `field`.
     [[nodiscard]] Result<Id> area(std::string_view field, std::string_view text);
     [[nodiscard]] Result<Id> champion(std::string_view field, std::string_view text);
+    [[nodiscard]] Result<Id> group(std::string_view field, std::string_view text);
 
     void forget();
 
@@ -52,6 +54,7 @@ private:
     Book m_wards;
     Book m_editions;
     Book m_champions;
+    Book m_groups;
     std::map<std::string, Id, std::less<>> m_areaByText;     // folded code or name
     std::map<std::string, Id, std::less<>> m_championByText; // as it was asked for
 };

@@ -97,6 +97,12 @@ std::unexpected<Error> noSuchRecord(const Order &order)
     return refused("id", "not_found", std::format("There is no {} \"{}\".", order.type, order.id));
 }
 
+std::unexpected<Error> unknownAction(const Order &order)
+{
+    return refused("action", "unknown_action",
+                   std::format("There is no action \"{}\" for this type.", order.action));
+}
+
 std::unexpected<Error> unknownField(std::string_view name)
 {
     return refused(std::string(name), "unknown_field",

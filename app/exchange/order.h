@@ -16,9 +16,9 @@ namespace sc {
 /// One line for `apply`, its outer shape checked.
 struct Order {
     std::string op;     ///< create, update, delete, restore, action
-    std::string type;   ///< report, champion, area, ward
+    std::string type;   ///< one of exchangedTypes()
     std::string id;     ///< UUID or short reference; empty where none was given
-    std::string action; ///< with op action: step, restore
+    std::string action; ///< with op action: step, restore, revoke
     Json fields = Json::object();
 };
 
@@ -35,6 +35,7 @@ struct Applied {
 [[nodiscard]] Result<Id> newIdIn(const Order &order);
 
 [[nodiscard]] std::unexpected<Error> noSuchRecord(const Order &order);
+[[nodiscard]] std::unexpected<Error> unknownAction(const Order &order);
 [[nodiscard]] std::unexpected<Error> unknownField(std::string_view name);
 
 /// Puts every field of the order into the draft. All faults come back together.
@@ -65,6 +66,28 @@ template <class Record, class Draft>
             note(set.error());
     }
     return problems;
+}
+
+/// One record as `dump` prints it.
+template <class Record, class Draft>
+[[nodiscard]] std::string dumpLine(std::string_view type, const Id &id, std::string_view ref,
+                                   std::span<const Field<Record, Draft>> fields,
+                                   const Record &record, NameStore &names)
+{
+    std::string line = "{\"type\":\"";
+    line += type;
+    line += "\",\"id\":\"";
+    line += id.toString();
+    line += "\",\"ref\":";
+    appendJsonString(ref, line);
+    for (const auto &field : fields) {
+        line += ",\"";
+        line += field.name;
+        line += "\":";
+        appendFieldAsJson(field.get(record, names), line);
+    }
+    line += '}';
+    return line;
 }
 
 } // namespace sc

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/recordstore.h"
 
-#include "champions/championstore.h"
 #include "reports/reportstore.h"
 
 #include <format>
@@ -74,26 +73,6 @@ Result<void> RecordStore::eachReport(const ExportRange &range,
             ticks(range.loggedFrom, -kEver), ticks(range.loggedBefore, kEver),
             range.area.isNull() ? std::nullopt : std::optional(range.area));
         visitReports(rows, visit);
-    });
-}
-
-Result<void> RecordStore::eachChampion(const std::function<void(const Champion &)> &visit)
-{
-    return m_database.attemptResult([&]() -> Result<void> {
-        std::vector<Id> ids;
-        {
-            Query rows = m_database.query("SELECT id FROM champion WHERE deleted = 0 ORDER BY id");
-            while (rows.step())
-                ids.push_back(rows.id(0));
-        }
-        ChampionStore store(m_database);
-        for (const Id &id : ids) {
-            const Result<Champion> champion = store.get(id);
-            if (!champion)
-                return std::unexpected(champion.error());
-            visit(*champion);
-        }
-        return {};
     });
 }
 

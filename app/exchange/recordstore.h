@@ -27,7 +27,6 @@ public:
 
     /// In order of id, which no import and no sync changes.
     [[nodiscard]] Result<void> eachReport(const std::function<void(const Report &)> &visit);
-    [[nodiscard]] Result<void> eachChampion(const std::function<void(const Champion &)> &visit);
     [[nodiscard]] Result<void> eachArea(const std::function<void(const PlaceRecord &)> &visit);
     [[nodiscard]] Result<void> eachWard(const std::function<void(const PlaceRecord &)> &visit);
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/kind.h"
+
+#include "exchange/kinds.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sc {
+
+namespace {
+
+constexpr std::array kSpecs{
+    KindSpec{"area", "", true, areaKind},
+    KindSpec{"ward", "", true, wardKind},
+    KindSpec{"champion", "champions", true, championKind},
+    KindSpec{"group", "groups", true, groupKind},
+    KindSpec{"report", "reports", false, reportKind},
+};
+
+constexpr auto kTypes = [] {
+    std::array<std::string_view, kSpecs.size()> types;
+    std::ranges::transform(kSpecs, types.begin(), &KindSpec::type);
+    return types;
+}();
+
+} // namespace
+
+std::span<const KindSpec> kindSpecs()
+{
+    return kSpecs;
+}
+
+std::span<const std::string_view> exchangedTypes()
+{
+    return kTypes;
+}
+
+const KindSpec *kindSpec(std::string_view type)
+{
+    const auto found = std::ranges::find(kSpecs, type, &KindSpec::type);
+    return found == kSpecs.end() ? nullptr : &*found;
+}
+
+const KindSpec *kindSpecOfPlural(std::string_view plural)
+{
+    const auto found = std::ranges::find(kSpecs, plural, &KindSpec::plural);
+    return found == kSpecs.end() || plural.empty() ? nullptr : &*found;
+}
+
+Result<std::vector<FoundRecord>> ExchangeKind::search(std::string_view /*words*/, int /*most*/)
+{
+    return std::vector<FoundRecord>();
+}
+
+ExchangeKinds::ExchangeKinds(Database &database, NameStore &names)
+    : m_database(database), m_names(names), m_kinds(kSpecs.size())
+{}
+
+ExchangeKinds::~ExchangeKinds() = default;
+
+ExchangeKind &ExchangeKinds::of(std::string_view type)
+{
+    const auto place = static_cast<std::size_t>(std::ranges::find(kTypes, type) - kTypes.begin());
+    if (!m_kinds.at(place))
+        m_kinds[place] = kSpecs[place].make(m_database, m_names);
+    return *m_kinds[place];
+}
+
+void ExchangeKinds::othersChanged()
+{
+    m_names.forget();
+    for (const auto &kind : m_kinds) {
+        if (kind)
+            kind->othersChanged();
+    }
+}
+
+} // namespace sc

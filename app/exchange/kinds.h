@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+namespace sc {
+
+class Database;
+class ExchangeKind;
+class NameStore;
+
+// One for each type of record; kinds.cpp puts them in order.
+[[nodiscard]] std::unique_ptr<ExchangeKind> areaKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> wardKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> championKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> groupKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> reportKind(Database &database, NameStore &names);
+
+} // namespace sc
