@@ -15,6 +15,10 @@ constexpr std::array kSpecs{
     KindSpec{"ward", "", true, wardKind},
     KindSpec{"champion", "champions", true, championKind},
     KindSpec{"group", "groups", true, groupKind},
+    KindSpec{"course", "courses", false, courseKind},
+    KindSpec{"training", "trainings", false, trainingKind},
+    KindSpec{"credit", "credits", false, creditKind},
+    KindSpec{"contact", "contacts", false, contactKind},
     KindSpec{"report", "reports", false, reportKind},
 };
 

@@ -14,6 +14,10 @@ class NameStore;
 [[nodiscard]] std::unique_ptr<ExchangeKind> wardKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> championKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> groupKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> courseKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> trainingKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> creditKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> contactKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> reportKind(Database &database, NameStore &names);
 
 } // namespace sc

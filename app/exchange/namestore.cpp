@@ -141,6 +141,34 @@ Result<Id> NameStore::champion(std::string_view field, std::string_view text)
     return found->id;
 }
 
+std::string NameStore::recordRef(std::string_view type, const Id &id)
+{
+    const RecordType *known = m_database.types().named(type);
+    if (id.isNull() || known == nullptr || known->field("ref") == nullptr)
+        return id.isNull() ? std::string() : id.toString();
+    Query row = m_database.query(std::format("SELECT ref FROM {} WHERE id = ?", known->table), id);
+    return row.step() && !row.isNull(0) ? row.text(0) : id.toString();
+}
+
+Result<Id> NameStore::record(std::string_view type, std::string_view field, std::string_view text)
+{
+    const RecordType *known = m_database.types().named(type);
+    const std::optional<Id> id = Id::parse(text);
+    if (known != nullptr && id) {
+        Query row = m_database.query(
+            std::format("SELECT id FROM {} WHERE deleted = 0 AND id = ?", known->table), *id);
+        if (row.step())
+            return row.id(0);
+    } else if (known != nullptr && known->field("ref") != nullptr) {
+        Query row = m_database.query(
+            std::format("SELECT id FROM {} WHERE deleted = 0 AND ref = ?", known->table), text);
+        if (row.step())
+            return row.id(0);
+    }
+    return refused(std::string(field), "not_found",
+                   std::format("There is no {} \"{}\".", type, text));
+}
+
 Result<Id> NameStore::group(std::string_view field, std::string_view text)
 {
     const Result<Group> found = GroupStore(m_database).find(text);

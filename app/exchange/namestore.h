@@ -34,6 +34,12 @@ public:
     [[nodiscard]] Result<Id> champion(std::string_view field, std::string_view text);
     [[nodiscard]] Result<Id> group(std::string_view field, std::string_view text);
 
+    /// Of any type: its reference, where it has a field `ref`, else its id. By these again; deleted
+    /// ones and types that are not here are refused as `not_found`.
+    [[nodiscard]] std::string recordRef(std::string_view type, const Id &id);
+    [[nodiscard]] Result<Id> record(std::string_view type, std::string_view field,
+                                    std::string_view text);
+
     void forget();
 
 private:

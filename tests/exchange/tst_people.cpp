@@ -25,6 +25,13 @@ std::string create(std::string_view type, std::string_view fields)
            std::string(fields) + "}";
 }
 
+std::string act(std::string_view type, const Json &id, std::string_view action, const Json &fields)
+{
+    return Json{
+        {"op", "action"}, {"type", type}, {"id", id}, {"action", action}, {"fields", fields}}
+        .dump();
+}
+
 } // namespace
 
 /// Champions and groups through orders, dump and CSV.
@@ -144,6 +151,96 @@ private Q_SLOTS:
         QCOMPARE(to.dump(), from.dump());
         QCOMPARE(to.import("champions", from.exported("champions"))->unchanged, 2);
         QCOMPARE(to.import("groups", from.exported("groups"))->unchanged, 1);
+    }
+
+    void takeCoursesAndHaveThemRevoked()
+    {
+        Desk desk;
+        QCOMPARE(answer(desk, create("champion", R"({"number":"1"})")), "ok");
+        QCOMPARE(answer(desk, create("champion", R"({"number":"2"})")), "ok");
+        QCOMPARE(answer(desk, create("training", R"({"champion":"1","course":"Lead a pick",
+            "on":"2026-02-03"})")),
+                 "ok");
+        const Json training = Json::parse(desk.dump("training").at(0));
+        QCOMPARE(training["expires_on"].get<std::string>(), "2029-02-03");
+        QCOMPARE(answer(desk, create("training", R"({"champion":"9","course":"sharps"})")),
+                 "champion not_found");
+        QCOMPARE(answer(desk, create("training", R"({"champion":"1","course":"chess",
+            "on":"2026-02-03"})")),
+                 "course unknown_code");
+        const Json id = training["id"];
+        QCOMPARE(answer(desk, act("training", id, "revoke", {{"reason", " "}})),
+                 "reason reason_required");
+        QCOMPARE(answer(desk, act("training", id, "revoke", {{"reason", "Moved away"}})), "ok");
+        QCOMPARE(Json::parse(desk.dump("training").at(0))["revoked_reason"].get<std::string>(),
+                 "Moved away");
+        QCOMPARE(answer(desk, R"({"op":"action","type":"course","id":"sharps","action":"hold",
+            "fields":{"on":"2026-10-08","champions":["1","2"]}})"),
+                 "ok");
+        QCOMPARE(desk.dump("training").size(), 3U);
+        QCOMPARE(answer(desk, R"({"op":"action","type":"course","id":"sharps","action":"hold",
+            "fields":{"on":"2026-10-09","champions":["1","7"]}})"),
+                 "champions not_found");
+        QCOMPARE(answer(desk, R"({"op":"update","type":"course","id":"sharps","fields":
+            {"months_valid":6}})"),
+                 "ok");
+        QCOMPARE(Json::parse(desk.dump("course").at(0))["label"].get<std::string>(),
+                 "Sharps awareness");
+    }
+
+    void earnAndSpendCredits()
+    {
+        Desk desk;
+        QCOMPARE(answer(desk, create("champion", R"({"number":"1"})")), "ok");
+        QCOMPARE(answer(desk, create("credit", R"({"from":"council","to":"1","minutes":90})")),
+                 "category missing");
+        QCOMPARE(answer(desk, create("credit", R"({"from":"council","to":"1","minutes":90,
+            "category":"litter pick"})")),
+                 "ok");
+        QCOMPARE(answer(desk, create("credit", R"({"from":"1","to":"spent","minutes":91,
+            "category":"cinema"})")),
+                 "minutes out_of_range");
+        const Json entry = Json::parse(desk.dump("credit").at(0));
+        QCOMPARE(entry["from"].get<std::string>(), "council");
+        QCOMPARE(entry["to"].get<std::string>(), "1");
+        const Json id = entry["id"];
+        QCOMPARE(answer(desk, Json{{"op", "delete"}, {"type", "credit"}, {"id", id}}.dump()),
+                 "id append_only");
+        QCOMPARE(answer(desk, act("credit", id, "reverse", {{"reason", "Typed twice"}})), "ok");
+        QCOMPARE(answer(desk, create("credit", R"({"from":"council","to":"1","minutes":60,
+            "category":"x","pick":"nothing"})")),
+                 "pick not_found");
+    }
+
+    void andAllTheyDidComeBackFromCsv()
+    {
+        Desk from;
+        QCOMPARE(answer(from, create("champion", R"({"number":"1"})")), "ok");
+        QCOMPARE(answer(from, create("training", R"({"champion":"1","course":"sharps",
+            "on":"2026-02-03","revoked_reason":"=why"})")),
+                 "ok");
+        QCOMPARE(answer(from, create("credit", R"({"from":"council","to":"1","minutes":90,
+            "category":"litter pick"})")),
+                 "ok");
+        const Json id = Json::parse(from.dump("credit").at(0))["id"];
+        QCOMPARE(answer(from, act("credit", id, "reverse", {{"reason", "Typed twice"}})), "ok");
+        QCOMPARE(answer(from, create("contact", R"({"champion":"1","way":"Phone","kind":
+            "asked to do more","note":"Would lead a pick","round":"June"})")),
+                 "ok");
+        QCOMPARE(answer(from, R"({"op":"update","type":"course","id":"sharps","fields":
+            {"renewal_days":10}})"),
+                 "ok");
+        Desk to;
+        for (const char *kind :
+             {"champions", "groups", "courses", "trainings", "credits", "contacts"}) {
+            const auto done = to.import(kind, from.exported(kind));
+            QVERIFY2(done && done->refused == 0, kind);
+            QCOMPARE(to.import(kind, from.exported(kind))->added, 0);
+        }
+        QCOMPARE(to.dump(), from.dump());
+        const std::string typed = "to,from,category,minutes\n1,council,reporting,30\n";
+        QCOMPARE(to.import("credits", typed)->added, 1);
+        QCOMPARE(to.import("credits", typed)->unchanged, 1);
     }
 
     void areImportedByNameInAnyOrderOfColumns()

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Time credits and the contact log.
+#include "champions/contactstore.h"
+#include "champions/creditstore.h"
+#include "exchange/fieldhelpers.h"
+#include "exchange/kinds.h"
+#include "exchange/tablekind.h"
+
+#include <array>
+
+namespace sc {
+
+namespace {
+
+// An account is one of the council's by name, or a champion.
+template <auto champion, auto account, field::Name name>
+Result<void> setAccount(Credit &credit, const FieldValue &value, NameStore &names)
+{
+    credit.*champion = {};
+    credit.*account = {};
+    const std::string text(trimmed(field::textIn(value)));
+    const std::string code = field::codeIn(text);
+    if (std::ranges::contains(kCreditAccounts, code)) {
+        credit.*account = code;
+        return {};
+    }
+    if (text.empty())
+        return {};
+    const Result<Id> id = names.champion(name.view(), text);
+    if (!id)
+        return std::unexpected(id.error());
+    credit.*champion = *id;
+    return {};
+}
+
+template <auto champion, auto account> FieldValue getAccount(const Credit &credit, NameStore &names)
+{
+    return (credit.*champion).isNull() ? field::textOr(credit.*account)
+                                       : field::textOr(names.championNumber(credit.*champion));
+}
+
+FieldValue pick(const Credit &credit, NameStore &names)
+{
+    return field::textOr(names.recordRef("pick", credit.pick));
+}
+
+Result<void> setPick(Credit &credit, const FieldValue &value, NameStore &names)
+{
+    credit.pick = {};
+    if (isNothing(value))
+        return {};
+    const Result<Id> id = names.record("pick", "pick", field::textIn(value));
+    if (!id)
+        return std::unexpected(id.error());
+    credit.pick = *id;
+    return {};
+}
+
+FieldValue reverses(const Credit &credit, NameStore & /*names*/)
+{
+    return credit.reverses.isNull() ? FieldValue{} : FieldValue{credit.reverses.toString()};
+}
+
+Result<void> setReverses(Credit &credit, const FieldValue &value, NameStore &names)
+{
+    credit.reverses = {};
+    if (isNothing(value))
+        return {};
+    const Result<Id> id = names.record("credit", "reverses", field::textIn(value));
+    if (!id)
+        return std::unexpected(id.error());
+    credit.reverses = *id;
+    return {};
+}
+
+using C = Credit;
+
+constexpr std::array kFields{
+    Field<C>{"from", FieldForm::Text, getAccount<&C::fromChampion, &C::fromAccount>,
+             setAccount<&C::fromChampion, &C::fromAccount, "from">},
+    Field<C>{"to", FieldForm::Text, getAccount<&C::toChampion, &C::toAccount>,
+             setAccount<&C::toChampion, &C::toAccount, "to">},
+    plainField<&C::minutes>("minutes"),
+    plainField<&C::category>("category"),
+    Field<C>{"pick", FieldForm::Code, pick, setPick},
+    plainField<&C::at>("at"),
+    Field<C>{"reverses", FieldForm::Code, reverses, setReverses},
+    plainField<&C::reason>("reason"),
+};
+
+struct Reversing {
+    std::string reason;
+};
+constexpr std::array kReversingFields{plainField<&Reversing::reason>("reason")};
+
+struct CreditTraits {
+    using Record = Credit;
+    using Store = CreditStore;
+    static constexpr std::string_view kType = "credit";
+    static constexpr std::array<std::string_view, 1> kNeeds{"minutes"};
+
+    static std::span<const Field<Credit>> fields() { return kFields; }
+    static bool keepsWhenEmpty(std::string_view name) { return name == "at"; }
+    static Result<Credit> action(CreditStore &store, Change &change, const Order &order,
+                                 const Credit &credit, NameStore &names)
+    {
+        if (order.action != "reverse")
+            return unknownAction(order);
+        Reversing reversing;
+        std::vector<Problem> problems = setFields(
+            std::span<const Field<Reversing>>(kReversingFields), order.fields, reversing, names);
+        if (!problems.empty())
+            return refused(std::move(problems));
+        return store.reverse(change, credit.id, reversing.reason);
+    }
+};
+
+constexpr std::array kContactFields{
+    championField<&Contact::champion, "champion">(),
+    plainField<&Contact::at>("at"),
+    codeField<&Contact::way>("way"),
+    codeField<&Contact::kind>("kind"),
+    plainField<&Contact::note>("note"),
+    plainField<&Contact::round>("round"),
+    plainField<&Contact::answered>("answered"),
+};
+
+struct ContactTraits {
+    using Record = Contact;
+    using Store = ContactStore;
+    static constexpr std::string_view kType = "contact";
+    static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
+
+    static std::span<const Field<Contact>> fields() { return kContactFields; }
+    static bool keepsWhenEmpty(std::string_view name)
+    {
+        return name == "at" || name == "kind" || name == "answered";
+    }
+};
+
+} // namespace
+
+std::unique_ptr<ExchangeKind> creditKind(Database &database, NameStore &names)
+{
+    return std::make_unique<TableKind<CreditTraits>>(database, names);
+}
+
+std::unique_ptr<ExchangeKind> contactKind(Database &database, NameStore &names)
+{
+    return std::make_unique<TableKind<ContactTraits>>(database, names);
+}
+
+} // namespace sc
