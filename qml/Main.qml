@@ -141,7 +141,7 @@ ApplicationWindow {
                     Layout.fillWidth: true
                     actionText: root.context.bannerAction
                     text: root.context.banner
-                    onActed: root.context.leaveSample()
+                    onActed: root.context.actOnBanner()
                 }
 
                 TopBar {
@@ -200,6 +200,15 @@ ApplicationWindow {
             width: Math.min(implicitWidth, parent.width - 2 * Theme.xl)
             onActed: root.context.undoLast()
         }
+    }
+
+    WorkOverlay {
+        work: root.context.work
+    }
+
+    ImportPopup {
+        model: root.context.importing
+        onFileWanted: (purpose) => files.ask(purpose)
     }
 
     FileChooser {

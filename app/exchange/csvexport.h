@@ -7,6 +7,7 @@
 #include "reports/reportliststore.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ struct ExportOptions {
     /// What a list shows, in the order of the jobs list: then instead of `range`.
     std::optional<ReportFilter> filter{};
     bool mark = false; ///< a byte order mark first, for Excel
+    /// Told now and then how many rows of `filter` are written; false stops, and no file is left.
+    std::function<bool(std::int64_t done)> progress{};
 };
 
 [[nodiscard]] std::vector<std::string_view> exportKinds();

@@ -38,19 +38,23 @@ FoundRecord foundReport(const ReportRow &row)
 }
 
 /// Page by page, as the list itself reads them.
-Result<void> eachShown(Database &database, const ReportFilter &filter,
+Result<void> eachShown(Database &database, const ExportOptions &options,
                        const std::function<void(const Report &)> &visit)
 {
     constexpr int kPage = 1'000;
     ReportListStore list(database);
     list.setToday(localDay(database.clock().now()));
     std::optional<ReportCursor> after;
+    std::int64_t done = 0;
     while (true) {
-        const auto page = list.page(filter, ReportOrder::Jobs, after, kPage);
+        const auto page = list.page(*options.filter, ReportOrder::Jobs, after, kPage);
         if (!page)
             return std::unexpected(page.error());
         for (const ReportRow &row : *page)
             visit(row.report);
+        done += static_cast<std::int64_t>(page->size());
+        if (options.progress && !options.progress(done))
+            return failure(ErrorKind::Cancelled, "The export was stopped. No file was written.");
         if (page->size() < kPage)
             return {};
         after = page->back().cursor;
@@ -123,7 +127,7 @@ Result<std::int64_t> ReportKind::writeCsv(const ExportOptions &options, CsvWrite
         writer.endRow();
         ++rows;
     };
-    const auto done = options.filter ? eachShown(m_database, *options.filter, write)
+    const auto done = options.filter ? eachShown(m_database, options, write)
                                      : RecordStore(m_database).eachReport(options.range, write);
     return done.transform([&] { return rows; });
 }

@@ -6,12 +6,15 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QKeyEvent>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QTemporaryDir>
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -28,7 +31,7 @@ struct Looks {
     QString theme;
     double textScale;
     QSize size;
-    bool every; ///< all screens, or the main ones only
+    QStringList only; ///< these screens; all where it is empty
 };
 
 class Photographer {
@@ -45,10 +48,16 @@ private:
     void go(const char *screen);
     [[nodiscard]] std::vector<Screen> screens();
     void fillForm();
+    void fillImport();
+    void openReadOnly();
+    void placeWhereOneIs();
+    [[nodiscard]] std::filesystem::path damagedFile();
 
     QQuickWindow &m_window;
     AppContext &m_context;
     QDir m_folder;
+    QTemporaryDir m_made;
+    std::filesystem::path m_records;
 };
 
 void Photographer::wait(int milliseconds)
@@ -65,6 +74,52 @@ void Photographer::go(const char *screen)
     QMetaObject::invokeMethod(&m_window, "go", QString::fromLatin1(screen));
 }
 
+/// Where an open report of the same kind is, so that the form tells of it.
+void Photographer::placeWhereOneIs()
+{
+    ReportFilter filter;
+    filter.categories = {"fly_tipping"};
+    const auto page =
+        m_context.session()->list().page(filter, ReportOrder::Newest, std::nullopt, 1);
+    if (page && !page->empty() && page->front().report.position)
+        m_context.editor()->placeAt(page->front().report.position->latitude + 0.0001,
+                                    page->front().report.position->longitude);
+}
+
+void Photographer::fillImport()
+{
+    go("settings");
+    const QString path = m_made.filePath(QStringLiteral("from-the-contractor.csv"));
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("category,source,latitude,longitude,observed_at\r\n"
+                   "litter,public,54.52,-1.55,\r\nrubbish,public,54.52,-1.55,\r\n"
+                   "graffiti,staff,54.53,-1.55,\r\nlitter,public,12,-1.55,\r\n"
+                   "litter,public,54.52,-1.55,31/02/2026\r\n");
+    file.close();
+    m_context.takeFile(QStringLiteral("import"), QUrl::fromLocalFile(path));
+    while (m_context.isWorking())
+        wait(50);
+}
+
+std::filesystem::path Photographer::damagedFile()
+{
+    const QString path = m_made.filePath(QStringLiteral("street-champions.db"));
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(QByteArray("SQLite format 3") + QByteArray(4096, '\x7f'));
+    return path.toStdString();
+}
+
+void Photographer::openReadOnly()
+{
+    m_context.close();
+    auto session = Session::open(m_records, OpenMode::ReadOnly);
+    if (session)
+        m_context.use(std::move(*session));
+    go("today");
+}
+
 void Photographer::fillForm()
 {
     go("map");
@@ -76,10 +131,7 @@ void Photographer::fillForm()
     editor->setLandType(QStringLiteral("back_alleyway"));
     editor->setWasteType(QStringLiteral("other_household"));
     editor->setSize(QStringLiteral("small_van_load"));
-    editor->places()->setQuery(QStringLiteral("mill lane"));
-    if (editor->places()->count() == 0)
-        editor->places()->setQuery(QStringLiteral("road"));
-    editor->choosePlace(0);
+    placeWhereOneIs();
     editor->tellers()->setQuery(QStringLiteral("118"));
     editor->chooseTeller(0);
 }
@@ -110,7 +162,26 @@ std::vector<Screen> Photographer::screens()
              m_context.editor()->save(false);
          }},
         {QStringLiteral("champions"), [this] { go("champions"); }},
-        {QStringLiteral("settings"), [this] { go("settings"); }},
+        {QStringLiteral("champion"),
+         [this] {
+             go("champions");
+             m_context.champion()->show(m_context.champions()->idAt(2));
+         }},
+        {QStringLiteral("settings"),
+         [this] {
+             m_context.champion()->close();
+             go("settings");
+         }},
+        {QStringLiteral("settings-end"),
+         [this] {
+             go("settings");
+             wait(100);
+             if (auto *page = m_window.findChild<QObject *>(QStringLiteral("settingsPage")))
+                 QMetaObject::invokeMethod(page, "showEnd");
+         }},
+        {QStringLiteral("import"), [this] { fillImport(); }},
+        {QStringLiteral("problem"), [this] { m_context.open(damagedFile()); }},
+        {QStringLiteral("read-only"), [this] { openReadOnly(); }},
         {QStringLiteral("first-run"), [this] { m_context.close(); }},
     };
 }
@@ -121,8 +192,7 @@ bool Photographer::take(const Looks &looks)
     m_window.resize(looks.size);
     bool good = true;
     for (const Screen &screen : screens()) {
-        if (!looks.every && screen.name != u"reports" && screen.name != u"log" &&
-            screen.name != u"today")
+        if (!looks.only.isEmpty() && !looks.only.contains(screen.name))
             continue;
         screen.show();
         wait(screen.name == u"reports" || screen.name == u"map" || screen.name == u"log" ? 2'500
@@ -136,8 +206,9 @@ bool Photographer::take(const Looks &looks)
                                  .arg(looks.size.height())
                                  .arg(looks.theme, scale);
         good = m_window.grabWindow().save(m_folder.filePath(name)) && good;
-        if (!m_context.isReady())
-            m_context.tryAgain();
+        m_context.importing()->close();
+        if (!m_context.isReady() || m_context.isReadOnly())
+            m_context.open(m_records);
     }
     return good;
 }
@@ -163,13 +234,19 @@ int takePictures(QQmlApplicationEngine &engine, AppContext &context, const Optio
     std::vector<Looks> all;
     for (const QSize size : {small, large}) {
         for (const QString &theme : {QStringLiteral("light"), QStringLiteral("dark")})
-            all.push_back({theme, 1.0, size, true});
+            all.push_back({theme, 1.0, size, {}});
     }
-    all.push_back({QStringLiteral("contrast"), 1.0, large, false});
-    all.push_back({QStringLiteral("light"), 1.5, small, false});
+    for (const QSize size : {small, large})
+        all.push_back({QStringLiteral("contrast"), 1.0, size, {}});
+    all.push_back({QStringLiteral("light"), 1.5, small, {}});
     if (!options.theme.isEmpty() || options.textScale > 0.0)
         all = {{options.theme.isEmpty() ? QStringLiteral("light") : options.theme,
-                std::max(1.0, options.textScale), small, true}};
+                std::max(1.0, options.textScale),
+                small,
+                {}}};
+    const QStringList only = qEnvironmentVariable("SC_SCREENS").split(u',', Qt::SkipEmptyParts);
+    for (Looks &looks : all)
+        looks.only = only;
     bool good = true;
     for (const Looks &looks : all)
         good = photographer.take(looks) && good;

@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <QUrl>
 
 #include <utility>
@@ -68,9 +70,11 @@ Result<MapSource::Shown> MapSource::openPack(const QString &path)
     auto vectors = GeoPackageStore::open(name);
     if (vectors) {
         auto data = std::make_shared<BasemapData>(std::move(*vectors));
+        const WorldBox declared = data->store().extent();
         return Shown{.tiles = std::make_shared<TileSource>(data),
+                     .unmeasured = declared.empty() ? data : nullptr,
                      .attribution = QString::fromStdString(data->store().attribution()),
-                     .extent = data->extent()};
+                     .extent = declared};
     }
     if (vectors.error().kind != ErrorKind::NotOurs)
         return std::unexpected(vectors.error());
@@ -98,6 +102,24 @@ void MapSource::show(Shown shown, bool hasPack)
     m_hasPack = hasPack;
     ++m_edition;
     Q_EMIT changed();
+    if (shown.unmeasured)
+        measure(shown.unmeasured);
+}
+
+/// Reads the whole pack, which may take long.
+void MapSource::measure(const std::shared_ptr<BasemapData> &data)
+{
+    QThreadPool::globalInstance()->start(
+        [data, self = QPointer<MapSource>(this), edition = m_edition] {
+            const WorldBox box = data->extent();
+            const auto tell = [self, box, edition] {
+                if (!self || self->m_edition != edition || box.empty())
+                    return;
+                self->m_extent = box;
+                Q_EMIT self->changed();
+            };
+            QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
+        });
 }
 
 Result<void> MapSource::setBasemap(const QString &pathOrAddress)
@@ -134,12 +156,6 @@ void MapSource::setOnlineAttribution(const QString &text)
 QString MapSource::hostFor(const QString &style, double devicePixelRatio) const
 {
     return isOnline() ? m_address : m_server.addressFor(style, devicePixelRatio > 1.0 ? 2 : 1);
-}
-
-QString MapSource::providersAddress() const
-{
-    // Qt Location's built-in map types look for their addresses here and find none.
-    return QStringLiteral("http://127.0.0.1:%1/none/").arg(m_server.port());
 }
 
 QString MapSource::cacheDirectory() const

@@ -47,7 +47,6 @@ public:
 
     /// For osm.mapping.custom.host. Styles: "light", "dark", "contrast".
     Q_INVOKABLE [[nodiscard]] QString hostFor(const QString &style, double devicePixelRatio) const;
-    Q_INVOKABLE [[nodiscard]] QString providersAddress() const;
     Q_INVOKABLE [[nodiscard]] QString cacheDirectory() const;
     Q_INVOKABLE [[nodiscard]] QString userAgent() const;
 
@@ -56,7 +55,8 @@ public:
     [[nodiscard]] bool hasBasemap() const { return isOnline() || m_hasPack; }
     [[nodiscard]] double minZoom() const { return m_minZoom; }
     [[nodiscard]] double maxZoom() const { return m_maxZoom; }
-    /// The edges of the pack in degrees; Great Britain when it does not say.
+    /// The edges of the pack in degrees; Great Britain while they are not known. A pack that does
+    /// not declare them is measured on a worker.
     [[nodiscard]] double north() const;
     [[nodiscard]] double south() const;
     [[nodiscard]] double west() const;
@@ -70,6 +70,7 @@ Q_SIGNALS:
 private:
     struct Shown {
         std::shared_ptr<TileSource> tiles;
+        std::shared_ptr<BasemapData> unmeasured{}; ///< set where the pack declares no edges
         QString attribution;
         WorldBox extent;
         double minZoom = 5.0;
@@ -78,6 +79,7 @@ private:
 
     [[nodiscard]] static Result<Shown> openPack(const QString &path);
     void show(Shown shown, bool hasPack);
+    void measure(const std::shared_ptr<BasemapData> &data);
 
     TileServer m_server;
     QString m_address; ///< online, with %z %x %y

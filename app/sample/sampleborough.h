@@ -10,6 +10,9 @@
 
 namespace sc {
 
+/// Goes up whenever a new build makes another sample; kept in the file as `sample_version`.
+inline constexpr int kSampleVersion = 2;
+
 struct SampleOptions {
     std::uint64_t seed = 1;
     int years = 2;                ///< 1 to 20

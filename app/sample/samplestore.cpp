@@ -4,6 +4,7 @@
 #include "areas/areastore.h"
 #include "reports/reportbulkstore.h"
 #include "sample/photos.h"
+#include "sample/sampleborough.h"
 #include "sample/sampleground.h"
 
 #include <algorithm>
@@ -70,6 +71,7 @@ Result<void> SampleWriter::prepare()
         // before.
         m_database.execute("PRAGMA synchronous = OFF");
         m_database.setSetting("sample", "1");
+        m_database.setSetting("sample_version", std::to_string(kSampleVersion));
         m_database.setSetting("council_name", councilName(m_borough));
         m_database.setSetting("nation", "england-and-wales");
     });

@@ -43,6 +43,9 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_points(new MapPointsModel(this))
     , m_basemap(new MapSource(this))
     , m_champions(new ChampionListModel(this))
+    , m_work(new LongWork(this))
+    , m_champion(new ChampionEditor(this))
+    , m_import(new ImportModel(m_work, this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
     , m_areas(new ChoiceModel({}, this))
     , m_categoryFilter(new ChoiceModel({}, this))
@@ -57,8 +60,8 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
 
 AppContext::~AppContext()
 {
-    m_work.waitForFinished();
     close();
+    m_work->finishAll();
 }
 
 void AppContext::connectModels()
@@ -69,6 +72,13 @@ void AppContext::connectModels()
             [this] { m_reports->setCurrent(m_detail->reportId()); });
     connect(m_editor, &ReportEditor::done, this, &AppContext::afterWrite);
     connect(m_editor, &ReportEditor::failed, this, &AppContext::failed);
+    connect(m_champion, &ChampionEditor::done, this, &AppContext::afterWrite);
+    connect(m_champion, &ChampionEditor::failed, this, &AppContext::failed);
+    connect(m_import, &ImportModel::taken, this, [this](const QString &message) {
+        readEverything();
+        Q_EMIT done(message, true);
+    });
+    connect(m_points, &MapPointsModel::failed, this, &AppContext::failed);
     connect(m_settings, &SettingsModel::failed, this, &AppContext::failed);
     connect(m_settings, &SettingsModel::changed, this, &AppContext::wordsChanged);
     connect(m_settings, &SettingsModel::mapChanged, this, &AppContext::showBasemap);
@@ -83,7 +93,6 @@ void AppContext::connectModels()
     });
     connect(m_firstRun, &FirstRun::made, this,
             [this](const QString &path) { open(fs::path(path.toStdString())); });
-    connect(&m_work, &QFutureWatcher<Result<QString>>::finished, this, &AppContext::workFinished);
 }
 
 bool AppContext::open(const fs::path &path)
@@ -113,7 +122,7 @@ void AppContext::use(std::unique_ptr<Session> session)
     m_session = std::move(session);
     startSession();
     if (!m_session->isReadOnly() && !m_session->database().isInMemory())
-        runOnWorker([](Database &database) -> Result<QString> {
+        runOnWorker({}, false, [](Database &database, Progress &) -> Result<QString> {
             if (auto made = Backups(database).makeDaily(); !made)
                 return std::unexpected(made.error());
             return QString();
@@ -138,6 +147,8 @@ void AppContext::startSession()
     m_editor->setSession(session);
     m_today->setSession(session);
     m_champions->setSession(session);
+    m_champion->setSession(session);
+    m_import->setSession(session);
     m_search->setSession(session);
     m_points->setSession(session);
     showBasemap();
@@ -148,7 +159,7 @@ void AppContext::close()
 {
     if (!m_session)
         return;
-    m_work.waitForFinished();
+    m_work->finishAll();
     m_editor->putAside();
     m_settings->setSession(nullptr);
     m_reports->setSession(nullptr);
@@ -156,6 +167,8 @@ void AppContext::close()
     m_editor->setSession(nullptr);
     m_today->setSession(nullptr);
     m_champions->setSession(nullptr);
+    m_champion->setSession(nullptr);
+    m_import->setSession(nullptr);
     m_search->setSession(nullptr);
     m_points->setSession(nullptr);
     m_session.reset();
@@ -181,23 +194,32 @@ QString AppContext::banner() const
 {
     if (!m_session)
         return {};
+    if (m_session->isSample() && m_session->isOldSample())
+        return tr("This sample borough was made by an earlier version of the program, and some "
+                  "things may be missing from it.");
     if (m_session->isSample())
         return tr(
             "This is the sample borough. Nothing here is real, and nothing you do here leaves it.");
     return m_session->isReadOnly()
-               ? tr("This file can be read but not changed: the folder is read-only.")
+               ? tr("These records can be read but not changed: the file or its folder is "
+                    "read-only. Nothing you enter can be saved.")
                : QString();
 }
 
 QString AppContext::bannerAction() const
 {
-    return m_session && m_session->isSample() ? tr("Leave the sample") : QString();
+    if (!m_session || !m_session->isSample())
+        return {};
+    return m_session->isOldSample() && !m_session->isReadOnly() ? tr("Make it again")
+                                                                : tr("Leave the sample");
 }
 
 QString AppContext::stateWords() const
 {
     if (!m_session)
         return {};
+    if (m_session->isReadOnly())
+        return tr("Read only");
     return m_session->isSample() ? tr("Sample, never shared") : tr("Kept on this PC");
 }
 
@@ -257,6 +279,8 @@ void AppContext::refresh()
     m_reports->refresh();
     m_detail->refresh();
     m_today->refresh();
+    m_champions->refresh();
+    m_champion->refresh();
     m_points->refresh();
     readWords();
 }
@@ -271,6 +295,10 @@ void AppContext::undoLast()
 {
     if (!m_session)
         return;
+    if (m_session->isReadOnly()) {
+        Q_EMIT failed(toQString(Session::readOnlyError().message));
+        return;
+    }
     const Actor actor = m_session->actor();
     const auto last = m_session->history().lastAction(actor);
     if (!last || !*last) {
@@ -304,6 +332,14 @@ void AppContext::copy(const QString &text)
 void AppContext::tryAgain()
 {
     open(m_path);
+}
+
+void AppContext::actOnBanner()
+{
+    if (m_session && m_session->isOldSample() && !m_session->isReadOnly())
+        remakeSample();
+    else
+        leaveSample();
 }
 
 void AppContext::leaveSample()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/championeditor.h"
 #include "viewmodels/championlistmodel.h"
 #include "viewmodels/firstrun.h"
+#include "viewmodels/importmodel.h"
+#include "viewmodels/longwork.h"
 #include "viewmodels/mappointsmodel.h"
 #include "viewmodels/reportdetail.h"
 #include "viewmodels/reporteditor.h"
@@ -14,7 +17,6 @@
 
 #include "map/mapsource.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QUrl>
 #include <QtQmlIntegration>
@@ -49,6 +51,10 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::MapPointsModel *points READ points CONSTANT FINAL)
     Q_PROPERTY(sc::MapSource *basemap READ basemap CONSTANT FINAL)
     Q_PROPERTY(sc::ChampionListModel *champions READ champions CONSTANT FINAL)
+    Q_PROPERTY(sc::ChampionEditor *champion READ champion CONSTANT FINAL)
+    Q_PROPERTY(sc::ImportModel *importing READ importing CONSTANT FINAL)
+    Q_PROPERTY(sc::LongWork *work READ work CONSTANT FINAL)
+    Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY readyChanged FINAL)
     Q_PROPERTY(sc::FirstRun *firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *categoryFilter READ categoryFilter CONSTANT FINAL)
@@ -68,7 +74,8 @@ public:
     void close();
 
     /// Whether a worker is at something long.
-    [[nodiscard]] bool isWorking() const { return m_work.isRunning(); }
+    [[nodiscard]] bool isWorking() const { return m_work->isRunning(); }
+    [[nodiscard]] bool isReadOnly() const { return m_session && m_session->isReadOnly(); }
     [[nodiscard]] bool isReady() const { return m_session != nullptr; }
     [[nodiscard]] const QString &problem() const { return m_problem; }
     [[nodiscard]] bool hasBackup() const;
@@ -91,6 +98,9 @@ public:
     [[nodiscard]] MapPointsModel *points() const { return m_points; }
     [[nodiscard]] MapSource *basemap() const { return m_basemap; }
     [[nodiscard]] ChampionListModel *champions() const { return m_champions; }
+    [[nodiscard]] ChampionEditor *champion() const { return m_champion; }
+    [[nodiscard]] ImportModel *importing() const { return m_import; }
+    [[nodiscard]] LongWork *work() const { return m_work; }
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun; }
     [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
     [[nodiscard]] ChoiceModel *categoryFilter() const { return m_categoryFilter; }
@@ -101,12 +111,14 @@ public:
     /// longitude. The first two are empty outside Great Britain.
     Q_INVOKABLE QStringList placeTexts(double latitude, double longitude);
     Q_INVOKABLE void copy(const QString &text);
-    /// A file chosen for "export", "boundaries", "setupBoundaries", "basemap", "gridShift",
-    /// "gazetteer", "backup" or "restore".
+    /// A file chosen for "export", "exportChampions", "import", "rejects", "boundaries",
+    /// "setupBoundaries", "basemap", "gridShift", "gazetteer", "backup" or "restore".
     Q_INVOKABLE void takeFile(const QString &purpose, const QUrl &file);
     Q_INVOKABLE void backUpNow();
     Q_INVOKABLE void restoreLastBackup();
     Q_INVOKABLE void tryAgain();
+    /// What the banner's link offers: leave the sample, or make it anew where it is an old one.
+    Q_INVOKABLE void actOnBanner();
     /// From the sample to the council's own records, or to the first screen where there are none.
     Q_INVOKABLE void leaveSample();
     Q_INVOKABLE void undoLast();
@@ -131,11 +143,15 @@ private:
     void showBasemap();
     void afterWrite(const QString &message, bool undoable);
     void exportShown(const QString &path);
+    void exportChampions(const QString &path);
     void backUpTo(const QString &path);
     void restoreFrom(const QString &path);
-    /// Runs `work` on a worker with a connection of its own, then tells `message` or the error.
-    void workFinished();
-    void runOnWorker(std::function<Result<QString>(Database &)> work);
+    void readInPlaces(const QString &purpose, const QString &path);
+    void remakeSample();
+    void readEverything();
+    /// Runs `work` on a worker with a connection of its own, then tells its message or the error.
+    void runOnWorker(const QString &what, bool cancellable,
+                     std::function<Result<QString>(Database &, Progress &)> work);
 
     std::filesystem::path m_path;
     std::unique_ptr<Session> m_session;
@@ -148,12 +164,14 @@ private:
     MapPointsModel *m_points;
     MapSource *m_basemap;
     ChampionListModel *m_champions;
+    LongWork *m_work;
+    ChampionEditor *m_champion;
+    ImportModel *m_import;
     FirstRun *m_firstRun;
     ChoiceModel *m_areas;
     ChoiceModel *m_categoryFilter;
     ChoiceModel *m_statusFilter;
     ChoiceModel *m_dueFilter;
-    QFutureWatcher<Result<QString>> m_work;
     QString m_problem;
     QString m_areaCode; // the id of the area shown; empty for all
     int m_openReports = 0;

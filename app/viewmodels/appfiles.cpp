@@ -4,19 +4,25 @@
 
 #include "areas/boundaryimport.h"
 #include "areas/gazetteerimport.h"
+#include "core/calendar.h"
 #include "exchange/csvexport.h"
+#include "exchange/csvimport.h"
+#include "sample/sampleborough.h"
 #include "storage/backup.h"
 #include "viewmodels/texts.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace sc {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::int64_t kMostCounted = 10'000'000;
 
 Result<std::string> wholeFile(const QString &path)
 {
@@ -31,6 +37,8 @@ Result<std::string> wholeFile(const QString &path)
 
 Result<QString> readBoundaryFile(Database &database, const QString &path, const Actor &actor)
 {
+    if (const auto copied = backupBeforeImport(database); !copied)
+        return std::unexpected(copied.error());
     const auto text = wholeFile(path);
     if (!text)
         return std::unexpected(text.error());
@@ -87,14 +95,16 @@ void AppContext::takeFile(const QString &purpose, const QUrl &file)
         m_settings->setBasemapFile(path);
     } else if (purpose == u"gridShift") {
         m_settings->setGridShiftFile(path);
-    } else if (purpose == u"boundaries") {
-        runOnWorker([path, actor = m_session->actor()](Database &database) {
-            return readBoundaryFile(database, path, actor);
-        });
-    } else if (purpose == u"gazetteer") {
-        runOnWorker([path](Database &database) { return readStreetFile(database, path); });
+    } else if (purpose == u"boundaries" || purpose == u"gazetteer") {
+        readInPlaces(purpose, path);
     } else if (purpose == u"export") {
         exportShown(path);
+    } else if (purpose == u"exportChampions") {
+        exportChampions(path);
+    } else if (purpose == u"import") {
+        m_import->look(path);
+    } else if (purpose == u"rejects") {
+        m_import->saveRefused(path);
     } else if (purpose == u"backup") {
         backUpTo(path);
     } else if (purpose == u"restore") {
@@ -102,86 +112,168 @@ void AppContext::takeFile(const QString &purpose, const QUrl &file)
     }
 }
 
-void AppContext::runOnWorker(std::function<Result<QString>(Database &)> work)
+void AppContext::readInPlaces(const QString &purpose, const QString &path)
 {
     if (!m_session)
         return;
-    if (m_work.isRunning()) {
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
-        return;
-    }
-    m_work.setFuture(QtConcurrent::run(
-        [path = m_session->database().path(), work = std::move(work)]() -> Result<QString> {
-            auto database = Session::openWorker(path);
-            if (!database)
-                return std::unexpected(database.error());
-            return work(**database);
-        }));
+    const QString name = QFileInfo(path).fileName();
+    if (purpose == u"boundaries")
+        runOnWorker(tr("Reading boundaries from %1").arg(name), false,
+                    [path, actor = m_session->actor()](Database &database, Progress &) {
+                        return readBoundaryFile(database, path, actor);
+                    });
+    else
+        runOnWorker(
+            tr("Reading streets from %1").arg(name), false,
+            [path](Database &database, Progress &) { return readStreetFile(database, path); });
 }
 
-void AppContext::workFinished()
+void AppContext::runOnWorker(const QString &what, bool cancellable,
+                             std::function<Result<QString>(Database &, Progress &)> work)
 {
-    if (!m_session || m_work.future().resultCount() == 0)
+    if (!m_session)
         return;
-    const Result<QString> result = m_work.result();
-    if (!result) {
-        Q_EMIT failed(toQString(result.error().message));
+    LongWork::Job job;
+    job.what = what;
+    job.cancellable = cancellable;
+    job.work = [path = m_session->database().path(),
+                work = std::move(work)](Progress &progress) -> Result<QString> {
+        auto database = Session::openWorker(path);
+        if (!database)
+            return std::unexpected(database.error());
+        return work(**database, progress);
+    };
+    job.done = [this](const Result<QString> &result) {
+        if (!m_session)
+            return;
+        if (!result) {
+            Q_EMIT failed(toQString(result.error().message));
+            return;
+        }
+        readEverything();
+        if (!result->isEmpty())
+            Q_EMIT done(*result, false);
+    };
+    if (!m_work->start(std::move(job)))
+        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+}
+
+void AppContext::readEverything()
+{
+    if (!m_session)
         return;
-    }
     m_session->placesChanged();
     readAreas();
     m_settings->refresh();
     refresh();
-    if (!result->isEmpty())
-        Q_EMIT done(*result, false);
 }
 
 void AppContext::exportShown(const QString &path)
 {
+    if (!m_session)
+        return;
     ExportOptions options;
     options.filter = m_reports->filter();
     options.mark = true; // Excel then reads accents as they are
-    runOnWorker([path, options](Database &database) -> Result<QString> {
-        const auto rows = exportCsvFile(database, options, path.toStdString());
-        if (!rows)
-            return std::unexpected(rows.error());
-        return tr("%n report(s) saved in %1", nullptr, static_cast<int>(*rows))
-            .arg(QFileInfo(path).fileName());
-    });
+    runOnWorker(tr("Saving the reports shown in %1").arg(QFileInfo(path).fileName()), true,
+                [path, options](Database &database, Progress &progress) mutable -> Result<QString> {
+                    ReportListStore list(database);
+                    list.setToday(localDay(database.clock().now()));
+                    const auto all = list.count(*options.filter, kMostCounted);
+                    const double of = all ? std::max(1.0, static_cast<double>(*all)) : -1.0;
+                    options.progress = [&](std::int64_t done) {
+                        return progress.tell(static_cast<double>(done) / of,
+                                             tr("%1 reports").arg(done));
+                    };
+                    const auto rows = exportCsvFile(database, options, path.toStdString());
+                    if (!rows)
+                        return std::unexpected(rows.error());
+                    return tr("%n report(s) saved in %1", nullptr, static_cast<int>(*rows))
+                        .arg(QFileInfo(path).fileName());
+                });
+}
+
+void AppContext::exportChampions(const QString &path)
+{
+    ExportOptions options;
+    options.kind = "champions";
+    options.mark = true;
+    runOnWorker(tr("Saving the champions in %1").arg(QFileInfo(path).fileName()), false,
+                [path, options](Database &database, Progress &) -> Result<QString> {
+                    const auto rows = exportCsvFile(database, options, path.toStdString());
+                    if (!rows)
+                        return std::unexpected(rows.error());
+                    return tr("%n champion(s) saved in %1", nullptr, static_cast<int>(*rows))
+                        .arg(QFileInfo(path).fileName());
+                });
 }
 
 void AppContext::backUpNow()
 {
-    runOnWorker([](Database &database) -> Result<QString> {
-        const auto made = Backups(database).make("manual");
-        if (!made)
-            return std::unexpected(made.error());
-        return tr("Copied and checked: %1").arg(toQString(made->string()));
-    });
+    runOnWorker(tr("Copying the records"), false,
+                [](Database &database, Progress &) -> Result<QString> {
+                    const auto made = Backups(database).make("manual");
+                    if (!made)
+                        return std::unexpected(made.error());
+                    return tr("Copied and checked: %1").arg(toQString(made->string()));
+                });
 }
 
 void AppContext::backUpTo(const QString &path)
 {
-    runOnWorker([path](Database &database) -> Result<QString> {
-        if (auto made = Backups(database).makeAt(fs::path(path.toStdString())); !made)
-            return std::unexpected(made.error());
-        return tr("Copied and checked: %1").arg(path);
-    });
+    runOnWorker(tr("Copying the records"), false,
+                [path](Database &database, Progress &) -> Result<QString> {
+                    if (auto made = Backups(database).makeAt(fs::path(path.toStdString())); !made)
+                        return std::unexpected(made.error());
+                    return tr("Copied and checked: %1").arg(path);
+                });
 }
 
 void AppContext::restoreFrom(const QString &path)
 {
+    if (m_work->isShown()) {
+        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        return;
+    }
     const fs::path target = m_path;
     close();
-    const auto restored = Backups::restore(fs::path(path.toStdString()), target);
-    open(target);
-    if (restored)
-        Q_EMIT done(
-            tr("The records are as they were in %1. What was here before is kept beside them.")
-                .arg(QFileInfo(path).fileName()),
-            false);
-    else
-        Q_EMIT failed(toQString(restored.error().message));
+    LongWork::Job job;
+    job.what = tr("Going back to the records in %1").arg(QFileInfo(path).fileName());
+    job.work = [from = fs::path(path.toStdString()), target](Progress &progress) {
+        (void)progress.tell(-1.0, tr("Testing the copy, then putting it in place"));
+        return Backups::restore(from, target).transform([] { return QString(); });
+    };
+    job.done = [this, path, target](const Result<QString> &restored) {
+        open(target);
+        if (restored)
+            Q_EMIT done(
+                tr("The records are as they were in %1. What was here before is kept beside them.")
+                    .arg(QFileInfo(path).fileName()),
+                false);
+        else
+            Q_EMIT failed(toQString(restored.error().message));
+    };
+    if (!m_work->start(std::move(job)))
+        open(target);
+}
+
+/// The old one goes only where the new one can be made at once in its place.
+void AppContext::remakeSample()
+{
+    const fs::path sample = m_path;
+    close();
+    Q_EMIT wordsChanged();
+    std::error_code failedToRemove;
+    for (const char *end : {"-wal", "-shm", ""})
+        fs::remove(fs::path(sample.string() + end), failedToRemove);
+    fs::remove(sampleBasemapPath(sample), failedToRemove);
+    if (fs::exists(sample, failedToRemove)) {
+        open(sample);
+        Q_EMIT failed(tr("The old sample could not be removed. Check that nothing else has it "
+                         "open."));
+        return;
+    }
+    m_firstRun->openSample();
 }
 
 void AppContext::restoreLastBackup()

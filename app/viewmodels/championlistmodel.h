@@ -48,6 +48,19 @@ public:
     void setArea(const QString &areaId);
     void refresh();
 
+    Q_INVOKABLE int rowOf(const QString &id) const
+    {
+        for (int row = 0; row < rowCount(); ++row) {
+            if (idAt(row) == id)
+                return row;
+        }
+        return -1;
+    }
+    Q_INVOKABLE QString idAt(int row) const
+    {
+        return row >= 0 && row < rowCount() ? rows()[static_cast<std::size_t>(row)].id : QString();
+    }
+
     [[nodiscard]] const QString &text() const { return m_text; }
     void setText(const QString &text);
     [[nodiscard]] const QString &summary() const { return m_summary; }

@@ -49,7 +49,11 @@ void readPoints(Database &database, const ReportFilter &filter, MapPointsModel::
     ReportStore reports(database);
     const auto places = letters(reports, reading.glyphs);
     std::vector<MapPoint> points;
-    if (const auto found = list.points(filter)) {
+    const auto found = list.points(filter);
+    if (!found) {
+        reading.problem = MapPointsModel::tr("The map could not read the reports. %1")
+                              .arg(toQString(found.error().message));
+    } else {
         points.reserve(found->size());
         for (const ReportPoint &point : *found) {
             const auto place = places.find(point.category);
@@ -132,23 +136,37 @@ void MapPointsModel::refresh()
         return;
     }
     if (m_session->database().isInMemory()) { // a test: there is no file for a worker to open
-        m_shown = readAll(m_session->database(), m_filter);
+        take(readAll(m_session->database(), m_filter));
         Q_EMIT changed();
         return;
     }
     m_work.setFuture(QtConcurrent::run([path = m_session->database().path(), filter = m_filter] {
         auto database = Session::openWorker(path);
-        return database ? readAll(**database, filter) : Reading();
+        if (database)
+            return readAll(**database, filter);
+        Reading none;
+        none.problem =
+            tr("The map could not read the reports. %1").arg(toQString(database.error().message));
+        return none;
     }));
 }
 
 void MapPointsModel::finished()
 {
-    if (m_session != nullptr && m_work.future().resultCount() > 0 && m_work.result().index)
-        m_shown = m_work.result();
+    if (m_session != nullptr && m_work.future().resultCount() > 0)
+        take(m_work.result());
     if (m_again)
         refresh();
     Q_EMIT changed();
+}
+
+/// What was shown stays where nothing could be read; people are told why.
+void MapPointsModel::take(const Reading &reading)
+{
+    if (reading.problem.isEmpty())
+        m_shown = reading;
+    else
+        Q_EMIT failed(reading.problem);
 }
 
 QString MapPointsModel::idAt(qint64 key)

@@ -38,7 +38,8 @@ public:
         std::shared_ptr<const ClusterIndex> index;
         MapOutlines outlines;
         QStringList glyphs;
-        WorldBox home; ///< round the boundaries; round the points where there are none
+        QString problem; ///< why the reports could not be read; empty where they were
+        WorldBox home;   ///< round the boundaries; round the points where there are none
     };
 
     explicit MapPointsModel(QObject *parent = nullptr);
@@ -64,9 +65,11 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void failed(const QString &message);
 
 private:
     void finished();
+    void take(const Reading &reading);
 
     Session *m_session = nullptr; // not owned
     ReportFilter m_filter;

@@ -6,6 +6,7 @@
 #include "viewmodels/texts.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -18,6 +19,26 @@ constexpr qint64 kLargest = 50LL * 1024 * 1024;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("PhotoFiles", text);
+}
+
+/// A copy that a draft can be read from again, under a name of its own. Nothing where it cannot be
+/// made: the photo is then in the draft only while the program runs.
+QString copyInto(const std::filesystem::path &keep, const QString &from)
+{
+    if (keep.empty())
+        return {};
+    std::error_code ignored;
+    std::filesystem::create_directories(keep, ignored);
+    const QFileInfo source(from);
+    const QDir folder(QString::fromStdString(keep.string()));
+    if (source.absolutePath() == folder.absolutePath())
+        return source.absoluteFilePath();
+    for (int n = 1; n < 1'000; ++n) {
+        const QString to = folder.filePath(QStringLiteral("%1-%2").arg(n).arg(source.fileName()));
+        if (!QFile::exists(to))
+            return QFile::copy(from, to) ? to : QString();
+    }
+    return {};
 }
 
 std::optional<ChosenPhoto> readOne(const QString &path)
@@ -40,15 +61,17 @@ std::optional<ChosenPhoto> readOne(const QString &path)
 
 } // namespace
 
-ChosenPhotos readPhotoFiles(const QList<QUrl> &files)
+ChosenPhotos readPhotoFiles(const QList<QUrl> &files, const std::filesystem::path &keep)
 {
     ChosenPhotos chosen;
     QStringList leftOut;
     for (const QUrl &url : files) {
-        if (auto photo = readOne(url.toLocalFile()))
+        if (auto photo = readOne(url.toLocalFile())) {
+            photo->keptAs = copyInto(keep, url.toLocalFile());
             chosen.photos.push_back(std::move(*photo));
-        else
+        } else {
             leftOut.append(QFileInfo(url.toLocalFile()).fileName());
+        }
     }
     if (!leftOut.isEmpty())
         chosen.problem =

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ namespace sc {
 /// A photograph as it was chosen or dropped, before it belongs to a report.
 struct ChosenPhoto {
     QString name;
+    QString keptAs; ///< the draft's own copy; empty where there is none
     std::string bytes;
     std::string mediaType;
     std::string thumbnail;
@@ -31,9 +33,10 @@ struct ChosenPhotos {
     QString problem; ///< which files were left out and why; empty when none
 };
 
-/// Reads the pictures among these files. Files that are no pictures, or larger than 50 MB, are left
-/// out and named.
-[[nodiscard]] ChosenPhotos readPhotoFiles(const QList<QUrl> &files);
+/// Reads the pictures among these files, each copied into the folder `keep` where one is given.
+/// Files that are no pictures, or larger than 50 MB, are left out and named. For a worker thread.
+[[nodiscard]] ChosenPhotos readPhotoFiles(const QList<QUrl> &files,
+                                          const std::filesystem::path &keep = {});
 
 /// Adds them to a record, in their order, with the change.
 [[nodiscard]] Result<void> addPhotosTo(const Id &owner, const std::vector<ChosenPhoto> &photos,

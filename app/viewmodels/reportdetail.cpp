@@ -23,10 +23,12 @@ ReportDetail::ReportDetail(QObject *parent)
     , m_steps(new ChoiceModel({}, this))
     , m_history(new HistoryModel(this))
     , m_photos(new PhotoModel(this))
+    , m_reader(new PhotoReader(this))
 {}
 
 void ReportDetail::setSession(Session *session)
 {
+    m_reader->forget();
     m_session = session;
     setReportId({});
 }
@@ -264,6 +266,10 @@ void ReportDetail::undo()
 {
     if (m_session == nullptr || m_lastAction.isNull())
         return;
+    if (m_session->isReadOnly()) {
+        Q_EMIT failed(toQString(Session::readOnlyError().message));
+        return;
+    }
     const QString ref = m_ref;
     wrote(m_session->history().undo(m_lastAction, m_session->actor()),
           tr("Last change of %1 taken back").arg(ref));
@@ -295,16 +301,21 @@ void ReportDetail::addPhotos(const QList<QUrl> &files)
 {
     if (m_session == nullptr || m_reportId.isEmpty())
         return;
-    const Id id = toId(m_reportId);
-    const QString ref = m_ref;
-    auto photos = readPhotoFiles(files);
+    m_reader->read(files, {},
+                   [this, id = toId(m_reportId), ref = m_ref](const ChosenPhotos &chosen) {
+                       savePhotos(id, ref, chosen);
+                   });
+}
+
+void ReportDetail::savePhotos(const Id &report, const QString &ref, const ChosenPhotos &photos)
+{
     if (!photos.problem.isEmpty())
         Q_EMIT failed(photos.problem);
-    if (photos.photos.empty())
+    if (m_session == nullptr || photos.photos.empty())
         return;
     const int count = static_cast<int>(photos.photos.size());
     wrote(m_session->write<void>([&](Change &change) {
-        return addPhotosTo(id, photos.photos, m_session->attachments(), change);
+        return addPhotosTo(report, photos.photos, m_session->attachments(), change);
     }),
           tr("%n photo(s) added to %1", nullptr, count).arg(ref));
 }

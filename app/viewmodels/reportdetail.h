@@ -3,6 +3,7 @@
 
 #include "viewmodels/historymodel.h"
 #include "viewmodels/photomodel.h"
+#include "viewmodels/photoreader.h"
 #include "viewmodels/session.h"
 #include "viewmodels/suggestionmodel.h"
 
@@ -94,6 +95,7 @@ private:
     void readSteps(const Report &report);
     void readHistory(const Id &id);
     void readPhotos(const Id &id);
+    void savePhotos(const Id &report, const QString &ref, const ChosenPhotos &photos);
     [[nodiscard]] QString tellerMore(const ReportRow &row) const;
 
     /// Tells what came of a write; true where it was made.
@@ -112,6 +114,7 @@ private:
     ChoiceModel *m_steps;
     HistoryModel *m_history;
     PhotoModel *m_photos;
+    PhotoReader *m_reader;
     QString m_ref, m_title, m_loggedLine, m_stateKey, m_stateWord, m_dueLine;
     QString m_teller, m_tellerMore, m_place, m_placeNote;
     QString m_gridReference, m_eastingNorthing, m_latitudeLongitude, m_accuracyNote;

@@ -36,11 +36,13 @@ ReportEditor::ReportEditor(QObject *parent)
     , m_priorities(new ChoiceModel(choices(reportPriorities(), tr("As usual for this")), this))
     , m_areas(new ChoiceModel({}, this))
     , m_nearby(new NearbyModel(this))
+    , m_reader(new PhotoReader(this))
     , m_places(new PlaceSearch(this))
     , m_tellers(new TellerSearch(this))
 {
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(500);
+    connect(m_reader, &PhotoReader::busyChanged, this, &ReportEditor::changed);
     connect(m_nearby, &NearbyModel::linkChanged, this, &ReportEditor::edited);
     connect(&m_draftTimer, &QTimer::timeout, this, &ReportEditor::keepDraft);
 }
@@ -84,6 +86,7 @@ void ReportEditor::clear()
     m_report = Report();
     m_typed = Typed();
     m_photos.clear();
+    m_reader->forget();
     m_nearby->clear();
     showProblems({});
     for (SuggestionModel *model :
@@ -98,7 +101,8 @@ void ReportEditor::begin()
     readAreas();
     if (m_original || m_session == nullptr)
         clear();
-    if (m_session != nullptr && m_typed.category.isEmpty() && m_typed.place.isEmpty())
+    if (m_session != nullptr && m_typed.category.isEmpty() && m_typed.place.isEmpty() &&
+        m_photos.empty() && !m_reader->isBusy())
         (void)readDraft();
     Q_EMIT changed();
 }
@@ -140,8 +144,10 @@ void ReportEditor::discard()
 {
     const bool wasNew = !m_original;
     clear();
-    if (wasNew)
-        keepDraft();
+    if (!wasNew)
+        return;
+    dropPhotoCopies();
+    keepDraft();
 }
 
 QString ReportEditor::ref() const
@@ -257,23 +263,6 @@ void ReportEditor::placeAt(double latitude, double longitude)
     lookNearby();
 }
 
-void ReportEditor::addPhotos(const QList<QUrl> &files)
-{
-    ChosenPhotos chosen = readPhotoFiles(files);
-    if (!chosen.problem.isEmpty())
-        Q_EMIT failed(chosen.problem);
-    for (ChosenPhoto &photo : chosen.photos) {
-        if (photo.position && !m_report.position)
-            placeAt(photo.position->latitude, photo.position->longitude);
-        if (photo.takenAt && m_typed.observed.isEmpty())
-            m_typed.observed = toQString(longDay(localDay(*photo.takenAt)));
-        m_photos.push_back(std::move(photo));
-    }
-    edited();
-    if (m_report.position)
-        Q_EMIT placeMoved(latitude(), longitude());
-}
-
 void ReportEditor::lookAt(double latitude, double longitude)
 {
     m_places->setNear(LatLon{latitude, longitude});
@@ -325,14 +314,6 @@ QString ReportEditor::noticeText() const
 QString ReportEditor::noticeLead() const
 {
     return noticeText().isEmpty() ? QString() : tr("Do not touch.");
-}
-
-QString ReportEditor::photoLine() const
-{
-    QStringList names;
-    for (const ChosenPhoto &photo : m_photos)
-        names.append(photo.name);
-    return names.join(QStringLiteral(", "));
 }
 
 QString ReportEditor::problem(const QString &field) const

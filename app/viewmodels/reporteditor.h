@@ -3,6 +3,7 @@
 
 #include "viewmodels/nearbymodel.h"
 #include "viewmodels/photofiles.h"
+#include "viewmodels/photoreader.h"
 #include "viewmodels/placesearch.h"
 #include "viewmodels/session.h"
 #include "viewmodels/suggestionmodel.h"
@@ -50,6 +51,7 @@ class ReportEditor : public QObject {
     Q_PROPERTY(bool asksArea READ asksArea NOTIFY changed FINAL)
     Q_PROPERTY(QString areaCode READ areaCode WRITE setAreaCode NOTIFY changed FINAL)
     Q_PROPERTY(int photoCount READ photoCount NOTIFY changed FINAL)
+    Q_PROPERTY(bool readingPhotos READ isReadingPhotos NOTIFY changed FINAL)
     Q_PROPERTY(QString photoLine READ photoLine NOTIFY changed FINAL)
     Q_PROPERTY(QStringList problemFields READ problemFields NOTIFY problemsChanged FINAL)
     Q_PROPERTY(QStringList problemMessages READ problemMessages NOTIFY problemsChanged FINAL)
@@ -138,6 +140,7 @@ public:
     [[nodiscard]] QString areaCode() const;
     void setAreaCode(const QString &id);
     [[nodiscard]] int photoCount() const { return static_cast<int>(m_photos.size()); }
+    [[nodiscard]] bool isReadingPhotos() const { return m_reader->isBusy(); }
     [[nodiscard]] QString photoLine() const;
     [[nodiscard]] QStringList problemFields() const { return m_problemFields; }
     [[nodiscard]] QStringList problemMessages() const { return m_problemMessages; }
@@ -195,6 +198,10 @@ private:
     [[nodiscard]] Result<Report> write();
     [[nodiscard]] Result<Report> writeLinked(Change &change);
     void readAreas();
+    void takePhotos(const ChosenPhotos &chosen);
+    /// Where a draft's own copies of its photos are; empty where nothing can be kept.
+    [[nodiscard]] std::filesystem::path photoFolder() const;
+    void dropPhotoCopies();
     void lookNearby();
     void keepDraft();
     [[nodiscard]] bool readDraft();
@@ -208,6 +215,7 @@ private:
     ChoiceModel *m_priorities;
     ChoiceModel *m_areas;
     NearbyModel *m_nearby;
+    PhotoReader *m_reader;
     PlaceSearch *m_places;
     TellerSearch *m_tellers;
     std::optional<Report> m_original; // what is being changed

@@ -7,14 +7,9 @@
 #include "viewmodels/reportwords.h"
 #include "viewmodels/texts.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace sc {
 
 namespace {
-
-const char *const kDraft = "draft_report";
 
 /// The window has one field for a place, whatever part of it is at fault.
 QString fieldOf(const std::string &field)
@@ -173,6 +168,7 @@ bool ReportEditor::save(bool another)
 {
     if (m_session == nullptr)
         return false;
+    m_reader->finishAll();
     const std::vector<Problem> problems = settle();
     showProblems(problems);
     if (!problems.empty()) {
@@ -191,6 +187,7 @@ bool ReportEditor::save(bool another)
     const TellerSearch::Teller teller{saved->source, saved->champion, saved->reporter};
     clear();
     if (wasNew) {
+        dropPhotoCopies();
         m_tellers->remember(teller.champion);
         if (!teller.champion.isNull())
             m_session->database().setSetting("last_champion", teller.champion.toString());
@@ -215,82 +212,6 @@ void ReportEditor::lookNearby()
         m_nearby->clear();
     else
         m_nearby->look(m_report.category, *m_report.position);
-}
-
-void ReportEditor::keepDraft()
-{
-    m_draftTimer.stop();
-    if (m_session == nullptr || m_original)
-        return;
-    const bool empty =
-        m_typed.category.isEmpty() && m_typed.place.isEmpty() && m_report.description.empty();
-    QJsonObject draft;
-    if (!empty) {
-        draft = {{QStringLiteral("category"), m_typed.category},
-                 {QStringLiteral("place"), m_typed.place},
-                 {QStringLiteral("teller"), m_typed.teller},
-                 {QStringLiteral("tellerCode"),
-                  TellerSearch::codeOf({m_report.source, m_report.champion, m_report.reporter})},
-                 {QStringLiteral("observed"), m_typed.observed},
-                 {QStringLiteral("code"), text(m_report.category)},
-                 {QStringLiteral("land"), text(m_report.landType)},
-                 {QStringLiteral("waste"), text(m_report.wasteType)},
-                 {QStringLiteral("size"), text(m_report.size)},
-                 {QStringLiteral("hazard"), text(m_report.hazard)},
-                 {QStringLiteral("priority"), text(m_report.priority)},
-                 {QStringLiteral("description"), text(m_report.description)},
-                 {QStringLiteral("assigned"), text(m_report.assignedTo)},
-                 {QStringLiteral("street"), text(m_report.street)},
-                 {QStringLiteral("postcode"), text(m_report.postcode)},
-                 {QStringLiteral("area"), areaCode()},
-                 {QStringLiteral("linkTo"), toQString(m_nearby->linked().report)},
-                 {QStringLiteral("linkRef"), m_nearby->linked().ref},
-                 {QStringLiteral("linkAgain"), m_nearby->linked().again}};
-        if (m_report.position) {
-            draft[QStringLiteral("latitude")] = m_report.position->latitude;
-            draft[QStringLiteral("longitude")] = m_report.position->longitude;
-        }
-    }
-    const std::string kept =
-        empty ? std::string() : QJsonDocument(draft).toJson(QJsonDocument::Compact).toStdString();
-    (void)m_session->database().attempt([&] { m_session->database().setSetting(kDraft, kept); });
-}
-
-bool ReportEditor::readDraft()
-{
-    const QJsonObject draft =
-        QJsonDocument::fromJson(QByteArray::fromStdString(m_session->database().setting(kDraft)))
-            .object();
-    if (draft.isEmpty())
-        return false;
-    const auto word = [&](const char *key) {
-        return draft.value(QLatin1StringView(key)).toString();
-    };
-    const TellerSearch::Teller teller = TellerSearch::tellerOf(word("tellerCode"));
-    m_typed = {word("category"), word("place"), word("teller"), word("observed")};
-    m_report.category = word("code").toStdString();
-    m_report.landType = word("land").toStdString();
-    m_report.wasteType = word("waste").toStdString();
-    m_report.size = word("size").toStdString();
-    m_report.hazard = word("hazard").toStdString();
-    m_report.priority = word("priority").toStdString();
-    m_report.description = word("description").toStdString();
-    m_report.assignedTo = word("assigned").toStdString();
-    m_report.street = word("street").toStdString();
-    m_report.postcode = word("postcode").toStdString();
-    m_report.source = teller.source;
-    m_report.champion = teller.champion;
-    m_report.reporter = teller.reporter;
-    if (draft.contains(QLatin1StringView("latitude"))) {
-        m_report.position = LatLon{draft.value(QLatin1StringView("latitude")).toDouble(),
-                                   draft.value(QLatin1StringView("longitude")).toDouble()};
-        m_report.placeTyped = m_typed.place.toStdString();
-    }
-    m_report.area = toId(word("area"));
-    lookNearby();
-    m_nearby->setLinked({toId(word("linkTo")), word("linkRef"),
-                         draft.value(QLatin1StringView("linkAgain")).toBool()});
-    return true;
 }
 
 } // namespace sc

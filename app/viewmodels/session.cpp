@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/session.h"
 
+#include "sample/sampleborough.h"
 #include "viewmodels/texts.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,23 @@ Result<std::unique_ptr<Database>> Session::openWorker(const fs::path &path)
     OpenOptions options;
     options.mode = OpenMode::Worker;
     options.quickCheck = false;
-    return Database::open(path, options);
+    auto database = Database::open(path, options);
+    if (database)
+        return database;
+    options.mode = OpenMode::ReadOnly; // nobody owns records that can only be read
+    auto reading = Database::open(path, options);
+    return reading ? std::move(reading) : std::move(database);
+}
+
+Error Session::readOnlyError()
+{
+    return {ErrorKind::ReadOnly,
+            QCoreApplication::translate("Session",
+                                        "This was not saved: these records can only be read. Ask "
+                                        "for the right to write to their folder, then open them "
+                                        "again.")
+                .toStdString(),
+            {}};
 }
 
 Actor Session::actor()
@@ -57,6 +74,11 @@ Actor Session::actor()
 bool Session::isSample()
 {
     return m_database->setting("sample") == "1";
+}
+
+bool Session::isOldSample()
+{
+    return isSample() && m_database->setting("sample_version") != std::to_string(kSampleVersion);
 }
 
 const std::vector<Area> &Session::areas()

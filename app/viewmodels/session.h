@@ -57,6 +57,8 @@ public:
     [[nodiscard]] Actor actor();
     [[nodiscard]] Instant now() const { return m_database->clock().now(); }
     [[nodiscard]] bool isSample();
+    /// A sample made by an earlier build, which may lack what is shown now.
+    [[nodiscard]] bool isOldSample();
     [[nodiscard]] bool isReadOnly() const { return m_database->mode() == OpenMode::ReadOnly; }
 
     /// The areas as people choose among them, by code.
@@ -81,6 +83,8 @@ public:
     /// Makes one change of what `work` writes, committed or without trace.
     template <class T> [[nodiscard]] Result<T> write(const std::function<Result<T>(Change &)> &work)
     {
+        if (isReadOnly())
+            return std::unexpected(readOnlyError());
         return m_database->attemptResult([&]() -> Result<T> {
             Change change(*m_database, actor());
             Result<T> result = work(change);
@@ -91,6 +95,9 @@ public:
             return result;
         });
     }
+
+    /// Why nothing can be saved here, and what to do.
+    [[nodiscard]] static Error readOnlyError();
 
 private:
     [[nodiscard]] std::filesystem::path dataFolder() const

@@ -14,6 +14,8 @@ ListRow {
     required property string area
     required property string contact
     required property string status
+    /// Beside the form there is room for number, name and area only.
+    property bool narrow: false
 
     leftPadding: Theme.xl
     rightPadding: Theme.xl
@@ -57,6 +59,7 @@ ListRow {
             color: Theme.colours.muted
             elide: Text.ElideRight
             text: root.contact
+            visible: !root.narrow
         }
 
         AppText {
@@ -65,6 +68,7 @@ ListRow {
             color: Theme.colours.muted
             elide: Text.ElideRight
             text: root.status
+            visible: !root.narrow
         }
     }
 }

@@ -6,12 +6,53 @@ import QtQuick.Controls
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
-/// The champions, by name or number.
+/// The champions, by name or number, and the one chosen beside them.
 FocusScope {
     id: root
 
     required property AppContext context
     readonly property ChampionListModel champions: root.context.champions
+
+    signal importWanted
+
+    /// Shows the champion of that row, and goes to the form where asked.
+    function show(row: int, goThere: bool): void {
+        list.currentIndex = row;
+        if (root.context.champion.show(root.champions.idAt(row)) && goThere)
+            form.enter();
+    }
+
+    function add(): void {
+        if (root.context.champion.beginNew())
+            form.enter();
+    }
+
+    function nextPane(forward: bool): bool {
+        if (!form.visible || forward === form.activeFocus)
+            return false;
+        if (forward)
+            form.enter();
+        else
+            root.enterList();
+        return true;
+    }
+
+    /// Esc: from the form to the list, which keeps what is typed; then the form goes.
+    function stepBack(): bool {
+        if (!form.visible)
+            return false;
+        if (!form.activeFocus && !root.context.champion.dirty)
+            root.context.champion.close();
+        root.enterList();
+        return true;
+    }
+
+    function enterList(): void {
+        if (list.count > 0)
+            list.forceActiveFocus(Qt.TabFocusReason);
+        else
+            root.enter();
+    }
 
     function enter(): void {
         filter.forceActiveFocus(Qt.TabFocusReason);
@@ -25,111 +66,148 @@ FocusScope {
     Accessible.name: qsTr("Champions")
     Accessible.role: Accessible.Pane
 
+    Connections {
+        function onSummaryChanged(): void {
+            list.currentIndex = root.champions.rowOf(root.context.champion.championId);
+        }
+
+        target: root.champions
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.colours.surface
     }
 
-    ColumnLayout {
+    PaneSplit {
         anchors.fill: parent
-        spacing: Theme.m
+        orientation: Qt.Horizontal
 
         ColumnLayout {
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.xl
-            Layout.margins: Theme.l
-            Layout.bottomMargin: 0
-            spacing: Theme.s
+            SplitView.fillWidth: true
+            SplitView.minimumWidth: 300
+            spacing: Theme.m
 
-            RowLayout {
-                spacing: Theme.m
-
-                AppText {
-                    font.pixelSize: Theme.textTitle
-                    font.weight: Font.Bold
-                    text: qsTr("Champions")
-                    Accessible.role: Accessible.Heading
-                }
-
-                MutedText {
-                    Layout.alignment: Qt.AlignBaseline
-                    text: root.champions.summary
-                }
-            }
-
-            TextField {
-                id: filter
-
-                Layout.maximumWidth: Math.round(420 * Theme.textScale)
+            ColumnLayout {
                 Layout.fillWidth: true
-                color: Theme.colours.ink
-                focus: true
-                font.pixelSize: Theme.textBody
-                implicitHeight: Theme.target
-                leftPadding: Theme.m
-                placeholderText: qsTr("Name or number")
-                placeholderTextColor: Theme.colours.muted
-                Accessible.name: qsTr("Find a champion by name or number")
-                Accessible.role: Accessible.EditableText
-                onTextEdited: root.champions.text = filter.text
-                Keys.onDownPressed: {
-                    list.currentIndex = 0;
-                    list.forceActiveFocus(Qt.TabFocusReason);
-                }
-                Keys.onEscapePressed: (event) => {
-                    event.accepted = filter.text !== "";
-                    filter.clear();
-                    root.champions.text = "";
+                Layout.leftMargin: Theme.xl
+                Layout.margins: Theme.l
+                Layout.bottomMargin: 0
+                spacing: Theme.s
+
+                RowLayout {
+                    spacing: Theme.m
+
+                    AppText {
+                        font.pixelSize: Theme.textTitle
+                        font.weight: Font.Bold
+                        text: qsTr("Champions")
+                        Accessible.role: Accessible.Heading
+                    }
+
+                    MutedText {
+                        Layout.alignment: Qt.AlignBaseline
+                        Layout.fillWidth: true
+                        text: root.champions.summary
+                    }
+
+                    ActionButton {
+                        iconName: "people-plus"
+                        text: qsTr("Add a champion")
+                        onClicked: root.add()
+                    }
                 }
 
-                background: FieldBox {
-                    focused: filter.activeFocus
+                TextField {
+                    id: filter
+
+                    Layout.maximumWidth: Math.round(420 * Theme.textScale)
+                    Layout.fillWidth: true
+                    color: Theme.colours.ink
+                    focus: true
+                    font.pixelSize: Theme.textBody
+                    implicitHeight: Theme.target
+                    leftPadding: Theme.m
+                    placeholderText: qsTr("Name or number")
+                    placeholderTextColor: Theme.colours.muted
+                    Accessible.name: qsTr("Find a champion by name or number")
+                    Accessible.role: Accessible.EditableText
+                    onTextEdited: root.champions.text = filter.text
+                    Keys.onDownPressed: {
+                        list.currentIndex = 0;
+                        list.forceActiveFocus(Qt.TabFocusReason);
+                    }
+                    Keys.onEscapePressed: (event) => {
+                        event.accepted = filter.text !== "";
+                        filter.clear();
+                        root.champions.text = "";
+                    }
+
+                    background: FieldBox {
+                        focused: filter.activeFocus
+                    }
                 }
+            }
+
+            Hairline {
+                Layout.fillWidth: true
+            }
+
+            ListView {
+                id: list
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.topMargin: -Theme.m
+                activeFocusOnTab: true
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
+                currentIndex: -1
+                highlightMoveDuration: 0
+                model: root.champions
+                reuseItems: true
+                visible: count > 0
+                Accessible.name: qsTr("Champions")
+                Accessible.role: Accessible.List
+                Keys.onReturnPressed: root.show(list.currentIndex, true)
+                Keys.onEnterPressed: root.show(list.currentIndex, true)
+                Keys.onSpacePressed: root.show(list.currentIndex, false)
+
+                ScrollBar.vertical: ScrollBar {
+                }
+                delegate: ChampionRow {
+                    current: ListView.isCurrentItem
+                    narrow: list.width < 620 * Theme.textScale
+                    focusPolicy: Qt.NoFocus
+                    width: ListView.view.width
+                    onClicked: {
+                        list.forceActiveFocus(Qt.MouseFocusReason);
+                        root.show(index, false);
+                    }
+                }
+            }
+
+            EmptyState {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.margins: Theme.xl
+                actionText: root.champions.text === "" ? qsTr("Bring in a CSV file") : ""
+                iconName: "champions"
+                text: root.champions.text === "" ? qsTr("Bring in the list you have as CSV, with name, number, contact and area, or add them one by one.") : qsTr("Try part of the name, or the number alone.")
+                title: root.champions.text === "" ? qsTr("No champions yet") : qsTr("No champion matches")
+                visible: list.count === 0
+                onActed: root.importWanted()
             }
         }
 
-        Hairline {
-            Layout.fillWidth: true
-        }
+        ChampionForm {
+            id: form
 
-        ListView {
-            id: list
-
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.topMargin: -Theme.m
-            activeFocusOnTab: true
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-            currentIndex: -1
-            highlightMoveDuration: 0
-            model: root.champions
-            reuseItems: true
-            visible: count > 0
-            Accessible.name: qsTr("Champions")
-            Accessible.role: Accessible.List
-
-            ScrollBar.vertical: ScrollBar {
-            }
-            delegate: ChampionRow {
-                current: ListView.isCurrentItem
-                focusPolicy: Qt.NoFocus
-                width: ListView.view.width
-                onClicked: {
-                    list.forceActiveFocus(Qt.MouseFocusReason);
-                    list.currentIndex = index;
-                }
-            }
-        }
-
-        EmptyState {
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.margins: Theme.xl
-            iconName: "champions"
-            text: root.champions.text === "" ? qsTr("Bring in the list you have: scctl import champions FILE reads a CSV with name, number, contact and area.") : qsTr("Try part of the name, or the number alone.")
-            title: root.champions.text === "" ? qsTr("No champions yet") : qsTr("No champion matches")
-            visible: list.count === 0
+            SplitView.minimumWidth: 300
+            SplitView.preferredWidth: Math.min(Math.round(420 * Theme.textScale), root.width * 0.5)
+            champion: root.context.champion
+            visible: root.context.champion.open
+            onLeft: root.enterList()
         }
     }
 }

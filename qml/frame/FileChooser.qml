@@ -15,7 +15,7 @@ Item {
 
     function ask(purpose: string): void {
         root.purpose = purpose;
-        if (purpose === "export" || purpose === "backup")
+        if (["export", "exportChampions", "rejects", "backup"].includes(purpose))
             saver.open();
         else
             opener.open();
@@ -33,6 +33,9 @@ Item {
         case "gridShift":
             return [qsTr("Grid files (*.tif *.gsb)"), qsTr("All files (*)")];
         case "export":
+        case "exportChampions":
+        case "rejects":
+        case "import":
         case "gazetteer":
             return [qsTr("CSV (*.csv)"), qsTr("All files (*)")];
         default:
@@ -58,7 +61,7 @@ Item {
     FileDialog {
         id: saver
 
-        defaultSuffix: root.purpose === "export" ? "csv" : "db"
+        defaultSuffix: root.purpose === "backup" ? "db" : "csv"
         fileMode: FileDialog.SaveFile
         nameFilters: root.filtersOf(root.purpose)
         onAccepted: root.context.takeFile(root.purpose, saver.selectedFile)

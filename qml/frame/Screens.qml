@@ -38,11 +38,11 @@ FocusScope {
     }
 
     function nextPane(forward: bool): bool {
-        return root.working && work.nextPane(forward);
+        return root.working ? work.nextPane(forward) : root.screen === "champions" && championsPage.nextPane(forward);
     }
 
     function stepBack(): bool {
-        return root.working && work.stepBack();
+        return root.working ? work.stepBack() : root.screen === "champions" && championsPage.stepBack();
     }
 
     function nextStep(): void {
@@ -85,6 +85,7 @@ FocusScope {
         anchors.fill: parent
         context: root.context
         visible: !root.working && root.screen === "champions"
+        onImportWanted: root.fileWanted("import")
     }
 
     SettingsPage {

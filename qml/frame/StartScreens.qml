@@ -20,7 +20,7 @@ FocusScope {
             firstRun.enter();
     }
 
-    visible: !root.context.ready
+    visible: !root.context.ready && !root.context.work.busy
 
     FirstRunPage {
         id: firstRun

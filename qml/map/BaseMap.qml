@@ -16,6 +16,7 @@ MapView {
     required property real startLongitude
     required property real startZoom
 
+    map.color: Theme.colours.sidebar
     map.copyrightsVisible: false
     map.plugin: Plugin {
         name: "osm"
@@ -26,8 +27,8 @@ MapView {
         }
 
         PluginParameter {
-            name: "osm.mapping.providersrepository.address"
-            value: root.source.providersAddress()
+            name: "osm.mapping.providersrepository.disabled"
+            value: true
         }
 
         PluginParameter {

@@ -8,6 +8,7 @@ OutlineLayer {
     clip: true
     haloColour: Theme.colours.surface
     lineColour: Theme.colours.muted
+    named: zoomLevel >= 13 // further out the basemap's own names have the room
     textColour: Theme.colours.muted
     textSize: Theme.textSmall
 }

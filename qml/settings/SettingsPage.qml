@@ -19,6 +19,12 @@ FocusScope {
         look.enter();
     }
 
+    /// The foot of the page, for pictures of it.
+    function showEnd(): void {
+        scroller.ScrollBar.vertical.position = 1 - scroller.ScrollBar.vertical.size;
+    }
+
+    objectName: "settingsPage"
     Accessible.name: qsTr("Settings")
     Accessible.role: Accessible.Pane
 
@@ -69,6 +75,13 @@ FocusScope {
                 Layout.leftMargin: Theme.xl
                 Layout.rightMargin: Theme.xl
                 settings: root.settings
+                onFileWanted: (purpose) => root.fileWanted(purpose)
+            }
+
+            ListSettings {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.xl
+                Layout.rightMargin: Theme.xl
                 onFileWanted: (purpose) => root.fileWanted(purpose)
             }
 

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/importmodel.h"
+
+#include "exchange/csvimport.h"
+#include "exchange/fixmystreet.h"
+#include "exchange/importers.h"
+#include "viewmodels/texts.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace sc {
+
+namespace {
+
+constexpr std::size_t kMostShown = 500; // refused rows; the file of them holds all
+
+QString spoken(qint64 n)
+{
+    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(n);
+}
+
+/// What kind of records the file holds, by its columns alone.
+Result<void> recognise(const std::string &path, ImportModel::Look &look)
+{
+    const auto reader = CsvReader::open(path);
+    if (!reader)
+        return std::unexpected(reader.error());
+    const auto columns = Columns::of(*reader);
+    if (!columns)
+        return std::unexpected(columns.error());
+    look.fixMyStreet = isFixMyStreet(*columns);
+    if (look.fixMyStreet)
+        look.kind = "reports";
+    else if (columns->has("working_days"))
+        look.kind = "due_rules";
+    else
+        look.kind = columns->has("category") ? "reports" : "champions";
+    return {};
+}
+
+void remember(ImportModel::Look &look, const ImportRemark &remark)
+{
+    const QString reason = toQString(remark.problem.message);
+    if (!remark.refused)
+        look.remarks.append(reason);
+    else if (look.lines.size() < kMostShown)
+        look.lines.push_back(
+            {static_cast<qint64>(remark.line), toQString(remark.problem.field), reason});
+}
+
+struct Order {
+    std::string database;
+    std::string file;
+    std::string rejects;
+    bool keep = false;
+    Actor actor;
+};
+
+Result<QString> readFile(const Order &order, ImportModel::Look &look, Progress &progress)
+{
+    if (auto known = recognise(order.file, look); !known)
+        return std::unexpected(known.error());
+    auto database = Session::openWorker(order.database);
+    if (!database)
+        return std::unexpected(database.error());
+    const auto importer = importerFor(**database, look.kind);
+    const ImportOptions options{.file = order.file,
+                                .rejects = order.rejects,
+                                .dryRun = !order.keep,
+                                .actor = order.actor,
+                                .progress = [&](std::size_t done, std::size_t of) {
+                                    return progress.tell(
+                                        static_cast<double>(done) / static_cast<double>(of),
+                                        ImportModel::tr("%1 % of the file").arg(done * 100 / of));
+                                }};
+    const auto summary = importCsv(**database, *importer, options,
+                                   [&](const ImportRemark &remark) { remember(look, remark); });
+    if (!summary)
+        return std::unexpected(summary.error());
+    look.added = summary->added;
+    look.updated = summary->updated;
+    look.unchanged = summary->unchanged;
+    look.refused = summary->refused;
+    look.backup = toQString(summary->backup);
+    return QString();
+}
+
+} // namespace
+
+ImportModel::ImportModel(LongWork *work, QObject *parent) : QAbstractListModel(parent), m_work(work)
+{}
+
+QHash<int, QByteArray> ImportModel::roleNames() const
+{
+    return {{LineRole, "line"}, {FieldRole, "field"}, {ReasonRole, "reason"}};
+}
+
+QVariant ImportModel::data(const QModelIndex &index, int role) const
+{
+    const RefusedLine *row = rowAt(index);
+    if (row == nullptr)
+        return {};
+    switch (role) {
+    case LineRole:
+        return row->line;
+    case FieldRole:
+        return row->field;
+    case ReasonRole:
+    case Qt::DisplayRole:
+        return row->reason;
+    default:
+        return {};
+    }
+}
+
+void ImportModel::setSession(Session *session)
+{
+    m_session = session;
+    close();
+}
+
+void ImportModel::close()
+{
+    m_path.clear();
+    m_problem.clear();
+    m_look.reset();
+    m_taken = false;
+    beginResetModel();
+    replaceRows({});
+    endResetModel();
+    Q_EMIT changed();
+}
+
+void ImportModel::look(const QString &path)
+{
+    if (m_session == nullptr)
+        return;
+    close();
+    m_path = path;
+    run(tr("Looking through %1").arg(fileName()), false, {});
+}
+
+void ImportModel::take()
+{
+    if (canTake())
+        run(tr("Bringing in %1").arg(fileName()), true, {});
+}
+
+void ImportModel::saveRefused(const QString &path)
+{
+    if (m_look)
+        run(tr("Saving the refused rows"), false, path);
+}
+
+void ImportModel::run(const QString &what, bool keep, const QString &rejects)
+{
+    if (m_session == nullptr)
+        return;
+    if (keep && m_session->isReadOnly()) {
+        m_problem = tr("These records can be read but not changed, so nothing can be brought in.");
+        Q_EMIT changed();
+        return;
+    }
+    auto look = std::make_shared<Look>();
+    const Order order{m_session->database().path().string(), m_path.toStdString(),
+                      rejects.toStdString(), keep, m_session->actor()};
+    LongWork::Job job;
+    job.what = what;
+    job.cancellable = true;
+    job.work = [order, look](Progress &progress) { return readFile(order, *look, progress); };
+    job.done = [this, look, keep](const Result<QString> &result) { show(result, look, keep); };
+    m_problem = m_work->start(std::move(job))
+                    ? QString()
+                    : tr("Something else is still being done. Try again when it has finished.");
+    Q_EMIT changed();
+}
+
+void ImportModel::show(const Result<QString> &result, std::shared_ptr<Look> look, bool keep)
+{
+    if (m_session == nullptr || m_path.isEmpty())
+        return;
+    if (!result) {
+        m_problem = toQString(result.error().message);
+    } else {
+        m_look = std::move(look);
+        m_taken = m_taken || keep;
+        beginResetModel();
+        replaceRows(m_look->lines);
+        endResetModel();
+    }
+    if (result && keep)
+        Q_EMIT taken(tr("%1 rows of %2 brought in").arg(spoken(good()), fileName()));
+    Q_EMIT changed();
+}
+
+QString ImportModel::fileName() const
+{
+    return QFileInfo(m_path).fileName();
+}
+
+int ImportModel::good() const
+{
+    return m_look ? static_cast<int>(m_look->added + m_look->updated + m_look->unchanged) : 0;
+}
+
+QString ImportModel::layoutLine() const
+{
+    if (!m_look)
+        return {};
+    QString line;
+    if (m_look->fixMyStreet)
+        line = tr("Reports, as FixMyStreet writes them.");
+    else if (m_look->kind == "reports")
+        line = tr("Reports, in the standard layout.");
+    else if (m_look->kind == "champions")
+        line = tr("Champions.");
+    else
+        line = tr("Rules for due dates.");
+    return m_look->remarks.isEmpty() ? line : line + u' ' + m_look->remarks.mid(0, 3).join(u' ');
+}
+
+QString ImportModel::countLine() const
+{
+    if (!m_look)
+        return {};
+    const QString counts = tr("%1 new, %2 changed, %3 already here, %4 refused.")
+                               .arg(spoken(m_look->added), spoken(m_look->updated),
+                                    spoken(m_look->unchanged), spoken(m_look->refused));
+    if (m_taken && !m_look->backup.isEmpty())
+        return tr("%1 A copy of the records as they were before is kept with the others.")
+            .arg(counts);
+    return counts;
+}
+
+QString ImportModel::moreLine() const
+{
+    return refused() > rowCount() && rowCount() >= static_cast<int>(kMostShown)
+               ? tr("The first %1 faults are shown. Save the refused rows to see them all.")
+                     .arg(rowCount())
+               : QString();
+}
+
+} // namespace sc
