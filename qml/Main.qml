@@ -64,14 +64,12 @@ ApplicationWindow {
     }
 
     function nextPane(forward: bool): void {
-        if (!rail.activeFocus && !bar.activeFocus && screens.nextPane(forward))
-            return;
-        if (rail.activeFocus ? forward : !bar.activeFocus)
-            bar.enter();
-        else if (bar.activeFocus && forward)
-            root.enterPage();
-        else
-            rail.enter();
+        if (rail.activeFocus)
+            forward ? bar.enter() : root.enterPage();
+        else if (bar.activeFocus)
+            forward ? root.enterPage() : rail.enter();
+        else if (!screens.nextPane(forward))
+            forward ? rail.enter() : bar.enter();
     }
 
     color: Theme.colours.surface

@@ -188,6 +188,7 @@ std::vector<Screen> Photographer::screens()
 
 bool Photographer::take(const Looks &looks)
 {
+    m_records = m_context.filePath().toStdString();
     m_context.settings()->overrideLook(looks.theme, looks.textScale);
     m_window.resize(looks.size);
     bool good = true;

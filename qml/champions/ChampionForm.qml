@@ -12,7 +12,7 @@ FocusScope {
     id: root
 
     required property ChampionEditor champion
-    signal left
+    signal finished
 
     function enter(): void {
         nameField.focusField();
@@ -42,7 +42,7 @@ FocusScope {
 
     Accessible.name: root.champion.isNew ? qsTr("Add a champion") : qsTr("Champion %1").arg(root.champion.title)
     Accessible.role: Accessible.Pane
-    Keys.onEscapePressed: root.left()
+    Keys.onEscapePressed: root.finished()
 
     Rectangle {
         anchors.fill: parent
@@ -167,7 +167,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.margins: Theme.m
             champion: root.champion
-            onLeft: root.left()
+            onFinished: root.finished()
             onSaveWanted: root.save()
         }
     }

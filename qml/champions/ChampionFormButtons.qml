@@ -11,7 +11,7 @@ Flow {
     required property ChampionEditor champion
 
     signal saveWanted
-    signal left
+    signal finished
 
     spacing: Theme.s
 
@@ -29,7 +29,7 @@ Flow {
         visible: root.champion.dirty || root.champion.isNew
         onClicked: {
             root.champion.discard();
-            root.left();
+            root.finished();
         }
     }
 

@@ -207,7 +207,7 @@ FocusScope {
             SplitView.preferredWidth: Math.min(Math.round(420 * Theme.textScale), root.width * 0.5)
             champion: root.context.champion
             visible: root.context.champion.open
-            onLeft: root.enterList()
+            onFinished: root.enterList()
         }
     }
 }

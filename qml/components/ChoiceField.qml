@@ -41,6 +41,7 @@ FieldFrame {
         contentItem: AppText {
             Accessible.ignored: true
             elide: Text.ElideRight
+            rightPadding: Theme.iconSmall // the arrow's
             text: box.displayText
             verticalAlignment: Text.AlignVCenter
         }

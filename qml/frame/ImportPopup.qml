@@ -23,7 +23,7 @@ Popup {
     visible: root.model.open
     width: Math.min(Math.round(680 * Theme.textScale), (Overlay.overlay?.width ?? 700) - 2 * Theme.xl)
     onClosed: if (root.model.open) root.model.close()
-    onOpened: (take.visible ? take : shut).forceActiveFocus(Qt.TabFocusReason)
+    onOpened: (root.model.canTake ? take : shut).forceActiveFocus(Qt.TabFocusReason)
 
     background: Rectangle {
         border.color: Theme.colours.border
