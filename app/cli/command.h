@@ -65,5 +65,6 @@ struct Command {
 [[nodiscard]] std::span<const Command> dataCommands();
 [[nodiscard]] std::span<const Command> lookCommands();
 [[nodiscard]] std::span<const Command> fileCommands();
+[[nodiscard]] std::span<const Command> peopleCommands();
 
 } // namespace sc::cli

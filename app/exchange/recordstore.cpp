@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/recordstore.h"
 
+#include "core/dates.h"
 #include "reports/reportstore.h"
 
+#include <algorithm>
 #include <format>
 
 namespace sc {
@@ -113,6 +115,63 @@ Result<bool> RecordStore::exists(std::string_view type, const Id &id)
             return false;
         return m_database.query(std::format("SELECT 1 FROM {} WHERE id = ?", known->table), id)
             .step();
+    });
+}
+
+Result<std::vector<std::pair<std::string, Id>>> RecordStore::pointingTo(std::string_view target,
+                                                                        const Id &id)
+{
+    return m_database.attempt([&] {
+        std::vector<std::pair<std::string, Id>> found{{std::string(target), id}};
+        const auto add = [&](const RecordType &type, const std::string &column, const Id &owner) {
+            Query rows = m_database.query(
+                std::format("SELECT id FROM {} WHERE {} = ? ORDER BY id", type.table, column),
+                owner);
+            while (rows.step()) {
+                if (!std::ranges::contains(found, rows.id(0),
+                                           [](const auto &p) { return p.second; }))
+                    found.emplace_back(type.name, rows.id(0));
+            }
+        };
+        for (const RecordType &type : m_database.types().all()) {
+            for (const RecordField &field : type.fields) {
+                if (field.kind == FieldKind::Ref && field.refType == target)
+                    add(type, field.column, id);
+            }
+        }
+        const std::size_t direct = found.size();
+        for (std::size_t i = 1; i < direct; ++i) {
+            for (const RecordType &type : m_database.types().all()) {
+                const std::pair<std::string, Id> owner = found[i];
+                if (type.scope == ScopeKind::Parent && type.parentType == owner.first)
+                    add(type, type.scopeColumn, owner.second);
+            }
+        }
+        return found;
+    });
+}
+
+Result<std::vector<std::pair<std::string, std::string>>>
+RecordStore::columnsOf(std::string_view typeName, const Id &id)
+{
+    return m_database.attempt([&] {
+        std::vector<std::pair<std::string, std::string>> columns;
+        const RecordType *type = m_database.types().named(typeName);
+        if (type == nullptr)
+            return columns;
+        for (const RecordField &field : type->fields) {
+            Query row = m_database.query(
+                std::format("SELECT {} FROM {} WHERE id = ?", field.column, type->table), id);
+            if (!row.step() || row.isNull(0) || field.number == RecordType::kDeleted)
+                continue;
+            if (field.kind == FieldKind::Ref)
+                columns.emplace_back(field.column, row.id(0).toString());
+            else if (field.kind == FieldKind::Moment)
+                columns.emplace_back(field.column, isoInstant(row.instant(0)));
+            else if (field.kind != FieldKind::Bytes)
+                columns.emplace_back(field.column, row.text(0));
+        }
+        return columns;
     });
 }
 

@@ -39,6 +39,13 @@ public:
 
     /// Whether a record of this type has this id, deleted ones included.
     [[nodiscard]] Result<bool> exists(std::string_view type, const Id &id);
+    /// The record itself and every one that points to it, deleted ones included, with what hangs on
+    /// those (the steps of a report).
+    [[nodiscard]] Result<std::vector<std::pair<std::string, Id>>> pointingTo(std::string_view type,
+                                                                             const Id &id);
+    /// The columns of a record that hold something, as text.
+    [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>>
+    columnsOf(std::string_view type, const Id &id);
     /// Whether there is anything that an import could spoil.
     [[nodiscard]] Result<bool> isEmpty();
 

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/championstore.h"
+#include "champions/creditstore.h"
+#include "champions/erasurestore.h"
+#include "exchange/apply.h"
+#include "exchange/dump.h"
+#include "exchange/json.h"
+#include "exchange/subjectaccess.h"
+#include "storage/check.h"
+#include "support/scratch.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <fstream>
+#include <sstream>
+
+using namespace sc;
+using sc::test::Scratch;
+
+namespace {
+
+// Words that stand nowhere else in the file.
+constexpr std::array<const char *, 9> kSecrets{
+    "Quillfeather", "zq.quill@example.org", "01632 960777", "7 Vellumhurst Row", "Xhosaic",
+    "Inkwellgate",  "Parchmentish note",    "Quillington",  "Blotterby reason"};
+
+std::string bytesOf(const std::filesystem::path &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream out;
+    out << file.rdbuf();
+    return out.str();
+}
+
+} // namespace
+
+class TestErasure : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Scratch> m_scratch;
+    std::unique_ptr<Database> m_database;
+
+    void apply(const Json &order)
+    {
+        Applier applier(*m_database, {"Jo"});
+        const auto answer = applier.apply(order.dump());
+        QVERIFY2(answer.ok, answer.line.c_str());
+    }
+    void create(const char *type, const Json &fields)
+    {
+        apply({{"op", "create"}, {"type", type}, {"fields", fields}});
+    }
+    std::vector<std::string> dump(std::string_view type = {})
+    {
+        std::vector<std::string> lines;
+        const auto done = dumpRecords(*m_database, type,
+                                      [&](std::string_view line) { lines.emplace_back(line); });
+        return done ? lines : std::vector<std::string>{"failed"};
+    }
+    /// Everything the file, its journal of writes and its shared memory hold.
+    std::string allBytes()
+    {
+        std::string bytes;
+        for (const char *end : {"", "-wal", "-shm"})
+            bytes += bytesOf(m_scratch->database().string() + end);
+        return bytes;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_scratch = std::make_unique<Scratch>();
+        m_database = std::move(
+            *Database::open(m_scratch->database(), OpenOptions{.mode = OpenMode::Create}));
+        create("champion", {{"number", "41"},
+                            {"name", "Zed Quillington"},
+                            {"email", "zq.quill@example.org"},
+                            {"phone", "01632 960777"},
+                            {"address", "7 Vellumhurst Row"},
+                            {"languages", "Xhosaic"},
+                            {"patch", "Inkwellgate"}});
+        create("champion", {{"number", "42"}, {"name", "Al Other"}});
+        apply({{"op", "update"},
+               {"type", "champion"},
+               {"id", "41"},
+               {"fields", {{"name", "Zed Quillfeather"}}}});
+        create("group", {{"name", "Friends"}, {"chair", "41"}, {"members", "41;42"}});
+        create("report", {{"category", "litter"},
+                          {"source", "champion"},
+                          {"champion", "41"},
+                          {"reporter", "zed quillfeather"},
+                          {"description", "Mr Zed Quillington rang; Zed Quillfeather again"},
+                          {"grid_ref", "NZ 288 145"}});
+        create("report", {{"category", "litter"},
+                          {"source", "public"},
+                          {"description", "Beside the bench"},
+                          {"grid_ref", "NZ 288 145"}});
+        create("training", {{"champion", "41"},
+                            {"course", "sharps"},
+                            {"on", "2026-01-05"},
+                            {"revoked_reason", "Blotterby reason"}});
+        create("credit",
+               {{"from", "council"}, {"to", "41"}, {"minutes", 120}, {"category", "litter pick"}});
+        create("contact", {{"champion", "41"}, {"note", "Parchmentish note"}});
+        // A second life in the index and on pages that are free again.
+        apply({{"op", "delete"}, {"type", "champion"}, {"id", "41"}});
+        Change change(*m_database, {"Jo"});
+        Query found = m_database->query("SELECT id FROM champion WHERE number = '41'");
+        QVERIFY(found.step());
+        change.restore("champion", found.id(0));
+        QVERIFY(change.commit());
+    }
+    void cleanup()
+    {
+        m_database.reset();
+        m_scratch.reset();
+    }
+
+    void leavesNoTraceInTheFile()
+    {
+        for (const char *secret : kSecrets)
+            QVERIFY2(allBytes().contains(secret), secret);
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        const auto result = ErasureStore(*m_database).erase(id, "Jo", "Asked by letter");
+        QVERIFY2(result, result ? "" : result.error().message.c_str());
+        QCOMPARE(result->number, "41");
+        for (const char *secret : kSecrets)
+            QVERIFY2(!allBytes().contains(secret), secret);
+        QVERIFY(!allBytes().contains("quillfeather"));
+        for (const std::string &line : dump())
+            QVERIFY(!line.contains("Quill"));
+        Query terms = m_database->query("SELECT count(*) FROM champion_search WHERE "
+                                        "champion_search MATCH 'quill*'");
+        QVERIFY(terms.step());
+        QCOMPARE(terms.integer(0), 0);
+    }
+
+    void keepsCountsCreditsAndAWholeJournal()
+    {
+        const auto before = dump();
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        QVERIFY(ErasureStore(*m_database).erase(id, "Jo", "Asked by letter"));
+        QCOMPARE(dump().size(), before.size());
+        QCOMPARE(*CreditStore(*m_database).balance({id, {}}), 120);
+        const Champion champion = *ChampionStore(*m_database).get(id);
+        QCOMPARE(champion.number, "41");
+        QCOMPARE(champion.status, "left");
+        QVERIFY(champion.erasedOn);
+        const auto findings = Check(*m_database).deep();
+        QVERIFY(findings);
+        QVERIFY2(findings->empty(), findings->empty() ? "" : findings->front().what.c_str());
+        QCOMPARE(Json::parse(dump("group").at(0))["members"].get<std::string>(), "42");
+        QVERIFY(Json::parse(dump("group").at(0))["chair"].is_null());
+    }
+
+    void needsANameAndAReason()
+    {
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        QCOMPARE(ErasureStore(*m_database).erase(id, "Jo", " ").error().problems.at(0).code,
+                 "reason_required");
+        QCOMPARE(ErasureStore(*m_database).erase(id, "", "x").error().problems.at(0).code,
+                 "missing");
+    }
+
+    void isNotUndoneByTypingThemInAgain()
+    {
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        QVERIFY(ErasureStore(*m_database).erase(id, "Jo", "Asked by letter"));
+        Applier applier(*m_database, {"Jo"});
+        const auto answer =
+            applier.apply(R"({"op":"update","type":"champion","id":"41","fields":{"name":"Zed"}})");
+        QCOMPARE(answer.error.problems.at(0).code, "erased");
+    }
+
+    void namesOthersReportsThatMentionThem()
+    {
+        create("report", {{"category", "litter"},
+                          {"source", "public"},
+                          {"description", "Told to Zed Quillfeather"},
+                          {"grid_ref", "NZ 288 145"}});
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        const auto result = ErasureStore(*m_database).erase(id, "Jo", "Asked by letter");
+        QVERIFY(result);
+        QCOMPARE(result->mentions.size(), 1U);
+    }
+
+    void subjectAccessHoldsEverything()
+    {
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        const std::string folder = (m_scratch->database().parent_path() / "sar").string();
+        const auto written = writeSubjectAccess(*m_database, id, folder);
+        QVERIFY(written);
+        const std::string json = bytesOf(written->json);
+        const std::string csv = bytesOf(written->csv);
+        for (const char *secret : kSecrets)
+            QVERIFY2(json.contains(secret), secret);
+        QVERIFY(csv.contains("Parchmentish note"));
+        QVERIFY(csv.contains("litter pick"));
+        QVERIFY(!json.contains("Beside the bench"));
+        QVERIFY(Json::parse(json)["records"].size() >= 6);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestErasure)
+#include "tst_erasure.moc"
