@@ -1,3 +1,7 @@
+CREATE VIEW report_place (no, west, east, south, north) AS
+SELECT no, longitude, longitude, latitude, latitude FROM report
+WHERE deleted = 0 AND latitude IS NOT NULL AND longitude IS NOT NULL;
+
 CREATE TRIGGER champion_added AFTER INSERT ON champion WHEN new.deleted = 0 BEGIN
     INSERT INTO champion_search (rowid, name, number)
     VALUES (new.no, coalesce(new.name, ''), coalesce(new.number, ''));
@@ -15,17 +19,6 @@ WHEN new.deleted = 0 AND NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <=
     VALUES (new.no, replace(coalesce(new.ref, ''), '-', ''),
             coalesce(new.description, '') || ' ' || replace(replace(coalesce(new.category, ''), '_', ' '), '.', ' '),
             coalesce(new.street, '') || ' ' || coalesce(new.postcode, ''));
-    INSERT INTO report_place (no, west, east, south, north)
-    SELECT new.no, new.longitude, new.longitude, new.latitude, new.latitude
-    WHERE new.longitude IS NOT NULL AND new.latitude IS NOT NULL;
-END;
-
-CREATE TRIGGER report_place_changed AFTER UPDATE OF latitude, longitude, deleted ON report
-WHEN NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <= new.no) BEGIN
-    DELETE FROM report_place WHERE no = old.no;
-    INSERT INTO report_place (no, west, east, south, north)
-    SELECT new.no, new.longitude, new.longitude, new.latitude, new.latitude
-    WHERE new.deleted = 0 AND new.longitude IS NOT NULL AND new.latitude IS NOT NULL;
 END;
 
 CREATE TRIGGER report_words_changed
@@ -350,17 +343,9 @@ CREATE TABLE report_bulk (
     first_no INTEGER NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE report_place USING rtree (no, west, east, south, north);
-
-CREATE TABLE "report_place_node"(nodeno INTEGER PRIMARY KEY,data);
-
-CREATE TABLE "report_place_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
-
-CREATE TABLE "report_place_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
-
 CREATE VIRTUAL TABLE report_search USING fts5 (
     ref, words, place, content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
 
 CREATE TABLE report_step (
@@ -470,6 +455,9 @@ CREATE INDEX report_by_due ON report (due_key, no) WHERE deleted = 0;
 CREATE INDEX report_by_external ON report (external_ref) WHERE external_ref IS NOT NULL;
 
 CREATE INDEX report_by_logged ON report (logged_at, no) WHERE deleted = 0;
+
+CREATE INDEX report_by_place ON report (latitude, longitude, deleted) -- deleted, so that it answers alone
+WHERE deleted = 0 AND latitude IS NOT NULL AND longitude IS NOT NULL;
 
 CREATE INDEX report_by_ref ON report (ref);
 

@@ -13,11 +13,15 @@ public:
     explicit Edition(const std::vector<Ward> &wards)
     {
         std::vector<MultiPolygon> shapes;
+        std::map<Id, int> groups;
+        std::vector<int> groupOf;
         for (const Ward &ward : wards) {
             m_wards.push_back({ward.id, ward.area});
             shapes.push_back(decodeShape(ward.geometry).value_or(MultiPolygon{}));
+            groupOf.push_back(
+                groups.try_emplace(ward.area, static_cast<int>(groups.size())).first->second);
         }
-        m_index = WardIndex(std::move(shapes), kEdgeMetres);
+        m_index = WardIndex(std::move(shapes), kEdgeMetres, std::move(groupOf));
     }
 
     void place(PlanePoint point, Placed &placed) const

@@ -14,7 +14,7 @@ struct Placed {
     enum class Where {
         Unknown, ///< there are no boundaries
         Inside,
-        Edge,    ///< in a ward, but within 25 m of its edge: worth a look
+        Edge,    ///< in a ward, but within 25 m of another area or of no ward: worth a look
         Outside, ///< in no ward
     };
 

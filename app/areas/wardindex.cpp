@@ -13,11 +13,13 @@ namespace {
 /// Neighbouring wards rounded differently may leave a hair between them; a point in it belongs to
 /// the nearer one.
 constexpr double kHairMetres = 0.5;
+/// How far behind an edge one looks for what lies there; more than a hair.
+constexpr double kBehindMetres = 2.0;
 
 } // namespace
 
-WardIndex::WardIndex(std::vector<MultiPolygon> shapes, double edgeMetres)
-    : m_shapes(std::move(shapes)), m_edgeMetres(edgeMetres)
+WardIndex::WardIndex(std::vector<MultiPolygon> shapes, double edgeMetres, std::vector<int> groups)
+    : m_shapes(std::move(shapes)), m_groups(std::move(groups)), m_edgeMetres(edgeMetres)
 {
     std::optional<Bounds> all;
     for (const MultiPolygon &shape : m_shapes) {
@@ -108,6 +110,38 @@ int WardIndex::shapeAt(PlanePoint point) const
     return -1;
 }
 
+bool WardIndex::isOfGroup(PlanePoint point, int ward) const
+{
+    const int found = shapeAt(point);
+    return found >= 0 &&
+           m_groups[static_cast<std::size_t>(found)] == m_groups[static_cast<std::size_t>(ward)];
+}
+
+/// Whether straight on across the nearest spot of an edge lies another group, or nothing. From a
+/// point on the edge itself "on" is either way.
+bool WardIndex::leavesGroup(PlanePoint from, const Edge &edge, int ward) const
+{
+    const PlanePoint unit = metresPerDegree(from.y);
+    const PlanePoint start{(edge.from.x - from.x) * unit.x, (edge.from.y - from.y) * unit.y};
+    const PlanePoint along{(edge.to.x - edge.from.x) * unit.x, (edge.to.y - edge.from.y) * unit.y};
+    const double square = along.x * along.x + along.y * along.y;
+    const double share =
+        square > 0.0 ? std::clamp(-(start.x * along.x + start.y * along.y) / square, 0.0, 1.0)
+                     : 0.0;
+    const PlanePoint spot{start.x + share * along.x, start.y + share * along.y};
+    const double metres = std::hypot(spot.x, spot.y);
+    const auto behind = [&](double x, double y) {
+        return !isOfGroup({from.x + (spot.x + x * kBehindMetres) / unit.x,
+                           from.y + (spot.y + y * kBehindMetres) / unit.y},
+                          ward);
+    };
+    if (metres > kHairMetres)
+        return behind(spot.x / metres, spot.y / metres);
+    const double length = std::max(std::sqrt(square), 1e-9);
+    return behind(-along.y / length, along.x / length) ||
+           behind(along.y / length, -along.x / length);
+}
+
 WardIndex::Hit WardIndex::find(PlanePoint point) const
 {
     if (m_cells.empty() || !m_all.contains(point))
@@ -123,6 +157,7 @@ WardIndex::Hit WardIndex::findByEdges(PlanePoint point, const Cell &cell) const
     const PlanePoint reach{m_edgeMetres / unit.x, m_edgeMetres / unit.y};
     double nearest = std::numeric_limits<double>::infinity();
     int nearestWard = -1;
+    bool atTheEdge = false;
     for (const std::uint32_t index : cell.edges) {
         const Edge &edge = m_edges[index];
         const auto [west, east] = std::minmax(edge.from.x, edge.to.x);
@@ -135,10 +170,12 @@ WardIndex::Hit WardIndex::findByEdges(PlanePoint point, const Cell &cell) const
             nearest = metres;
             nearestWard = edge.ward;
         }
+        if (ward >= 0 && !atTheEdge && metres <= m_edgeMetres)
+            atTheEdge = m_groups.empty() || leavesGroup(point, edge, ward);
     }
     if (ward < 0)
         return nearest <= kHairMetres ? Hit{nearestWard, true} : Hit{};
-    return {ward, nearest <= m_edgeMetres};
+    return {ward, atTheEdge};
 }
 
 } // namespace sc

@@ -20,7 +20,9 @@ public:
     };
 
     WardIndex() = default;
-    WardIndex(std::vector<MultiPolygon> shapes, double edgeMetres);
+    /// `groups` says which shapes belong together, in the order of the shapes: a line between two
+    /// of one group is no edge. Left out, every shape is a group of its own.
+    WardIndex(std::vector<MultiPolygon> shapes, double edgeMetres, std::vector<int> groups = {});
 
     [[nodiscard]] Hit find(PlanePoint point) const;
 
@@ -42,11 +44,14 @@ private:
     [[nodiscard]] int column(double x) const;
     [[nodiscard]] int row(double y) const;
     [[nodiscard]] int shapeAt(PlanePoint point) const;
+    [[nodiscard]] bool leavesGroup(PlanePoint from, const Edge &edge, int ward) const;
+    [[nodiscard]] bool isOfGroup(PlanePoint point, int ward) const;
     [[nodiscard]] Hit findByEdges(PlanePoint point, const Cell &cell) const;
 
     static constexpr int kCells = 128; ///< along each side
 
     std::vector<MultiPolygon> m_shapes;
+    std::vector<int> m_groups;
     std::vector<Bounds> m_bounds;
     std::vector<Edge> m_edges;
     std::vector<Cell> m_cells;

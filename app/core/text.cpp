@@ -197,10 +197,11 @@ std::string_view trimmed(std::string_view text)
 std::string collapsed(std::string_view text)
 {
     std::string out;
+    out.reserve(text.size());
     bool gap = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool noBreak = text.substr(i).starts_with("\xc2\xa0");
-        if (noBreak || std::string_view(" \t\r\n\v\f").find(text[i]) != std::string_view::npos) {
+        const bool noBreak = text[i] == '\xc2' && i + 1 < text.size() && text[i + 1] == '\xa0';
+        if (noBreak || text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')) {
             gap = true;
             i += noBreak ? 1 : 0;
             continue;

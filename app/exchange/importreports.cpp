@@ -67,6 +67,7 @@ private:
     [[nodiscard]] Result<Target> byRef(std::string_view ref);
     [[nodiscard]] Result<Target> byContent(const CsvRow &row);
     [[nodiscard]] Result<std::optional<Report>> lookUp(const Id &id);
+    [[nodiscard]] bool mayBeKnown();
 
     Database &m_database;
     NameStore m_names;
@@ -76,6 +77,8 @@ private:
     std::optional<std::size_t> m_idColumn;
     std::optional<std::size_t> m_refColumn;
     ContentKeys m_keys{"report"};
+    std::optional<bool> m_anyBefore;
+    bool m_anyNamed = false; ///< a row so far brought an id or a reference
 };
 
 Result<void> StandardReports::start(const CsvReader &reader, const TellRemark &tell)
@@ -157,6 +160,14 @@ Result<StandardReports::Target> StandardReports::byRef(std::string_view ref)
     return target;
 }
 
+// In a new database only an earlier row of this file can have the id, and only by naming it.
+bool StandardReports::mayBeKnown()
+{
+    if (!m_anyBefore)
+        m_anyBefore = m_store.hasAny().value_or(true);
+    return *m_anyBefore || m_anyNamed;
+}
+
 Result<StandardReports::Target> StandardReports::byContent(const CsvRow &row)
 {
     std::string content;
@@ -171,6 +182,8 @@ Result<StandardReports::Target> StandardReports::byContent(const CsvRow &row)
     }
     Target target;
     target.id = m_keys.next(content);
+    if (!mayBeKnown())
+        return target;
     Result<std::optional<Report>> before = lookUp(target.id);
     if (!before)
         return std::unexpected(before.error());
@@ -184,8 +197,11 @@ Result<StandardReports::Target> StandardReports::targetOf(const CsvRow &row)
         m_idColumn ? trimmed(row.fields[*m_idColumn]) : std::string_view();
     const std::string_view ref =
         m_refColumn ? trimmed(row.fields[*m_refColumn]) : std::string_view();
+    if (idCell.empty() && ref.empty())
+        return byContent(row);
+    m_anyNamed = true;
     if (idCell.empty())
-        return ref.empty() ? byContent(row) : byRef(ref);
+        return byRef(ref);
     const std::optional<Id> id = Id::parse(idCell);
     if (!id || id->isNull())
         return refused("id", "bad_id", "The id must be a UUID, or empty.");

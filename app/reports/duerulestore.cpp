@@ -26,6 +26,7 @@ Result<void> DueRules::load()
         return {};
     return m_database.attempt([&] {
         m_rules.clear();
+        m_days.clear();
         Query shipped =
             m_database.query("SELECT category, priority, working_days FROM due_default");
         while (shipped.step())
@@ -52,9 +53,13 @@ Result<std::optional<Day>> DueRules::dueOn(std::string_view category, std::strin
         rule = m_rules.find(std::pair{category.substr(0, category.find('.')), priority});
     if (rule == m_rules.end())
         return std::nullopt;
-    const auto nation = parseNation(m_nation);
-    return addWorkingDays(localDay(logged), rule->second.workingDays,
-                          nation ? *nation : Nation::EnglandAndWales);
+    const auto [known, isNew] = m_days.try_emplace({localDay(logged), rule->second.workingDays});
+    if (isNew) {
+        const auto nation = parseNation(m_nation);
+        known->second = addWorkingDays(known->first.first, known->first.second,
+                                       nation ? *nation : Nation::EnglandAndWales);
+    }
+    return known->second;
 }
 
 Result<std::vector<DueRule>> DueRules::all()

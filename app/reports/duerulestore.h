@@ -47,6 +47,8 @@ private:
     bool m_loaded = false;
     std::map<std::pair<std::string, std::string>, DueRule, std::less<>> m_rules;
     std::string m_nation;
+    /// What was worked out, by day logged and working days.
+    std::map<std::pair<std::chrono::year_month_day, int>, std::chrono::year_month_day> m_days;
 };
 
 } // namespace sc

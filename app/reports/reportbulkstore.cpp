@@ -7,7 +7,7 @@ namespace sc {
 
 namespace {
 
-// The same words as the trigger report_added of 0004_reports.sql.
+// The same words as the trigger report_added of 0006_speed.sql.
 const std::string kSearchEntries =
     "INSERT INTO report_search (rowid, ref, words, place) "
     "SELECT no, replace(coalesce(ref, ''), '-', ''), "
@@ -15,10 +15,10 @@ const std::string kSearchEntries =
     "replace(replace(coalesce(category, ''), '_', ' '), '.', ' '), "
     "coalesce(street, '') || ' ' || coalesce(postcode, '') "
     "FROM report WHERE no >= (SELECT first_no FROM report_bulk) AND deleted = 0";
-const std::string kPlaceEntries = "INSERT INTO report_place (no, west, east, south, north) "
-                                  "SELECT no, longitude, longitude, latitude, latitude FROM report "
-                                  "WHERE no >= (SELECT first_no FROM report_bulk) AND deleted = 0 "
-                                  "AND longitude IS NOT NULL AND latitude IS NOT NULL";
+
+/// Kilobytes of pages kept while thousands of reports are written, and otherwise.
+const std::string kLargeCache = "PRAGMA cache_size = -196608";
+const std::string kUsualCache = "PRAGMA cache_size = -65536";
 
 } // namespace
 
@@ -27,6 +27,7 @@ Result<void> ReportBulkStore::begin(std::int64_t expected)
     Database &database = m_change.database();
     return database.attempt([&] {
         m_change.open();
+        database.execute(kLargeCache);
         std::int64_t last = 0;
         {
             Query highest = database.query("SELECT coalesce(max(no), 0) FROM report");
@@ -64,11 +65,11 @@ Result<void> ReportBulkStore::finish()
     Database &database = m_change.database();
     return database.attempt([&] {
         database.query(kSearchEntries).run();
-        database.query(kPlaceEntries).run();
         database.query("DELETE FROM report_bulk").run();
         for (const std::string &sql : m_taken)
             database.execute(sql);
         m_taken.clear();
+        database.execute(kUsualCache);
     });
 }
 

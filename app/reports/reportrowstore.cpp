@@ -73,37 +73,41 @@ FieldValues ReportStore::valuesOf(const Report &report)
 {
     const auto &position = report.position;
     const auto &grid = report.grid;
-    return {{"ref", textValue(report.ref)},
-            {"category", textValue(report.category)},
-            {"description", textValue(report.description)},
-            {"latitude", position ? Value{position->latitude} : Value{}},
-            {"longitude", position ? Value{position->longitude} : Value{}},
-            {"easting", grid ? Value{grid->easting} : Value{}},
-            {"northing", grid ? Value{grid->northing} : Value{}},
-            {"place_typed", textValue(report.placeTyped)},
-            {"street", textValue(report.street)},
-            {"postcode", textValue(report.postcode)},
-            {"ward", refValue(report.ward)},
-            {"area", refValue(report.area)},
-            {"edition", refValue(report.edition)},
-            {"boundary", textValue(report.boundary)},
-            {"source", textValue(report.source)},
-            {"champion", refValue(report.champion)},
-            {"reporter", textValue(report.reporter)},
-            {"observed_at", report.observedAt ? instantValue(*report.observedAt) : Value{}},
-            {"logged_at", instantValue(report.loggedAt)},
-            {"status", textValue(report.status)},
-            {"closed_at", report.closedAt ? instantValue(*report.closedAt) : Value{}},
-            {"priority", textValue(report.priority)},
-            {"due_on", report.dueOn ? Value{isoDay(*report.dueOn)} : Value{}},
-            {"hazard", textValue(report.hazard)},
-            {"land_type", textValue(report.landType)},
-            {"waste_type", textValue(report.wasteType)},
-            {"size", textValue(report.size)},
-            {"assigned_to", textValue(report.assignedTo)},
-            {"referred_to", textValue(report.referredTo)},
-            {"duplicate_of", refValue(report.duplicateOf)},
-            {"external_ref", textValue(report.externalRef)}};
+    FieldValues values;
+    values.reserve(31);
+    values.emplace_back("ref", textValue(report.ref));
+    values.emplace_back("category", textValue(report.category));
+    values.emplace_back("description", textValue(report.description));
+    values.emplace_back("latitude", position ? Value{position->latitude} : Value{});
+    values.emplace_back("longitude", position ? Value{position->longitude} : Value{});
+    values.emplace_back("easting", grid ? Value{grid->easting} : Value{});
+    values.emplace_back("northing", grid ? Value{grid->northing} : Value{});
+    values.emplace_back("place_typed", textValue(report.placeTyped));
+    values.emplace_back("street", textValue(report.street));
+    values.emplace_back("postcode", textValue(report.postcode));
+    values.emplace_back("ward", refValue(report.ward));
+    values.emplace_back("area", refValue(report.area));
+    values.emplace_back("edition", refValue(report.edition));
+    values.emplace_back("boundary", textValue(report.boundary));
+    values.emplace_back("source", textValue(report.source));
+    values.emplace_back("champion", refValue(report.champion));
+    values.emplace_back("reporter", textValue(report.reporter));
+    values.emplace_back("observed_at",
+                        report.observedAt ? instantValue(*report.observedAt) : Value{});
+    values.emplace_back("logged_at", instantValue(report.loggedAt));
+    values.emplace_back("status", textValue(report.status));
+    values.emplace_back("closed_at", report.closedAt ? instantValue(*report.closedAt) : Value{});
+    values.emplace_back("priority", textValue(report.priority));
+    values.emplace_back("due_on", report.dueOn ? Value{isoDay(*report.dueOn)} : Value{});
+    values.emplace_back("hazard", textValue(report.hazard));
+    values.emplace_back("land_type", textValue(report.landType));
+    values.emplace_back("waste_type", textValue(report.wasteType));
+    values.emplace_back("size", textValue(report.size));
+    values.emplace_back("assigned_to", textValue(report.assignedTo));
+    values.emplace_back("referred_to", textValue(report.referredTo));
+    values.emplace_back("duplicate_of", refValue(report.duplicateOf));
+    values.emplace_back("external_ref", textValue(report.externalRef));
+    return values;
 }
 
 } // namespace sc

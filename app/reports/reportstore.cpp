@@ -10,6 +10,7 @@
 #include "reports/placing.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sc {
 
@@ -31,7 +32,8 @@ void tidy(Report &report)
          {&report.category, &report.street, &report.postcode, &report.source, &report.reporter,
           &report.priority, &report.hazard, &report.landType, &report.wasteType, &report.size,
           &report.assignedTo, &report.referredTo})
-        *line = collapsed(*line);
+        if (!line->empty())
+            *line = collapsed(*line);
     report.description = std::string(trimmed(report.description));
     if (const auto postcode = normalisePostcode(report.postcode))
         report.postcode = *postcode;
@@ -78,32 +80,39 @@ void ReportStore::placesChanged()
     m_placing->reload();
 }
 
-std::string ReportStore::nextRef()
+std::string ReportStore::nextRef(Change &change)
 {
-    const std::string next = m_database.setting(kNextNumber, "1");
-    const std::int64_t number = std::stoll(next);
-    m_database.setSetting(kNextNumber, std::to_string(number + 1));
-    return Reference{m_database.device().prefix, number}.toString();
+    return Reference{m_database.device().prefix, change.takeNumber(kNextNumber)}.toString();
+}
+
+/// Rows are never taken out of a table, so what was there once stays for the rest of a change.
+bool ReportStore::isThere(std::string_view table, const Id &id)
+{
+    if (m_met.contains({table, id}))
+        return true;
+    if (!m_database.query("SELECT 1 FROM " + std::string(table) + " WHERE id = ?", id).step())
+        return false;
+    m_met.emplace(table, id);
+    return true;
 }
 
 std::vector<Problem> ReportStore::unknownRefs(const Report &report)
 {
     std::vector<Problem> problems;
-    const auto require = [&](const Id &id, const char *field, const char *sql,
+    const auto require = [&](const Id &id, const char *field, const char *table,
                              const char *message) {
-        if (!id.isNull() && !m_database.query(sql, id).step())
+        if (!id.isNull() && !isThere(table, id))
             problems.push_back({field, "not_found", message});
     };
-    require(report.champion, "champion", "SELECT 1 FROM champion WHERE id = ?",
-            "Choose a champion from the register");
-    require(report.area, "area", "SELECT 1 FROM area WHERE id = ?", "Choose an area from the list");
-    require(report.duplicateOf, "duplicate_of", "SELECT 1 FROM report WHERE id = ?",
-            "Enter the reference of another report");
+    require(report.champion, "champion", "champion", "Choose a champion from the register");
+    require(report.area, "area", "area", "Choose an area from the list");
+    require(report.duplicateOf, "duplicate_of", "report", "Enter the reference of another report");
     return problems;
 }
 
 Result<std::vector<Problem>> ReportStore::problemsWith(const Report &report)
 {
+    m_met.clear();
     return m_database.attempt([&] { return faultsOf(report); });
 }
 
@@ -121,6 +130,8 @@ std::vector<Problem> ReportStore::faultsOf(const Report &report)
 Result<Report> ReportStore::completed(const Change &change, Report report, const Report *before)
 {
     tidy(report);
+    if (std::exchange(m_metIn, change.action()) != change.action())
+        m_met.clear();
     if (std::vector<Problem> problems = faultsOf(report); !problems.empty())
         return refused(std::move(problems));
     if (report.priority.empty())
@@ -154,7 +165,7 @@ Result<Report> ReportStore::create(Change &change, Report report)
         if (complete->id.isNull())
             complete->id = m_database.newId();
         if (complete->ref.empty())
-            complete->ref = nextRef();
+            complete->ref = nextRef(change);
         if (!isOpen(complete->status) && !complete->closedAt)
             complete->closedAt = complete->loggedAt;
         change.create("report", complete->id, valuesOf(*complete));
@@ -292,6 +303,11 @@ Result<int> ReportStore::renewDueDates(Change &change)
         }
         return changed;
     });
+}
+
+Result<bool> ReportStore::hasAny()
+{
+    return m_database.attempt([&] { return m_database.query("SELECT 1 FROM report").step(); });
 }
 
 Result<Report> ReportStore::get(const Id &id)

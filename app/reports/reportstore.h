@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,8 @@ public:
     /// Everything the rules and the lists of codes have against this report as it stands.
     [[nodiscard]] Result<std::vector<Problem>> problemsWith(const Report &report);
 
+    /// Whether any report was ever written here.
+    [[nodiscard]] Result<bool> hasAny();
     [[nodiscard]] Result<Report> get(const Id &id);
     /// By UUID, or by short reference in any spacing and case, with O for 0 and I for 1.
     [[nodiscard]] Result<Report> find(std::string_view idOrRef);
@@ -75,7 +78,8 @@ private:
                                            const Report *before);
     [[nodiscard]] std::vector<Problem> faultsOf(const Report &report);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Report &report);
-    [[nodiscard]] std::string nextRef();
+    [[nodiscard]] std::string nextRef(Change &change);
+    [[nodiscard]] bool isThere(std::string_view table, const Id &id);
     void writeStep(Change &change, const Report &before, const StepRequest &step);
     [[nodiscard]] static FieldValues valuesOf(const Report &report);
 
@@ -83,6 +87,8 @@ private:
     DueRules m_dueRules;
     std::unique_ptr<Placing> m_placing;
     std::vector<Category> m_categories;
+    Id m_metIn;                                      ///< the change in which m_met were found
+    std::set<std::pair<std::string_view, Id>> m_met; ///< table and id
 };
 
 } // namespace sc

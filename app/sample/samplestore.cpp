@@ -16,7 +16,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::int64_t kTellEvery = 200;
-constexpr std::size_t kBatch = 2'000;
 /// Second calls are about things told in the last few days; older ones need not be remembered.
 constexpr std::size_t kRemembered = 40'000;
 constexpr std::string_view kReason = "Sample borough";
@@ -57,19 +56,21 @@ Result<void> SampleWriter::write(const Progress &progress)
     m_clock.set(stepByStep ? opening : m_options.until);
     if (auto ready = prepare(); !ready)
         return ready;
-    const auto written = stepByStep ? writeStepByStep(progress) : writeInBatches(progress);
+    const auto written = stepByStep ? writeStepByStep(progress) : writeAtOnce(progress);
     if (!written)
         return written;
     m_clock.set(m_options.until);
-    return lastHeard();
+    if (auto heard = lastHeard(); !heard)
+        return heard;
+    return m_database.attempt([&] { m_database.execute("PRAGMA journal_mode = WAL"); });
 }
 
 Result<void> SampleWriter::prepare()
 {
     const auto set = m_database.attempt([&] {
         // The file is thrown away unless it is finished, so nothing need be safe on the disk
-        // before.
-        m_database.execute("PRAGMA synchronous = OFF");
+        // before, and new pages need not go through the log.
+        m_database.execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = DELETE");
         m_database.setSetting("sample", "1");
         m_database.setSetting("sample_version", std::to_string(kSampleVersion));
         m_database.setSetting("council_name", councilName(m_borough));
@@ -104,34 +105,24 @@ Result<void> SampleWriter::writeStepByStep(const Progress &progress)
     return runUntil(m_options.until);
 }
 
-Result<void> SampleWriter::writeInBatches(const Progress &progress)
+Result<void> SampleWriter::writeAtOnce(const Progress &progress)
 {
     if (auto joined = enrol(localDay(m_options.until)); !joined)
         return joined;
+    Change change(m_database, desk(), std::string(kReason));
+    ReportBulkStore bulk(change);
+    if (auto begun = bulk.begin(m_options.reports); !begun)
+        return begun;
     std::int64_t done = 0;
-    for (bool more = true; more;) {
-        Change change(m_database, desk(), std::string(kReason));
-        ReportBulkStore bulk(change);
-        if (auto begun = bulk.begin(0); !begun)
-            return begun;
-        std::size_t size = 0;
-        for (; size < kBatch; ++size) {
-            const auto happening = m_happenings->next();
-            if (!happening)
-                break;
-            if (auto added = addToBatch(change, *happening); !added)
-                return added;
-        }
-        more = size == kBatch;
-        if (auto finished = bulk.finish(); !finished)
-            return finished;
-        if (auto committed = change.commit(); !committed)
-            return committed;
-        done += static_cast<std::int64_t>(size);
-        if (progress && !progress(done, m_options.reports))
+    while (const auto happening = m_happenings->next()) {
+        if (auto added = addInBulk(change, *happening); !added)
+            return added;
+        if (++done % kTellEvery == 0 && progress && !progress(done, m_options.reports))
             return failure(ErrorKind::Cancelled, "Stopped. No sample was made.");
     }
-    return {};
+    if (auto finished = bulk.finish(); !finished)
+        return finished;
+    return change.commit();
 }
 
 Result<void> SampleWriter::enrol(Day upTo)
@@ -306,7 +297,7 @@ Result<void> SampleWriter::attachPhoto(Change &change, const Open &open, bool af
     return {};
 }
 
-Result<void> SampleWriter::addToBatch(Change &change, const Happening &happening)
+Result<void> SampleWriter::addInBulk(Change &change, const Happening &happening)
 {
     Report report = reportOf(happening);
     for (const HappenedStep &step : happening.steps) {

@@ -24,7 +24,7 @@ using Progress = std::function<bool(std::int64_t done, std::int64_t of)>;
 class SampleWriter {
 public:
     /// Up to this many reports, every step is a change of its own, made when it happened by who
-    /// made it. Above, reports are written in batches, as an import would: the same records and
+    /// made it. Above, all are written in one change, as an import would: the same records and
     /// steps, with less to tell in the history.
     static constexpr std::int64_t kMostStepByStep = 10'000;
 
@@ -54,7 +54,7 @@ private:
 
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> writeStepByStep(const Progress &progress);
-    [[nodiscard]] Result<void> writeInBatches(const Progress &progress);
+    [[nodiscard]] Result<void> writeAtOnce(const Progress &progress);
 
     /// Champions who had joined by that day.
     [[nodiscard]] Result<void> enrol(Day upTo);
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] Result<void> runUntil(Instant at);
     [[nodiscard]] Result<void> runStep(const Event &event);
     [[nodiscard]] Result<void> attachPhoto(Change &change, const Open &open, bool after);
-    [[nodiscard]] Result<void> addToBatch(Change &change, const Happening &happening);
+    [[nodiscard]] Result<void> addInBulk(Change &change, const Happening &happening);
     void remember(std::int64_t serial, const Id &id);
     [[nodiscard]] Id reportNumbered(std::int64_t serial) const;
 

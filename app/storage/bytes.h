@@ -13,6 +13,7 @@ namespace sc {
 /// Builds the compact byte strings of the journal: varints are little-endian base 128.
 class ByteWriter {
 public:
+    void reserve(std::size_t size) { m_bytes.reserve(size); }
     void byte(std::uint8_t value) { m_bytes += static_cast<char>(value); }
     void varint(std::uint64_t value)
     {
@@ -29,8 +30,10 @@ public:
     }
     void fixed64(std::uint64_t value)
     {
-        for (int shift = 56; shift >= 0; shift -= 8)
-            byte(static_cast<std::uint8_t>(value >> shift));
+        char bytes[8];
+        for (std::size_t i = 0; i < 8; ++i)
+            bytes[i] = static_cast<char>(value >> (56 - 8 * i));
+        m_bytes.append(bytes, 8);
     }
     void real(double value) { fixed64(std::bit_cast<std::uint64_t>(value)); }
     void raw(std::string_view bytes) { m_bytes += bytes; }

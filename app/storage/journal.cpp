@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/journal.h"
 
-#include "storage/bytes.h"
-
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <sodium.h>
@@ -16,35 +14,18 @@ namespace {
 
 const std::string kNoHash(crypto_generichash_BYTES, '\0');
 
-Value defaultOf(const RecordField &field)
+const std::string kInsertOp =
+    "INSERT INTO op_log (stream, seq, stamp, type, record, kind, action, body, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+const Value &defaultOf(const RecordField &field)
 {
-    return field.number == RecordType::kDeleted ? Value{std::int64_t{0}} : Value{};
+    static const Value kNothing;
+    static const Value kNotDeleted{std::int64_t{0}};
+    return field.number == RecordType::kDeleted ? kNotDeleted : kNothing;
 }
 
 } // namespace
-
-std::string chainHash(std::string_view previous, const OpFacts &facts)
-{
-    ByteWriter out;
-    out.raw(previous);
-    out.raw(facts.scope.bytes());
-    out.raw(facts.device.bytes());
-    out.fixed64(static_cast<std::uint64_t>(facts.seq));
-    out.fixed64(static_cast<std::uint64_t>(facts.stamp));
-    out.varint(static_cast<std::uint64_t>(facts.type));
-    out.raw(facts.record.bytes());
-    out.byte(static_cast<std::uint8_t>(facts.kind));
-    out.raw(facts.action.bytes());
-    out.text(facts.actor);
-    out.text(facts.reason);
-    out.text(facts.body);
-    std::string hash(crypto_generichash_BYTES, '\0');
-    const std::string &bytes = out.bytes();
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), hash.size(),
-                       reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), nullptr,
-                       0);
-    return hash;
-}
 
 DeviceNames deviceNames(Database &database)
 {
@@ -102,12 +83,25 @@ std::optional<Change::Row> Change::readRow(const RecordType &type, const Id &rec
     return row;
 }
 
-void Change::insertRow(const RecordType &type, const Id &record, const Row &row)
+Change::RowView Change::viewOf(const Row &row)
 {
-    Query insert = m_database.query(type.insertSql, record, Blob{row.stamps.encode()});
-    int position = 2;
+    RowView view;
+    view.reserve(row.values.size());
     for (const Value &value : row.values)
-        insert.bind(++position, value);
+        view.push_back(&value);
+    return view;
+}
+
+void Change::insertRow(const RecordType &type, const Id &record, const RowStamps &stamps,
+                       const RowView &values)
+{
+    const std::string encoded = stamps.encode();
+    Query insert = m_database.query(type.insertSql);
+    insert.bindBytesInPlace(1, record.bytes());
+    insert.bindBytesInPlace(2, encoded);
+    int position = 2;
+    for (const Value *value : values)
+        insert.bindInPlace(++position, *value);
     insert.run();
 }
 
@@ -125,26 +119,30 @@ void Change::updateRow(const RecordType &type, const Id &record, const Row &row,
     update.run();
 }
 
-void Change::create(std::string_view typeName, const Id &record, const FieldValues &fields)
+void Change::create(std::string_view typeName, const Id &record, FieldValues fields)
 {
     open();
     const JournalWrite allowed(m_database);
     const RecordType &type = typeNamed(typeName);
     const Stamp stamp = nextStamp();
-    Row row{RowStamps(stamp), {}};
+    RowView row;
+    row.reserve(type.fields.size());
     for (const RecordField &field : type.fields)
-        row.values.push_back(defaultOf(field));
+        row.push_back(&defaultOf(field));
     OpBody body{stamp, {}};
-    for (const auto &[column, value] : fields) {
-        const RecordField *field = type.field(column);
+    body.writes.reserve(fields.size()); // `row` points into it
+    std::size_t next = 0;
+    for (auto &[column, value] : fields) {
+        const RecordField *field = type.field(column, next);
         assert(field != nullptr);
-        Value &current = row.values[type.indexOf(*field)];
-        if (current == value)
+        const std::size_t index = type.indexOf(*field);
+        next = index + 1;
+        if (*row[index] == value)
             continue;
-        current = value;
-        body.writes.push_back({field->number, value, stamp, {}});
+        body.writes.push_back({field->number, std::move(value), stamp, {}});
+        row[index] = &body.writes.back().value;
     }
-    insertRow(type, record, row);
+    insertRow(type, record, RowStamps(stamp), row);
     append(scopeOf(type, row), type, record, OpKind::Create, body);
 }
 
@@ -184,13 +182,13 @@ bool Change::update(std::string_view typeName, const Id &record, const FieldValu
     if (type.appendOnly &&
         std::ranges::any_of(fields, [](const auto &field) { return field.first != "deleted"; }))
         throw SQLite::Exception(type.name + " is a history and cannot be edited");
-    const Id from = scopeOf(type, *row);
+    const Id from = scopeOf(type, viewOf(*row));
     OpBody body;
     const std::vector<std::size_t> changed = apply(type, fields, *row, body);
     if (changed.empty())
         return true;
     updateRow(type, record, *row, changed);
-    const Id to = scopeOf(type, *row);
+    const Id to = scopeOf(type, viewOf(*row));
     if (from == to)
         append(to, type, record, OpKind::Update, body);
     else
@@ -208,23 +206,22 @@ bool Change::restore(std::string_view type, const Id &record)
     return update(type, record, {{"deleted", Value{std::int64_t{0}}}});
 }
 
-Id Change::scopeOf(const RecordType &type, const Row &row)
+Id Change::scopeOf(const RecordType &type, const RowView &row)
 {
     if (type.scope == ScopeKind::Shared)
         return {};
     if (type.scope == ScopeKind::Parent)
         return scopeOfParent(type, row);
-    const auto *area = std::get_if<Blob>(&row.values[type.indexOf(*type.field(type.scopeColumn))]);
+    const auto *area = std::get_if<Blob>(row[type.indexOf(*type.field(type.scopeColumn))]);
     return area == nullptr ? Id{} : Id::fromBytes(area->bytes).value_or(Id{});
 }
 
-Id Change::scopeOfParent(const RecordType &type, const Row &row)
+Id Change::scopeOfParent(const RecordType &type, const RowView &row)
 {
-    const auto *parent =
-        std::get_if<Blob>(&row.values[type.indexOf(*type.field(type.scopeColumn))]);
+    const auto *parent = std::get_if<Blob>(row[type.indexOf(*type.field(type.scopeColumn))]);
     std::string parentType = type.parentType;
     if (const RecordField *owner = type.field("owner_type"); parentType.empty() && owner != nullptr)
-        if (const auto *name = std::get_if<std::string>(&row.values[type.indexOf(*owner)]))
+        if (const auto *name = std::get_if<std::string>(row[type.indexOf(*owner)]))
             parentType = *name;
     const RecordType *above = m_database.types().named(parentType);
     if (parent == nullptr || above == nullptr || above->scope != ScopeKind::Area)
@@ -313,13 +310,23 @@ void Change::append(const Id &scope, const RecordType &type, const Id &record, O
                                           .reason = m_reason,
                                           .body = bytes});
     stream.changed = true;
-    m_database
-        .query("INSERT INTO op_log (stream, seq, stamp, type, record, kind, action, body, hash) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               stream.no, stream.seq, m_lastStamp, type.number, record, static_cast<int>(kind),
-               m_actionNo, Blob{bytes}, Blob{stream.head})
-        .run();
+    Query insert = m_database.query(kInsertOp, stream.no, stream.seq, m_lastStamp, type.number);
+    insert.bindBytesInPlace(5, record.bytes());
+    insert.bind(6, static_cast<int>(kind)).bind(7, m_actionNo);
+    insert.bindBytesInPlace(8, bytes).bindBytesInPlace(9, stream.head);
+    insert.run();
     ++m_written;
+}
+
+std::int64_t Change::takeNumber(const std::string &key)
+{
+    open();
+    const auto known = m_numbers.find(key);
+    if (known != m_numbers.end())
+        return known->second++;
+    const std::int64_t first = std::stoll(m_database.setting(key, "1"));
+    m_numbers.emplace(key, first + 1);
+    return first;
 }
 
 Stamp Change::nextStamp()
@@ -342,6 +349,8 @@ void Change::flush()
 {
     if (m_written == 0)
         return;
+    for (const auto &[key, next] : m_numbers)
+        m_database.setSetting(key, std::to_string(next));
     m_database.query("UPDATE journal_clock SET last_stamp = ? WHERE one = 1", m_lastStamp).run();
     for (const auto &[scope, stream] : m_streams)
         if (stream.changed)

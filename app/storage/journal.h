@@ -57,12 +57,16 @@ public:
 
     /// Begins the transaction now, for what must be read and written without anyone between.
     void open();
-    void create(std::string_view type, const Id &record, const FieldValues &fields);
+    void create(std::string_view type, const Id &record, FieldValues fields);
     /// Writes those fields whose value differs; no op at all when none does. False when there is no
     /// such record.
     bool update(std::string_view type, const Id &record, const FieldValues &fields);
     bool remove(std::string_view type, const Id &record);
     bool restore(std::string_view type, const Id &record);
+
+    /// The next number of a sequence kept under this key among the settings, from 1. Read once and
+    /// written back at the commit; without it the number is free again.
+    [[nodiscard]] std::int64_t takeNumber(const std::string &key);
 
     /// Everything or nothing; acknowledged only when it is on the disk.
     [[nodiscard]] Result<void> commit();
@@ -88,15 +92,20 @@ private:
         std::vector<Value> values; // in the order of RecordType::fields
     };
 
+    /// The values of a row by reference, in the order of RecordType::fields.
+    using RowView = std::vector<const Value *>;
+    [[nodiscard]] static RowView viewOf(const Row &row);
+
     [[nodiscard]] const RecordType &typeNamed(std::string_view name) const;
     [[nodiscard]] std::optional<Row> readRow(const RecordType &type, const Id &record);
-    void insertRow(const RecordType &type, const Id &record, const Row &row);
+    void insertRow(const RecordType &type, const Id &record, const RowStamps &stamps,
+                   const RowView &values);
     void updateRow(const RecordType &type, const Id &record, const Row &row,
                    const std::vector<std::size_t> &changed);
     [[nodiscard]] std::vector<std::size_t> apply(const RecordType &type, const FieldValues &fields,
                                                  Row &row, OpBody &body);
-    [[nodiscard]] Id scopeOf(const RecordType &type, const Row &row);
-    [[nodiscard]] Id scopeOfParent(const RecordType &type, const Row &row);
+    [[nodiscard]] Id scopeOf(const RecordType &type, const RowView &row);
+    [[nodiscard]] Id scopeOfParent(const RecordType &type, const RowView &row);
     void move(const RecordType &type, const Id &record, const Row &row, const OpBody &body,
               const Id &from, const Id &to);
     void adopt(const RecordType &type, const Id &record, const Row &row, const Id &into);
@@ -116,6 +125,7 @@ private:
     std::int64_t m_actionNo = 0;
     std::int64_t m_lastStamp = 0;
     std::map<Id, Stream> m_streams;
+    std::map<std::string, std::int64_t> m_numbers; ///< the next of each sequence taken from
     int m_written = 0;
     bool m_open = false;
 };

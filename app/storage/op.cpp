@@ -124,6 +124,7 @@ std::string encodeOp(const OpBody &body, Stamp stamp, const DeviceNames &devices
 {
     DeviceList met(stamp.device);
     ByteWriter content;
+    content.reserve(512);
     writeStamp(content, body.base, stamp, met);
     content.varint(body.writes.size());
     for (const FieldWrite &write : body.writes) {
@@ -135,6 +136,7 @@ std::string encodeOp(const OpBody &body, Stamp stamp, const DeviceNames &devices
             writeStamp(content, replaced, stamp, met);
     }
     ByteWriter out;
+    out.reserve(content.bytes().size() + 32);
     out.byte(kVersion);
     out.varint(met.numbers().size() - 1);
     for (std::size_t i = 1; i < met.numbers().size(); ++i)

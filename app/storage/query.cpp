@@ -53,6 +53,23 @@ void Query::bindValue(int position, const Value &value)
         m_statement->bind(position);
 }
 
+Query &Query::bindInPlace(int position, const Value &value)
+{
+    if (const auto *words = std::get_if<std::string>(&value))
+        m_statement->bindNoCopy(position, *words);
+    else if (const auto *blob = std::get_if<Blob>(&value))
+        bindBytesInPlace(position, blob->bytes);
+    else
+        bindValue(position, value);
+    return *this;
+}
+
+Query &Query::bindBytesInPlace(int position, std::string_view bytes)
+{
+    m_statement->bindNoCopy(position, bytes.data(), static_cast<int>(bytes.size()));
+    return *this;
+}
+
 std::int64_t Query::integer(int column) const
 {
     return m_statement->getColumn(column).getInt64();

@@ -54,6 +54,10 @@ public:
             bindText(position, std::string_view(value));
         return *this;
     }
+    /// As bind(), but text and bytes are not copied: they must stay as they are until the statement
+    /// has run.
+    Query &bindInPlace(int position, const Value &value);
+    Query &bindBytesInPlace(int position, std::string_view bytes);
     template <class T> Query &bind(int position, const std::optional<T> &value)
     {
         return value ? bind(position, *value) : bind(position, nullptr);

@@ -60,6 +60,13 @@ const RecordField *RecordType::field(std::uint16_t fieldNumber) const
     return found == fields.end() ? nullptr : &*found;
 }
 
+const RecordField *RecordType::field(std::string_view column, std::size_t hint) const
+{
+    if (hint < fields.size() && fields[hint].column == column)
+        return &fields[hint];
+    return field(column);
+}
+
 void RecordTypes::load(StatementCache &statements)
 {
     m_types.clear();

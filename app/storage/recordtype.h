@@ -47,6 +47,9 @@ struct RecordType {
 
     [[nodiscard]] const RecordField *field(std::string_view column) const;
     [[nodiscard]] const RecordField *field(std::uint16_t fieldNumber) const;
+    /// As field(column), looking from `hint` on first: who asks for the fields in the order they
+    /// are registered finds each at once.
+    [[nodiscard]] const RecordField *field(std::string_view column, std::size_t hint) const;
     [[nodiscard]] std::size_t indexOf(const RecordField &field) const
     {
         return static_cast<std::size_t>(&field - fields.data());

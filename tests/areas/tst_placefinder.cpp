@@ -77,6 +77,30 @@ private Q_SLOTS:
         QVERIFY(!between.ward.isNull());
     }
 
+    void aBorderInsideAnAreaIsNoEdge()
+    {
+        load(collectionOf({{"E01"}, {"E02", -1.49}, {"E03", -1.48}}), "2013-05-02");
+        AreaStore store(*m_database);
+        Change change(*m_database, {"R. Dunn"});
+        Ward second = store.wardWithCode("E02").value().value();
+        second.area = store.areaWithCode("E01").value()->id;
+        QVERIFY(change.update("ward", second.id, {{"area", refValue(second.area)}}));
+        QVERIFY(change.commit().has_value());
+        PlaceFinder finder(*m_database);
+        const PlanePoint unit = metresPerDegree(54.505);
+        const auto at = [&](double latitude, double longitude) {
+            return finder.find({latitude, longitude}, day("2026-01-01"))->boundary();
+        };
+        QCOMPARE(at(54.505, -1.49 - 10 / unit.x), std::string("inside")); // first to second ward
+        QCOMPARE(at(54.505, -1.49 + 10 / unit.x), std::string("inside"));
+        QCOMPARE(at(54.505, -1.49), std::string("inside"));
+        QCOMPARE(at(54.505, -1.48 - 10 / unit.x), std::string("edge")); // to another area
+        QCOMPARE(at(54.505, -1.48 + 10 / unit.x), std::string("edge"));
+        QCOMPARE(at(54.51 - 10 / unit.y, -1.49 + 5 / unit.x), std::string("edge")); // to nothing
+        QCOMPARE(at(54.505, -1.5 + 10 / unit.x), std::string("edge"));
+        QCOMPARE(at(54.505, -1.5 - 10 / unit.x), std::string("outside"));
+    }
+
     void theDayDecidesTheEdition()
     {
         load(collectionOf({{"E01"}}), "2013-05-02");
