@@ -204,12 +204,13 @@ constexpr std::array<OptionSpec, 7> kExportOptions{{
     {"--from", "D", "only reports logged on this day or later"},
     {"--to", "D", "only reports logged on this day or earlier"},
     {"--area", "CODE", "only reports of this area"},
-    {"--layout", "NAME", "standard or fixmystreet"},
+    {"--layout", "NAME", "standard; fixmystreet for reports, mailmerge for champions"},
     {"--out", "FILE", "write here instead of to standard output"},
     {"--bom", "", "start with a byte order mark, for Excel"},
 }};
 
-constexpr std::array<OptionSpec, 2> kImportOptions{{
+constexpr std::array<OptionSpec, 3> kImportOptions{{
+    {"--allow-duplicates", "", "take champions who seem to be on the register already"},
     {"--dry-run", "", "test every row and keep nothing"},
     {"--rejects", "FILE", "write bad rows back out, with a reason"},
 }};

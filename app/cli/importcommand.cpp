@@ -43,13 +43,14 @@ std::string sentenceOf(const ImportSummary &summary, bool dryRun)
 }
 
 Result<ImportSummary> runImport(Database &database, std::string_view kind,
-                                const ImportOptions &options, const TellRemark &tell)
+                                const ImportOptions &options, const ImportChoices &choices,
+                                const TellRemark &tell)
 {
     if (kind == "areas")
         return importAreas(database, options, tell);
     if (kind == "gazetteer")
         return importGazetteerFile(database, options, tell);
-    return importCsv(database, *importerFor(database, kind), options, tell);
+    return importCsv(database, *importerFor(database, kind, choices), options, tell);
 }
 
 // A dry run leaves nothing behind, not even a new empty database.
@@ -73,6 +74,7 @@ Result<ExitCode> importRecords(Context &context)
                           .dryRun = context.arguments.has("--dry-run"),
                           .actor = {actorName()},
                           .progress = {}};
+    const ImportChoices choices{.allowDuplicates = context.arguments.has("--allow-duplicates")};
     if (kind == "areas" && !options.rejects.empty())
         return usageError(
             "--rejects is not for areas: their files are mended where they are made.");
@@ -91,7 +93,7 @@ Result<ExitCode> importRecords(Context &context)
             problems.push_back(
                 {{"line", remark.line}, {"field", field}, {"code", code}, {"message", message}});
     };
-    const Result<ImportSummary> summary = runImport(**database, kind, options, tell);
+    const Result<ImportSummary> summary = runImport(**database, kind, options, choices, tell);
     if (!summary)
         return std::unexpected(summary.error());
     if (context.json) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done about one person: erase, subject access.
+// What is done about people: ledger, contact rounds, erase, subject access.
 #include "champions/championstore.h"
 #include "champions/erasurestore.h"
+#include "champions/ledgerstore.h"
+#include "champions/resiliencestore.h"
 #include "cli/command.h"
 #include "exchange/json.h"
 #include "exchange/subjectaccess.h"
@@ -99,6 +101,154 @@ Result<ExitCode> subjectAccess(Context &context)
     return kDone;
 }
 
+Json reportsJson(const ChampionLedger &ledger)
+{
+    Json list = Json::array();
+    for (const LedgerReport &report : ledger.reports)
+        list.push_back({{"ref", report.ref},
+                        {"category", report.category},
+                        {"status", report.status},
+                        {"logged_at", isoInstant(report.loggedAt)},
+                        {"answer_owed", report.answerOwed}});
+    return list;
+}
+
+Json trainingsJson(const ChampionLedger &ledger)
+{
+    Json list = Json::array();
+    for (const auto &[course, state] : ledger.trainings)
+        list.push_back({{"course", course.code},
+                        {"state", codeOf(state.status)},
+                        {"expires_on", state.expiresOn ? Json(isoDay(*state.expiresOn)) : Json()}});
+    return list;
+}
+
+Json ledgerJson(const ChampionLedger &ledger)
+{
+    Json json{{"ok", true},
+              {"ref", ledger.champion.number},
+              {"name", ledger.champion.name},
+              {"status", ledger.champion.status},
+              {"groups", ledger.groups},
+              {"reports_open", ledger.openReports},
+              {"reports_done", ledger.doneReports},
+              {"reports_unfixed", ledger.unfixedReports},
+              {"answers_owed", ledger.answersOwed},
+              {"picks_led", ledger.picksLed},
+              {"picks_attended", ledger.picksAttended},
+              {"minutes", ledger.minutes},
+              {"credit_minutes", ledger.creditMinutes},
+              {"earned_minutes", ledger.earnedMinutes},
+              {"milestone_hours",
+               ledger.milestones.empty() ? Json() : Json(ledger.milestones.front().hours)},
+              {"kits_held", ledger.kitsHeld},
+              {"last_heard_at", ledger.lastHeard ? Json(isoInstant(*ledger.lastHeard)) : Json()}};
+    json["trainings"] = trainingsJson(ledger);
+    json["reports"] = reportsJson(ledger);
+    return json;
+}
+
+void tellLedger(Terminal &terminal, const ChampionLedger &ledger)
+{
+    terminal.outLine(std::format("{}  {}", displayName(ledger.champion), ledger.champion.status));
+    terminal.outLine(std::format("Reports: {} open, {} done, {} closed unfixed; {} answers owed",
+                                 ledger.openReports, ledger.doneReports, ledger.unfixedReports,
+                                 ledger.answersOwed));
+    terminal.outLine(std::format("Picks: {} led, {} attended; {:.1f} hours", ledger.picksLed,
+                                 ledger.picksAttended,
+                                 static_cast<double>(ledger.minutes) / kMinutesPerCredit));
+    terminal.outLine(std::format("Credits: {:.1f} left of {:.1f} earned",
+                                 static_cast<double>(ledger.creditMinutes) / kMinutesPerCredit,
+                                 static_cast<double>(ledger.earnedMinutes) / kMinutesPerCredit));
+    for (const auto &[course, state] : ledger.trainings)
+        terminal.outLine(std::format("Training: {}  {}  {}", course.label, codeOf(state.status),
+                                     state.expiresOn ? "to " + isoDay(*state.expiresOn)
+                                                     : std::string("for good")));
+    terminal.outLine("Last heard from: " +
+                     (ledger.lastHeard ? isoInstant(*ledger.lastHeard) : std::string("never")));
+}
+
+Result<ExitCode> ledger(Context &context)
+{
+    const auto database = openToRead(context);
+    if (!database)
+        return std::unexpected(database.error());
+    const Result<Champion> champion = championGiven(context, **database);
+    if (!champion)
+        return std::unexpected(champion.error());
+    const auto ledger = LedgerStore(**database).of(champion->id);
+    if (!ledger)
+        return std::unexpected(ledger.error());
+    if (context.json)
+        context.terminal.outLine(lineOf(ledgerJson(*ledger)));
+    else
+        tellLedger(context.terminal, *ledger);
+    return kDone;
+}
+
+// --- contact-round ---
+
+const std::vector<ChampionAtRisk> *listNamed(const Resilience &all, std::string_view name)
+{
+    if (name == "quiet")
+        return &all.quiet;
+    if (name == "never_asked")
+        return &all.neverAsked;
+    if (name == "alone")
+        return &all.alone;
+    return name == "no_successor" ? &all.noSuccessor : nullptr;
+}
+
+Result<int> logRound(Database &database, const Arguments &arguments,
+                     const std::vector<ChampionAtRisk> &list, std::string_view listName)
+{
+    Contact contact;
+    contact.way = arguments.value("--way").value_or("");
+    contact.kind = listName == "never_asked" ? "asked_to_do_more" : "check_in";
+    contact.note = arguments.value("--note").value_or("");
+    contact.round = *arguments.value("--round");
+    std::vector<Id> champions;
+    for (const ChampionAtRisk &one : list)
+        champions.push_back(one.champion);
+    Change change(database, Actor{actorName()}, "Contact round " + contact.round);
+    const Result<int> written = ContactStore(database).log(change, contact, champions);
+    if (!written)
+        return written;
+    return change.commit().transform([&] { return *written; });
+}
+
+Result<ExitCode> contactRound(Context &context)
+{
+    const std::string name = *context.arguments.word(0);
+    if (listNamed(Resilience(), name) == nullptr)
+        return usageError("Give one of the lists quiet, never_asked, alone or no_successor.");
+    const auto round = context.arguments.value("--round");
+    if (!round || round->empty())
+        return usageError("contact-round needs --round NAME.");
+    const auto database = openToWrite(context, false);
+    if (!database)
+        return std::unexpected(database.error());
+    const Result<Resilience> all = ResilienceStore(**database).look();
+    if (!all)
+        return std::unexpected(all.error());
+    const Result<int> written =
+        logRound(**database, context.arguments, *listNamed(*all, name), name);
+    if (!written)
+        return std::unexpected(written.error());
+    if (context.json)
+        context.terminal.outLine(lineOf(Json{{"ok", true}, {"contacts", *written}}));
+    else
+        context.terminal.outLine(
+            std::format("Logged {} contacts of the round {}.", *written, *round));
+    return kDone;
+}
+
+constexpr std::array<OptionSpec, 3> kRoundOptions{{
+    {"--round", "NAME", "what the round is called in the contact log"},
+    {"--way", "WAY", "phone, email, text, post or in_person"},
+    {"--note", "TEXT", "the same note for all"},
+}};
+
 constexpr std::array<OptionSpec, 2> kEraseOptions{{
     {"--by", "NAME", "who erases, for the history"},
     {"--why", "TEXT", "why, for the history"},
@@ -107,7 +257,16 @@ constexpr std::array<OptionSpec, 2> kEraseOptions{{
 constexpr std::array<OptionSpec, 1> kAccessOptions{
     {{"--out", "FOLDER", "where the files are to be"}}};
 
-constexpr std::array<Command, 2> kCommands{{
+constexpr std::array<Command, 4> kCommands{{
+    {"ledger",
+     "REF",
+     "Tell everything a champion did and is owed, worked out from the records",
+     {},
+     1,
+     1,
+     ledger},
+    {"contact-round", "LIST", "Log a contact with everybody on a list of the resilience view",
+     kRoundOptions, 1, 1, contactRound},
     {"erase", "REF", "Take a champion's personal data out of the database for good", kEraseOptions,
      1, 1, erase},
     {"subject-access", "REF", "Write everything that is held about a champion into a folder",

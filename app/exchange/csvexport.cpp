@@ -3,6 +3,7 @@
 
 #include "exchange/csvwriter.h"
 #include "exchange/kind.h"
+#include "exchange/peopleexport.h"
 #include "reports/duerulestore.h"
 
 #include <QSaveFile>
@@ -34,6 +35,12 @@ Result<std::int64_t> writeKind(Database &database, const ExportOptions &options,
 {
     if (options.kind == "due_rules")
         return writeDueRules(database, writer);
+    if (options.kind == "resilience")
+        return writeResilience(database, writer);
+    if (options.kind == "renewals")
+        return writeRenewals(database, writer);
+    if (options.layout == "mailmerge")
+        return writeMailMerge(database, writer);
     NameStore names(database);
     ExchangeKinds kinds(database, names);
     const KindSpec *spec = kindSpecOfPlural(options.kind);
@@ -49,13 +56,14 @@ std::vector<std::string_view> exportKinds()
         if (!spec.plural.empty())
             kinds.push_back(spec.plural);
     }
-    kinds.insert(kinds.end(), {"areas", "due_rules"});
+    kinds.insert(kinds.end(), {"areas", "due_rules", "resilience", "renewals"});
     return kinds;
 }
 
 bool isExportLayout(std::string_view kind, std::string_view layout)
 {
-    return layout == "standard" || (kind == "reports" && layout == "fixmystreet");
+    return layout == "standard" || (kind == "reports" && layout == "fixmystreet") ||
+           (kind == "champions" && layout == "mailmerge");
 }
 
 Result<std::int64_t> exportCsv(Database &database, const ExportOptions &options, QIODevice &device)

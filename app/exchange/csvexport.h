@@ -21,7 +21,7 @@ class Database;
 
 struct ExportOptions {
     std::string kind = "reports";    ///< one of exportKinds()
-    std::string layout = "standard"; ///< for reports also fixmystreet
+    std::string layout = "standard"; ///< also fixmystreet (reports), mailmerge (champions)
     ExportRange range;               ///< of reports
     /// What a list shows, in the order of the jobs list: then instead of `range`.
     std::optional<ReportFilter> filter{};

@@ -67,6 +67,13 @@ std::optional<std::size_t> Columns::find(std::string_view name) const
     return static_cast<std::size_t>(it - m_names.begin());
 }
 
+void Columns::rename(std::string_view from, std::string_view to)
+{
+    const std::optional<std::size_t> column = find(from);
+    if (column && !has(to))
+        m_names[*column] = to;
+}
+
 std::string_view Columns::cell(const CsvRow &row, std::string_view name) const
 {
     const std::optional<std::size_t> column = find(name);

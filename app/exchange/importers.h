@@ -38,6 +38,8 @@ public:
     /// The trimmed cell; empty where the file has no such column.
     [[nodiscard]] std::string_view cell(const CsvRow &row, std::string_view name) const;
     [[nodiscard]] const std::vector<std::string> &names() const { return m_names; }
+    /// Gives a column another name, where there is none of that name yet.
+    void rename(std::string_view from, std::string_view to);
 
 private:
     std::vector<std::string> m_names;

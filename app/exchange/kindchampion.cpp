@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/championstore.h"
 #include "exchange/fieldhelpers.h"
+#include "exchange/importchampions.h"
 #include "exchange/kinds.h"
 #include "exchange/tablekind.h"
 
@@ -13,8 +14,15 @@ namespace {
 // "E-mail" and "visit", as people and the first version of the program say.
 Result<void> setContactWay(Champion &champion, const FieldValue &value, NameStore & /*names*/)
 {
-    std::string way = field::codeIn(field::textIn(value));
-    champion.preferredContact = way == "e_mail" ? "email" : way == "visit" ? "in_person" : way;
+    using Pair = std::pair<std::string_view, std::string_view>;
+    static constexpr std::array kOthers{
+        Pair{"e_mail", "email"},    Pair{"visit", "in_person"}, Pair{"face_to_face", "in_person"},
+        Pair{"telephone", "phone"}, Pair{"mobile", "phone"},    Pair{"sms", "text"},
+        Pair{"letter", "post"},     Pair{"no_contact", "none"}};
+    const std::string way = field::codeIn(field::textIn(value));
+    const auto *other =
+        std::ranges::find(kOthers, way, [](const Pair &pair) { return pair.first; });
+    champion.preferredContact = other == kOthers.end() ? way : std::string(other->second);
     return {};
 }
 
@@ -76,6 +84,7 @@ struct ChampionTraits {
     }
     // The groups' own file names their members too, and may come later.
     static bool forgives(std::string_view name) { return name == "groups"; }
+    class Rows;
     static FoundRecord found(const Champion &champion)
     {
         return {
@@ -86,6 +95,47 @@ struct ChampionTraits {
              {"status", champion.status}},
             std::format("champion {}  {}  {}", champion.number, champion.name, champion.status)};
     }
+};
+
+/// People's own lists too, whatever they call the columns, and nobody twice.
+class ChampionTraits::Rows final : public TableRows<ChampionTraits> {
+public:
+    Rows(Database &database, const ImportChoices &choices)
+        : TableRows(database, choices), m_duplicates(database)
+    {
+        for (const ChampionField &field : kFields) {
+            if (field.form == FieldForm::Date)
+                m_dates.push_back(field.name);
+        }
+    }
+
+    Result<RowOutcome> row(Change &change, const CsvRow &given) override
+    {
+        m_hasId = !m_columns.cell(given, "id").empty();
+        return TableRows::row(change, withIsoDates(m_columns, given, m_dates));
+    }
+
+protected:
+    void guessColumns(Columns &columns) override { guessChampionColumns(columns); }
+    [[nodiscard]] bool isKnownColumn(std::string_view name) const override
+    {
+        return PersonParts::isPart(name);
+    }
+    [[nodiscard]] Result<void> takeMore(const CsvRow &row, Champion &champion) override
+    {
+        PersonParts::put(m_columns, row, champion);
+        return {};
+    }
+    // Whoever has an id was told apart by somebody before.
+    [[nodiscard]] Result<void> admit(const Champion &champion) override
+    {
+        return m_hasId || m_choices.allowDuplicates ? Result<void>() : m_duplicates.admit(champion);
+    }
+
+private:
+    ChampionDuplicates m_duplicates;
+    std::vector<std::string_view> m_dates;
+    bool m_hasId = false;
 };
 
 } // namespace

@@ -43,6 +43,7 @@ public:
 
 protected:
     /// For kinds that read more from the row than its fields.
+    virtual void guessColumns(Columns & /*columns*/) {}
     [[nodiscard]] virtual bool isKnownColumn(std::string_view /*name*/) const { return false; }
     [[nodiscard]] virtual Result<void> takeMore(const CsvRow & /*row*/, Record & /*record*/)
     {
@@ -81,10 +82,12 @@ Result<void> TableRows<Traits>::start(const CsvReader &reader, const TellRemark 
     if (!columns)
         return std::unexpected(columns.error());
     m_columns = *std::move(columns);
+    guessColumns(m_columns);
     std::string needed;
-    bool has = false;
+    bool has = std::ranges::any_of(m_columns.names(),
+                                   [this](const auto &name) { return isKnownColumn(name); });
     for (const std::string_view name : Traits::kNeeds) {
-        has = has || m_columns.has(name) || isKnownColumn(name);
+        has = has || m_columns.has(name);
         needed += std::format("{}{}", needed.empty() ? "" : " or ", name);
     }
     if (!has)

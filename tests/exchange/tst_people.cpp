@@ -243,6 +243,48 @@ private Q_SLOTS:
         QCOMPARE(to.import("credits", typed)->unchanged, 1);
     }
 
+    void comeFromPeoplesOwnLists()
+    {
+        Desk desk;
+        const std::string csv =
+            "Surname,First name,Tel,Mobile,E-mail address,Address line 1,Town,Post code,"
+            "Date joined,Contact preference\r\n"
+            "Pearson,Jo,,07700 900123,jo@example.org,12 Alder Road,Northfield,DL1 1AA,3/5/2024,"
+            "Mobile\r\n";
+        const auto first = desk.import("champions", csv);
+        QVERIFY(first);
+        QCOMPARE(first->added, 1);
+        const Json champion = Json::parse(desk.dump("champion").at(0));
+        QCOMPARE(champion["name"].get<std::string>(), "Jo Pearson");
+        QCOMPARE(champion["phone"].get<std::string>(), "07700 900123");
+        QCOMPARE(champion["email"].get<std::string>(), "jo@example.org");
+        QCOMPARE(champion["address"].get<std::string>(), "12 Alder Road, Northfield");
+        QCOMPARE(champion["postcode"].get<std::string>(), "DL1 1AA");
+        QCOMPARE(champion["joined_on"].get<std::string>(), "2024-05-03");
+        QCOMPARE(champion["preferred_contact"].get<std::string>(), "phone");
+        QCOMPARE(desk.import("champions", csv)->added, 0);
+    }
+
+    void areNotTakenTwice()
+    {
+        Desk desk;
+        QCOMPARE(answer(desk, create("champion", R"({"number":"7","name":"Jo Pearson",
+            "postcode":"DL1 1AA","email":"jo@example.org","phone":"01325 388000"})")),
+                 "ok");
+        const auto done = desk.import("champions", "number,name,postcode,email,phone\n"
+                                                   "8,JO PEARSON,dl11aa,,\n"
+                                                   "9,A. Other,,Jo@Example.org,\n"
+                                                   "10,B. Other,,,+44 1325 388000\n"
+                                                   "11,C. Other,DL1 1AA,,\n"
+                                                   "12,C. Other,DL1 1AA,,\n");
+        QVERIFY(done);
+        QCOMPARE(done->added, 1);
+        QCOMPARE(desk.faults(),
+                 (std::vector<std::string>{"2 name duplicate_of", "3 email duplicate_of",
+                                           "4 phone duplicate_of", "6 name duplicate_of"}));
+        QVERIFY(desk.remarks.at(0).problem.message.contains("duplicate_of 7"));
+    }
+
     void areImportedByNameInAnyOrderOfColumns()
     {
         Desk desk;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "champions/championstore.h"
+#include "exchange/importers.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sc {
+
+/// What people's own lists call the columns: "Surname", "Tel", "E-mail address". The first column
+/// of each meaning is renamed; the parts of names and addresses stay and are put together by
+/// PersonParts.
+void guessChampionColumns(Columns &columns);
+
+/// Names and addresses that are spread over several columns.
+class PersonParts {
+public:
+    [[nodiscard]] static bool isPart(std::string_view column);
+    /// Puts the parts a row has into the champion: "First name" and "Surname" make the name,
+    /// "Address line 1", "Town" and the like the address, "Mobile" the telephone number where there
+    /// is no other.
+    static void put(const Columns &columns, const CsvRow &row, Champion &champion);
+};
+
+/// Dates as people type them, "3/5/2024", in the cells of these columns made into ISO ones.
+[[nodiscard]] CsvRow withIsoDates(const Columns &columns, CsvRow row,
+                                  const std::vector<std::string_view> &dates);
+
+/// Finds who seems to be on the register already.
+class ChampionDuplicates {
+public:
+    explicit ChampionDuplicates(Database &database) : m_database(database) {}
+
+    /// Refused as `duplicate_of`, with the number in the message, where somebody has the same name
+    /// and postcode, e-mail address or telephone number. Else the champion is remembered.
+    [[nodiscard]] Result<void> admit(const Champion &champion);
+
+private:
+    [[nodiscard]] Result<void> load();
+    void remember(const Champion &champion);
+    [[nodiscard]] static std::vector<std::pair<std::string, std::string>>
+    keysOf(const Champion &champion);
+
+    Database &m_database;
+    bool m_loaded = false;
+    std::map<std::string, std::string> m_numbers; // by key
+};
+
+} // namespace sc
