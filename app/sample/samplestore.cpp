@@ -3,6 +3,7 @@
 
 #include "areas/areastore.h"
 #include "reports/reportbulkstore.h"
+#include "sample/network.h"
 #include "sample/photos.h"
 #include "sample/sampleborough.h"
 #include "sample/sampleground.h"
@@ -62,6 +63,10 @@ Result<void> SampleWriter::write(const Progress &progress)
     m_clock.set(m_options.until);
     if (auto heard = lastHeard(); !heard)
         return heard;
+    Network network(m_database, m_borough, m_people, m_championIds,
+                    Random(m_options.seed).fork(43));
+    if (auto bound = network.write([this](std::size_t ward) { return areaOf(ward); }); !bound)
+        return bound;
     return m_database.attempt([&] { m_database.execute("PRAGMA journal_mode = WAL"); });
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/resiliencestore.h"
+#include "champions/trainingstore.h"
 #include "core/calendar.h"
 #include "reports/reportliststore.h"
 #include "reports/transitions.h"
@@ -78,6 +80,31 @@ private Q_SLOTS:
         QVERIFY(number(*m_database, "SELECT count(*) FROM attachment") > 10);
         QCOMPARE(m_database->setting("sample"), std::string("1"));
         QVERIFY(fs::exists(sampleBasemapPath(in("a"))));
+    }
+
+    void bindsItsChampionsTogether()
+    {
+        QCOMPARE(number(*m_database, "SELECT count(*) FROM champion_group"), 15);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM membership") > 80);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM champion WHERE patch LIKE '{%'") > 80);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM credit") > 200);
+        QVERIFY(number(*m_database, "SELECT count(*) FROM contact") > 150);
+        const auto renewals = TrainingStore(*m_database).renewals(localDay(m_options.until));
+        QVERIFY(renewals);
+        std::map<std::string_view, int> states;
+        for (const Renewal &renewal : *renewals)
+            ++states[codeOf(renewal.state.status)];
+        QVERIFY(states["due"] > 5);
+        QVERIFY(states["expired"] > 5);
+        FixedClock clock(m_options.until);
+        OpenOptions how{.mode = OpenMode::ReadOnly, .clock = &clock};
+        const auto then = Database::open(in("a"), how);
+        const Resilience all = *ResilienceStore(**then).look();
+        QVERIFY(all.uncoveredStreets() > 10);
+        QVERIFY(all.uncoveredStreets() < static_cast<int>(all.streets.size()));
+        QVERIFY(!all.alone.empty() && !all.quiet.empty() && !all.neverAsked.empty());
+        QVERIFY(!all.noSuccessor.empty());
+        QVERIFY(all.reports.share().value_or(0) > 0.2);
     }
 
     void givesTheSameBytesForTheSameSeed()
