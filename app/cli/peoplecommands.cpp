@@ -243,6 +243,45 @@ Result<ExitCode> contactRound(Context &context)
     return kDone;
 }
 
+// --- credit-limits ---
+
+Result<ExitCode> creditLimits(Context &context)
+{
+    const auto daily = numberOption(context.arguments, "--daily-max", 0, 60'000);
+    if (!daily)
+        return usageError(daily.error().message);
+    const auto below = context.arguments.value("--below-zero");
+    if (below && *below != "yes" && *below != "no")
+        return usageError("--below-zero needs yes or no.");
+    const auto database = openToWrite(context, false);
+    if (!database)
+        return std::unexpected(database.error());
+    const auto set = (*database)->attempt([&] {
+        if (*daily)
+            (*database)->setSetting("credits_daily_max", std::to_string(**daily));
+        if (below)
+            (*database)->setSetting("credits_below_zero", *below == "yes" ? "1" : "0");
+    });
+    if (!set)
+        return std::unexpected(set.error());
+    CreditStore credits(**database);
+    if (context.json)
+        context.terminal.outLine(lineOf(Json{{"ok", true},
+                                             {"daily_max", credits.dailyMax()},
+                                             {"below_zero", credits.mayGoBelowZero()}}));
+    else
+        context.terminal.outLine(
+            std::format("At most {} minutes a day are issued to a champion (0: no limit). Balances "
+                        "{} go below zero.",
+                        credits.dailyMax(), credits.mayGoBelowZero() ? "may" : "may not"));
+    return kDone;
+}
+
+constexpr std::array<OptionSpec, 2> kLimitOptions{{
+    {"--daily-max", "MINUTES", "most that is issued to a champion on one day; 0: no limit"},
+    {"--below-zero", "YES", "yes or no: whether a champion may give more than they have"},
+}};
+
 constexpr std::array<OptionSpec, 3> kRoundOptions{{
     {"--round", "NAME", "what the round is called in the contact log"},
     {"--way", "WAY", "phone, email, text, post or in_person"},
@@ -257,7 +296,9 @@ constexpr std::array<OptionSpec, 2> kEraseOptions{{
 constexpr std::array<OptionSpec, 1> kAccessOptions{
     {{"--out", "FOLDER", "where the files are to be"}}};
 
-constexpr std::array<Command, 4> kCommands{{
+constexpr std::array<Command, 5> kCommands{{
+    {"credit-limits", "", "Tell or set the limits of time credits on this PC", kLimitOptions, 0, 0,
+     creditLimits},
     {"ledger",
      "REF",
      "Tell everything a champion did and is owed, worked out from the records",

@@ -39,6 +39,8 @@ Result<std::int64_t> writeKind(Database &database, const ExportOptions &options,
         return writeResilience(database, writer);
     if (options.kind == "renewals")
         return writeRenewals(database, writer);
+    if (options.kind == "balances")
+        return writeBalances(database, writer);
     if (options.layout == "mailmerge")
         return writeMailMerge(database, writer);
     NameStore names(database);
@@ -56,7 +58,7 @@ std::vector<std::string_view> exportKinds()
         if (!spec.plural.empty())
             kinds.push_back(spec.plural);
     }
-    kinds.insert(kinds.end(), {"areas", "due_rules", "resilience", "renewals"});
+    kinds.insert(kinds.end(), {"areas", "due_rules", "resilience", "renewals", "balances"});
     return kinds;
 }
 

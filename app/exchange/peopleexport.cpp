@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/peopleexport.h"
 
+#include "champions/creditstore.h"
 #include "champions/resiliencestore.h"
 #include "champions/trainingstore.h"
 #include "exchange/csvwriter.h"
@@ -148,6 +149,44 @@ Result<std::int64_t> writeRenewals(Database &database, CsvWriter &writer)
         writer.endRow();
     }
     return static_cast<std::int64_t>(renewals->size());
+}
+
+Result<std::int64_t> writeBalances(Database &database, CsvWriter &writer)
+{
+    constexpr int kInactiveDays = 180;
+    CreditStore credits(database);
+    const auto balances = credits.balances();
+    if (!balances)
+        return std::unexpected(balances.error());
+    const Day today = localDay(database.clock().now());
+    const auto idle = credits.inactiveSince(startOfDay(addDays(today, -kInactiveDays)));
+    if (!idle)
+        return std::unexpected(idle.error());
+    for (const char *name :
+         {"account", "name", "minutes", "earned_minutes", "milestone_hours", "inactive"})
+        writer.code(name);
+    writer.endRow();
+    NameStore names(database);
+    for (const auto &[account, minutes] : *balances) {
+        const bool council = account.champion.isNull();
+        writer.text(council ? account.name : names.championNumber(account.champion));
+        writer.text(council ? std::string() : names.championName(account.champion));
+        writer.number(minutes);
+        const auto earned = council ? Result<std::int64_t>(0) : credits.earned(account.champion);
+        const auto milestones = credits.milestones(account.champion);
+        if (!earned || !milestones)
+            return std::unexpected(earned ? milestones.error() : earned.error());
+        writer.number(*earned);
+        if (council || milestones->empty())
+            writer.empty();
+        else
+            writer.number(milestones->front().hours);
+        const bool lies =
+            std::ranges::contains(*idle, account.champion, &InactiveAccount::champion);
+        writer.code(lies ? "true" : "false");
+        writer.endRow();
+    }
+    return static_cast<std::int64_t>(balances->size());
 }
 
 Result<std::int64_t> writeMailMerge(Database &database, CsvWriter &writer)

@@ -18,6 +18,10 @@ class Database;
 /// Who has to come to a training evening: `champion,name,course,state,expires_on,email,phone`.
 [[nodiscard]] Result<std::int64_t> writeRenewals(Database &database, CsvWriter &writer);
 
+/// The books of the time credits: `account,name,minutes,earned_minutes,milestone_hours,inactive`.
+/// All minutes together are nothing. Inactive: credits that have lain for 180 days.
+[[nodiscard]] Result<std::int64_t> writeBalances(Database &database, CsvWriter &writer);
+
 /// Champions who may be written to by post, laid out for letters:
 /// `number,name,first_name,last_name, address_1` to `address_4`, `postcode`, `email`,
 /// `preferred_contact`. Left out: who has no name, has left, wants no contact, was erased, or can

@@ -212,6 +212,18 @@ private Q_SLOTS:
                  "pick not_found");
     }
 
+    void seeTheirBooksBalance()
+    {
+        Desk desk;
+        QCOMPARE(answer(desk, create("champion", R"({"number":"1","name":"Jo"})")), "ok");
+        QCOMPARE(answer(desk, create("credit", R"({"from":"council","to":"1","minutes":630,
+            "category":"litter pick"})")),
+                 "ok");
+        QCOMPARE(desk.exported("balances"),
+                 "account,name,minutes,earned_minutes,milestone_hours,inactive\r\n"
+                 "council,,-630,0,,false\r\n1,Jo,630,630,10,false\r\n");
+    }
+
     void andAllTheyDidComeBackFromCsv()
     {
         Desk from;
