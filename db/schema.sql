@@ -68,6 +68,31 @@ CREATE TABLE attachment (
     stamps     BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE attendance (
+    no                INTEGER PRIMARY KEY,
+    id                BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    pick              BLOB,
+    champion          BLOB, -- either a champion or a name
+    name              TEXT,
+    role              TEXT, -- volunteer, lead, co_lead
+    status            TEXT,
+    minutes           INTEGER,
+    minutes_source    TEXT, -- sheet, typed, default
+    bags              INTEGER,
+    adjust_reason     TEXT, -- why bags or minutes were corrected
+    child             INTEGER,
+    adult             BLOB, -- the attendance of the adult in charge
+    emergency_contact TEXT,
+    briefed           INTEGER,
+    signed            INTEGER,
+    in_at             INTEGER,
+    out_at            INTEGER,
+    position          INTEGER, -- in the order they booked
+    note              TEXT,
+    deleted           INTEGER NOT NULL DEFAULT 0,
+    stamps            BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE boundary_edition (
     no         INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -76,6 +101,19 @@ CREATE TABLE boundary_edition (
     source     TEXT,
     deleted    INTEGER NOT NULL DEFAULT 0,
     stamps     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE campaign (
+    no              INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    title           TEXT,
+    starts_on       TEXT, -- ISO date
+    ends_on         TEXT,
+    goal_picks      INTEGER,
+    goal_bags       INTEGER,
+    goal_volunteers INTEGER,
+    deleted         INTEGER NOT NULL DEFAULT 0,
+    stamps          BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE category (
@@ -236,6 +274,35 @@ CREATE TABLE gazetteer_street (
     longitude REAL NOT NULL
 ) STRICT;
 
+CREATE TABLE hazard (
+    no                INTEGER PRIMARY KEY,
+    id                BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    code              TEXT,
+    hazard            TEXT,
+    who               TEXT,
+    likelihood_before INTEGER,
+    severity_before   INTEGER,
+    controls          TEXT,
+    likelihood_after  INTEGER,
+    severity_after    INTEGER,
+    position          INTEGER,
+    hidden            INTEGER, -- 1: not in the template
+    deleted           INTEGER NOT NULL DEFAULT 0,
+    stamps            BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE hazard_default (
+    code              TEXT PRIMARY KEY,
+    hazard            TEXT NOT NULL,
+    who               TEXT NOT NULL,
+    likelihood_before INTEGER NOT NULL,
+    severity_before   INTEGER NOT NULL,
+    controls          TEXT NOT NULL,
+    likelihood_after  INTEGER NOT NULL,
+    severity_after    INTEGER NOT NULL,
+    position          INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal_clock (
     one        INTEGER PRIMARY KEY CHECK (one = 1),
     last_stamp INTEGER NOT NULL
@@ -270,6 +337,131 @@ CREATE TABLE personal_field (
     how          TEXT NOT NULL CHECK (how IN ('wipe', 'names')), -- all of it, or only where it names them
     PRIMARY KEY (type, owner_column, column_name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pick (
+    no                 INTEGER PRIMARY KEY,
+    id                 BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    title              TEXT,
+    starts_at          INTEGER,
+    minutes            INTEGER,
+    lead               BLOB,
+    area               BLOB,
+    ward               BLOB,
+    host_group         BLOB, -- the group that holds it
+    campaign           BLOB,
+    place              TEXT, -- GeoJSON Point, LineString or Polygon
+    latitude           REAL, -- the middle of the place
+    longitude          REAL,
+    length_m           REAL,
+    area_m2            REAL,
+    meeting_latitude   REAL,
+    meeting_longitude  REAL,
+    bag_latitude       REAL, -- where the bags are left
+    bag_longitude      REAL,
+    stops              TEXT, -- JSON: the walk, in order
+    road_speed_mph     INTEGER,
+    insurance_basis    TEXT,
+    land_permission    TEXT,
+    capacity           INTEGER,
+    requested_by       TEXT,
+    note               TEXT,
+    status             TEXT,
+    approved_by        TEXT,
+    approved_at        INTEGER,
+    approved_for       TEXT, -- digest of the place, lead and road that were approved
+    override_by        TEXT,
+    override_reason    TEXT,
+    override_mph       INTEGER, -- the road speed the override was given for
+    briefed_by         TEXT,
+    cancel_reason      TEXT,
+    grade_before       TEXT,
+    grade_after        TEXT,
+    bags_general       INTEGER,
+    bags_recycling     INTEGER,
+    bags_weighed       INTEGER,
+    kg_measured        REAL,
+    kg_estimated       REAL,
+    kg_factor          REAL,
+    kg_factor_source   TEXT,
+    kg_estimate_typed  INTEGER, -- 1: typed; else worked out by the factor
+    sharps_found       INTEGER,
+    fly_tips_found     INTEGER,
+    bulky_items        INTEGER,
+    sacks_issued       INTEGER,
+    sacks_returned     INTEGER,
+    deleted            INTEGER NOT NULL DEFAULT 0,
+    stamps             BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE pick_assessment (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    pick      BLOB,
+    version   INTEGER,
+    rows      TEXT, -- JSON: hazards with scores before and after control
+    by        TEXT, -- who signed it off; nothing while it is unsigned
+    made_at   INTEGER,
+    review_on TEXT, -- ISO date
+    source    TEXT, -- typed, template, copied
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE pick_notice (
+    no         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    pick       BLOB,
+    attendance BLOB,
+    champion   BLOB, -- nothing where they are known by name alone
+    kind       TEXT,
+    at         INTEGER,
+    by         TEXT,
+    way        TEXT, -- how it is to be sent
+    words      TEXT,
+    deleted    INTEGER NOT NULL DEFAULT 0,
+    stamps     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE pick_report (
+    no      INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    pick    BLOB,
+    report  BLOB,
+    kind    TEXT, -- sharps, fly_tip, closed
+    deleted INTEGER NOT NULL DEFAULT 0,
+    stamps  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE pick_rules (
+    no               INTEGER PRIMARY KEY,
+    id               BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    road_limit_mph   INTEGER,
+    lead_days        INTEGER, -- working days
+    likelihood_max   INTEGER,
+    severity_max     INTEGER,
+    kg_per_bag       REAL,
+    kg_source        TEXT,
+    review_months    INTEGER,
+    deleted          INTEGER NOT NULL DEFAULT 0,
+    stamps           BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE pick_step (
+    no              INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    pick            BLOB,
+    from_status     TEXT,
+    to_status       TEXT,
+    at              INTEGER,
+    by              TEXT,
+    reason          TEXT, -- code: of a cancellation, or "reopened" where the gate sent it back
+    note            TEXT,
+    override_rules  TEXT, -- codes of the rules passed over
+    override_by     TEXT,
+    override_reason TEXT,
+    deleted         INTEGER NOT NULL DEFAULT 0,
+    stamps          BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE record_field (
     type        INTEGER NOT NULL REFERENCES record_type (number),
@@ -406,6 +598,10 @@ CREATE INDEX attachment_by_hash ON attachment (hash);
 
 CREATE INDEX attachment_by_owner ON attachment (owner, position);
 
+CREATE INDEX attendance_by_champion ON attendance (champion) WHERE champion IS NOT NULL;
+
+CREATE INDEX attendance_by_pick ON attendance (pick, position);
+
 CREATE INDEX champion_by_area ON champion (area);
 
 CREATE INDEX champion_by_name ON champion (name COLLATE NOCASE);
@@ -445,6 +641,24 @@ CREATE INDEX membership_by_group ON membership (champion_group);
 CREATE INDEX op_log_by_action ON op_log (action);
 
 CREATE INDEX op_log_by_record ON op_log (record, stamp);
+
+CREATE INDEX pick_assessment_by_pick ON pick_assessment (pick, version);
+
+CREATE INDEX pick_by_campaign ON pick (campaign) WHERE campaign IS NOT NULL;
+
+CREATE INDEX pick_by_lead ON pick (lead) WHERE lead IS NOT NULL;
+
+CREATE INDEX pick_by_place ON pick (latitude, longitude);
+
+CREATE INDEX pick_by_start ON pick (starts_at);
+
+CREATE INDEX pick_notice_by_pick ON pick_notice (pick, at);
+
+CREATE INDEX pick_report_by_pick ON pick_report (pick);
+
+CREATE INDEX pick_report_by_report ON pick_report (report);
+
+CREATE INDEX pick_step_by_pick ON pick_step (pick, at);
 
 CREATE INDEX report_at_edge ON report (no) WHERE boundary <> 'inside' AND deleted = 0;
 

@@ -20,6 +20,9 @@ constexpr std::array kSpecs{
     KindSpec{"credit", "credits", false, creditKind},
     KindSpec{"contact", "contacts", false, contactKind},
     KindSpec{"report", "reports", false, reportKind},
+    KindSpec{"campaign", "campaigns", false, campaignKind},
+    KindSpec{"pick", "picks", false, pickKind},
+    KindSpec{"attendance", "attendances", false, attendanceKind},
 };
 
 constexpr auto kTypes = [] {

@@ -19,5 +19,8 @@ class NameStore;
 [[nodiscard]] std::unique_ptr<ExchangeKind> creditKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> contactKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> reportKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> campaignKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> pickKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> attendanceKind(Database &database, NameStore &names);
 
 } // namespace sc

@@ -18,6 +18,8 @@ class NameStore {
 public:
     explicit NameStore(Database &database) : m_database(database) {}
 
+    [[nodiscard]] Database &database() { return m_database; }
+
     /// Empty for a null id; the id itself where nothing is known of it.
     [[nodiscard]] std::string areaCode(const Id &id);
     [[nodiscard]] std::string areaName(const Id &id);

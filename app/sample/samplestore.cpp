@@ -48,6 +48,9 @@ SampleWriter::SampleWriter(Database &database, FixedClock &clock, const Borough 
     m_people = makePeople(borough, window.first(), last, Random(options.seed).fork(42));
     m_happenings = std::make_unique<Happenings>(borough, m_people, options);
     m_lastHeard.resize(m_people.size());
+    m_picks =
+        std::make_unique<SamplePicks>(database, clock, borough, m_people, m_championIds,
+                                      window.first(), options.until, Random(options.seed).fork(77));
 }
 
 Result<void> SampleWriter::write(const Progress &progress)
@@ -100,6 +103,8 @@ Result<void> SampleWriter::writeStepByStep(const Progress &progress)
         }
         if (auto ran = runUntil(happening->loggedAt); !ran)
             return ran;
+        if (auto picked = m_picks->runUntil(happening->loggedAt); !picked)
+            return picked;
         if (auto logged = log(*happening); !logged)
             return logged;
         if (++done % kTellEvery == 0 && progress && !progress(done, m_options.reports))
@@ -107,6 +112,8 @@ Result<void> SampleWriter::writeStepByStep(const Progress &progress)
     }
     if (auto joined = enrol(localDay(m_options.until)); !joined)
         return joined;
+    if (auto picked = m_picks->runUntil(m_options.until); !picked)
+        return picked;
     return runUntil(m_options.until);
 }
 
@@ -127,7 +134,9 @@ Result<void> SampleWriter::writeAtOnce(const Progress &progress)
     }
     if (auto finished = bulk.finish(); !finished)
         return finished;
-    return change.commit();
+    if (auto committed = change.commit(); !committed)
+        return committed;
+    return m_picks->runUntil(m_options.until);
 }
 
 Result<void> SampleWriter::enrol(Day upTo)

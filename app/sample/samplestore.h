@@ -4,6 +4,7 @@
 #include "champions/championstore.h"
 #include "reports/reportstore.h"
 #include "sample/happenings.h"
+#include "sample/samplepicks.h"
 #include "storage/attachments.h"
 
 #include <functional>
@@ -79,6 +80,7 @@ private:
     ChampionStore m_champions;
     Attachments m_attachments;
     std::vector<Id> m_championIds;
+    std::unique_ptr<SamplePicks> m_picks;
     std::vector<std::optional<Instant>> m_lastHeard;
     std::map<std::string, Id> m_areaIds;
     std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;

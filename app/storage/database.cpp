@@ -10,6 +10,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -341,6 +342,19 @@ void Database::setSetting(const std::string &key, const std::string &value)
           "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
           key, value)
         .run();
+}
+
+void Database::guardChanges(const std::string &name, const std::vector<std::string_view> &types,
+                            ChangeGuard guard)
+{
+    if (std::ranges::contains(m_guards, name, &Guard::name))
+        return;
+    Guard made{name, {}, std::move(guard)};
+    for (const std::string_view type : types)
+        if (const RecordType *known = m_types.named(type))
+            made.types.insert(known->number);
+    m_guarded.insert(made.types.begin(), made.types.end());
+    m_guards.push_back(std::move(made));
 }
 
 bool Database::inTransaction() const

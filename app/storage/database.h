@@ -11,15 +11,24 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace sc {
 
 class FileOwnership;
+class Change;
+
+/// A rule that must hold whatever wrote the records: run inside every change that touched one of
+/// its record types, just before it is committed. It may write further, or refuse the whole change.
+using ChangeGuard = std::function<Result<void>(Change &change)>;
 
 enum class OpenMode : std::uint8_t {
     ReadOnly,  ///< for looking and exporting; works beside an owner and in a read-only folder
@@ -119,6 +128,11 @@ public:
     [[nodiscard]] std::string setting(const std::string &key, const std::string &fallback = {});
     void setSetting(const std::string &key, const std::string &value);
 
+    /// Puts a guard over these record types; once for each name.
+    void guardChanges(const std::string &name, const std::vector<std::string_view> &types,
+                      ChangeGuard guard);
+    [[nodiscard]] bool isGuarded(std::uint16_t type) const { return m_guarded.contains(type); }
+
     /// True while a transaction of this connection is open.
     [[nodiscard]] bool inTransaction() const;
 
@@ -126,8 +140,15 @@ public:
     void interrupt();
 
 private:
+    friend class Change;
     friend class JournalWrite;
     friend class Migrator;
+
+    struct Guard {
+        std::string name;
+        std::set<std::uint16_t> types;
+        ChangeGuard run;
+    };
 
     Database() = default;
 
@@ -148,8 +169,10 @@ private:
     const Clock *m_clock = nullptr;
     IdSource m_ids;
     Device m_device;
-    bool m_started = false;       // a file that was refused at opening is closed untouched
-    bool m_journalWrites = false; // only then may a synced table be written
+    std::vector<Guard> m_guards;
+    std::set<std::uint16_t> m_guarded; // types that any guard asks about
+    bool m_started = false;            // a file that was refused at opening is closed untouched
+    bool m_journalWrites = false;      // only then may a synced table be written
 };
 
 /// Lets the journal write synced tables for as long as it lives.

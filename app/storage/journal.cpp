@@ -316,6 +316,8 @@ void Change::append(const Id &scope, const RecordType &type, const Id &record, O
     insert.bindBytesInPlace(8, bytes).bindBytesInPlace(9, stream.head);
     insert.run();
     ++m_written;
+    if (m_database.isGuarded(type.number))
+        m_touched.emplace_back(&type, record);
 }
 
 std::int64_t Change::takeNumber(const std::string &key)
@@ -360,10 +362,26 @@ void Change::flush()
                 .run();
 }
 
+Result<void> Change::runGuards()
+{
+    const std::size_t count = m_touched.size(); // what a guard itself writes is its own affair
+    for (const Database::Guard &guard : m_database.m_guards) {
+        const auto first = m_touched.begin();
+        const auto asked = [&](const auto &one) { return guard.types.contains(one.first->number); };
+        if (!std::any_of(first, first + static_cast<std::ptrdiff_t>(count), asked))
+            continue;
+        if (auto passed = guard.run(*this); !passed)
+            return passed;
+    }
+    return {};
+}
+
 Result<void> Change::commit()
 {
     if (!m_open)
         return {};
+    if (auto passed = runGuards(); !passed)
+        return passed;
     const JournalWrite allowed(m_database);
     auto committed = m_database.attempt([&] {
         flush();

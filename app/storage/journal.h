@@ -75,6 +75,11 @@ public:
     [[nodiscard]] const Actor &actor() const { return m_actor; }
     [[nodiscard]] const Id &action() const { return m_action; }
     [[nodiscard]] Instant at() const { return m_at; }
+    /// Records of guarded types written so far; some may stand in it more than once.
+    [[nodiscard]] const std::vector<std::pair<const RecordType *, Id>> &touched() const
+    {
+        return m_touched;
+    }
     /// Ops written so far.
     [[nodiscard]] int written() const { return m_written; }
     /// Marks this change as the undoing of another.
@@ -114,6 +119,7 @@ private:
                 const OpBody &body);
     [[nodiscard]] Stamp nextStamp();
     void writeAction();
+    [[nodiscard]] Result<void> runGuards();
     void flush();
 
     Database &m_database;
@@ -126,6 +132,7 @@ private:
     std::int64_t m_lastStamp = 0;
     std::map<Id, Stream> m_streams;
     std::map<std::string, std::int64_t> m_numbers; ///< the next of each sequence taken from
+    std::vector<std::pair<const RecordType *, Id>> m_touched;
     int m_written = 0;
     bool m_open = false;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/kind.h"
+#include "picks/pickcodes.h"
 #include "reports/codes.h"
 
 #include <QFile>
@@ -51,9 +52,11 @@ private Q_SLOTS:
 
     void listsEveryCode()
     {
-        for (const auto codes : {sc::reportStatuses(), sc::reportSources(), sc::reportPriorities(),
-                                 sc::reportHazards(), sc::flyTipLandTypes(), sc::flyTipWasteTypes(),
-                                 sc::flyTipSizes()}) {
+        for (const auto codes :
+             {sc::reportStatuses(), sc::reportSources(), sc::reportPriorities(),
+              sc::reportHazards(), sc::flyTipLandTypes(), sc::flyTipWasteTypes(), sc::flyTipSizes(),
+              sc::pickStatuses(), sc::insuranceBases(), sc::landPermissions(), sc::cancelReasons(),
+              sc::attendanceStatuses(), sc::attendanceRoles(), sc::minutesSources()}) {
             for (const sc::Code &code : codes) {
                 const std::string row =
                     "\n| `" + std::string(code.code) + "` | " + std::string(code.label) + " |";

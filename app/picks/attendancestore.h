@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "picks/attendance.h"
+#include "picks/pick.h"
+#include "storage/journal.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sc {
+
+/// A line of the paper sheet as it is typed. `who` is the number or full name of a champion, or the
+/// name of somebody else; `adult` likewise, of a line of this sheet or of the roster.
+struct SheetLine {
+    std::string who{};
+    std::optional<Instant> inAt{};
+    std::optional<Instant> outAt{};
+    std::optional<int> minutes{};
+    std::optional<int> bags{};
+    bool child = false;
+    std::string adult{};
+    std::string emergencyContact{};
+    bool signedSheet = true; ///< they signed the paper
+    std::string status{};    ///< empty: attended where booked, else walk_in
+};
+
+/// The rosters of picks on disk. Every person is a record of their own and is edited alone.
+class AttendanceStore {
+public:
+    explicit AttendanceStore(Database &database);
+
+    /// Who books when all places are taken waits. Refused: those of problemsOf(), not_found,
+    /// already_exists (the champion is on the roster), out_of_range (more bags than were counted).
+    [[nodiscard]] Result<Attendance> create(Change &change, Attendance attendance);
+    /// Where a place comes free before the pick begins, who waits longest gets it. `in_use` where
+    /// an adult goes whose child stays.
+    [[nodiscard]] Result<Attendance> update(Change &change, Attendance attendance);
+    [[nodiscard]] Result<void> remove(Change &change, const Id &id);
+    [[nodiscard]] Result<void> restore(Change &change, const Id &id);
+
+    /// The whole sheet in one change: who is on the roster already is marked, others walk in.
+    /// Everything or nothing; the fields at fault are "rows[3].adult".
+    [[nodiscard]] Result<std::vector<Attendance>> enterSheet(Change &change, const Id &pick,
+                                                             const std::vector<SheetLine> &lines);
+    /// Gives who came without minutes the length of the pick, marked `default`.
+    [[nodiscard]] Result<void> fillMinutes(Change &change, const Pick &pick);
+
+    [[nodiscard]] Result<Attendance> get(const Id &id);
+    [[nodiscard]] Result<Attendance> find(std::string_view id); ///< by UUID
+    [[nodiscard]] Result<std::vector<Attendance>> all();
+    /// In the order they booked; deleted ones left out.
+    [[nodiscard]] Result<std::vector<Attendance>> roster(const Id &pick);
+    /// Somebody on the roster by the UUID of the attendance, number or name of the champion, or
+    /// name. Refused as not_found under `field`.
+    [[nodiscard]] Result<Id> onRoster(const Id &pick, std::string_view field, std::string_view who);
+    /// Picks a champion came to, newest first.
+    [[nodiscard]] Result<std::vector<Attendance>> ofChampion(const Id &champion);
+    /// "J. Pearson (41)" or the name.
+    [[nodiscard]] Result<std::string> nameOf(const Attendance &attendance);
+
+    [[nodiscard]] static Attendance readRow(const Query &row);
+    [[nodiscard]] static const char *columns();
+
+private:
+    [[nodiscard]] Result<Attendance> checked(Attendance attendance, const Attendance *before);
+    [[nodiscard]] std::vector<Problem> rosterProblems(const Attendance &attendance,
+                                                      const Attendance *before);
+    void checkPeople(std::vector<Problem> &problems, const Attendance &attendance);
+    void checkBags(std::vector<Problem> &problems, const Attendance &attendance);
+    void moveUp(Change &change, const Id &pick);
+    [[nodiscard]] bool isFull(const Id &pick);
+    [[nodiscard]] Result<Attendance> enterLine(Change &change, const Id &pick,
+                                               const SheetLine &line);
+
+    Database &m_database;
+};
+
+} // namespace sc

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picks/figures.h"
+
+#include <format>
+#include <set>
+
+namespace sc {
+
+std::optional<int> bagsOf(const PickFigures &figures)
+{
+    if (!figures.bagsGeneral && !figures.bagsRecycling)
+        return std::nullopt;
+    return figures.bagsGeneral.value_or(0) + figures.bagsRecycling.value_or(0);
+}
+
+bool hasFigures(const PickFigures &figures)
+{
+    return bagsOf(figures).has_value() || figures.kgMeasured.has_value();
+}
+
+PickFigures estimated(PickFigures figures, double kgPerBag, const std::string &source)
+{
+    if (figures.kgEstimateTyped && figures.kgEstimated) {
+        PickFigures reckoned = figures;
+        reckoned.kgEstimateTyped = false;
+        reckoned = estimated(std::move(reckoned), kgPerBag, source);
+        return reckoned.kgEstimated == figures.kgEstimated ? reckoned : figures;
+    }
+    figures.kgEstimateTyped = false;
+    figures.kgEstimated.reset();
+    const auto bags = bagsOf(figures);
+    if (!bags)
+        return figures;
+    const int weighed = figures.bagsWeighed.value_or(figures.kgMeasured ? *bags : 0);
+    if (figures.kgMeasured && weighed >= *bags)
+        return figures;
+    if (!figures.kgFactor) {
+        figures.kgFactor = kgPerBag;
+        if (figures.kgFactorSource.empty())
+            figures.kgFactorSource = source;
+    }
+    figures.kgEstimated = (*bags - weighed) * *figures.kgFactor;
+    return figures;
+}
+
+std::optional<int> unattributedBags(const PickFigures &figures, int attributed)
+{
+    const auto bags = bagsOf(figures);
+    return bags ? std::optional(*bags - attributed) : std::nullopt;
+}
+
+std::optional<int> gradesGained(const PickFigures &figures)
+{
+    if (figures.gradeBefore.size() != 1 || figures.gradeAfter.size() != 1)
+        return std::nullopt;
+    return figures.gradeBefore.front() - figures.gradeAfter.front();
+}
+
+std::optional<double> gradesGainedPerHour(const PickFigures &figures, std::int64_t minutes)
+{
+    const auto gained = gradesGained(figures);
+    if (!gained || minutes <= 0)
+        return std::nullopt;
+    return *gained / (static_cast<double>(minutes) / 60.0);
+}
+
+RosterTotals totalsOf(const std::vector<Attendance> &roster)
+{
+    RosterTotals totals;
+    std::set<Id> counted; // two teams may have entered the same champion
+    for (const Attendance &one : roster) {
+        if (one.deleted || !counted.insert(one.champion.isNull() ? one.id : one.champion).second)
+            continue;
+        totals.booked += one.status == "booked";
+        totals.waiting += one.status == "waiting";
+        totals.noShows += one.status == "no_show";
+        if (!came(one))
+            continue;
+        ++totals.attended;
+        totals.children += one.child;
+        totals.minutes += one.minutes.value_or(0);
+        totals.bags += one.bags.value_or(0);
+    }
+    return totals;
+}
+
+std::string sackRemark(const PickFigures &figures)
+{
+    const auto bags = bagsOf(figures);
+    if (!bags || !figures.sacksIssued)
+        return {};
+    const int used = *figures.sacksIssued - figures.sacksReturned.value_or(0);
+    if (*bags > used)
+        return std::format("{} bags are reported, but only {} sacks were used", *bags, used);
+    if (figures.sacksReturned && used > *bags * 2 && used - *bags > 10)
+        return std::format("{} sacks were used, but only {} bags are reported", used, *bags);
+    return {};
+}
+
+} // namespace sc

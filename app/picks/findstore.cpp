@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picks/findstore.h"
+
+#include "picks/picktexts.h"
+#include "reports/reportstore.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+double reachOf(const PickPlace &place)
+{
+    if (place.kind == PickPlace::Kind::Point)
+        return FindStore::kReachOfSpot;
+    return place.kind == PickPlace::Kind::Route ? FindStore::kReachOfRoute : 0.0;
+}
+
+Report foundAt(const Pick &pick, LatLon where, std::string_view kind, Instant now)
+{
+    Report report;
+    const bool sharps = kind == "sharps";
+    report.category = sharps ? "drug_litter.needles" : "fly_tipping";
+    report.hazard = sharps ? "sharps" : "none";
+    report.source = "pick";
+    report.position = where;
+    report.area = pick.area;
+    if (pick.startsAt && *pick.startsAt <= now)
+        report.observedAt = pick.startsAt;
+    report.description =
+        std::format("{} found at {}. Left where it was.",
+                    sharps ? "A needle or other sharp" : "A fly-tip", pickInWords(pick));
+    return report;
+}
+
+} // namespace
+
+void FindStore::link(Change &change, const Id &pick, const Id &report, const char *kind)
+{
+    change.create("pick_report", m_database.newId(),
+                  {{"pick", refValue(pick)}, {"report", refValue(report)}, {"kind", Value{kind}}});
+}
+
+Result<void> FindStore::raiseKind(Change &change, const Pick &pick, const char *kind, int wanted)
+{
+    Query made = m_database.query(
+        "SELECT count(*) FROM pick_report WHERE pick = ? AND kind = ? AND deleted = 0", pick.id,
+        kind);
+    made.step();
+    const std::int64_t there = made.integer(0);
+    if (there >= wanted)
+        return {};
+    const auto where = pick.middle ? pick.middle : pick.meetingPoint;
+    if (!where)
+        return refused("place", "missing",
+                       "Say where the pick was: what was found there becomes a report");
+    ReportStore reports(m_database);
+    for (std::int64_t i = there; i < wanted; ++i) {
+        auto report = reports.create(change, foundAt(pick, *where, kind, change.at()));
+        if (!report)
+            return std::unexpected(report.error());
+        link(change, pick.id, report->id, kind);
+    }
+    return {};
+}
+
+Result<void> FindStore::raise(Change &change, const Pick &pick)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        if (auto done = raiseKind(change, pick, "sharps", pick.figures.sharpsFound.value_or(0));
+            !done)
+            return done;
+        return raiseKind(change, pick, "fly_tip", pick.figures.flyTipsFound.value_or(0));
+    });
+}
+
+Result<std::vector<Report>> FindStore::reportsWithin(const Pick &pick)
+{
+    return m_database.attempt([&] {
+        std::vector<Report> reports;
+        const auto bounds = boundsOf(pick.place);
+        if (!bounds)
+            return reports;
+        const double reach = reachOf(pick.place);
+        const PlanePoint metre = metresPerDegree(bounds->minY);
+        const double across = (reach + 1.0) / metre.x;
+        const double up = (reach + 1.0) / metre.y;
+        Query found = m_database.query(
+            std::string("SELECT ") + ReportStore::columns() +
+                " FROM report r JOIN report_place l ON l.no = r.no WHERE r.is_open AND "
+                "l.west >= ? AND l.east <= ? AND l.south >= ? AND l.north <= ? "
+                "ORDER BY r.logged_at, r.no",
+            bounds->minX - across, bounds->maxX + across, bounds->minY - up, bounds->maxY + up);
+        while (found.step()) {
+            Report report = ReportStore::readRow(found);
+            if (report.position && !needsExperts(report) &&
+                metresFrom(pick.place, *report.position) <= reach)
+                reports.push_back(std::move(report));
+        }
+        return reports;
+    });
+}
+
+Result<void> FindStore::closeReports(Change &change, const Pick &pick,
+                                     const std::vector<Id> &reports)
+{
+    if (!hasBegun(pick.status()))
+        return refused("status", "bad_transition", "A pick closes reports once it has begun");
+    return m_database.attemptResult([&]() -> Result<void> {
+        ReportStore store(m_database);
+        for (const Id &id : reports) {
+            const auto done =
+                store.step(change, id, {.to = "done", .note = "Cleared at " + pickInWords(pick)});
+            if (!done)
+                return std::unexpected(done.error());
+            link(change, pick.id, id, "closed");
+        }
+        return {};
+    });
+}
+
+std::vector<PickReport> FindStore::read(const std::string &sql, const Id &id)
+{
+    std::vector<PickReport> links;
+    Query found = m_database.query(sql, id);
+    while (found.step())
+        links.push_back({found.id(0), found.id(1), found.id(2), found.text(3)});
+    return links;
+}
+
+Result<std::vector<PickReport>> FindStore::links(const Id &pick)
+{
+    return m_database.attempt([&] {
+        return read("SELECT id, pick, report, kind FROM pick_report WHERE pick = ? AND "
+                    "deleted = 0 ORDER BY no",
+                    pick);
+    });
+}
+
+Result<std::vector<PickReport>> FindStore::picksOf(const Id &report)
+{
+    return m_database.attempt([&] {
+        return read("SELECT id, pick, report, kind FROM pick_report WHERE report = ? AND "
+                    "deleted = 0 ORDER BY no",
+                    report);
+    });
+}
+
+} // namespace sc

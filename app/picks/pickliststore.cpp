@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picks/pickliststore.h"
+
+#include "picks/pickstore.h"
+
+namespace sc {
+
+template <class... Args>
+Result<std::vector<Pick>> PickListStore::read(const std::string &where, const Args &...args)
+{
+    return m_database.attempt([&] {
+        std::vector<Pick> picks;
+        Query found = m_database.query(std::string("SELECT ") + PickStore::columns() +
+                                           " FROM pick p WHERE p.deleted = 0 " + where,
+                                       args...);
+        while (found.step())
+            picks.push_back(PickStore::readRow(found));
+        return picks;
+    });
+}
+
+Result<std::vector<DiaryEntry>>
+PickListStore::diary(Day first, Day last, const std::optional<Id> &area, bool cancelledToo)
+{
+    return m_database.attempt([&] {
+        std::vector<DiaryEntry> entries;
+        Query row = m_database.query(
+            "SELECT p.id, p.title, p.starts_at, coalesce(p.minutes, 0), p.status, p.area, "
+            "p.campaign, p.latitude, p.longitude, (SELECT count(*) FROM attendance a WHERE "
+            "a.pick = p.id AND a.deleted = 0 AND a.status IN ('booked', 'attended', 'walk_in')), "
+            "coalesce(p.capacity, 0) FROM pick p WHERE p.deleted = 0 AND p.starts_at >= ? AND "
+            "p.starts_at < ? AND (?3 IS NULL OR p.area = ?3) AND (?4 OR p.status <> 'cancelled') "
+            "ORDER BY p.starts_at, p.no",
+            startOfDay(first), startOfDay(addDays(last, 1)), area, cancelledToo);
+        while (row.step()) {
+            DiaryEntry entry{"pick",
+                             row.id(0),
+                             row.text(1),
+                             row.instant(2),
+                             static_cast<int>(row.integer(3)),
+                             row.text(4),
+                             row.id(5),
+                             row.id(6),
+                             {},
+                             static_cast<int>(row.integer(9)),
+                             static_cast<int>(row.integer(10))};
+            if (!row.isNull(7) && !row.isNull(8))
+                entry.middle = LatLon{row.real(7), row.real(8)};
+            entries.push_back(std::move(entry));
+        }
+        return entries;
+    });
+}
+
+Result<std::vector<Pick>> PickListStore::withoutDay()
+{
+    return read("AND p.starts_at IS NULL AND p.status <> 'cancelled' ORDER BY p.no DESC");
+}
+
+Result<std::vector<Pick>> PickListStore::inView(const Bounds &view, std::size_t most)
+{
+    return read("AND p.longitude BETWEEN ? AND ? AND p.latitude BETWEEN ? AND ? "
+                "ORDER BY p.starts_at DESC, p.no LIMIT ?",
+                view.minX, view.maxX, view.minY, view.maxY, most);
+}
+
+Result<std::vector<Pick>> PickListStore::ofCampaign(const Id &campaign)
+{
+    return read("AND p.campaign = ? ORDER BY p.starts_at, p.no", campaign);
+}
+
+Result<std::vector<Pick>> PickListStore::ledBy(const Id &champion)
+{
+    return read("AND p.lead = ? ORDER BY p.starts_at DESC, p.no", champion);
+}
+
+Result<std::vector<Pick>> PickListStore::open()
+{
+    return read("AND p.status NOT IN ('closed', 'cancelled') "
+                "ORDER BY p.starts_at IS NULL, p.starts_at, p.no");
+}
+
+Result<std::vector<Pick>> PickListStore::all()
+{
+    return read("ORDER BY p.id");
+}
+
+} // namespace sc

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/polygon.h"
+#include "picks/pick.h"
+#include "storage/database.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sc {
+
+/// What stands in a diary. Picks now; meetings and booked kits take the same shape.
+struct DiaryEntry {
+    std::string kind{}; ///< pick
+    Id record{};
+    std::string title{};
+    Instant startsAt{};
+    int minutes = 0; ///< 0 where it is not known
+    std::string status{};
+    Id area{};
+    Id campaign{};
+    std::optional<LatLon> middle{};
+    int booked = 0;   ///< people who take a place
+    int capacity = 0; ///< 0: no limit
+};
+
+/// Lists of picks for calendar, map and register.
+class PickListStore {
+public:
+    explicit PickListStore(Database &database) : m_database(database) {}
+
+    /// From the first day to the last, both included, Europe/London; in order of start.
+    [[nodiscard]] Result<std::vector<DiaryEntry>>
+    diary(Day first, Day last, const std::optional<Id> &area = {}, bool cancelledToo = true);
+    /// Requests without a day, newest first.
+    [[nodiscard]] Result<std::vector<Pick>> withoutDay();
+    /// Picks whose place is in view (x is longitude), whole, for the picks layer of the map.
+    [[nodiscard]] Result<std::vector<Pick>> inView(const Bounds &view, std::size_t most = 2'000);
+    [[nodiscard]] Result<std::vector<Pick>> ofCampaign(const Id &campaign);
+    [[nodiscard]] Result<std::vector<Pick>> ledBy(const Id &champion);
+    /// Those not closed or cancelled, the next first; those without a day at the end.
+    [[nodiscard]] Result<std::vector<Pick>> open();
+    /// All of them in order of id, for dump and export.
+    [[nodiscard]] Result<std::vector<Pick>> all();
+
+private:
+    template <class... Args>
+    [[nodiscard]] Result<std::vector<Pick>> read(const std::string &where, const Args &...args);
+
+    Database &m_database;
+};
+
+} // namespace sc

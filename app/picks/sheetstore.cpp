@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/championstore.h"
+#include "core/text.h"
+#include "picks/attendancestore.h"
+#include "picks/pickstore.h"
+
+#include <algorithm>
+#include <cctype>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+bool isNumber(std::string_view text)
+{
+    return !text.empty() &&
+           std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+Problem nobody(std::string_view field, std::string_view who)
+{
+    return {std::string(field), "not_found",
+            std::format("There is nobody \"{}\" on the roster", who)};
+}
+
+} // namespace
+
+Result<Id> AttendanceStore::onRoster(const Id &pick, std::string_view field, std::string_view who)
+{
+    const auto people = roster(pick);
+    if (!people)
+        return std::unexpected(people.error());
+    const std::string typed = collapsed(who);
+    if (const auto id = Id::parse(typed);
+        id && std::ranges::contains(*people, *id, &Attendance::id))
+        return *id;
+    const auto champion = ChampionStore(m_database).find(typed);
+    const std::string name = folded(typed);
+    for (const Attendance &one : *people) {
+        const bool same = one.champion.isNull() ? !name.empty() && folded(one.name) == name
+                                                : champion && champion->id == one.champion;
+        if (same)
+            return one.id;
+    }
+    return refused({nobody(field, who)});
+}
+
+Result<Attendance> AttendanceStore::enterLine(Change &change, const Id &pick, const SheetLine &line)
+{
+    const std::string who = collapsed(line.who);
+    if (who.empty())
+        return refused("who", "missing", "Enter a champion or a name");
+    Attendance one;
+    const auto known = onRoster(pick, "who", who);
+    if (known) {
+        auto before = get(*known);
+        if (!before)
+            return before;
+        one = *std::move(before);
+    } else {
+        const auto champion = ChampionStore(m_database).find(who);
+        if (!champion && isNumber(who))
+            return std::unexpected(Error{ErrorKind::Refused,
+                                         champion.error().message,
+                                         {{"who", "not_found", champion.error().message}}});
+        one.pick = pick;
+        one.champion = champion ? champion->id : Id{};
+        one.name = champion ? std::string() : who;
+    }
+    one.status = !line.status.empty() ? line.status : known ? "attended" : "walk_in";
+    one.child = line.child;
+    if (line.child) {
+        const auto adult = onRoster(pick, "adult", line.adult);
+        if (!adult && line.adult.empty())
+            return refused("adult", "missing", "Enter the adult who looks after the child");
+        if (!adult)
+            return std::unexpected(adult.error());
+        one.adult = *adult;
+    }
+    one.signedSheet = line.signedSheet;
+    if (!line.emergencyContact.empty())
+        one.emergencyContact = line.emergencyContact;
+    one.inAt = line.inAt ? line.inAt : one.inAt;
+    one.outAt = line.outAt ? line.outAt : one.outAt;
+    one.minutes = line.minutes ? line.minutes : one.minutes;
+    one.bags = line.bags ? line.bags : one.bags;
+    return known ? update(change, std::move(one)) : create(change, std::move(one));
+}
+
+Result<std::vector<Attendance>> AttendanceStore::enterSheet(Change &change, const Id &pick,
+                                                            const std::vector<SheetLine> &lines)
+{
+    return m_database.attemptResult([&]() -> Result<std::vector<Attendance>> {
+        change.open();
+        const auto there = PickStore(m_database).get(pick);
+        if (!there)
+            return std::unexpected(there.error());
+        std::vector<Attendance> entered(lines.size());
+        std::vector<Problem> problems;
+        if (lines.empty())
+            problems.push_back({"rows", "missing", "Enter who came"});
+        for (const bool children : {false, true}) { // an adult may stand below the child
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                if (lines[i].child != children)
+                    continue;
+                auto one = enterLine(change, pick, lines[i]);
+                if (one) {
+                    entered[i] = *std::move(one);
+                    continue;
+                }
+                if (one.error().problems.empty())
+                    return std::unexpected(one.error());
+                for (Problem problem : one.error().problems) {
+                    problem.field = std::format("rows[{}].{}", i, problem.field);
+                    problems.push_back(std::move(problem));
+                }
+            }
+        }
+        if (!problems.empty())
+            return refused(std::move(problems));
+        return entered;
+    });
+}
+
+} // namespace sc

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picks/sitestore.h"
+
+#include "core/dates.h"
+#include "picks/assessmentstore.h"
+#include "picks/pickstore.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+struct Box {
+    double west, east, south, north;
+};
+
+std::optional<Box> boxAround(const PickPlace &place, double metres)
+{
+    const auto bounds = boundsOf(place);
+    if (!bounds)
+        return std::nullopt;
+    const PlanePoint metre = metresPerDegree(bounds->minY);
+    const double across = (metres + 1.0) / metre.x;
+    const double up = (metres + 1.0) / metre.y;
+    return Box{bounds->minX - across, bounds->maxX + across, bounds->minY - up, bounds->maxY + up};
+}
+
+void addRemark(std::vector<HazardRow> &rows, std::string_view code, const std::string &remark,
+               int likelihood)
+{
+    auto row = std::ranges::find(rows, code, &HazardRow::code);
+    if (row == rows.end())
+        row = rows.begin();
+    if (row == rows.end())
+        return;
+    row->remark += (row->remark.empty() ? "" : ". ") + remark;
+    if (row->code == code)
+        row->likelihoodBefore = std::max(row->likelihoodBefore, likelihood);
+}
+
+std::string reportsOf(int count)
+{
+    return count == 1 ? std::string("1 report") : std::format("{} reports", count);
+}
+
+} // namespace
+
+std::vector<HazardRow> filledIn(std::vector<HazardRow> rows, const SiteFacts &facts,
+                                const Pick &pick, int roadLimitMph, const RiskMatrix &matrix)
+{
+    for (HazardRow &row : rows)
+        row.remark.clear();
+    const int likely = std::max(1, matrix.likelihoodMax - 1);
+    if (pick.roadSpeedMph) {
+        const bool fast = *pick.roadSpeedMph > roadLimitMph;
+        addRemark(rows, "traffic",
+                  std::format("The road beside it is {} mph{}", *pick.roadSpeedMph,
+                              fast ? std::format(", over the limit of {} mph", roadLimitMph) : ""),
+                  fast ? likely : 1);
+    }
+    if (facts.waterMetres && *facts.waterMetres <= SiteStore::kNearMetres)
+        addRemark(rows, "water", std::format("Water {:.0f} m away", *facts.waterMetres), likely);
+    if (facts.sharpsReports > 0)
+        addRemark(rows, "sharps",
+                  std::format("{} of sharps within 100 m, the last on {}",
+                              reportsOf(facts.sharpsReports),
+                              longDay(localDay(facts.lastSharps.value_or(Instant{})))),
+                  likely);
+    for (const std::string &incident : facts.incidents)
+        addRemark(rows, incident.contains("sharps") ? "sharps" : "traffic", incident, 1);
+    return rows;
+}
+
+void SiteStore::countSharps(SiteFacts &facts, const Pick &pick)
+{
+    const auto box = boxAround(pick.place, kNearMetres);
+    if (!box)
+        return;
+    Query found = m_database.query(
+        "SELECT r.latitude, r.longitude, r.logged_at FROM report_place l "
+        "JOIN report r ON r.no = l.no WHERE l.west >= ? AND l.east <= ? AND l.south >= ? AND "
+        "l.north <= ? AND r.deleted = 0 AND r.status <> 'closed_duplicate' AND "
+        "(r.hazard = 'sharps' OR r.category = 'drug_litter' OR r.category LIKE 'drug_litter.%')",
+        box->west, box->east, box->south, box->north);
+    while (found.step()) {
+        if (metresFrom(pick.place, {found.real(0), found.real(1)}) > kNearMetres)
+            continue;
+        ++facts.sharpsReports;
+        const Instant at = found.instant(2);
+        facts.lastSharps = std::max(facts.lastSharps.value_or(at), at);
+    }
+}
+
+void SiteStore::lookAtPicks(SiteFacts &facts, const Pick &pick)
+{
+    const auto box = boxAround(pick.place, kHereMetres);
+    if (!box)
+        return;
+    Query found = m_database.query(
+        std::string("SELECT ") + PickStore::columns() +
+            ", EXISTS (SELECT 1 FROM pick_assessment s WHERE s.pick = p.id AND s.deleted = 0) "
+            "FROM pick p WHERE p.longitude BETWEEN ? AND ? AND p.latitude BETWEEN ? AND ? AND "
+            "p.deleted = 0 AND p.id <> ? ORDER BY p.starts_at DESC, p.no DESC",
+        box->west, box->east, box->south, box->north, pick.id);
+    constexpr int kAssessed = 50;
+    while (found.step()) {
+        const Pick other = PickStore::readRow(found);
+        if (!other.middle || metresFrom(pick.place, *other.middle) > kHereMetres)
+            continue;
+        if (!facts.lastPick && found.integer(kAssessed) != 0)
+            facts.lastPick = other.id;
+        const std::string when =
+            other.startsAt ? longDay(localDay(*other.startsAt)) : std::string("an earlier day");
+        if (other.figures.sharpsFound.value_or(0) > 0)
+            facts.incidents.push_back(
+                std::format("{} sharps found at the pick on {}", *other.figures.sharpsFound, when));
+        if (other.progress.cancelReason == "safety")
+            facts.incidents.push_back(std::format("The pick on {} was cancelled for safety", when));
+    }
+}
+
+Result<SiteFacts> SiteStore::around(const Pick &pick, std::optional<double> waterMetres)
+{
+    return m_database.attempt([&] {
+        SiteFacts facts;
+        facts.waterMetres = waterMetres;
+        countSharps(facts, pick);
+        lookAtPicks(facts, pick);
+        return facts;
+    });
+}
+
+Result<AssessmentDraft> SiteStore::draft(const Pick &pick, std::optional<double> waterMetres)
+{
+    PickSettingStore settings(m_database);
+    const auto rules = settings.rules();
+    if (!rules)
+        return std::unexpected(rules.error());
+    const auto site = around(pick, waterMetres);
+    if (!site)
+        return std::unexpected(site.error());
+    AssessmentDraft made{{}, "template", {}, *site};
+    if (site->lastPick) {
+        auto last = AssessmentStore(m_database).latest(*site->lastPick);
+        if (!last)
+            return std::unexpected(last.error());
+        if (*last) {
+            made.rows = std::move((*last)->rows);
+            made.source = "copied";
+            made.copiedFrom = *site->lastPick;
+        }
+    }
+    if (made.rows.empty()) {
+        auto rows = settings.hazards();
+        if (!rows)
+            return std::unexpected(rows.error());
+        made.rows = *std::move(rows);
+    }
+    made.rows = filledIn(std::move(made.rows), *site, pick, rules->roadLimitMph, rules->matrix);
+    return made;
+}
+
+} // namespace sc
