@@ -66,5 +66,6 @@ struct Command {
 [[nodiscard]] std::span<const Command> lookCommands();
 [[nodiscard]] std::span<const Command> fileCommands();
 [[nodiscard]] std::span<const Command> peopleCommands();
+[[nodiscard]] std::span<const Command> printCommands();
 
 } // namespace sc::cli

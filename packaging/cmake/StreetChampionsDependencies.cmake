@@ -25,7 +25,8 @@ if(SC_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 find_program(SC_LLD ld.lld)
 if(SC_LLD AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT WIN32 AND NOT APPLE)
-    add_link_options(-fuse-ld=lld)
+    # A program loads only the libraries it calls: the command line needs no Qt Quick.
+    add_link_options(-fuse-ld=lld -Wl,--as-needed)
 endif()
 
 # Qt Test would give each test the absolute path of its folder, and no compiler cache could share them.

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "paper/pages.h"
+#include "paper/pickpapers.h"
+
+#include <QTest>
+
+using namespace sc;
+
+namespace {
+
+PickPapers papers()
+{
+    PickPapers made;
+    made.pick.title = "Riverside <b>clean</b>";
+    made.pick.startsAt = Instant{std::chrono::milliseconds{1'783'155'600'000}};
+    made.pick.minutes = 90;
+    made.lead = "J. Pearson (41)";
+    made.council = "Haleby Council";
+    Assessment assessment;
+    assessment.version = 2;
+    assessment.by = "R. Dunn";
+    assessment.rows.push_back({.hazard = "Water",
+                               .who = "Everyone",
+                               .likelihoodBefore = 4,
+                               .severityBefore = 5,
+                               .controls = "Stay two metres away",
+                               .likelihoodAfter = 1,
+                               .severityAfter = 5});
+    made.assessment = assessment;
+    const auto person = [&](const char *name, const char *status, const char *call) {
+        Attendance attendance;
+        attendance.status = status;
+        attendance.emergencyContact = call;
+        made.roster.push_back({attendance, name, {}});
+    };
+    person("Ann Bell", "attended", "01632 960001");
+    person("Bob Cole", "no_show", "01632 960002");
+    person("Cat Dale", "waiting", "");
+    return made;
+}
+
+bool says(const Sheet &sheet, std::string_view text)
+{
+    return sheet.html().find(text) != std::string::npos;
+}
+
+} // namespace
+
+class TestPickSheets : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theAssessmentShowsScoresBeforeAndAfter()
+    {
+        const Sheet sheet = assessmentSheet(papers());
+        QVERIFY(says(sheet, "4 × 5 = 20 (high)"));
+        QVERIFY(says(sheet, "1 × 5 = 5 (low)"));
+        QVERIFY(says(sheet, "R. Dunn"));
+        QVERIFY(says(sheet, "Riverside &lt;b&gt;clean&lt;/b&gt;"));
+    }
+
+    void withoutAnAssessmentThePaperSaysSo()
+    {
+        PickPapers none = papers();
+        none.assessment.reset();
+        QVERIFY(says(assessmentSheet(none), "cannot be approved"));
+        QVERIFY(!pageImages(briefingCard(none), 60).empty());
+    }
+
+    void theSignInSheetLeavesOutWhoWaitsAndEveryTelephone()
+    {
+        const Sheet sheet = signInSheet(papers());
+        QVERIFY(says(sheet, "Ann Bell"));
+        QVERIFY(!says(sheet, "Cat Dale"));
+        QVERIFY(!says(sheet, "01632"));
+    }
+
+    void theBriefingHasWhatIsHighAndWhomToCall()
+    {
+        const Sheet sheet = briefingCard(papers());
+        QVERIFY(says(sheet, "Water: Stay two metres away"));
+        QVERIFY(says(sheet, "01632 960001"));
+    }
+
+    void thePosterNamesNobody()
+    {
+        const Sheet sheet = pickPoster(papers());
+        for (const char *name : {"Pearson", "Bell", "Cole", "01632"})
+            QVERIFY2(!says(sheet, name), name);
+        QCOMPARE(sheet.images().size(), std::size_t{1});
+        QCOMPARE(pageImages(sheet, 60).size(), std::size_t{1});
+    }
+
+    void onlyWhoCameIsThankedEachOnAPage()
+    {
+        PickPapers two = papers();
+        two.roster[2].attendance.status = "walk_in";
+        const Sheet sheet = thankYouLetters(two);
+        QVERIFY(says(sheet, "Dear Ann Bell"));
+        QVERIFY(says(sheet, "Dear Cat Dale"));
+        QVERIFY(!says(sheet, "Bob Cole"));
+        QCOMPARE(pageImages(sheet, 60).size(), std::size_t{2});
+    }
+};
+
+QTEST_MAIN(TestPickSheets)
+#include "tst_picksheets.moc"
