@@ -528,7 +528,7 @@ CREATE TABLE report (
         + (CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'low' THEN 3 ELSE 2 END)
     ) VIRTUAL,
     due_key TEXT GENERATED ALWAYS AS (coalesce(due_on, '9999-12-31')) VIRTUAL -- never null, to sort by
-) STRICT;
+, recurrence_of BLOB) STRICT;
 
 CREATE TABLE report_bulk (
     one      INTEGER PRIMARY KEY CHECK (one = 1),

@@ -34,7 +34,9 @@ struct ReportDraft {
     std::string gridRef;
     bool placeNamed = false; ///< some field of the place was given, be it to clear it
     bool areaGiven = false;  ///< else the boundaries say
-    std::string duplicateOf; ///< a reference or id, looked up by who has the report store
+    /// References or ids, looked up by who has the report store.
+    std::string duplicateOf;
+    std::string recurrenceOf;
 };
 
 /// WGS84 to the National Grid, as the program does it everywhere.

@@ -24,7 +24,7 @@ std::string refText(const std::string &column, const Id &id, NameStore &names)
         return names.editionName(id);
     if (column == "champion_group")
         return names.groupName(id);
-    if (column == "report" || column == "duplicate_of")
+    if (column == "report" || column == "duplicate_of" || column == "recurrence_of")
         return names.reportRef(id);
     return id.toString();
 }

@@ -215,6 +215,19 @@ Result<void> setDuplicateOf(ReportDraft &draft, const FieldValue &value, NameSto
     return {};
 }
 
+FieldValue recurrenceOf(const Report &report, NameStore &names)
+{
+    return textOr(names.reportRef(report.recurrenceOf));
+}
+
+Result<void> setRecurrenceOf(ReportDraft &draft, const FieldValue &value, NameStore &)
+{
+    draft.recurrenceOf = textIn(value);
+    if (draft.recurrenceOf.empty())
+        draft.report.recurrenceOf = {};
+    return {};
+}
+
 using R = Report;
 using F = FieldForm;
 
@@ -251,6 +264,7 @@ constexpr std::array kFields{
     ReportField{"referred_to", F::Text, getText<&R::referredTo>, setText<&R::referredTo>},
     ReportField{"duplicate_of", F::Code, duplicateOf, setDuplicateOf},
     ReportField{"external_ref", F::Text, getText<&R::externalRef>, setText<&R::externalRef>},
+    ReportField{"recurrence_of", F::Code, recurrenceOf, setRecurrenceOf},
 };
 
 } // namespace

@@ -39,16 +39,23 @@ Result<void> ReportFiller::complete(ReportDraft &draft, const Report *before,
     const auto toGrid = [this](LatLon position) { return m_transform.toGrid(position); };
     if (const auto place = settlePlace(draft, before, toGrid); !place)
         std::ranges::copy(place.error().problems, std::back_inserter(problems));
-    if (!draft.duplicateOf.empty()) {
-        const Result<Report> other = m_store.find(draft.duplicateOf);
+    const auto link = [&](const char *field, const std::string &given, Id &to) -> Result<void> {
+        if (given.empty())
+            return {};
+        const Result<Report> other = m_store.find(given);
         if (!other && other.error().kind != ErrorKind::NotFound)
             return std::unexpected(other.error());
         if (other)
-            draft.report.duplicateOf = other->id;
+            to = other->id;
         else
-            problems.push_back({"duplicate_of", "not_found",
-                                std::format("There is no report \"{}\".", draft.duplicateOf)});
-    }
+            problems.push_back(
+                {field, "not_found", std::format("There is no report \"{}\".", given)});
+        return {};
+    };
+    if (auto linked = link("duplicate_of", draft.duplicateOf, draft.report.duplicateOf); !linked)
+        return linked;
+    if (auto linked = link("recurrence_of", draft.recurrenceOf, draft.report.recurrenceOf); !linked)
+        return linked;
     if (isOpen(draft.report.status))
         draft.report.closedAt.reset();
     if (before == nullptr && !draft.placeNamed)

@@ -2,6 +2,7 @@
 #include "gui/application.h"
 
 #include "viewmodels/appcontext.h"
+#include "viewmodels/plurals.h"
 
 #include <QFont>
 #include <QFontDatabase>
@@ -61,7 +62,8 @@ void nameApplication(QGuiApplication &app)
         font.setFamilies(families);
         QGuiApplication::setFont(font);
     }
-    Q_UNUSED(app);
+    if (!loadPlurals(app))
+        qWarning("The plural forms of texts are missing from this build.");
 }
 
 WarningCounter::WarningCounter(QQmlApplicationEngine &engine)

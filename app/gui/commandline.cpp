@@ -51,6 +51,8 @@ Options readCommandLine(const QGuiApplication &app)
     parser.process(app);
 
     Options options;
+    if (parser.isSet(db) && parser.value(db).isEmpty())
+        refuse(tr("--db names the file of the records."));
     options.councilFile = parser.isSet(db)
                               ? std::filesystem::absolute(parser.value(db).toStdString())
                               : defaultDatabasePath();

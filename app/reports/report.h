@@ -45,9 +45,8 @@ struct Report {
     std::string size;
     std::string assignedTo;
     std::string referredTo; ///< who deals with it, where it is not ours
-    /// The report this one repeats: with `closed_duplicate` the same thing told twice; in any other
-    /// state the same spot dirty again.
-    Id duplicateOf;
+    Id duplicateOf;         ///< with `closed_duplicate`: the report of the same thing, told before
+    Id recurrenceOf;        ///< the same spot dirty again: the report of the time before
     std::string externalRef;
     bool deleted = false;
 

@@ -26,7 +26,7 @@ const std::string kNames =
 const std::string kJoins =
     "LEFT JOIN champion c ON c.id = r.champion LEFT JOIN ward w ON w.id = r.ward "
     "LEFT JOIN area a ON a.id = r.area ";
-constexpr int kFirstName = 33; // columns before kNames
+constexpr int kFirstName = 34; // columns before kNames
 
 /// A WHERE clause and the values bound to it, grown together.
 struct Where {

@@ -15,7 +15,7 @@ constexpr char kColumns[] =
     "r.champion, r.reporter, r.observed_at, r.logged_at, r.status, r.closed_at, r.priority, "
     "r.due_on, "
     "r.hazard, r.land_type, r.waste_type, r.size, r.assigned_to, r.referred_to, r.duplicate_of, "
-    "r.external_ref, r.deleted";
+    "r.external_ref, r.deleted, r.recurrence_of";
 
 std::optional<Day> dayOf(const std::string &iso)
 {
@@ -66,6 +66,7 @@ Report ReportStore::readRow(const Query &row)
     report.duplicateOf = row.id(30);
     report.externalRef = row.text(31);
     report.deleted = row.integer(32) != 0;
+    report.recurrenceOf = row.id(33);
     return report;
 }
 
@@ -74,7 +75,7 @@ FieldValues ReportStore::valuesOf(const Report &report)
     const auto &position = report.position;
     const auto &grid = report.grid;
     FieldValues values;
-    values.reserve(31);
+    values.reserve(32);
     values.emplace_back("ref", textValue(report.ref));
     values.emplace_back("category", textValue(report.category));
     values.emplace_back("description", textValue(report.description));
@@ -107,6 +108,7 @@ FieldValues ReportStore::valuesOf(const Report &report)
     values.emplace_back("referred_to", textValue(report.referredTo));
     values.emplace_back("duplicate_of", refValue(report.duplicateOf));
     values.emplace_back("external_ref", textValue(report.externalRef));
+    values.emplace_back("recurrence_of", refValue(report.recurrenceOf));
     return values;
 }
 

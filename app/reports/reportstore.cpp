@@ -106,7 +106,11 @@ std::vector<Problem> ReportStore::unknownRefs(const Report &report)
     };
     require(report.champion, "champion", "champion", "Choose a champion from the register");
     require(report.area, "area", "area", "Choose an area from the list");
-    require(report.duplicateOf, "duplicate_of", "report", "Enter the reference of another report");
+    const char *another = "Enter the reference of another report";
+    require(report.duplicateOf, "duplicate_of", "report", another);
+    require(report.recurrenceOf, "recurrence_of", "report", another);
+    if (!report.recurrenceOf.isNull() && report.recurrenceOf == report.id)
+        problems.push_back({"recurrence_of", "out_of_range", another});
     return problems;
 }
 
@@ -271,6 +275,9 @@ Result<int> ReportStore::replaceWards(Change &change)
             const Report before = *report;
             if (auto found = m_placing->findWard(*report, false); !found)
                 return std::unexpected(found.error());
+            // Where no boundary has given the area, nor gives one now, a person chose it.
+            if (report->area.isNull() && before.ward.isNull())
+                report->area = before.area;
             if (*report == before)
                 continue;
             change.update("report", id, valuesOf(*report));

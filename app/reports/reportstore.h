@@ -45,7 +45,8 @@ public:
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
     /// Gives every report whose boundaries have changed its ward and area anew (after an import of
-    /// a new edition). Returns how many changed.
+    /// a new edition); an area that a person chose stays where the place still lies outside every
+    /// boundary. Returns how many changed.
     [[nodiscard]] Result<int> replaceWards(Change &change);
     /// Sets the due dates of open reports by the rules as they are now. Returns how many changed.
     [[nodiscard]] Result<int> renewDueDates(Change &change);

@@ -31,7 +31,7 @@ std::vector<Problem> problemsOf(const SampleOptions &options)
 class Workshop {
 public:
     explicit Workshop(const fs::path &database)
-        : m_folder(fs::absolute(database).parent_path() /
+        : m_folder(fs::absolute(database, m_problem).parent_path() /
                    ("." + database.filename().string() + ".making"))
     {
         fs::remove_all(m_folder, m_problem);
@@ -55,8 +55,8 @@ public:
     [[nodiscard]] const fs::path &folder() const { return m_folder; }
 
 private:
+    std::error_code m_problem; // before the folder, whose name may be at fault
     fs::path m_folder;
-    std::error_code m_problem;
 };
 
 Result<void> fill(const fs::path &path, const sample::Borough &borough,

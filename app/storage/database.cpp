@@ -151,10 +151,16 @@ bool closedInOrder(const fs::path &path)
 
 Result<std::unique_ptr<Database>> Database::open(const fs::path &path, const OpenOptions &options)
 {
+    if (path.empty())
+        return failure(ErrorKind::NotFound, "No file is named. Name the file of the records.");
     if (auto allowed = refuseNetwork(path); !allowed)
         return std::unexpected(allowed.error());
+    std::error_code lost; // the folder we were started in may be gone
+    const fs::path whole = fs::absolute(path, lost);
+    if (lost)
+        return failure(ErrorKind::CannotRead, remedy(ErrorKind::CannotRead, path.string()));
     std::unique_ptr<Database> database(new Database);
-    database->m_path = fs::absolute(path).lexically_normal();
+    database->m_path = whole.lexically_normal();
     database->m_mode = options.mode;
     if (auto ready = database->prepareFile(options); !ready)
         return std::unexpected(ready.error());

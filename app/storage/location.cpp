@@ -63,8 +63,8 @@ Result<void> refuseNetwork(const fs::path &path)
 
 Result<void> requireWritableFolder(const fs::path &path)
 {
-    const fs::path folder = fs::absolute(path).parent_path();
     std::error_code ignored;
+    const fs::path folder = fs::absolute(path, ignored).parent_path();
     if (!fs::is_directory(folder, ignored))
         return failure(ErrorKind::NotFound, "There is no folder " + folder.string() +
                                                 ". Make it first, or choose another.");

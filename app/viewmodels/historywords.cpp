@@ -42,6 +42,7 @@ const char *fieldWords(std::string_view column)
         {"size", QT_TRANSLATE_NOOP("HistoryWords", "size")},
         {"assigned_to", QT_TRANSLATE_NOOP("HistoryWords", "who deals with it")},
         {"duplicate_of", QT_TRANSLATE_NOOP("HistoryWords", "same as")},
+        {"recurrence_of", QT_TRANSLATE_NOOP("HistoryWords", "same spot as")},
         {"referred_to", QT_TRANSLATE_NOOP("HistoryWords", "referred to")},
     };
     const auto found = kWords.find(column);

@@ -77,13 +77,7 @@ void ReportDetail::readRow(const ReportRow &row)
     m_observed = report.observedAt ? toQString(longDay(localDay(*report.observedAt))) : QString();
     m_description = toQString(report.description);
     m_assignedTo = toQString(report.assignedTo);
-    m_repeats.clear();
-    if (!report.duplicateOf.isNull()) {
-        const auto other = m_session->reports().get(report.duplicateOf);
-        m_repeats = other ? toQString(other->ref) : tr("a report that is no longer here");
-        if (report.status != "closed_duplicate")
-            m_repeats = tr("Happened before: %1").arg(m_repeats);
-    }
+    readLinks(report);
     m_noticeText = expertsNotice(report);
     m_noticeLead = m_noticeText.isEmpty() ? QString() : tr("Do not touch.");
     QStringList answers;
@@ -98,6 +92,35 @@ void ReportDetail::readRow(const ReportRow &row)
     }
     m_answers = answers.join(QStringLiteral(", "));
     readPlace(row);
+}
+
+void ReportDetail::readLinks(const Report &report)
+{
+    const QString gone = tr("a report that is no longer here");
+    m_repeats.clear();
+    if (!report.duplicateOf.isNull()) {
+        const auto other = m_session->reports().get(report.duplicateOf);
+        m_repeats = other ? toQString(other->ref) : gone;
+    }
+    m_recurs.clear();
+    if (report.recurrenceOf.isNull())
+        return;
+    const auto before = m_session->reports().get(report.recurrenceOf);
+    if (!before) {
+        m_recurs = tr("Same spot as %1").arg(gone);
+        return;
+    }
+    constexpr int kWeek = 7;
+    const auto days = static_cast<int>((std::chrono::sys_days(localDay(report.loggedAt)) -
+                                        std::chrono::sys_days(localDay(before->loggedAt)))
+                                           .count());
+    const QString ref = toQString(before->ref);
+    if (days <= 0)
+        m_recurs = tr("Same spot as %1").arg(ref);
+    else if (days < 2 * kWeek)
+        m_recurs = tr("Same spot as %1, %n day(s) before", nullptr, days).arg(ref);
+    else
+        m_recurs = tr("Same spot as %1, %n week(s) before", nullptr, days / kWeek).arg(ref);
 }
 
 QString ReportDetail::tellerMore(const ReportRow &row) const
@@ -168,7 +191,7 @@ void ReportDetail::readHistory(const Id &id)
             const auto champion = m_session->champions().get(of);
             return champion ? toQString(displayName(*champion)) : QString();
         }
-        if (type == u"duplicate_of") {
+        if (type == u"duplicate_of" || type == u"recurrence_of") {
             const auto other = m_session->reports().get(of);
             return other ? toQString(other->ref) : QString();
         }

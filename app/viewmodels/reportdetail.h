@@ -42,6 +42,7 @@ class ReportDetail : public QObject {
     Q_PROPERTY(QString observed MEMBER m_observed NOTIFY changed FINAL)
     Q_PROPERTY(QString description MEMBER m_description NOTIFY changed FINAL)
     Q_PROPERTY(QString repeats MEMBER m_repeats NOTIFY changed FINAL)
+    Q_PROPERTY(QString recurs MEMBER m_recurs NOTIFY changed FINAL)
     Q_PROPERTY(QString assignedTo MEMBER m_assignedTo NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeLead MEMBER m_noticeLead NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeText MEMBER m_noticeText NOTIFY changed FINAL)
@@ -91,6 +92,7 @@ Q_SIGNALS:
 
 private:
     void readRow(const ReportRow &row);
+    void readLinks(const Report &report);
     void readPlace(const ReportRow &row);
     void readSteps(const Report &report);
     void readHistory(const Id &id);
@@ -120,6 +122,7 @@ private:
     QString m_gridReference, m_eastingNorthing, m_latitudeLongitude, m_accuracyNote;
     QString m_category, m_answers, m_priority, m_observed, m_description, m_assignedTo;
     QString m_repeats;
+    QString m_recurs;
     QString m_noticeLead, m_noticeText, m_nextStep, m_nextStepTitle;
     qint64 m_number = -1; // of the row in this file: what marks on the map carry
     bool m_hasPlace = false;

@@ -141,7 +141,7 @@ Result<Report> ReportEditor::writeLinked(Change &change)
     if (!asksArea())
         report.area = Id(); // the boundaries know
     if (link.again)
-        report.duplicateOf = link.report;
+        report.recurrenceOf = link.report;
     auto saved = store.create(change, report);
     if (!saved || link.report.isNull() || link.again)
         return saved;

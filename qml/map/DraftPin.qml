@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
-import QtPositioning
 import QtQuick
 import StreetChampions.ViewModels
 
 /// The place of the report being logged.
-Item {
+MapSpot {
     id: root
 
     required property AppContext context
-    required property BaseMap view
-    required property real latitude
-    required property real longitude
-    required property real zoom
-    readonly property point at: {
-        root.latitude;
-        root.longitude;
-        root.zoom;
-        return root.view && root.context.editor.hasPlace ? root.view.map.fromCoordinate(QtPositioning.coordinate(root.context.editor.latitude, root.context.editor.longitude), false) : Qt.point(-100, -100);
-    }
 
-    x: root.at.x
-    y: root.at.y
+    placeLatitude: root.context.editor.latitude
+    placeLongitude: root.context.editor.longitude
     z: 2
     Accessible.name: qsTr("Pin of this report")
     Accessible.role: Accessible.Graphic

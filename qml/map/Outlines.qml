@@ -6,9 +6,10 @@ import StreetChampions.ViewModels
 /// Wards as thin lines with their names, in the colours of the theme.
 OutlineLayer {
     clip: true
-    haloColour: Theme.colours.surface
-    lineColour: Theme.colours.muted
+    haloColour: Theme.colours.boundaryHalo
+    lineColour: Theme.colours.boundary
+    lineWidth: 1.5 * Theme.hairline
     named: zoomLevel >= 13 // further out the basemap's own names have the room
-    textColour: Theme.colours.muted
+    textColour: Theme.colours.boundary
     textSize: Theme.textSmall
 }

@@ -178,7 +178,6 @@ FocusScope {
         context: root.context
         latitude: root.latitude
         longitude: root.longitude
-        view: root.view
         visible: root.placing && root.context.editor.hasPlace
         zoom: root.zoom
     }

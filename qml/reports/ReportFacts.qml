@@ -89,7 +89,13 @@ ColumnLayout {
 
     FactRow {
         Layout.fillWidth: true
-        label: qsTr("Same spot")
+        label: qsTr("Same as")
         value: root.detail.repeats
+    }
+
+    FactRow {
+        Layout.fillWidth: true
+        label: qsTr("Again")
+        value: root.detail.recurs
     }
 }

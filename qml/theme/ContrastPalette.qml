@@ -40,5 +40,7 @@ ThemePalette {
     stateClosedSoft: "#262626"
     stateLate: "#ffa399"
     stateLateSoft: "#470600"
+    boundary: "#d0008f"
+    boundaryHalo: "#ffffff"
     markOutline: "#000000"
 }

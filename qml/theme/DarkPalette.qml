@@ -40,5 +40,7 @@ ThemePalette {
     stateClosedSoft: "#2c3639"
     stateLate: "#ff9288"
     stateLateSoft: "#45201d"
+    boundary: "#a8b6b6"
+    boundaryHalo: "#171d1f"
     markOutline: "#10171a"
 }

@@ -40,5 +40,7 @@ ThemePalette {
     stateClosedSoft: "#eceff1"
     stateLate: "#b3231b"
     stateLateSoft: "#fbe6e4"
+    boundary: "#56666a"
+    boundaryHalo: "#ffffff"
     markOutline: "#ffffff"
 }

@@ -41,5 +41,7 @@ QtObject {
     required property color stateClosedSoft
     required property color stateLate
     required property color stateLateSoft
+    required property color boundary
+    required property color boundaryHalo
     required property color markOutline
 }

@@ -123,6 +123,7 @@ private Q_SLOTS:
         row(R"({"champion":"404"})", "champion", "not_found");
         row(R"({"area":"Nowhere"})", "area", "not_found");
         row(R"({"duplicate_of":"N3-9999-X"})", "duplicate_of", "not_found");
+        row(R"({"recurrence_of":"N3-9999-X"})", "recurrence_of", "not_found");
         row(R"({"description":7})", "description", "wrong_type");
         row(R"({"colour":"red"})", "colour", "unknown_field");
         row(R"({"ward":"E05000001"})", "ward", "computed");

@@ -78,7 +78,37 @@ Item {
     }
 
     TestCase {
-        function init(): void {
+        Item {
+        id: mapGround
+
+        height: 400
+        width: 600
+
+        MapSpot {
+            id: spot
+
+            latitude: 54.5
+            longitude: -1.5
+            placeLatitude: 54.5
+            placeLongitude: -1.5
+            zoom: 14
+        }
+    }
+
+    function test_aSpotStaysAtItsPlaceOfTheMap(): void {
+        compare(spot.x, 300);
+        compare(spot.y, 200);
+        mapGround.width = 200; // a pane opened beside the map
+        compare(spot.x, 100);
+        spot.longitude = -1.5 - 360 / spot.worldSize * 40;
+        fuzzyCompare(spot.x, 140, 0.01);
+        spot.zoom = 15;
+        fuzzyCompare(spot.x, 180, 0.01);
+        spot.latitude = 54.4;
+        verify(spot.y < 0, "the place is north of the middle");
+    }
+
+    function init(): void {
             clicked.clear();
             wanted.clear();
             acted.clear();

@@ -50,6 +50,17 @@ TestCase {
         }
     }
 
+    function test_boundariesCanBeSeenOnTheirMaps(): void {
+        // The land of the basemap in each appearance, and the ground where there is no basemap.
+        const lands = ["#f2f1ec", "#1e2426", "#ffffff"];
+        const all = appearances();
+        for (let i = 0; i < all.length; ++i) {
+            check("boundary on the map", all[i].boundary, lands[i], 3);
+            check("boundary without a map", all[i].boundary, all[i].sidebar, 3);
+            check("name of a ward", all[i].boundary, all[i].boundaryHalo, 4.5);
+        }
+    }
+
     function test_edgesCanBeSeen(): void {
         for (const p of appearances()) {
             check("border", p.border, p.surface, 3);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "areas/areastore.h"
+#include "areas/boundaryimport.h"
+#include "areas/places.h"
 #include "champions/championstore.h"
 #include "core/dates.h"
 #include "reports/reportstore.h"
@@ -62,11 +65,59 @@ class TestReportStore : public QObject {
                     : made.error().problems.at(0).field + " " + made.error().problems.at(0).code;
     }
 
+    void load(const std::string &json, std::string_view from)
+    {
+        auto transform = GridTransform::create().value();
+        const auto file = readBoundaries(json, {}, transform).value();
+        Change change(*m_database, kOfficer);
+        QVERIFY(importBoundaries(change, file, {parseIsoDay(from).value(), {}, {}}).has_value());
+        QVERIFY(change.commit().has_value());
+    }
+
 private Q_SLOTS:
     void init()
     {
         m_clock.set(kMorning);
         m_database = std::move(*Database::inMemory({.clock = &m_clock, .seed = 7}));
+    }
+
+    void keepsAChosenAreaWhileNoBoundaryHasThePlace()
+    {
+        load(test::collectionOf({{"E01"}}), "2013-05-02");
+        AreaStore areas(*m_database);
+        const Id chosen = areas.areaWithCode("E01").value()->id;
+        Report far = litter(); // no ward is there
+        far.area = chosen;
+        const auto outside = create(far);
+        QVERIFY(outside);
+        QCOMPARE(outside->boundary, "outside");
+        Report near = litter();
+        near.position = LatLon{54.505, -1.495};
+        const auto inside = create(near);
+        QCOMPARE(inside->area, chosen);
+
+        load(test::collectionOf({{"E02", -1.4}}), "2026-01-01"); // now neither is in a ward
+        ReportStore store(*m_database);
+        Change change(*m_database, kOfficer);
+        QVERIFY(store.replaceWards(change).has_value());
+        QVERIFY(change.commit());
+        QCOMPARE(store.get(outside->id)->area, chosen);
+        QVERIFY(store.get(inside->id)->area.isNull()); // the boundaries had said so
+    }
+
+    void namesTheTimeBeforeWithoutBeingADuplicate()
+    {
+        const auto first = create(litter());
+        Report again = litter();
+        again.recurrenceOf = first->id;
+        const auto second = create(again);
+        QVERIFY(second);
+        const auto read = ReportStore(*m_database).get(second->id);
+        QCOMPARE(read->recurrenceOf, first->id);
+        QVERIFY(read->duplicateOf.isNull());
+        Report unknown = litter();
+        unknown.recurrenceOf = m_database->newId();
+        QCOMPARE(codeOf(unknown), "recurrence_of not_found");
     }
 
     void completesWhatTheOfficerLeftOut()

@@ -78,6 +78,17 @@ private Q_SLOTS:
             ErrorKind::NotFound);
     }
 
+    void refusesAnEmptyNameInPlainWords()
+    {
+        for (const OpenMode mode :
+             {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create, OpenMode::Worker}) {
+            const auto opened = Database::open({}, {.mode = mode});
+            QCOMPARE(kindOf(opened), ErrorKind::NotFound);
+            QVERIFY(opened.error().message.contains("Name the file"));
+        }
+        QVERIFY(!requireWritableFolder({}));
+    }
+
     void refusesForeignFilesUntouched()
     {
         const Scratch scratch;

@@ -307,9 +307,11 @@ void TestReportModels::linksWhatHappenedAgainAndKeepsItOpen()
     const auto saved = m_context->session()->reports().find(id.toStdString());
     QVERIFY(saved);
     QCOMPARE(saved->status, std::string("new"));
-    QCOMPARE(QString::fromStdString(saved->duplicateOf.toString()), first);
+    QVERIFY(saved->duplicateOf.isNull()); // it is a job of its own, not told twice
+    QCOMPARE(QString::fromStdString(saved->recurrenceOf.toString()), first);
     m_context->detail()->setReportId(id);
-    QVERIFY(m_context->detail()->property("repeats").toString().startsWith(u"Happened before"_s));
+    QVERIFY(m_context->detail()->property("repeats").toString().isEmpty());
+    QVERIFY(m_context->detail()->property("recurs").toString().startsWith(u"Same spot as "_s));
 }
 
 /// One ward of a kilometre's width round NZ 288 145.

@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>sc::AppContext</name>
+    <message numerus="yes">
+        <source>%n ward(s) read</source>
+        <translation>
+            <numerusform>%n ward read</numerusform>
+            <numerusform>%n wards read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) saved in %1</source>
+        <translation>
+            <numerusform>%n report saved in %1</numerusform>
+            <numerusform>%n reports saved in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n champion(s) saved in %1</source>
+        <translation>
+            <numerusform>%n champion saved in %1</numerusform>
+            <numerusform>%n champions saved in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::ReportDetail</name>
+    <message numerus="yes">
+        <source>%n photo(s) added to %1</source>
+        <translation>
+            <numerusform>%n photo added to %1</numerusform>
+            <numerusform>%n photos added to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same spot as %1, %n day(s) before</source>
+        <translation>
+            <numerusform>Same spot as %1, %n day before</numerusform>
+            <numerusform>Same spot as %1, %n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same spot as %1, %n week(s) before</source>
+        <translation>
+            <numerusform>Same spot as %1, %n week before</numerusform>
+            <numerusform>Same spot as %1, %n weeks before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::SettingsModel</name>
+    <message numerus="yes">
+        <source>%n area(s) known.</source>
+        <translation>
+            <numerusform>%n area known.</numerusform>
+            <numerusform>%n areas known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest of %n copy(ies) is from %1.</source>
+        <translation>
+            <numerusform>The one copy is from %1.</numerusform>
+            <numerusform>The newest of %n copies is from %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestField</name>
+    <message numerus="yes">
+        <source>%1. %n match(es), Enter takes the first.</source>
+        <translation>
+            <numerusform>%1. %n match, Enter takes it.</numerusform>
+            <numerusform>%1. %n matches, Enter takes the first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoreFields</name>
+    <message numerus="yes">
+        <source>%n photo(s) added, add more</source>
+        <translation>
+            <numerusform>%n photo added, add more</numerusform>
+            <numerusform>%n photos added, add more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::ChampionLedgerModel</name>
+    <message numerus="yes">
+        <source>%n answer(s) owed</source>
+        <translation>
+            <numerusform>%n answer owed</numerusform>
+            <numerusform>%n answers owed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bag(s)</source>
+        <translation>
+            <numerusform>%n bag</numerusform>
+            <numerusform>%n bags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChampionSections</name>
+    <message numerus="yes">
+        <source>%n street(s)</source>
+        <translation>
+            <numerusform>%n street</numerusform>
+            <numerusform>%n streets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n champion(s)</source>
+        <translation>
+            <numerusform>%n champion</numerusform>
+            <numerusform>%n champions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
