@@ -125,6 +125,13 @@ void addHazards(Sheet &sheet, const PickPapers &papers)
                 rows);
 }
 
+// A letter does not call people by their number.
+std::string nameInLetter(const RosterLine &line)
+{
+    const std::size_t number = line.name.rfind(" (");
+    return line.attendance.champion.isNull() ? line.name : line.name.substr(0, number);
+}
+
 } // namespace
 
 Sheet assessmentSheet(const PickPapers &papers)
@@ -166,10 +173,8 @@ Sheet signInSheet(const PickPapers &papers)
         const std::string &status = line.attendance.status;
         if (status == "cancelled" || status == "waiting")
             continue;
-        std::string name = line.name;
-        if (line.attendance.child)
-            name += "\nChild, with " + (line.adult.empty() ? std::string("________") : line.adult);
-        rows.push_back({name});
+        const std::string adult = line.adult.empty() ? std::string("________") : line.adult;
+        rows.push_back({line.name, line.attendance.child ? "With " + adult : std::string()});
     }
     constexpr int kWalkIns = 12;
     sheet.table({{"Name", 6},
@@ -177,7 +182,7 @@ Sheet signInSheet(const PickPapers &papers)
                  {"In", 2},
                  {"Out", 2},
                  {"Bags", 2},
-                 {"Photo yes / no", 2},
+                 {"Photo OK", 2},
                  {"Signature", 5}},
                 rows, {.roomToWrite = true, .emptyRows = kWalkIns});
     return sheet;
@@ -243,7 +248,7 @@ Sheet thankYouLetters(const PickPapers &papers)
         if (!std::exchange(first, false))
             sheet.newPage();
         sheet.display(papers.council);
-        sheet.paragraph(thankYouText(papers.pick, line.name, papers.totals));
+        sheet.paragraph(thankYouText(papers.pick, nameInLetter(line), papers.totals));
     }
     if (first)
         sheet.paragraph("Nobody is marked as having come yet.");

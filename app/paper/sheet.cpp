@@ -63,7 +63,7 @@ Sheet::Sheet(std::string title, std::string reference, std::string issuer, Look 
 
 void Sheet::showTitle()
 {
-    m_body += std::format("<h1>{}</h1>", escaped(m_title));
+    m_body += std::format("<p class=\"title\">{}</p>", escaped(m_title));
 }
 
 void Sheet::heading(std::string_view text)
@@ -125,13 +125,15 @@ void Sheet::table(const std::vector<Column> &columns,
                           "class=\"grid\"><thead><tr>",
                           look.roomToWrite ? 7 : 4);
     for (const Column &column : columns)
-        m_body += std::format("<th width=\"{}%\" align=\"left\" bgcolor=\"#e6e6e6\">{}</th>",
-                              100 * column.share / all, cellText(column.title));
+        m_body += std::format(
+            "<th width=\"{}%\" align=\"left\" bgcolor=\"#e6e6e6\" class=\"cell\">{}</th>",
+            100 * column.share / all, cellText(column.title));
     m_body += "</tr></thead>";
     const auto writeRow = [&](const std::vector<std::string> &row) {
         m_body += "<tr>";
         for (std::size_t i = 0; i < columns.size(); ++i)
-            m_body += std::format("<td>{}</td>", cellText(i < row.size() ? row[i] : std::string()));
+            m_body += std::format("<td class=\"cell\">{}</td>",
+                                  cellText(i < row.size() ? row[i] : std::string()));
         m_body += "</tr>";
     };
     std::ranges::for_each(rows, writeRow);
@@ -188,17 +190,18 @@ void Sheet::newPage()
 std::string Sheet::styles() const
 {
     const bool large = m_look == Look::Poster;
-    return std::format("body {{ font-family: 'Inter', 'Noto Sans', sans-serif; font-size: {}pt; "
-                       "color: #000000; }}"
-                       "h1 {{ font-size: {}pt; margin-top: 0; margin-bottom: 8px; }}"
-                       "h2 {{ font-size: {}pt; margin-top: 12px; margin-bottom: 4px; }}"
-                       "p {{ margin-top: 4px; margin-bottom: 6px; {} }}"
-                       ".display {{ font-size: {}pt; font-weight: 600; }}"
-                       "table {{ margin-top: 4px; margin-bottom: 8px; }}"
-                       ".grid {{ border-collapse: collapse; border-style: solid; "
-                       "border-color: #555555; }}",
-                       large ? "16" : "10.5", large ? "34" : "18", large ? "20" : "12.5",
-                       large ? "text-align: center;" : "", large ? "24" : "13");
+    return std::format(
+        "body {{ font-family: 'Inter', 'Noto Sans', sans-serif; font-size: {}pt; "
+        "color: #000000; }}"
+        ".title {{ font-size: {}pt; font-weight: 700; margin-top: 0; margin-bottom: 8px; }}"
+        "h2 {{ font-size: {}pt; margin-top: 12px; margin-bottom: 4px; }}"
+        "p {{ margin-top: 4px; margin-bottom: 6px; {} }}"
+        ".display {{ font-size: {}pt; font-weight: 600; }}"
+        "table {{ margin-top: 4px; margin-bottom: 8px; }}"
+        ".grid {{ border-collapse: collapse; }}"
+        ".cell {{ border: 1px solid #555555; }}",
+        large ? "16" : "10.5", large ? "34" : "18", large ? "20" : "12.5",
+        large ? "text-align: center;" : "", large ? "24" : "13");
 }
 
 std::string Sheet::html() const
