@@ -99,7 +99,9 @@ ApplicationWindow {
         function onReportWanted(reportId: string): void {
             root.showReport(reportId);
         }
-
+        function onScreenWanted(screen: string): void {
+            root.go(screen);
+        }
         function onRaiseWanted(): void {
             root.raise();
             root.requestActivate();

@@ -48,6 +48,9 @@ private:
     void go(const char *screen);
     [[nodiscard]] std::vector<Screen> screens();
     void fillForm();
+    void showPick(const QString &filter, const QString &sheet);
+    void planPick();
+    [[nodiscard]] std::vector<Screen> pickScreens();
     void fillImport();
     void openReadOnly();
     void placeWhereOneIs();
@@ -136,10 +139,45 @@ void Photographer::fillForm()
     editor->chooseTeller(0);
 }
 
+/// The first pick of a filter that suits, with a sheet of it over list and map.
+void Photographer::showPick(const QString &filter, const QString &sheet)
+{
+    go("picks");
+    PickDesk *picks = m_context.picks();
+    picks->list()->setFilter(filter);
+    picks->open(picks->list()->idAt(0), sheet);
+    wait(300);
+}
+
+void Photographer::planPick()
+{
+    showPick(QStringLiteral("all"), {});
+    if (auto *page = m_window.findChild<QObject *>(QStringLiteral("picksPage")))
+        QMetaObject::invokeMethod(page, "edit");
+}
+
+std::vector<Screen> Photographer::pickScreens()
+{
+    return {
+        {QStringLiteral("picks"), [this] { showPick(QStringLiteral("open"), {}); }},
+        {QStringLiteral("pick-form"), [this] { planPick(); }},
+        {QStringLiteral("pick-assessment"),
+         [this] { showPick(QStringLiteral("assess"), QStringLiteral("assess")); }},
+        {QStringLiteral("pick-people"),
+         [this] { showPick(QStringLiteral("closed"), QStringLiteral("roster")); }},
+        {QStringLiteral("pick-figures"),
+         [this] { showPick(QStringLiteral("closed"), QStringLiteral("figures")); }},
+        {QStringLiteral("pick-calendar"),
+         [this] { showPick(QStringLiteral("all"), QStringLiteral("calendar")); }},
+        {QStringLiteral("campaigns"),
+         [this] { showPick(QStringLiteral("all"), QStringLiteral("campaigns")); }},
+    };
+}
+
 std::vector<Screen> Photographer::screens()
 {
     const auto select = [this] { m_context.detail()->setReportId(m_context.reports()->idAt(3)); };
-    return {
+    std::vector<Screen> all{
         {QStringLiteral("today"), [this] { go("today"); }},
         {QStringLiteral("map"),
          [this] {
@@ -184,6 +222,9 @@ std::vector<Screen> Photographer::screens()
         {QStringLiteral("read-only"), [this] { openReadOnly(); }},
         {QStringLiteral("first-run"), [this] { m_context.close(); }},
     };
+    std::vector<Screen> picks = pickScreens();
+    all.insert(all.begin() + 3, picks.begin(), picks.end());
+    return all;
 }
 
 bool Photographer::take(const Looks &looks)

@@ -46,6 +46,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_work(new LongWork(this))
     , m_champion(new ChampionEditor(this))
     , m_import(new ImportModel(m_work, this))
+    , m_picks(new PickDesk(this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
     , m_areas(new ChoiceModel({}, this))
     , m_categoryFilter(new ChoiceModel({}, this))
@@ -79,6 +80,11 @@ void AppContext::connectModels()
         Q_EMIT done(message, true);
     });
     connect(m_points, &MapPointsModel::failed, this, &AppContext::failed);
+    connect(m_picks, &PickDesk::done, this, &AppContext::afterWrite);
+    connect(m_picks, &PickDesk::failed, this, &AppContext::failed);
+    connect(m_picks, &PickDesk::opened, this,
+            [this] { Q_EMIT screenWanted(QStringLiteral("picks")); });
+    connect(m_today, &TodayModel::pickWanted, m_picks, &PickDesk::open);
     connect(m_settings, &SettingsModel::failed, this, &AppContext::failed);
     connect(m_settings, &SettingsModel::changed, this, &AppContext::wordsChanged);
     connect(m_settings, &SettingsModel::mapChanged, this, &AppContext::showBasemap);
@@ -149,6 +155,8 @@ void AppContext::startSession()
     m_champions->setSession(session);
     m_champion->setSession(session);
     m_import->setSession(session);
+    m_picks->setSession(session);
+    m_today->setPicks(m_picks->stores());
     m_search->setSession(session);
     m_points->setSession(session);
     showBasemap();
@@ -169,6 +177,8 @@ void AppContext::close()
     m_champions->setSession(nullptr);
     m_champion->setSession(nullptr);
     m_import->setSession(nullptr);
+    m_today->setPicks(nullptr);
+    m_picks->setSession(nullptr);
     m_search->setSession(nullptr);
     m_points->setSession(nullptr);
     m_session.reset();
@@ -231,6 +241,7 @@ void AppContext::setAreaCode(const QString &code)
     m_reports->setArea(code);
     m_today->setArea(code);
     m_champions->setArea(code);
+    m_picks->setArea(code);
     readWords();
     Q_EMIT areaChanged();
 }
@@ -282,6 +293,7 @@ void AppContext::refresh()
     m_champions->refresh();
     m_champion->refresh();
     m_points->refresh();
+    m_picks->refresh();
     readWords();
 }
 

@@ -7,6 +7,7 @@
 #include "viewmodels/importmodel.h"
 #include "viewmodels/longwork.h"
 #include "viewmodels/mappointsmodel.h"
+#include "viewmodels/pickdesk.h"
 #include "viewmodels/reportdetail.h"
 #include "viewmodels/reporteditor.h"
 #include "viewmodels/reportlistmodel.h"
@@ -55,6 +56,7 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::ImportModel *importing READ importing CONSTANT FINAL)
     Q_PROPERTY(sc::LongWork *work READ work CONSTANT FINAL)
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY readyChanged FINAL)
+    Q_PROPERTY(sc::PickDesk *picks READ picks CONSTANT FINAL)
     Q_PROPERTY(sc::FirstRun *firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *categoryFilter READ categoryFilter CONSTANT FINAL)
@@ -101,6 +103,7 @@ public:
     [[nodiscard]] ChampionEditor *champion() const { return m_champion; }
     [[nodiscard]] ImportModel *importing() const { return m_import; }
     [[nodiscard]] LongWork *work() const { return m_work; }
+    [[nodiscard]] PickDesk *picks() const { return m_picks; }
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun; }
     [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
     [[nodiscard]] ChoiceModel *categoryFilter() const { return m_categoryFilter; }
@@ -131,6 +134,7 @@ Q_SIGNALS:
     void areaChanged();
     void raiseWanted();
     void reportWanted(const QString &reportId);
+    void screenWanted(const QString &screen);
     void done(const QString &message, bool undoable);
     void failed(const QString &message);
 
@@ -167,6 +171,7 @@ private:
     LongWork *m_work;
     ChampionEditor *m_champion;
     ImportModel *m_import;
+    PickDesk *m_picks;
     FirstRun *m_firstRun;
     ChoiceModel *m_areas;
     ChoiceModel *m_categoryFilter;

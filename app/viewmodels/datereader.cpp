@@ -12,7 +12,19 @@ void DateReader::setText(const QString &text)
     if (m_text == text)
         return;
     m_text = text;
-    const auto day = parseDay(text.toStdString(), localDay(SystemClock().now()));
+    read();
+}
+
+void DateReader::setAhead(bool ahead)
+{
+    if (std::exchange(m_ahead, ahead) != ahead)
+        read();
+}
+
+void DateReader::read()
+{
+    const auto day = parseDay(m_text.toStdString(), localDay(SystemClock().now()),
+                              m_ahead ? Toward::Future : Toward::Past);
     m_day = day ? std::optional(*day) : std::nullopt;
     Q_EMIT textChanged();
 }

@@ -15,6 +15,8 @@ class DateReader : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    /// "fri" is the Friday to come: for what is planned.
+    Q_PROPERTY(bool ahead READ isAhead WRITE setAhead NOTIFY textChanged FINAL)
     Q_PROPERTY(QString iso READ iso NOTIFY textChanged FINAL)
     Q_PROPERTY(QString spoken READ spoken NOTIFY textChanged FINAL)
     Q_PROPERTY(bool understood READ isUnderstood NOTIFY textChanged FINAL)
@@ -24,6 +26,8 @@ public:
 
     [[nodiscard]] const QString &text() const { return m_text; }
     void setText(const QString &text);
+    [[nodiscard]] bool isAhead() const { return m_ahead; }
+    void setAhead(bool ahead);
     /// `2026-03-27`, empty where nothing was understood.
     [[nodiscard]] QString iso() const;
     /// "Fri 27 March 2026".
@@ -37,7 +41,10 @@ Q_SIGNALS:
     void textChanged();
 
 private:
+    void read();
+
     QString m_text;
+    bool m_ahead = false;
     std::optional<Day> m_day;
 };
 

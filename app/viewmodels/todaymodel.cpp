@@ -141,6 +141,12 @@ void TodayModel::setSession(Session *session)
     refresh();
 }
 
+void TodayModel::setPicks(PickStores *picks)
+{
+    m_picks = picks;
+    refresh();
+}
+
 void TodayModel::setArea(const QString &areaId)
 {
     m_area = areaId;
@@ -166,6 +172,10 @@ void TodayModel::refresh()
                 if (seen.insert(row.report.id).second)
                     lines.push_back(lineOf(row, group, words));
             }
+        }
+        if (m_picks != nullptr) {
+            for (TodayLine &line : pickLines(*m_picks, toId(m_area)))
+                lines.push_back(std::move(line));
         }
         const ReportCounts counts =
             m_session->list().counts(toId(m_area), today).value_or(ReportCounts());
@@ -196,8 +206,22 @@ void TodayModel::act(int row)
 {
     if (row >= 0 && row < rowCount()) {
         const TodayLine &line = rows()[static_cast<std::size_t>(row)];
-        Q_EMIT stepWanted(line.id, line.action);
+        if (line.isPick)
+            Q_EMIT pickWanted(line.id, line.action);
+        else
+            Q_EMIT stepWanted(line.id, line.action);
     }
+}
+
+void TodayModel::open(int row)
+{
+    if (row < 0 || row >= rowCount())
+        return;
+    const TodayLine &line = rows()[static_cast<std::size_t>(row)];
+    if (line.isPick)
+        Q_EMIT pickWanted(line.id, {});
+    else
+        Q_EMIT stepWanted(line.id, {});
 }
 
 } // namespace sc

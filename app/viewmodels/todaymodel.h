@@ -8,6 +8,8 @@
 
 namespace sc {
 
+struct PickStores;
+
 struct TodayLine {
     QString section;
     QString id;
@@ -22,10 +24,12 @@ struct TodayLine {
     bool urgent = false;
     bool asksArea = false; ///< an area chosen deals with it
     QString areaId;        ///< the area it has now
+    bool isPick = false;   ///< a litter pick; `action` is then the sheet to open
 };
 
 /// What needs somebody today, most pressing first: overdue, champions' reports nobody has
-/// scheduled, due today, and reports whose place no area claims.
+/// scheduled, due today, reports whose place no area claims, and litter picks that wait for
+/// something.
 class TodayModel : public QAbstractListModel, public Rows<TodayLine> {
     Q_OBJECT
     QML_ELEMENT
@@ -61,6 +65,8 @@ public:
     void setSession(Session *session);
     /// The id of an area; empty for the whole council.
     void setArea(const QString &areaId);
+    /// The litter picks that go with the session; null without one. Not owned.
+    void setPicks(PickStores *picks);
     void refresh();
 
     /// How many there are in all; the list itself stops at a length that can be read.
@@ -71,19 +77,27 @@ public:
     Q_INVOKABLE QString idAt(int row) const;
     /// Does what the row's button says.
     Q_INVOKABLE void act(int row);
+    /// Shows the record of the row on its own screen.
+    Q_INVOKABLE void open(int row);
     Q_INVOKABLE bool asksAreaAt(int row) const;
 
 Q_SIGNALS:
     void changed();
     /// The row asks for this step, or with no step to be opened.
     void stepWanted(const QString &reportId, const QString &step);
+    void pickWanted(const QString &pickId, const QString &sheet);
 
 private:
-    Session *m_session = nullptr; // not owned
+    Session *m_session = nullptr;  // not owned
+    PickStores *m_picks = nullptr; // not owned
     QString m_area;
     QString m_dayText;
     QString m_summary;
     int m_total = 0;
 };
+
+/// Litter picks that need somebody: without an assessment, with figures due, and those of the next
+/// seven days. `area` null: of the whole council.
+[[nodiscard]] std::vector<TodayLine> pickLines(PickStores &picks, const Id &area);
 
 } // namespace sc

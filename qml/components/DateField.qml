@@ -14,6 +14,9 @@ FieldFrame {
     readonly property alias iso: reader.iso
     readonly property alias understood: reader.understood
 
+    /// For what is planned: "fri" is the Friday to come.
+    property bool ahead: false
+
     signal edited(text: string)
 
     function focusField(): void {
@@ -24,6 +27,7 @@ FieldFrame {
     DateReader {
         id: reader
 
+        ahead: root.ahead
         text: input.text
     }
 

@@ -20,7 +20,7 @@ Item {
     signal nextStepWanted
 
     Repeater {
-        model: ["today", "map", "reports", "champions"]
+        model: ["today", "map", "reports", "picks", "champions"]
 
         Item {
             id: entry

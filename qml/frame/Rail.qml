@@ -16,7 +16,7 @@ FocusScope {
     signal wanted(screen: string)
 
     /// In the order of Ctrl+1 to Ctrl+9.
-    readonly property list<string> screens: ["today", "map", "reports", "champions"]
+    readonly property list<string> screens: ["today", "map", "reports", "picks", "champions"]
 
     function enter(): void {
         const entry = entries.itemAt(Math.max(0, root.screens.indexOf(root.screen))) as RailButton;
@@ -31,6 +31,8 @@ FocusScope {
             return qsTr("Map");
         case "reports":
             return qsTr("Reports");
+        case "picks":
+            return qsTr("Litter picks");
         case "champions":
             return qsTr("Champions");
         default:

@@ -26,6 +26,8 @@ FocusScope {
             settingsPage.enter();
         else if (root.screen === "champions")
             championsPage.enter();
+        else if (root.screen === "picks")
+            picksPage.enter();
         else
             todayPage.enter();
     }
@@ -35,19 +37,27 @@ FocusScope {
             work.enterFilter();
         else if (root.screen === "champions")
             championsPage.enterFilter();
+        else if (root.screen === "picks")
+            picksPage.enterFilter();
     }
 
     function nextPane(forward: bool): bool {
+        if (!root.working && root.screen === "picks")
+            return picksPage.nextPane(forward);
         return root.working ? work.nextPane(forward) : root.screen === "champions" && championsPage.nextPane(forward);
     }
 
     function stepBack(): bool {
+        if (!root.working && root.screen === "picks")
+            return picksPage.stepBack();
         return root.working ? work.stepBack() : root.screen === "champions" && championsPage.stepBack();
     }
 
     function nextStep(): void {
         if (root.working)
             work.nextStep();
+        else if (root.screen === "picks")
+            picksPage.nextStep();
     }
 
     function showPlace(latitude: real, longitude: real): void {
@@ -86,6 +96,14 @@ FocusScope {
         context: root.context
         visible: !root.working && root.screen === "champions"
         onImportWanted: root.fileWanted("import")
+    }
+
+    PicksPage {
+        id: picksPage
+
+        anchors.fill: parent
+        context: root.context
+        visible: !root.working && root.screen === "picks"
     }
 
     SettingsPage {

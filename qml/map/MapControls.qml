@@ -60,6 +60,13 @@ ColumnLayout {
 
         MenuItem {
             checkable: true
+            checked: root.shown.picks
+            text: qsTr("Litter picks")
+            onTriggered: root.shown.picks = checked
+        }
+
+        MenuItem {
+            checkable: true
             checked: root.shown.boundaries
             text: qsTr("Areas and wards")
             onTriggered: root.shown.boundaries = checked

@@ -6,6 +6,7 @@ import QtQuick
 /// Which layers of the map are on.
 QtObject {
     property bool reports: true
+    property bool picks: true
     property bool boundaries: true
     property bool legend: true
 }

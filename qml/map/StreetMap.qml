@@ -85,12 +85,15 @@ FocusScope {
     function act(x: real, y: real): void {
         const at = root.coordinateAt(x, y);
         const mark = reports.markAt(x, y);
+        const pickId = mark.valid ? "" : reports.pickAt(x, y);
         if (root.placing)
             root.context.editor.placeAt(at.latitude, at.longitude);
         else if (mark.valid && mark.cluster && mark.expansionZoom <= 19)
             root.lookAt(mark.latitude, mark.longitude, mark.expansionZoom + 0.2);
         else if (mark.valid)
             root.context.detail.reportId = root.context.points.idAt(mark.cluster ? mark.members[0] : mark.key);
+        else if (pickId !== "")
+            root.context.picks.open(pickId, "");
         else
             root.context.detail.reportId = "";
     }
@@ -151,27 +154,17 @@ FocusScope {
         }
     }
 
-    Outlines {
-        anchors.fill: parent
-        latitude: root.latitude
-        longitude: root.longitude
-        outlines: root.context.points.outlines
-        visible: root.shown.boundaries
-        zoomLevel: root.zoom
-    }
-
-    ReportMarks {
+    MapMarks {
         id: reports
 
         anchors.fill: parent
-        glyphs: root.context.points.glyphs
+        context: root.context
         hoveredKey: pointer.key
         latitude: root.latitude
         longitude: root.longitude
-        points: root.context.points.points
-        selectedKey: root.placing || root.context.detail.reportId === "" ? -1 : root.context.detail.number
-        visible: root.shown.reports
-        zoomLevel: root.zoom
+        placing: root.placing
+        shown: root.shown
+        zoom: root.zoom
     }
 
     DraftPin {

@@ -78,8 +78,8 @@ FocusScope {
             visible: count > 0
             Accessible.name: qsTr("What needs somebody today")
             Accessible.role: Accessible.List
-            Keys.onReturnPressed: root.reportWanted(root.today.idAt(list.currentIndex))
-            Keys.onEnterPressed: root.reportWanted(root.today.idAt(list.currentIndex))
+            Keys.onReturnPressed: root.today.open(list.currentIndex)
+            Keys.onEnterPressed: root.today.open(list.currentIndex)
             Keys.onSpacePressed: root.act(list.currentIndex)
 
             ScrollBar.vertical: ScrollBar {
@@ -89,7 +89,7 @@ FocusScope {
                 focusPolicy: Qt.NoFocus
                 width: Math.min(ListView.view.width, 1180 * Theme.textScale)
                 onActed: root.act(index)
-                onClicked: root.reportWanted(reportId)
+                onClicked: root.today.open(index)
             }
             section.delegate: TodayHeading {
                 required property string section

@@ -223,7 +223,7 @@ void TestJourney::namesEverythingThatTakesTheKeyboard()
     QVERIFY(program.comesForward());
     program.context.detail()->setReportId(program.context.reports()->idAt(0));
     program.context.champion()->beginNew();
-    for (const char *screen : {"today", "map", "reports", "champions", "settings"}) {
+    for (const char *screen : {"today", "map", "reports", "picks", "champions", "settings"}) {
         QMetaObject::invokeMethod(program.window, "go", QString::fromLatin1(screen));
         QStringList unnamed;
         int seen = 0;
@@ -273,7 +273,7 @@ void TestJourney::goesToEachScreenByItsNumber()
     Program program(m_file);
     QVERIFY(program.window);
     QVERIFY(program.comesForward());
-    const QStringList screens{u"today"_s, u"map"_s, u"reports"_s, u"champions"_s};
+    const QStringList screens{u"today"_s, u"map"_s, u"reports"_s, u"picks"_s, u"champions"_s};
     for (int i = 0; i < screens.size(); ++i) {
         QTest::keyClick(program.window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
         QVERIFY(QTest::qWaitFor(

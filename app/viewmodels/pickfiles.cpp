@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/pickfiles.h"
+
+#include "picks/calendartext.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace sc {
+
+PickFiles::PickFiles(QObject *parent)
+    : PickPart(parent)
+    , m_kinds(
+          new ChoiceModel({{QStringLiteral("ics"), tr("Calendar entry (.ics)"), {}, {}, {}}}, this))
+{}
+
+QString PickFiles::nameFor(const QString &pickId, const QString &kind) const
+{
+    const auto pick = stores() == nullptr ? Result<Pick>(std::unexpected(Error()))
+                                          : stores()->picks().get(toId(pickId));
+    QString name;
+    for (const QChar letter : pick ? toQString(pick->title).toLower() : QString())
+        name += letter.isLetterOrNumber() ? letter : u'-';
+    name = name.split(u'-', Qt::SkipEmptyParts).join(u'-');
+    return name + (kind == u"ics" ? QStringLiteral(".ics") : u'-' + kind + QStringLiteral(".pdf"));
+}
+
+Result<void> PickFiles::writeCalendar(const Pick &pick, const QString &path) const
+{
+    CalendarOptions options;
+    options.now = stores()->session.now();
+    options.sequence = static_cast<int>(
+        stores()->steps.history(pick.id).value_or(std::vector<HistoryEntry>()).size());
+    const std::string text = calendarText(pick, options);
+    if (text.empty())
+        return refused("starts_at", "missing", "Enter when the pick starts, then save the entry");
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(text.data(), static_cast<qint64>(text.size())) !=
+            static_cast<qint64>(text.size()) ||
+        !file.commit())
+        return failure(
+            ErrorKind::CannotWrite,
+            tr("The file could not be written: %1").arg(file.errorString()).toStdString());
+    return {};
+}
+
+bool PickFiles::save(const QString &pickId, const QString &kind, const QUrl &file)
+{
+    const auto pick = stores() == nullptr ? Result<Pick>(std::unexpected(Error()))
+                                          : stores()->picks().get(toId(pickId));
+    if (!pick || kind != u"ics")
+        return false;
+    const QString path = file.toLocalFile();
+    if (const auto written = writeCalendar(*pick, path); !written) {
+        showError(written.error());
+        return false;
+    }
+    Q_EMIT done(tr("%1 saved").arg(QFileInfo(path).fileName()), false);
+    return true;
+}
+
+} // namespace sc

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+/// A pick in the list of the calendar.
+ListRow {
+    id: root
+
+    required property string pickId
+    required property string day
+    required property string time
+    required property string title
+    required property string stateKey
+    required property string stateWord
+    required property string booked
+    required property string area
+
+    spoken: qsTr("%1 %2, %3, %4, %5, %6 booked").arg(root.day).arg(root.time).arg(root.title).arg(root.area).arg(root.stateWord).arg(root.booked)
+
+    contentItem: RowLayout {
+        spacing: Theme.l
+
+        AppText {
+            Layout.preferredWidth: Math.round(120 * Theme.textScale)
+            Accessible.ignored: true
+            font.features: {
+                "tnum": 1
+            }
+            text: qsTr("%1 %2").arg(root.day).arg(root.time)
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            Accessible.ignored: true
+            elide: Text.ElideRight
+            font.weight: Font.DemiBold
+            text: root.title
+        }
+
+        MutedText {
+            Layout.maximumWidth: root.width * 0.25
+            Accessible.ignored: true
+            elide: Text.ElideRight
+            text: root.area
+        }
+
+        AppText {
+            Accessible.ignored: true
+            font.features: {
+                "tnum": 1
+            }
+            text: root.booked
+        }
+
+        StatusPill {
+            Accessible.ignored: true
+            stateKey: root.stateKey
+            word: root.stateWord
+        }
+    }
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/appcontext.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sc;
+using namespace Qt::StringLiterals;
+
+/// The register of picks, its form, gate, assessment, roster and figures, on a database in memory.
+class TestPickModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_context.reset(); }
+    void keepsARequestWithATitleAlone();
+    void saysWhatIsWrongBesideItsField();
+    void measuresARouteWhileItIsDrawn();
+    void namesEveryRuleThatIsNotMet();
+    void asksForNameAndReasonWhereTheRoadIsTooFast();
+    void takesAnApprovalBackWhenThePlaceMoves();
+    void keepsAnAssessmentUnsignedUntilSomebodySigns();
+    void putsWhoBooksLateOnTheWaitingList();
+    void entersAPaperSheetInOneChange();
+    void marksTheLineThatIsWrongAndSavesNothing();
+    void keepsMeasuredAndEstimatedKilogramsApart();
+    void filtersTheRegister();
+
+private:
+    [[nodiscard]] PickDesk *desk() const { return m_context->picks(); }
+    /// A pick with everything the gate asks for but the assessment; its id.
+    QString plan(const QString &title, const QString &road = u"30"_s);
+    void assess(const QString &by = u"R. Dunn"_s);
+    void goLive();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<AppContext> m_context;
+};
+
+void TestPickModels::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
+}
+
+void TestPickModels::init()
+{
+    const auto folder = std::filesystem::path(m_folder.path().toStdString());
+    m_context = std::make_unique<AppContext>(folder / "sample.db", folder / "council.db");
+    auto session = Session::inMemory();
+    QVERIFY(session);
+    const auto trained = (*session)->write<Champion>([&](Change &change) {
+        Champion champion;
+        champion.number = "41";
+        champion.name = "Joan Pearson";
+        auto made = (*session)->champions().create(change, champion);
+        if (made)
+            change.create("training", (*session)->database().newId(),
+                          {{"champion", refValue(made->id)},
+                           {"course", Value{"lead_a_pick"}},
+                           {"held_on", Value{"2020-01-10"}},
+                           {"expires_on", Value{"2099-12-31"}}});
+        return made;
+    });
+    QVERIFY(trained);
+    m_context->use(std::move(*session));
+}
+
+QString TestPickModels::plan(const QString &title, const QString &road)
+{
+    PickEditor *editor = desk()->editor();
+    editor->begin();
+    editor->discard();
+    editor->set(u"title"_s, title);
+    editor->set(u"day"_s, u"tomorrow"_s);
+    editor->set(u"time"_s, u"10:00"_s);
+    editor->set(u"minutes"_s, u"90"_s);
+    editor->set(u"lead"_s, u"41"_s);
+    editor->set(u"road_speed_mph"_s, road);
+    editor->set(u"insurance_basis"_s, u"council_volunteer_policy"_s);
+    editor->set(u"land_permission"_s, u"not_needed"_s);
+    editor->set(u"place"_s, u"NZ 288 145"_s);
+    if (!editor->save())
+        qWarning() << editor->problemMessages();
+    return desk()->detail()->pickId();
+}
+
+void TestPickModels::assess(const QString &by)
+{
+    desk()->assessment()->begin(desk()->detail()->pickId());
+    desk()->assessment()->setBy(by);
+    QVERIFY2(desk()->assessment()->save(),
+             qPrintable(desk()->assessment()->problemMessages().join(u", "_s)));
+}
+
+void TestPickModels::goLive()
+{
+    assess();
+    QVERIFY(desk()->detail()->approve(u"M. Ward"_s, {}, {}));
+    QVERIFY(desk()->detail()->brief(u"J. Pearson"_s));
+    QVERIFY(desk()->detail()->start());
+}
+
+void TestPickModels::keepsARequestWithATitleAlone()
+{
+    const QAbstractItemModelTester tester(desk()->list()->rows());
+    desk()->editor()->begin();
+    desk()->editor()->set(u"title"_s, u"Riverside"_s);
+    QVERIFY(desk()->editor()->save());
+    QCOMPARE(desk()->list()->rows()->count(), 1);
+    QCOMPARE(desk()->detail()->property("status").toString(), u"requested"_s);
+    QCOMPARE(desk()->list()->currentRow(), 0);
+    QVERIFY(desk()->list()->rows()->value(0, u"missing"_s).toString().contains(u"No assessment"_s));
+}
+
+void TestPickModels::saysWhatIsWrongBesideItsField()
+{
+    PickEditor *editor = desk()->editor();
+    editor->begin();
+    editor->set(u"title"_s, u"Riverside"_s);
+    editor->set(u"day"_s, u"soonish"_s);
+    editor->set(u"minutes"_s, u"long"_s);
+    editor->set(u"lead"_s, u"Nobody Known"_s);
+    QVERIFY(!editor->save());
+    QVERIFY(editor->problemFields().contains(u"day"_s));
+    QVERIFY(editor->problemFields().contains(u"minutes"_s));
+    QVERIFY(editor->problemFields().contains(u"lead"_s));
+    QCOMPARE(editor->values().value(u"day"_s).toString(), u"soonish"_s);
+    QCOMPARE(desk()->list()->rows()->count(), 0);
+}
+
+void TestPickModels::measuresARouteWhileItIsDrawn()
+{
+    PickEditor *editor = desk()->editor();
+    editor->begin();
+    editor->setTarget(u"route"_s);
+    editor->placeAt(54.5260, -1.5530);
+    QVERIFY(editor->measure().contains(u"two points"_s));
+    editor->placeAt(54.5350, -1.5530);
+    QCOMPARE(editor->measure(), u"Route of 1.0 km"_s);
+    QCOMPARE(editor->outlines().count(), 1);
+    editor->setTarget(u"land"_s);
+    QVERIFY(editor->measure().contains(u"three corners"_s));
+    editor->placeAt(54.5350, -1.5430);
+    QVERIFY(editor->measure().startsWith(u"Land of"_s));
+    editor->removeLastPoint();
+    QVERIFY(editor->measure().contains(u"three corners"_s));
+    editor->discard();
+}
+
+void TestPickModels::namesEveryRuleThatIsNotMet()
+{
+    desk()->editor()->begin();
+    desk()->editor()->set(u"title"_s, u"Riverside"_s);
+    QVERIFY(desk()->editor()->save());
+    const LinesModel *gate = desk()->detail()->gate();
+    int unmet = 0;
+    for (int row = 0; row < gate->count(); ++row)
+        unmet += gate->value(row, u"met"_s).toBool() ? 0 : 1;
+    QCOMPARE(unmet, 5); // day, assessment, leader, insurance, permission
+    const QString id = plan(u"Whole"_s);
+    assess();
+    for (int row = 0; row < gate->count(); ++row)
+        QVERIFY2(gate->value(row, u"met"_s).toBool(),
+                 qPrintable(gate->value(row, u"text"_s).toString()));
+    QVERIFY(desk()->detail()->approve(u"M. Ward"_s, {}, {}));
+    QCOMPARE(desk()->detail()->property("status").toString(), u"approved"_s);
+}
+
+void TestPickModels::asksForNameAndReasonWhereTheRoadIsTooFast()
+{
+    plan(u"Bypass"_s, u"60"_s);
+    assess();
+    QVERIFY(desk()->detail()->property("asksOverride").toBool());
+    QVERIFY(!desk()->detail()->approve(u"M. Ward"_s, {}, {}));
+    QVERIFY(desk()->detail()->problemFields().contains(u"road_speed_mph"_s));
+    QVERIFY(!desk()->detail()->approve(u"M. Ward"_s, u"H. Gray"_s, {}));
+    QVERIFY(
+        desk()->detail()->approve(u"M. Ward"_s, u"H. Gray"_s, u"The road is closed that day"_s));
+    QVERIFY(desk()->detail()->history()->rows().front().what.contains(u"H. Gray"_s));
+}
+
+void TestPickModels::takesAnApprovalBackWhenThePlaceMoves()
+{
+    const QString id = plan(u"Park"_s);
+    assess();
+    QVERIFY(desk()->detail()->approve(u"M. Ward"_s, {}, {}));
+    desk()->editor()->change(id);
+    desk()->editor()->placeAt(54.6, -1.6);
+    QSignalSpy done(m_context.get(), &AppContext::done);
+    QVERIFY(desk()->editor()->save());
+    QVERIFY(done.front().front().toString().contains(u"taken back"_s));
+    QCOMPARE(desk()->detail()->property("status").toString(), u"planned"_s);
+}
+
+void TestPickModels::keepsAnAssessmentUnsignedUntilSomebodySigns()
+{
+    plan(u"Park"_s);
+    PickAssessment *assessment = desk()->assessment();
+    assessment->begin(desk()->detail()->pickId());
+    QVERIFY(assessment->rows()->count() > 3); // the template
+    assessment->setCell(0, u"lb"_s, u"9"_s);
+    assessment->setBy({});
+    QVERIFY(!assessment->save());
+    QVERIFY(!assessment->problemFields().isEmpty());
+    assessment->setCell(0, u"lb"_s, u"3"_s);
+    QVERIFY(assessment->save());
+    QVERIFY(!desk()->detail()->approve(u"M. Ward"_s, {}, {}));
+    assess();
+    QVERIFY(desk()->detail()->approve(u"M. Ward"_s, {}, {}));
+}
+
+void TestPickModels::putsWhoBooksLateOnTheWaitingList()
+{
+    const QString id = plan(u"Small"_s);
+    desk()->editor()->change(id);
+    desk()->editor()->set(u"capacity"_s, u"1"_s);
+    QVERIFY(desk()->editor()->save());
+    PickRoster *roster = desk()->roster();
+    QVERIFY(roster->add(u"41"_s, {}, false, {}));
+    QVERIFY(roster->add(u"Somebody New"_s, u"07700 900123"_s, false, {}));
+    QCOMPARE(roster->rows()->count(), 2);
+    QCOMPARE(roster->rows()->value(0, u"name"_s).toString(), u"Joan Pearson (41)"_s);
+    QVERIFY(roster->rows()->value(1, u"stateWord"_s).toString().contains(u"waiting"_s));
+    roster->setPerson(roster->rows()->value(0, u"attendance"_s).toString());
+    roster->set(u"status"_s, u"cancelled"_s);
+    QVERIFY(roster->savePerson());
+    QCOMPARE(roster->rows()->value(1, u"stateWord"_s).toString(), u"Booked"_s);
+}
+
+void TestPickModels::entersAPaperSheetInOneChange()
+{
+    plan(u"Park"_s);
+    goLive();
+    PickRoster *roster = desk()->roster();
+    for (int row = 0; row < 20; ++row) {
+        roster->setSheetCell(row, u"who"_s, row == 0 ? u"41"_s : u"Person %1"_s.arg(row));
+        roster->setSheetCell(row, u"in"_s, u"10:00"_s);
+        roster->setSheetCell(row, u"out"_s, u"1130"_s);
+        roster->setSheetCell(row, u"bags"_s, u"2"_s);
+    }
+    QCOMPARE(roster->sheet()->count(), 21); // one more to go on with
+    QSignalSpy done(m_context.get(), &AppContext::done);
+    QVERIFY(roster->saveSheet());
+    QCOMPARE(done.count(), 1);
+    QCOMPARE(roster->rows()->count(), 20);
+    QCOMPARE(roster->rows()->value(3, u"minutes"_s).toString(), u"90"_s);
+    m_context->undoLast();
+    QCOMPARE(roster->rows()->count(), 0);
+}
+
+void TestPickModels::marksTheLineThatIsWrongAndSavesNothing()
+{
+    plan(u"Park"_s);
+    goLive();
+    PickRoster *roster = desk()->roster();
+    roster->setSheetCell(0, u"who"_s, u"Anna Bell"_s);
+    roster->setSheetCell(1, u"who"_s, u"Ben Cole"_s);
+    roster->setSheetCell(1, u"in"_s, u"half past"_s);
+    QVERIFY(!roster->saveSheet());
+    QVERIFY(roster->sheet()->value(0, u"problem"_s).toString().isEmpty());
+    QVERIFY(!roster->sheet()->value(1, u"problem"_s).toString().isEmpty());
+    QCOMPARE(roster->rows()->count(), 0);
+}
+
+void TestPickModels::keepsMeasuredAndEstimatedKilogramsApart()
+{
+    const QString id = plan(u"Park"_s);
+    goLive();
+    PickResults *results = desk()->results();
+    results->begin(id);
+    results->set(u"bags_general"_s, u"6"_s);
+    QVERIFY2(results->estimate().startsWith(u"27.0 kg estimated, at 4.5 kg a bag"_s),
+             qPrintable(results->estimate()));
+    results->set(u"kg_measured"_s, u"10.5"_s);
+    results->set(u"bags_weighed"_s, u"2"_s);
+    QVERIFY2(results->estimate().startsWith(u"18.0 kg estimated"_s),
+             qPrintable(results->estimate()));
+    QVERIFY(results->remainder().startsWith(u"6 bags with nobody's name"_s));
+    QVERIFY(results->saveAndClose());
+    QCOMPARE(desk()->detail()->property("status").toString(), u"closed"_s);
+    const auto pick = desk()->stores()->picks().get(toId(id));
+    QCOMPARE(pick->figures.kgMeasured.value_or(0.0), 10.5);
+    QCOMPARE(pick->figures.kgEstimated.value_or(0.0), 18.0);
+}
+
+void TestPickModels::filtersTheRegister()
+{
+    plan(u"Closed one"_s);
+    goLive();
+    desk()->results()->begin(desk()->detail()->pickId());
+    desk()->results()->set(u"bags_general"_s, u"6"_s);
+    QVERIFY(desk()->results()->saveAndClose());
+    plan(u"Open one"_s);
+    PickList *list = desk()->list();
+    QCOMPARE(list->rows()->count(), 1);
+    list->setFilter(u"closed"_s);
+    QCOMPARE(list->rows()->value(0, u"title"_s).toString(), u"Closed one"_s);
+    list->setFilter(u"all"_s);
+    QCOMPARE(list->rows()->count(), 2);
+    list->setText(u"open"_s);
+    QCOMPARE(list->rows()->count(), 1);
+    list->clearFilters();
+    QCOMPARE(list->filter(), u"open"_s);
+}
+
+QTEST_MAIN(TestPickModels)
+#include "tst_pickmodels.moc"
