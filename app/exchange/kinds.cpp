@@ -2,6 +2,7 @@
 #include "exchange/kind.h"
 
 #include "exchange/kinds.h"
+#include "picks/pickguardstore.h"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +63,10 @@ Result<std::vector<FoundRecord>> ExchangeKind::search(std::string_view /*words*/
 
 ExchangeKinds::ExchangeKinds(Database &database, NameStore &names)
     : m_database(database), m_names(names), m_kinds(kSpecs.size())
-{}
+{
+    // An order about a training or a champion may be what an approved pick rests on.
+    PickGuard::install(database);
+}
 
 ExchangeKinds::~ExchangeKinds() = default;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/session.h"
 
+#include "picks/pickguardstore.h"
 #include "sample/sampleborough.h"
 #include "viewmodels/texts.h"
 
@@ -21,7 +22,9 @@ Session::Session(std::unique_ptr<Database> opened)
     , m_gazetteer(*m_database)
     , m_finder(*m_database)
     , m_transform(GridTransform::best(dataFolder()))
-{}
+{
+    PickGuard::install(*m_database);
+}
 
 Result<std::unique_ptr<Session>> Session::open(const fs::path &path, OpenMode mode)
 {

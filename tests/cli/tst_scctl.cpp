@@ -192,6 +192,35 @@ private Q_SLOTS:
         QCOMPARE(scctl({u"dump"_s}).out, before);
     }
 
+    void aRevokedTrainingTakesAnApprovalBackInARunOfItsOwn()
+    {
+        const Shell scctl;
+        const QByteArray pick = R"("type":"pick","id":"0197a000-0000-7000-8000-000000000003")";
+        const QByteArray training =
+            R"("type":"training","id":"0197a000-0000-7000-8000-000000000002")";
+        QByteArray orders =
+            R"({"op":"create","type":"champion","fields":{"number":"41","name":"Joan Pearson"}})";
+        orders +=
+            "\n{\"op\":\"create\"," + training +
+            R"(,"fields":{"champion":"41","course":"lead_a_pick","on":"2026-06-01","expires_on":"2099-01-01"}})";
+        orders +=
+            "\n{\"op\":\"create\"," + pick +
+            R"(,"fields":{"title":"Denes","starts_at":"2098-06-05T09:00:00Z","minutes":60,"lead":"41","place":"54.526,-1.553","road_speed_mph":20,"insurance_basis":"group_policy","land_permission":"not_needed"}})";
+        orders +=
+            "\n{\"op\":\"action\"," + pick +
+            R"(,"action":"assess","fields":{"rows":[{"hazard":"Traffic","likelihood_before":3,"severity_before":5,"controls":"Vests","likelihood_after":1,"severity_after":5}],"by":"R. Dunn","review_on":"2098-12-31"}})";
+        orders +=
+            "\n{\"op\":\"action\"," + pick + R"(,"action":"approve","fields":{"by":"M. Ward"}})";
+        const auto approved = scctl({u"apply"_s}, orders);
+        QVERIFY2(approved.code == 0, approved.out.constData());
+        const auto pickNow = [&] { return scctl({u"dump"_s, u"--type"_s, u"pick"_s}).out; };
+        QVERIFY(pickNow().contains(R"("status":"approved")"));
+        const QByteArray revoke = "{\"op\":\"action\"," + training +
+                                  R"(,"action":"revoke","fields":{"reason":"unsafe"}})";
+        QCOMPARE(scctl({u"apply"_s}, revoke).code, 0);
+        QVERIFY2(!pickNow().contains(R"("status":"approved")"), pickNow().constData());
+    }
+
     void leavesNoHalfFileBehind()
     {
         const Shell scctl;
