@@ -8,7 +8,7 @@
 
 namespace sc {
 
-/// Files made of a pick: an entry for a calendar.
+/// Files made of a pick: its papers as PDF, and an entry for a calendar.
 class PickFiles : public PickPart {
     Q_OBJECT
     QML_ELEMENT
@@ -25,6 +25,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> writeCalendar(const Pick &pick, const QString &path) const;
+    [[nodiscard]] Result<void> writePaper(const Pick &pick, const QString &kind,
+                                          const QString &path) const;
 
     ChoiceModel *m_kinds;
 };
