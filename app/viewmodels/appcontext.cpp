@@ -45,6 +45,8 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_champions(new ChampionListModel(this))
     , m_work(new LongWork(this))
     , m_champion(new ChampionEditor(this))
+    , m_ledger(new ChampionLedgerModel(this))
+    , m_championLists(new ChampionListsModel(this))
     , m_import(new ImportModel(m_work, this))
     , m_picks(new PickDesk(this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
@@ -75,6 +77,13 @@ void AppContext::connectModels()
     connect(m_editor, &ReportEditor::failed, this, &AppContext::failed);
     connect(m_champion, &ChampionEditor::done, this, &AppContext::afterWrite);
     connect(m_champion, &ChampionEditor::failed, this, &AppContext::failed);
+    connect(m_ledger, &ChampionLedgerModel::done, this, &AppContext::afterWrite);
+    connect(m_ledger, &ChampionLedgerModel::failed, this, &AppContext::failed);
+    connect(m_championLists, &ChampionListsModel::done, this, &AppContext::afterWrite);
+    connect(m_championLists, &ChampionListsModel::failed, this, &AppContext::failed);
+    connect(m_champion, &ChampionEditor::changed, this, [this] {
+        m_ledger->setChampionId(m_champion->isOpen() ? m_champion->championId() : QString());
+    });
     connect(m_import, &ImportModel::taken, this, [this](const QString &message) {
         readEverything();
         Q_EMIT done(message, true);
@@ -154,6 +163,8 @@ void AppContext::startSession()
     m_today->setSession(session);
     m_champions->setSession(session);
     m_champion->setSession(session);
+    m_ledger->setSession(session);
+    m_championLists->setSession(session);
     m_import->setSession(session);
     m_picks->setSession(session);
     m_today->setPicks(m_picks->stores());
@@ -176,6 +187,8 @@ void AppContext::close()
     m_today->setSession(nullptr);
     m_champions->setSession(nullptr);
     m_champion->setSession(nullptr);
+    m_ledger->setSession(nullptr);
+    m_championLists->setSession(nullptr);
     m_import->setSession(nullptr);
     m_today->setPicks(nullptr);
     m_picks->setSession(nullptr);
@@ -292,6 +305,8 @@ void AppContext::refresh()
     m_today->refresh();
     m_champions->refresh();
     m_champion->refresh();
+    m_ledger->refresh();
+    m_championLists->refresh();
     m_points->refresh();
     m_picks->refresh();
     readWords();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "viewmodels/championeditor.h"
+#include "viewmodels/championledgermodel.h"
 #include "viewmodels/championlistmodel.h"
+#include "viewmodels/championlistsmodel.h"
 #include "viewmodels/firstrun.h"
 #include "viewmodels/importmodel.h"
 #include "viewmodels/longwork.h"
@@ -53,6 +55,8 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::MapSource *basemap READ basemap CONSTANT FINAL)
     Q_PROPERTY(sc::ChampionListModel *champions READ champions CONSTANT FINAL)
     Q_PROPERTY(sc::ChampionEditor *champion READ champion CONSTANT FINAL)
+    Q_PROPERTY(sc::ChampionLedgerModel *ledger READ ledger CONSTANT FINAL)
+    Q_PROPERTY(sc::ChampionListsModel *championLists READ championLists CONSTANT FINAL)
     Q_PROPERTY(sc::ImportModel *importing READ importing CONSTANT FINAL)
     Q_PROPERTY(sc::LongWork *work READ work CONSTANT FINAL)
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY readyChanged FINAL)
@@ -101,6 +105,8 @@ public:
     [[nodiscard]] MapSource *basemap() const { return m_basemap; }
     [[nodiscard]] ChampionListModel *champions() const { return m_champions; }
     [[nodiscard]] ChampionEditor *champion() const { return m_champion; }
+    [[nodiscard]] ChampionLedgerModel *ledger() const { return m_ledger; }
+    [[nodiscard]] ChampionListsModel *championLists() const { return m_championLists; }
     [[nodiscard]] ImportModel *importing() const { return m_import; }
     [[nodiscard]] LongWork *work() const { return m_work; }
     [[nodiscard]] PickDesk *picks() const { return m_picks; }
@@ -113,6 +119,8 @@ public:
     /// A spot in the three ways people write places: grid reference; easting, northing; latitude,
     /// longitude. The first two are empty outside Great Britain.
     Q_INVOKABLE QStringList placeTexts(double latitude, double longitude);
+    /// Goes to that report, from wherever it is named.
+    Q_INVOKABLE void showReport(const QString &reportId) { Q_EMIT reportWanted(reportId); }
     Q_INVOKABLE void copy(const QString &text);
     /// A file chosen for "export", "exportChampions", "import", "rejects", "boundaries",
     /// "setupBoundaries", "basemap", "gridShift", "gazetteer", "backup" or "restore".
@@ -170,6 +178,8 @@ private:
     ChampionListModel *m_champions;
     LongWork *m_work;
     ChampionEditor *m_champion;
+    ChampionLedgerModel *m_ledger;
+    ChampionListsModel *m_championLists;
     ImportModel *m_import;
     PickDesk *m_picks;
     FirstRun *m_firstRun;

@@ -12,6 +12,8 @@ FocusScope {
 
     required property AppContext context
     readonly property ChampionListModel champions: root.context.champions
+    /// 0: the register; then plan B, trainings, time credits.
+    property int tab: 0
 
     signal importWanted
 
@@ -20,6 +22,12 @@ FocusScope {
         list.currentIndex = row;
         if (root.context.champion.show(root.champions.idAt(row)) && goThere)
             form.enter();
+    }
+
+    function choose(tab: int): void {
+        root.tab = tab;
+        if (tab > 0)
+            root.context.championLists.look(tab - 1);
     }
 
     function add(): void {
@@ -48,17 +56,23 @@ FocusScope {
     }
 
     function enterList(): void {
-        if (list.count > 0)
+        if (root.tab > 0)
+            lists.enter();
+        else if (list.count > 0)
             list.forceActiveFocus(Qt.TabFocusReason);
         else
             root.enter();
     }
 
     function enter(): void {
-        filter.forceActiveFocus(Qt.TabFocusReason);
+        if (root.tab > 0)
+            lists.enter();
+        else
+            filter.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function enterFilter(): void {
+        root.tab = 0;
         root.enter();
         filter.selectAll();
     }
@@ -118,6 +132,14 @@ FocusScope {
                     }
                 }
 
+                TextTabs {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: -Theme.m
+                    current: root.tab
+                    titles: [qsTr("Register"), qsTr("Plan B"), qsTr("Trainings"), qsTr("Time credits")]
+                    onChosen: (index) => root.choose(index)
+                }
+
                 TextField {
                     id: filter
 
@@ -128,6 +150,7 @@ FocusScope {
                     font.pixelSize: Theme.textBody
                     implicitHeight: Theme.target
                     leftPadding: Theme.m
+                    visible: root.tab === 0
                     placeholderText: qsTr("Name or number")
                     placeholderTextColor: Theme.colours.muted
                     Accessible.name: qsTr("Find a champion by name or number")
@@ -153,6 +176,18 @@ FocusScope {
                 Layout.fillWidth: true
             }
 
+            ChampionLists {
+                id: lists
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.topMargin: -Theme.s
+                ledger: root.context.ledger
+                lists: root.context.championLists
+                visible: root.tab > 0
+                onChampionWanted: (id) => root.context.champion.show(id)
+            }
+
             ListView {
                 id: list
 
@@ -166,7 +201,7 @@ FocusScope {
                 highlightMoveDuration: 0
                 model: root.champions
                 reuseItems: true
-                visible: count > 0
+                visible: root.tab === 0 && count > 0
                 Accessible.name: qsTr("Champions")
                 Accessible.role: Accessible.List
                 Keys.onReturnPressed: root.show(list.currentIndex, true)
@@ -195,17 +230,19 @@ FocusScope {
                 iconName: "champions"
                 text: root.champions.text === "" ? qsTr("Bring in the list you have as CSV, with name, number, contact and area, or add them one by one.") : qsTr("Try part of the name, or the number alone.")
                 title: root.champions.text === "" ? qsTr("No champions yet") : qsTr("No champion matches")
-                visible: list.count === 0
+                visible: root.tab === 0 && list.count === 0
                 onActed: root.importWanted()
             }
         }
 
-        ChampionForm {
+        ChampionPane {
             id: form
 
             SplitView.minimumWidth: 300
-            SplitView.preferredWidth: Math.min(Math.round(420 * Theme.textScale), root.width * 0.5)
+            SplitView.preferredWidth: Math.min(Math.round(460 * Theme.textScale), root.width * 0.5)
             champion: root.context.champion
+            ledger: root.context.ledger
+            onReportWanted: (id) => root.context.showReport(id)
             visible: root.context.champion.open
             onFinished: root.enterList()
         }

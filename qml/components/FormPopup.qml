@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+/// A small form over the screen: a heading, its fields, what it does and a way out.
+Popup {
+    id: root
+
+    required property string title
+    required property string actionText
+    default property alias fields: body.data
+
+    signal accepted
+
+    focus: true
+    modal: true
+    padding: Theme.l
+    width: Math.min(Math.round(380 * Theme.textScale), parent ? parent.width - 2 * Theme.m : 380)
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: parent ? Math.max(Theme.m, Math.round((parent.height - height) / 3)) : 0
+
+    Overlay.modal: Rectangle {
+        color: Theme.colours.scrim
+    }
+    background: Rectangle {
+        border.color: Theme.colours.border
+        border.width: Theme.hairline
+        color: Theme.colours.raised
+        radius: Theme.radiusLarge
+    }
+    contentItem: ColumnLayout {
+        spacing: Theme.m
+
+        AppText {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.textLead
+            font.weight: Font.DemiBold
+            text: root.title
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.Heading
+        }
+
+        ColumnLayout {
+            id: body
+
+            Layout.fillWidth: true
+            spacing: Theme.m
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.s
+
+            ActionButton {
+                kind: ActionButton.Primary
+                text: root.actionText
+                onClicked: root.accepted()
+            }
+
+            ActionButton {
+                text: qsTr("Not now")
+                onClicked: root.close()
+            }
+        }
+    }
+}

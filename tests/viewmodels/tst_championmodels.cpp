@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/contactstore.h"
+#include "champions/creditstore.h"
+#include "viewmodels/appcontext.h"
+#include "viewmodels/plurals.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sc;
+using namespace Qt::StringLiterals;
+
+/// The ledger of a champion, from records as they are.
+class TestChampionModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(loadPlurals(*QCoreApplication::instance())); }
+    void init();
+    void hoursAreReadAsPeopleTypeThem_data();
+    void hoursAreReadAsPeopleTypeThem();
+    void theLedgerIsWorkedOutFromTheRecords();
+    void anAnswerIsOwedUntilItIsGiven();
+    void aContactIsLoggedAndCanBeUndone();
+    void trainingsAreHeldRenewedAndRevoked();
+    void creditsAreIssuedSpentGivenAndReversed();
+    void aDeedThatIsRefusedSaysWhy();
+
+private:
+    [[nodiscard]] Id add(const char *number, const char *name);
+    [[nodiscard]] Id report(const Id &champion);
+    [[nodiscard]] ChampionLedgerModel &ledger() { return *m_context->ledger(); }
+    [[nodiscard]] Session &session() { return *m_context->session(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<AppContext> m_context;
+    Id m_okafor;
+};
+
+void TestChampionModels::init()
+{
+    const auto at = [this](const char *name) {
+        return std::filesystem::path(m_folder.filePath(QString::fromLatin1(name)).toStdString());
+    };
+    m_context = std::make_unique<AppContext>(at("sample.db"), at("council.db"));
+    m_context->use(std::move(*Session::inMemory()));
+    m_okafor = add("118", "S. Okafor");
+    m_context->champion()->show(toQString(m_okafor));
+}
+
+Id TestChampionModels::add(const char *number, const char *name)
+{
+    Champion champion;
+    champion.number = number;
+    champion.name = name;
+    const auto made = session().write<Champion>(
+        [&](Change &change) { return session().champions().create(change, champion); });
+    return made ? made->id : Id();
+}
+
+Id TestChampionModels::report(const Id &champion)
+{
+    Report report;
+    report.category = "litter";
+    report.source = "champion";
+    report.champion = champion;
+    report.position = LatLon{54.53, -1.55};
+    const auto made = session().write<Report>(
+        [&](Change &change) { return session().reports().create(change, report); });
+    return made ? made->id : Id();
+}
+
+void TestChampionModels::hoursAreReadAsPeopleTypeThem_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<qint64>("minutes"); // -1: nothing understood
+    const auto row = [](const char *typed, qint64 minutes) {
+        QTest::newRow(typed) << QString::fromLatin1(typed) << minutes;
+    };
+    row("2", 120);
+    row("1.5", 90);
+    row("1,5 h", 90);
+    row("90 min", 90);
+    row("1 h 30", 90);
+    row("1:30", 90);
+    row("1 hour 5 minutes", 65);
+    row("", -1);
+    row("soon", -1);
+    row("1:75", -1);
+    row("-2", -1);
+}
+
+void TestChampionModels::hoursAreReadAsPeopleTypeThem()
+{
+    QFETCH(QString, typed);
+    QFETCH(qint64, minutes);
+    QCOMPARE(PeopleWords::minutesIn(typed).value_or(-1), minutes);
+}
+
+void TestChampionModels::theLedgerIsWorkedOutFromTheRecords()
+{
+    QCOMPARE(ledger().property("title").toString(), u"S. Okafor (118)"_s);
+    QCOMPARE(ledger().property("reportsLine").toString(), u"No report yet"_s);
+    QVERIFY(!report(m_okafor).isNull());
+    QVERIFY(!report(m_okafor).isNull());
+    QVERIFY(!report(add("119", "J. Pearson")).isNull());
+    ledger().refresh();
+    QCOMPARE(ledger().property("reportsLine").toString(),
+             u"2 made: 2 open, 0 done, 0 closed for another reason"_s);
+    QCOMPARE(ledger().property("reports").value<QList<LedgerRow>>().size(), 2);
+    QVERIFY(ledger().property("heardLine").toString().startsWith(u"Last heard from on "_s));
+}
+
+void TestChampionModels::anAnswerIsOwedUntilItIsGiven()
+{
+    m_context->detail()->setReportId(toQString(report(m_okafor)));
+    QVERIFY(m_context->detail()->step(u"done"_s, {}));
+    QCOMPARE(ledger().property("answersLine").toString(), u"1 answer owed"_s);
+    QTest::qWait(2); // an answer comes after the outcome
+    QVERIFY(ledger().answersGiven(u"phone"_s));
+    QCOMPARE(ledger().property("answersOwed").toInt(), 0);
+    QCOMPARE(ledger().property("answersLine").toString(), u"No answer is owed"_s);
+}
+
+void TestChampionModels::aContactIsLoggedAndCanBeUndone()
+{
+    QSignalSpy done(m_context.get(), &AppContext::done);
+    QVERIFY(ledger().logContact(u"check_in"_s, u"phone"_s, u" all well "_s, true));
+    QCOMPARE(done.size(), 1);
+    const auto rows = ledger().property("contacts").value<QList<LedgerRow>>();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.front().title, u"Asked how they are: all well"_s);
+    QVERIFY(rows.front().detail.contains(u"Telephone"_s));
+    m_context->undoLast();
+    QVERIFY(ledger().property("contacts").value<QList<LedgerRow>>().isEmpty());
+}
+
+void TestChampionModels::trainingsAreHeldRenewedAndRevoked()
+{
+    const auto rows = [this] { return ledger().property("trainings").value<QList<LedgerRow>>(); };
+    QVERIFY(ledger().holdTraining(u"safety_briefing"_s, u"1 5 2020"_s));
+    QCOMPARE(rows().size(), 1);
+    QCOMPARE(rows().front().stateWord, u"Expired"_s);
+    QVERIFY(ledger().holdTraining(u"safety_briefing"_s, u"today"_s));
+    QCOMPARE(rows().size(), 1);
+    QCOMPARE(rows().front().stateWord, u"In date"_s);
+    QVERIFY(!ledger().revokeTraining(rows().front().id, u"  "_s));
+    QVERIFY(ledger().revokeTraining(rows().front().id, u"Lit a fire"_s));
+    QCOMPARE(rows().front().stateWord, u"Revoked"_s);
+    QCOMPARE(rows().front().detail, u"Lit a fire"_s);
+}
+
+void TestChampionModels::creditsAreIssuedSpentGivenAndReversed()
+{
+    const Id pearson = add("119", "J. Pearson");
+    const auto balance = [this](const Id &champion) {
+        return CreditStore(session().database()).balance({champion, {}}).value_or(-1);
+    };
+    QVERIFY(ledger().moveCredits(u"issue"_s, u"3"_s, u"Litter pick"_s, {}));
+    QVERIFY(ledger().moveCredits(u"spend"_s, u"1"_s, u"Swim"_s, {}));
+    QVERIFY(ledger().moveCredits(u"give"_s, u"30 min"_s, u"Gift"_s, u"119"_s));
+    QCOMPARE(balance(m_okafor), 90);
+    QCOMPARE(balance(pearson), 30);
+    const auto rows = ledger().property("credits").value<QList<LedgerRow>>();
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.front().figure, u"−0.5"_s); // the latest first
+    QCOMPARE(rows.back().figure, u"+3"_s);
+    QVERIFY(ledger().reverseCredit(rows.front().id, u"Wrong champion"_s));
+    QCOMPARE(balance(m_okafor), 120);
+    QCOMPARE(balance(pearson), 0);
+    QVERIFY(ledger().property("creditsLine").toString().startsWith(u"2 credits"_s));
+}
+
+void TestChampionModels::aDeedThatIsRefusedSaysWhy()
+{
+    QSignalSpy failed(m_context.get(), &AppContext::failed);
+    QVERIFY(!ledger().moveCredits(u"spend"_s, u"5"_s, u"Swim"_s, {}));
+    QVERIFY(!ledger().moveCredits(u"issue"_s, u"some"_s, u"Swim"_s, {}));
+    QVERIFY(!ledger().moveCredits(u"give"_s, u"1"_s, u"Gift"_s, u"nobody"_s));
+    QVERIFY(!ledger().holdTraining(u"sharps"_s, u"32 13 2026"_s));
+    QCOMPARE(failed.size(), 4);
+}
+
+QTEST_MAIN(TestChampionModels)
+#include "tst_championmodels.moc"
