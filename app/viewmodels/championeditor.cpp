@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/championeditor.h"
 
+#include "champions/groupstore.h"
 #include "core/calendar.h"
 #include "core/dates.h"
+#include "viewmodels/peoplewords.h"
 #include "viewmodels/texts.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace sc {
@@ -13,7 +17,7 @@ namespace sc {
 namespace {
 
 /// The fields that are kept as they are typed.
-constexpr std::array<std::pair<const char *, std::string Champion::*>, 8> kTexts{{
+constexpr std::array<std::pair<const char *, std::string Champion::*>, 12> kTexts{{
     {"number", &Champion::number},
     {"name", &Champion::name},
     {"email", &Champion::email},
@@ -22,34 +26,46 @@ constexpr std::array<std::pair<const char *, std::string Champion::*>, 8> kTexts
     {"postcode", &Champion::postcode},
     {"preferred_contact", &Champion::preferredContact},
     {"status", &Champion::status},
+    {"interests", &Champion::interests},
+    {"languages", &Champion::languages},
+    {"patch", &Champion::patch},
+    {"lawful_basis", &Champion::lawfulBasis},
 }};
 
-std::vector<Suggestion> statusChoices()
-{
-    return {{QStringLiteral("prospective"), ChampionEditor::tr("Prospective"), {}, {}, {}},
-            {QStringLiteral("active"), ChampionEditor::tr("Active"), {}, {}, {}},
-            {QStringLiteral("resting"), ChampionEditor::tr("Resting"), {}, {}, {}},
-            {QStringLiteral("left"), ChampionEditor::tr("Left"), {}, {}, {}}};
-}
+struct DayField {
+    const char *code;
+    std::optional<Day> Champion::*member;
+    const char *wrong;
+};
 
-std::vector<Suggestion> contactChoices()
-{
-    return {{QString(), ChampionEditor::tr("Not known"), {}, {}, {}},
-            {QStringLiteral("phone"), ChampionEditor::tr("Telephone"), {}, {}, {}},
-            {QStringLiteral("text"), ChampionEditor::tr("Text message"), {}, {}, {}},
-            {QStringLiteral("email"), ChampionEditor::tr("E-mail"), {}, {}, {}},
-            {QStringLiteral("post"), ChampionEditor::tr("Post"), {}, {}, {}},
-            {QStringLiteral("in_person"), ChampionEditor::tr("In person"), {}, {}, {}},
-            {QStringLiteral("none"), ChampionEditor::tr("Not at all"), {}, {}, {}}};
-}
+/// The fields that are days, typed as people say them.
+constexpr std::array kDays{
+    DayField{"joined_on", &Champion::joinedOn,
+             QT_TRANSLATE_NOOP("sc::ChampionEditor", "The day they joined must be a real date")},
+    DayField{"consent_on", &Champion::consentOn,
+             QT_TRANSLATE_NOOP("sc::ChampionEditor", "The day they consented must be a real date")},
+    DayField{"born_on", &Champion::bornOn,
+             QT_TRANSLATE_NOOP("sc::ChampionEditor", "The day they were born must be a real date")},
+    DayField{
+        "parent_consent_on", &Champion::parentConsentOn,
+        QT_TRANSLATE_NOOP("sc::ChampionEditor", "The day a parent consented must be a real date")},
+    DayField{"induction_pack_on", &Champion::inductionPackOn,
+             QT_TRANSLATE_NOOP("sc::ChampionEditor",
+                               "The day they got the induction pack must be a real date")},
+    DayField{"left_on", &Champion::leftOn,
+             QT_TRANSLATE_NOOP("sc::ChampionEditor", "The day they left must be a real date")},
+};
 
 } // namespace
 
 ChampionEditor::ChampionEditor(QObject *parent)
     : QObject(parent)
-    , m_statuses(new ChoiceModel(statusChoices(), this))
-    , m_contactWays(new ChoiceModel(contactChoices(), this))
+    , m_statuses(new ChoiceModel(PeopleWords::statusChoices(), this))
+    , m_contactWays(new ChoiceModel(PeopleWords::contactWayChoices(), this))
+    , m_lawfulBases(new ChoiceModel(PeopleWords::lawfulBasisChoices(), this))
+    , m_interests(new ChoiceModel(PeopleWords::interestChoices(), this))
     , m_areas(new ChoiceModel({}, this))
+    , m_groups(new ChoiceModel({}, this))
 {}
 
 void ChampionEditor::setSession(Session *session)
@@ -62,14 +78,25 @@ void ChampionEditor::take(const Champion &champion)
 {
     m_kept = champion;
     m_champion = champion;
-    m_joined = champion.joinedOn ? toQString(longDay(*champion.joinedOn)) : QString();
-    m_joinedTyped = false;
+    m_days.clear();
+    for (const DayField &field : kDays) {
+        const std::optional<Day> &day = champion.*field.member;
+        m_days.insert(QString::fromLatin1(field.code), day ? toQString(longDay(*day)) : QString());
+    }
+    m_keptDays = m_days;
     std::vector<Suggestion> areas{{QString(), tr("None"), {}, {}, {}}};
     if (m_session != nullptr) {
         for (const Area &area : m_session->areas())
             areas.push_back({toQString(area.id), toQString(area.name), {}, {}, {}});
     }
     m_areas->setAll(std::move(areas));
+    std::vector<Suggestion> groups;
+    if (m_session != nullptr) {
+        const auto all = GroupStore(m_session->database()).all();
+        for (const Group &group : all.value_or(std::vector<Group>()))
+            groups.push_back({toQString(group.id), toQString(group.name), {}, {}, {}});
+    }
+    m_groups->setAll(std::move(groups));
     showProblems({});
     Q_EMIT changed();
 }
@@ -141,8 +168,10 @@ QString ChampionEditor::title() const
 
 QVariantMap ChampionEditor::values() const
 {
-    QVariantMap values{{QStringLiteral("area"), toQString(m_champion.area)},
-                       {QStringLiteral("joined_on"), m_joined}};
+    QVariantMap values = m_days;
+    values.insert(QStringLiteral("area"), toQString(m_champion.area));
+    values.insert(QStringLiteral("is_young"),
+                  m_champion.isYoung ? QStringLiteral("yes") : QString());
     for (const auto &[code, member] : kTexts)
         values.insert(QString::fromLatin1(code), toQString(m_champion.*member));
     return values;
@@ -160,9 +189,10 @@ void ChampionEditor::set(const QString &field, const QString &value)
 {
     if (field == u"area") {
         m_champion.area = toId(value);
-    } else if (field == u"joined_on") {
-        m_joinedTyped = m_joinedTyped || value != m_joined;
-        m_joined = value;
+    } else if (field == u"is_young") {
+        m_champion.isYoung = !value.isEmpty();
+    } else if (m_days.contains(field)) {
+        m_days.insert(field, value);
     } else {
         for (const auto &[code, member] : kTexts) {
             if (field == QLatin1StringView(code))
@@ -172,19 +202,62 @@ void ChampionEditor::set(const QString &field, const QString &value)
     Q_EMIT changed();
 }
 
+bool ChampionEditor::hasInterest(const QString &code) const
+{
+    return std::ranges::contains(listItems(m_champion.interests), code.toStdString());
+}
+
+void ChampionEditor::toggleInterest(const QString &code)
+{
+    std::vector<std::string> items = listItems(m_champion.interests);
+    if (std::erase(items, code.toStdString()) == 0) {
+        items.push_back(code.toStdString());
+        std::ranges::sort(items, {}, [](const std::string &item) {
+            return std::ranges::find(kInterests, item) - kInterests.begin();
+        });
+    }
+    m_champion.interests = listText(items);
+    Q_EMIT changed();
+}
+
+bool ChampionEditor::isIn(const QString &groupId) const
+{
+    return std::ranges::contains(m_champion.groups, toId(groupId));
+}
+
+void ChampionEditor::toggleGroup(const QString &groupId)
+{
+    const Id group = toId(groupId);
+    if (std::erase(m_champion.groups, group) == 0)
+        m_champion.groups.push_back(group);
+    std::ranges::sort(m_champion.groups);
+    Q_EMIT changed();
+}
+
+std::vector<Problem> ChampionEditor::settleDays()
+{
+    std::vector<Problem> problems;
+    const Day today = localDay(m_session->now());
+    for (const DayField &field : kDays) {
+        const QString code = QString::fromLatin1(field.code);
+        const QString typed = m_days.value(code).toString();
+        if (typed == m_keptDays.value(code).toString())
+            continue;
+        if (typed.trimmed().isEmpty())
+            (m_champion.*field.member).reset();
+        else if (const auto day = parseDay(typed.toStdString(), today))
+            m_champion.*field.member = *day;
+        else
+            problems.push_back({field.code, "bad_date", tr(field.wrong).toStdString()});
+    }
+    return problems;
+}
+
 bool ChampionEditor::save()
 {
     if (m_session == nullptr || !m_open)
         return false;
-    std::vector<Problem> problems;
-    if (m_joined.trimmed().isEmpty()) {
-        m_champion.joinedOn.reset();
-    } else if (const auto day = parseDay(m_joined.toStdString(), localDay(m_session->now()))) {
-        m_champion.joinedOn = *day;
-    } else {
-        problems.push_back(
-            {"joined_on", "bad_date", tr("The day they joined must be a real date").toStdString()});
-    }
+    std::vector<Problem> problems = settleDays();
     const bool wasNew = isNew();
     Result<Champion> saved = refused(problems);
     if (problems.empty())

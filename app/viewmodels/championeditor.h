@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QVariantMap>
 #include <QtQmlIntegration>
 
 namespace sc {
@@ -29,7 +30,10 @@ class ChampionEditor : public QObject {
     Q_PROPERTY(QStringList problemMessages MEMBER m_problemMessages NOTIFY problemsChanged FINAL)
     Q_PROPERTY(sc::ChoiceModel *statuses READ statuses CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *contactWays READ contactWays CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *lawfulBases READ lawfulBases CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *interests READ interests CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *groups READ groups CONSTANT FINAL)
 
 public:
     explicit ChampionEditor(QObject *parent = nullptr);
@@ -40,7 +44,10 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] bool isNew() const { return m_open && m_kept.id.isNull(); }
-    [[nodiscard]] bool isDirty() const { return m_open && (m_champion != m_kept || m_joinedTyped); }
+    [[nodiscard]] bool isDirty() const
+    {
+        return m_open && (m_champion != m_kept || m_days != m_keptDays);
+    }
     [[nodiscard]] bool isDeleted() const { return m_kept.deleted; }
     [[nodiscard]] QString championId() const;
     [[nodiscard]] QString title() const;
@@ -49,12 +56,19 @@ public:
     [[nodiscard]] QVariantMap errors() const;
     [[nodiscard]] ChoiceModel *statuses() const { return m_statuses; }
     [[nodiscard]] ChoiceModel *contactWays() const { return m_contactWays; }
+    [[nodiscard]] ChoiceModel *lawfulBases() const { return m_lawfulBases; }
+    [[nodiscard]] ChoiceModel *interests() const { return m_interests; }
     [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
+    [[nodiscard]] ChoiceModel *groups() const { return m_groups; }
 
     /// False, said by `failed`, while another champion's changes are neither saved nor dropped.
     Q_INVOKABLE bool show(const QString &championId);
     Q_INVOKABLE bool beginNew();
     Q_INVOKABLE void set(const QString &field, const QString &value);
+    Q_INVOKABLE bool hasInterest(const QString &code) const;
+    Q_INVOKABLE void toggleInterest(const QString &code);
+    Q_INVOKABLE bool isIn(const QString &groupId) const;
+    Q_INVOKABLE void toggleGroup(const QString &groupId);
     Q_INVOKABLE bool save();
     /// Puts back what was there before anything was typed.
     Q_INVOKABLE void discard();
@@ -70,19 +84,23 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool mayLeave();
+    [[nodiscard]] std::vector<Problem> settleDays();
     void take(const Champion &champion);
     void showProblems(const std::vector<Problem> &problems);
 
     Session *m_session = nullptr; // not owned
     ChoiceModel *m_statuses;
     ChoiceModel *m_contactWays;
+    ChoiceModel *m_lawfulBases;
+    ChoiceModel *m_interests;
     ChoiceModel *m_areas;
+    ChoiceModel *m_groups;
     Champion m_kept;
     Champion m_champion;
-    QString m_joined; // as typed
+    QVariantMap m_days; // as typed, by field
+    QVariantMap m_keptDays;
     QStringList m_problemFields;
     QStringList m_problemMessages;
-    bool m_joinedTyped = false;
     bool m_open = false;
 };
 

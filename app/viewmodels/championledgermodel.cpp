@@ -22,6 +22,13 @@ QString dayWords(Instant at)
     return toQString(longDay(localDay(at)));
 }
 
+LedgerRow rowOf(const QString &id, const QString &title, const QString &detail,
+                const QString &figure = {}, const QString &stateKey = {},
+                const QString &stateWord = {}, const QString &action = {})
+{
+    return {id, title, detail, figure, stateKey, stateWord, action};
+}
+
 } // namespace
 
 ChampionLedgerModel::ChampionLedgerModel(QObject *parent)
@@ -95,7 +102,7 @@ void ChampionLedgerModel::showFacts(const ChampionLedger &ledger)
     m_facts.clear();
     const auto add = [this](const QString &label, const QString &value) {
         if (!value.isEmpty())
-            m_facts.append({.id = {}, .title = label, .detail = value});
+            m_facts.append(rowOf({}, label, value));
     };
     QStringList reached;
     for (const std::string &way :
@@ -175,10 +182,9 @@ void ChampionLedgerModel::showPicks(const ChampionLedger &ledger)
             told.append(tr("attended"));
         if (pick.bags > 0)
             told.append(tr("%n bag(s)", nullptr, static_cast<int>(pick.bags)));
-        m_picks.append({.id = toQString(pick.id),
-                        .title = toQString(pick.title),
-                        .detail = told.join(QStringLiteral(" · ")),
-                        .figure = pick.minutes > 0 ? PeopleWords::hours(pick.minutes) : QString()});
+        m_picks.append(rowOf(toQString(pick.id), toQString(pick.title),
+                             told.join(QStringLiteral(" · ")),
+                             pick.minutes > 0 ? PeopleWords::hours(pick.minutes) : QString()));
     }
 }
 
@@ -191,12 +197,9 @@ void ChampionLedgerModel::showTrainings(const ChampionLedger &ledger)
                          : state.expiresOn
                              ? tr("until %1").arg(toQString(longDay(*state.expiresOn)))
                              : tr("holds for good");
-        m_trainings.append({.id = toQString(state.training),
-                            .title = toQString(held.course.label),
-                            .detail = detail,
-                            .stateKey = PeopleWords::trainingKey(state.status),
-                            .stateWord = PeopleWords::training(state.status),
-                            .action = toQString(held.course.code)});
+        m_trainings.append(rowOf(toQString(state.training), toQString(held.course.label), detail,
+                                 {}, PeopleWords::trainingKey(state.status),
+                                 PeopleWords::training(state.status), toQString(held.course.code)));
     }
 }
 
@@ -221,14 +224,14 @@ void ChampionLedgerModel::showCredits(const ChampionLedger &ledger)
         if (!credit.reason.empty())
             told.append(toQString(credit.reason));
         const bool correction = !credit.reverses.isNull();
-        m_credits.append({.id = toQString(credit.id),
-                          .title = correction ? tr("Correction: %1").arg(toQString(credit.category))
-                                              : toQString(credit.category),
-                          .detail = told.join(QStringLiteral(" · ")),
-                          .figure = (in ? u"+"_s : QString()) + PeopleWords::credits(line.minutes),
-                          .stateKey = line.isReversed ? u"closed"_s : QString(),
-                          .stateWord = line.isReversed ? tr("Reversed") : QString(),
-                          .action = line.isReversed || correction ? QString() : u"reverse"_s});
+        m_credits.append(rowOf(toQString(credit.id),
+                               correction ? tr("Correction: %1").arg(toQString(credit.category))
+                                          : toQString(credit.category),
+                               told.join(QStringLiteral(" · ")),
+                               (in ? u"+"_s : QString()) + PeopleWords::credits(line.minutes),
+                               line.isReversed ? u"closed"_s : QString(),
+                               line.isReversed ? tr("Reversed") : QString(),
+                               line.isReversed || correction ? QString() : u"reverse"_s));
     }
 }
 
@@ -248,9 +251,7 @@ void ChampionLedgerModel::showContacts(const ChampionLedger &ledger)
         QString title = PeopleWords::contactKind(contact.kind);
         if (!contact.note.empty())
             title = tr("%1: %2").arg(title, toQString(contact.note));
-        m_contacts.append({.id = toQString(contact.id),
-                           .title = title,
-                           .detail = told.join(QStringLiteral(" · "))});
+        m_contacts.append(rowOf(toQString(contact.id), title, told.join(QStringLiteral(" · "))));
     }
 }
 

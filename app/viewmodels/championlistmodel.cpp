@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/championlistmodel.h"
 
+#include "viewmodels/peoplewords.h"
 #include "viewmodels/texts.h"
 
 #include <QLocale>
@@ -11,17 +12,6 @@ namespace {
 
 constexpr int kMost = 2'000; // more champions than any council has
 constexpr int kMostFound = 200;
-
-QString statusWord(const std::string &status)
-{
-    if (status == "prospective")
-        return ChampionListModel::tr("Prospective");
-    if (status == "active")
-        return ChampionListModel::tr("Active");
-    if (status == "resting")
-        return ChampionListModel::tr("Resting");
-    return status == "left" ? ChampionListModel::tr("Left") : toQString(status);
-}
 
 ChampionLine lineOf(const Champion &champion, Session &session)
 {
@@ -36,10 +26,14 @@ ChampionLine lineOf(const Champion &champion, Session &session)
                                           : toQString(champion.name),
             .area = session.areaName(champion.area),
             .contact = contact.mid(0, 2).join(QStringLiteral(" · ")),
-            .status = statusWord(champion.status)};
+            .status = PeopleWords::status(champion.status)};
 }
 
 } // namespace
+
+ChampionListModel::ChampionListModel(QObject *parent)
+    : QAbstractListModel(parent), m_statuses(new ChoiceModel(PeopleWords::statusChoices(), this))
+{}
 
 QHash<int, QByteArray> ChampionListModel::roleNames() const
 {
@@ -87,6 +81,15 @@ void ChampionListModel::setArea(const QString &areaId)
     refresh();
 }
 
+void ChampionListModel::setStatus(const QString &status)
+{
+    if (m_status == status)
+        return;
+    m_status = status;
+    Q_EMIT textChanged();
+    refresh();
+}
+
 void ChampionListModel::setText(const QString &text)
 {
     if (m_text == text)
@@ -107,7 +110,8 @@ void ChampionListModel::refresh()
         const Id area = toId(m_area);
         if (found) {
             for (const Champion &champion : *found) {
-                if (area.isNull() || champion.area == area)
+                const bool wanted = m_status.isEmpty() || champion.status == m_status.toStdString();
+                if (wanted && (area.isNull() || champion.area == area))
                     lines.push_back(lineOf(champion, *m_session));
             }
         }

@@ -3,6 +3,7 @@
 
 #include "viewmodels/rowsmodel.h"
 #include "viewmodels/session.h"
+#include "viewmodels/suggestionmodel.h"
 
 #include <QtQmlIntegration>
 
@@ -23,6 +24,8 @@ class ChampionListModel : public QAbstractListModel, public Rows<ChampionLine> {
     QML_ELEMENT
     QML_UNCREATABLE("Belongs to AppContext")
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    Q_PROPERTY(QString status READ status WRITE setStatus NOTIFY textChanged FINAL)
+    Q_PROPERTY(sc::ChoiceModel *statuses READ statuses CONSTANT FINAL)
     Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged FINAL)
 
 public:
@@ -35,7 +38,7 @@ public:
         StatusRole
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit ChampionListModel(QObject *parent = nullptr);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
         return countIn(parent);
@@ -63,6 +66,10 @@ public:
 
     [[nodiscard]] const QString &text() const { return m_text; }
     void setText(const QString &text);
+    /// A code of kChampionStatuses; empty for all.
+    [[nodiscard]] const QString &status() const { return m_status; }
+    void setStatus(const QString &status);
+    [[nodiscard]] ChoiceModel *statuses() const { return m_statuses; }
     [[nodiscard]] const QString &summary() const { return m_summary; }
 
 Q_SIGNALS:
@@ -73,7 +80,9 @@ private:
     Session *m_session = nullptr; // not owned
     QString m_area;
     QString m_text;
+    QString m_status;
     QString m_summary;
+    ChoiceModel *m_statuses;
 };
 
 } // namespace sc

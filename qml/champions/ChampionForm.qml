@@ -26,6 +26,8 @@ FocusScope {
     function goTo(field: string): void {
         if (contact.has(field))
             contact.goTo(field);
+        else if (register.has(field))
+            register.goTo(field);
         else if (field === "joined_on")
             joinedField.focusField();
         else
@@ -147,7 +149,6 @@ FocusScope {
                 DateField {
                     id: joinedField
 
-                    Layout.bottomMargin: Theme.l
                     Layout.fillWidth: true
                     error: root.errorOf("joined_on")
                     hint: qsTr("For example, today or 27 3 2026")
@@ -155,6 +156,15 @@ FocusScope {
                     optional: true
                     text: root.valueOf("joined_on")
                     onEdited: (text) => root.champion.set("joined_on", text)
+                }
+
+                ChampionRegisterFields {
+                    id: register
+
+                    Layout.bottomMargin: Theme.l
+                    Layout.fillWidth: true
+                    champion: root.champion
+                    onSubmitted: root.save()
                 }
             }
         }

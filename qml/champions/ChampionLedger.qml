@@ -129,7 +129,7 @@ FocusScope {
 
             LedgerSection {
                 Layout.fillWidth: true
-                actionText: (action) => qsTr("Renew")
+                actionText: qsTr("Renew")
                 rows: root.ledger.trainings
                 title: qsTr("Trainings")
                 onActed: (row) => trainingPopup.ask(row.action)
@@ -157,7 +157,7 @@ FocusScope {
 
             LedgerSection {
                 Layout.fillWidth: true
-                actionText: (action) => action === "reverse" ? qsTr("Reverse") : ""
+                actionText: qsTr("Reverse")
                 line: root.ledger.creditsLine
                 rows: root.ledger.credits
                 title: qsTr("Time credits")

@@ -68,13 +68,12 @@ FocusScope {
         if (root.tab > 0)
             lists.enter();
         else
-            filter.forceActiveFocus(Qt.TabFocusReason);
+            filters.enter(false);
     }
 
     function enterFilter(): void {
         root.tab = 0;
-        root.enter();
-        filter.selectAll();
+        filters.enter(true);
     }
 
     Accessible.name: qsTr("Champions")
@@ -102,73 +101,28 @@ FocusScope {
             SplitView.minimumWidth: 300
             spacing: Theme.m
 
-            ColumnLayout {
+            TextTabs {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.l
+                Layout.topMargin: Theme.s
+                current: root.tab
+                titles: [qsTr("Register"), qsTr("Plan B"), qsTr("Trainings"), qsTr("Time credits")]
+                onChosen: (index) => root.choose(index)
+            }
+
+            ChampionFilters {
+                id: filters
+
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.xl
-                Layout.margins: Theme.l
-                Layout.bottomMargin: 0
-                spacing: Theme.s
-
-                RowLayout {
-                    spacing: Theme.m
-
-                    AppText {
-                        font.pixelSize: Theme.textTitle
-                        font.weight: Font.Bold
-                        text: qsTr("Champions")
-                        Accessible.role: Accessible.Heading
-                    }
-
-                    MutedText {
-                        Layout.alignment: Qt.AlignBaseline
-                        Layout.fillWidth: true
-                        text: root.champions.summary
-                    }
-
-                    ActionButton {
-                        iconName: "people-plus"
-                        text: qsTr("Add a champion")
-                        onClicked: root.add()
-                    }
-                }
-
-                TextTabs {
-                    Layout.fillWidth: true
-                    Layout.leftMargin: -Theme.m
-                    current: root.tab
-                    titles: [qsTr("Register"), qsTr("Plan B"), qsTr("Trainings"), qsTr("Time credits")]
-                    onChosen: (index) => root.choose(index)
-                }
-
-                TextField {
-                    id: filter
-
-                    Layout.maximumWidth: Math.round(420 * Theme.textScale)
-                    Layout.fillWidth: true
-                    color: Theme.colours.ink
-                    focus: true
-                    font.pixelSize: Theme.textBody
-                    implicitHeight: Theme.target
-                    leftPadding: Theme.m
-                    visible: root.tab === 0
-                    placeholderText: qsTr("Name or number")
-                    placeholderTextColor: Theme.colours.muted
-                    Accessible.name: qsTr("Find a champion by name or number")
-                    Accessible.role: Accessible.EditableText
-                    onTextEdited: root.champions.text = filter.text
-                    Keys.onDownPressed: {
-                        list.currentIndex = 0;
-                        list.forceActiveFocus(Qt.TabFocusReason);
-                    }
-                    Keys.onEscapePressed: (event) => {
-                        event.accepted = filter.text !== "";
-                        filter.clear();
-                        root.champions.text = "";
-                    }
-
-                    background: FieldBox {
-                        focused: filter.activeFocus
-                    }
+                Layout.rightMargin: Theme.l
+                champions: root.champions
+                focus: true
+                visible: root.tab === 0
+                onAddWanted: root.add()
+                onListWanted: {
+                    list.currentIndex = 0;
+                    list.forceActiveFocus(Qt.TabFocusReason);
                 }
             }
 

@@ -13,8 +13,8 @@ ColumnLayout {
     property string line: ""
     property list<ledgerRow> rows
     property bool opens: false
-    /// What may be done with a row, by its action; empty for nothing.
-    property var actionText: (action) => ""
+    /// What may be done with a row that has an action.
+    property string actionText: ""
     default property alias buttons: actions.data
 
     signal acted(row: ledgerRow)
@@ -53,7 +53,7 @@ ColumnLayout {
 
             Layout.fillWidth: true
             Layout.topMargin: Theme.xs
-            actionText: root.actionText(entry.modelData.action)
+            actionText: entry.modelData.action === "" ? "" : root.actionText
             opens: root.opens
             row: entry.modelData
             onActed: root.acted(entry.modelData)

@@ -26,6 +26,13 @@ private Q_SLOTS:
     void trainingsAreHeldRenewedAndRevoked();
     void creditsAreIssuedSpentGivenAndReversed();
     void aDeedThatIsRefusedSaysWhy();
+    void planBSaysWhatItsListsMean();
+    void aContactRoundIsLoggedForEveryoneTicked();
+    void aTrainingEveningIsSavedAtOnce();
+    void creditsAreListedAndComeToZero();
+    void theRegisterKeepsEveryField();
+    void aYoungChampionNeedsAParentsConsent();
+    void theListIsNarrowedByStatus();
 
 private:
     [[nodiscard]] Id add(const char *number, const char *name);
@@ -180,6 +187,121 @@ void TestChampionModels::aDeedThatIsRefusedSaysWhy()
     QVERIFY(!ledger().moveCredits(u"give"_s, u"1"_s, u"Gift"_s, u"nobody"_s));
     QVERIFY(!ledger().holdTraining(u"sharps"_s, u"32 13 2026"_s));
     QCOMPARE(failed.size(), 4);
+}
+
+void TestChampionModels::planBSaysWhatItsListsMean()
+{
+    ChampionListsModel &lists = *m_context->championLists();
+    QVERIFY(lists.sections().isEmpty()); // nothing is read before it is looked at
+    lists.look(0);
+    QCOMPARE(lists.sections().size(), 7);
+    for (int i = 0; i < lists.sections().size(); ++i) {
+        lists.setSection(i);
+        QVERIFY2(!lists.sentence().isEmpty(), qPrintable(lists.sections().at(i).title));
+    }
+    lists.setSection(0);
+    QCOMPARE(lists.rows()->count(), 1); // active, and not heard from
+    QCOMPARE(lists.rows()->idAt(0), toQString(m_okafor));
+    QVERIFY(ledger().logContact(u"check_in"_s, u"phone"_s, {}, true));
+    QCOMPARE(lists.rows()->count(), 0); // what is written is read again
+}
+
+void TestChampionModels::aContactRoundIsLoggedForEveryoneTicked()
+{
+    const Id pearson = add("119", "J. Pearson");
+    ChampionListsModel &lists = *m_context->championLists();
+    lists.look(0);
+    QCOMPARE(lists.rows()->count(), 2);
+    QVERIFY(!lists.logRound(u"Autumn"_s, u"check_in"_s, u"phone"_s, {}, true)); // nobody is ticked
+    lists.rows()->tickAll(true);
+    QCOMPARE(lists.rows()->ticked(), 2);
+    QVERIFY(!lists.logRound(u" "_s, u"check_in"_s, u"phone"_s, {}, true));
+    QVERIFY(lists.logRound(u"Autumn"_s, u"check_in"_s, u"phone"_s, {}, true));
+    QCOMPARE(ContactStore(session().database()).ofRound("Autumn")->size(), 2U);
+    QCOMPARE(ContactStore(session().database()).of(pearson)->size(), 1U);
+    m_context->undoLast(); // one change
+    QVERIFY(ContactStore(session().database()).ofRound("Autumn")->empty());
+}
+
+void TestChampionModels::aTrainingEveningIsSavedAtOnce()
+{
+    const Id pearson = add("119", "J. Pearson");
+    QVERIFY(ledger().holdTraining(u"safety_briefing"_s, u"1 5 2020"_s));
+    ChampionListsModel &lists = *m_context->championLists();
+    lists.look(1);
+    QCOMPARE(lists.course(), u"safety_briefing"_s);
+    QCOMPARE(lists.rows()->count(), 1);
+    QVERIFY(!lists.hold(u"today"_s)); // nobody is ticked
+    lists.rows()->toggle(0);
+    QVERIFY(!lists.add(u"nobody"_s));
+    QVERIFY(lists.add(u"119"_s));
+    QCOMPARE(lists.rows()->ticked(), 2);
+    QVERIFY(!lists.hold(u"31 2 2026"_s));
+    QVERIFY(lists.hold(u"today"_s));
+    TrainingStore store(session().database());
+    const Day today = localDay(session().now());
+    for (const Id &champion : {m_okafor, pearson})
+        QVERIFY(store.state(champion, "safety_briefing", today)->holds());
+    QCOMPARE(lists.rows()->count(), 0);
+}
+
+void TestChampionModels::creditsAreListedAndComeToZero()
+{
+    QVERIFY(ledger().moveCredits(u"issue"_s, u"12"_s, u"Litter pick"_s, {}));
+    ChampionListsModel &lists = *m_context->championLists();
+    lists.look(2);
+    QCOMPARE(lists.rows()->count(), 1);
+    QVERIFY(lists.sentence().contains(u"come to zero"_s));
+    lists.setSection(2);
+    QCOMPARE(lists.rows()->count(), 1); // ten hours reached
+}
+
+void TestChampionModels::theRegisterKeepsEveryField()
+{
+    ChampionEditor &editor = *m_context->champion();
+    editor.set(u"patch"_s, u"High Row; Mill Lane"_s);
+    editor.set(u"languages"_s, u"Urdu; Polish"_s);
+    editor.set(u"lawful_basis"_s, u"consent"_s);
+    editor.set(u"consent_on"_s, u"1 2 2026"_s);
+    editor.set(u"induction_pack_on"_s, u"3 2 2026"_s);
+    editor.toggleInterest(u"lead_picks"_s);
+    editor.toggleInterest(u"report"_s);
+    QVERIFY(editor.isDirty());
+    QVERIFY(editor.save());
+    QVERIFY(!editor.isDirty());
+    const auto kept = session().champions().get(m_okafor);
+    QCOMPARE(QString::fromStdString(kept->interests), u"report;lead_picks"_s);
+    QVERIFY(editor.hasInterest(u"report"_s));
+    QCOMPARE(kept->lawfulBasis, std::string("consent"));
+    QVERIFY(kept->consentOn && kept->inductionPackOn && !kept->bornOn);
+    QVERIFY(kept->patch.contains("Mill Lane"));
+    editor.toggleInterest(u"report"_s);
+    QVERIFY(!editor.hasInterest(u"report"_s));
+    editor.set(u"consent_on"_s, QString());
+    QVERIFY(editor.save());
+    QVERIFY(!session().champions().get(m_okafor)->consentOn);
+}
+
+void TestChampionModels::aYoungChampionNeedsAParentsConsent()
+{
+    ChampionEditor &editor = *m_context->champion();
+    editor.set(u"is_young"_s, u"yes"_s);
+    QVERIFY(!editor.save());
+    QVERIFY(editor.errors().contains(u"parent_consent_on"_s));
+    editor.set(u"parent_consent_on"_s, u"1 2 2026"_s);
+    QVERIFY(editor.save());
+    QVERIFY(session().champions().get(m_okafor)->isYoung);
+}
+
+void TestChampionModels::theListIsNarrowedByStatus()
+{
+    QCOMPARE(m_context->champions()->rowCount(), 0); // read before the first was added
+    m_context->champions()->refresh();
+    QCOMPARE(m_context->champions()->rowCount(), 1);
+    m_context->champions()->setStatus(u"left"_s);
+    QCOMPARE(m_context->champions()->rowCount(), 0);
+    m_context->champions()->setStatus({});
+    QCOMPARE(m_context->champions()->rowCount(), 1);
 }
 
 QTEST_MAIN(TestChampionModels)
