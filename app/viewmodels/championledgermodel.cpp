@@ -159,11 +159,9 @@ void ChampionLedgerModel::showReports(const ChampionLedger &ledger)
         if (report.answerOwed)
             detail = tr("%1 · answer owed").arg(detail);
         m_reports.append(
-            {.id = toQString(report.id),
-             .title = tr("%1 %2").arg(toQString(report.ref), words.category(report.category)),
-             .detail = detail,
-             .stateKey = ReportWords::stateKey(report.status),
-             .stateWord = ReportWords::stateWord(report.status)});
+            rowOf(toQString(report.id),
+                  tr("%1 %2").arg(toQString(report.ref), words.category(report.category)), detail,
+                  {}, ReportWords::stateKey(report.status), ReportWords::stateWord(report.status)));
     }
 }
 

@@ -11,23 +11,18 @@ ColumnLayout {
     id: root
 
     required property ChampionEditor champion
-    readonly property var dayFields: ({
-            "consent_on": consent,
-            "born_on": born,
-            "parent_consent_on": parentConsent,
-            "induction_pack_on": pack,
-            "left_on": left
-        })
+    readonly property list<DateField> dayFields: [consent, born, parentConsent, pack, left]
+    readonly property list<string> dayCodes: ["consent_on", "born_on", "parent_consent_on", "induction_pack_on", "left_on"]
 
     signal submitted
 
     function has(field: string): bool {
-        return ["patch", "languages", "interests", "lawful_basis", "is_young"].includes(field) || root.dayFields[field] !== undefined;
+        return ["patch", "languages", "interests", "lawful_basis", "is_young"].includes(field) || root.dayCodes.includes(field);
     }
 
     function goTo(field: string): void {
-        if (root.dayFields[field] !== undefined)
-            root.dayFields[field].focusField();
+        if (root.dayCodes.includes(field))
+            root.dayFields[root.dayCodes.indexOf(field)].focusField();
         else if (field === "lawful_basis")
             basis.focusField();
         else if (field === "is_young")
