@@ -346,7 +346,7 @@ void TestJourney::addsAChampionByKeyboard()
     QVERIFY(program.window);
     QVERIFY(program.comesForward());
     const int before = program.context.champions()->rowCount();
-    QTest::keyClick(program.window, Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(program.window, Qt::Key_5, Qt::ControlModifier);
     QVERIFY(QTest::qWaitFor(
         [&] {
             return program.window->activeFocusItem() &&

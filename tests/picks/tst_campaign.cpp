@@ -34,23 +34,23 @@ class TestCampaign : public QObject {
         pick.campaign = campaign;
         const Id id = m_bench->create(pick).value().id;
         m_bench->clock.set(kMorning);
-        Q_ASSERT(m_bench->assess(id) && m_bench->approve(id) && m_bench->brief(id) &&
+        mustHold(m_bench->assess(id) && m_bench->approve(id) && m_bench->brief(id) &&
                  m_bench->start(id));
         Attendance one;
         one.pick = id;
         one.status = "attended";
         one.minutes = 60;
         one.champion = m_bench->lead;
-        Q_ASSERT(m_bench->book(one));
+        mustHold(m_bench->book(one));
         one.champion = {};
         one.name = "Sam";
-        Q_ASSERT(m_bench->book(one));
+        mustHold(m_bench->book(one));
         PickFigures figures;
         figures.bagsGeneral = bags;
         figures.kgMeasured = weighed;
-        Q_ASSERT(m_bench->figures(id, figures));
+        mustHold(m_bench->figures(id, figures));
         const auto done = m_bench->close(id);
-        Q_ASSERT(done);
+        mustHold(done);
         return id;
     }
 
