@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areas/gazetteerimport.h"
+#include "gui/program.h"
 #include "sample/photos.h"
-#include "viewmodels/appcontext.h"
 
 #include <QAccessible>
 #include <QDropEvent>
@@ -18,39 +18,13 @@
 #include <QTest>
 
 using namespace sc;
+using sc::test::kPatience;
+using sc::test::Program;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatience = 30'000; // milliseconds
-
 /// The program as an officer has it: the real Main on a file, until it goes out of scope.
-struct Program {
-    explicit Program(const std::filesystem::path &file)
-        : context(file.parent_path() / "sample.db", file)
-    {
-        context.settings()->overrideLook(u"light"_s, 1.0);
-        context.open(file);
-        engine.setInitialProperties({{u"context"_s, QVariant::fromValue(&context)}});
-        engine.loadFromModule("StreetChampions", "Main");
-        window = engine.rootObjects().isEmpty()
-                     ? nullptr
-                     : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-    }
-
-    /// There may be no window manager that would activate it.
-    [[nodiscard]] bool comesForward() const
-    {
-        if (!QTest::qWaitForWindowExposed(window, kPatience))
-            return false;
-        window->requestActivate();
-        return QTest::qWaitForWindowActive(window, kPatience);
-    }
-
-    AppContext context;
-    QQmlApplicationEngine engine;
-    QQuickWindow *window = nullptr;
-};
 
 } // namespace
 

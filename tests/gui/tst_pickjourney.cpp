@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "viewmodels/appcontext.h"
+#include "gui/program.h"
 
 #include <QAccessible>
 #include <QQmlApplicationEngine>
@@ -10,40 +10,9 @@
 #include <QTest>
 
 using namespace sc;
+using sc::test::kPatience;
+using sc::test::Program;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int kPatience = 30'000; // milliseconds
-
-struct Program {
-    explicit Program(const std::filesystem::path &file)
-        : context(file.parent_path() / "sample.db", file)
-    {
-        context.settings()->overrideLook(u"light"_s, 1.0);
-        context.open(file);
-        engine.setInitialProperties({{u"context"_s, QVariant::fromValue(&context)}});
-        engine.loadFromModule("StreetChampions", "Main");
-        window = engine.rootObjects().isEmpty()
-                     ? nullptr
-                     : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-    }
-
-    /// There may be no window manager that would activate it.
-    [[nodiscard]] bool comesForward() const
-    {
-        if (!QTest::qWaitForWindowExposed(window, kPatience))
-            return false;
-        window->requestActivate();
-        return QTest::qWaitForWindowActive(window, kPatience);
-    }
-
-    AppContext context;
-    QQmlApplicationEngine engine;
-    QQuickWindow *window = nullptr;
-};
-
-} // namespace
 
 /// A litter pick from the request to the close by keyboard on the real window, found again after a
 /// restart.

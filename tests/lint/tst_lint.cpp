@@ -98,7 +98,7 @@ void houseExamples()
     bad("machine", "docs/guide.md", u"see /home/"_s + u"sam/x"_s);
     bad("machine", "packaging/make", u"http://deb.deb"_s + u"ian.org/"_s);
     good("machine", "packaging/enter",
-         u"~/.cache/work/x \"$root/usr\" Debian.Org https://www.gov.uk"_s);
+         u"~/.cache/w"_s + u"ork/x \"$root/usr\" Debian.Org https://www.gov.uk"_s);
     QString longFile;
     for (int i = 0; i < 401; ++i)
         longFile += u"int x;\n"_s;
