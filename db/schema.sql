@@ -219,6 +219,18 @@ CREATE TABLE credit (
     stamps        BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE depot (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name      TEXT,
+    address   TEXT,
+    latitude  REAL,
+    longitude REAL,
+    note      TEXT,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE device (
     no     INTEGER PRIMARY KEY,
     id     BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -303,9 +315,78 @@ CREATE TABLE hazard_default (
     position          INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE inspection (
+    no             INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    kit            BLOB,
+    held_on        TEXT, -- ISO date
+    by             TEXT,
+    passed         INTEGER,
+    ppe_expires_on TEXT, -- as found on the day
+    note           TEXT,
+    deleted        INTEGER NOT NULL DEFAULT 0,
+    stamps         BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE item (
+    no              INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name            TEXT,
+    kind            TEXT, -- serial, counted, consumable
+    value_pence     INTEGER, -- of one
+    low_stock_level INTEGER, -- at a depot
+    note            TEXT,
+    deleted         INTEGER NOT NULL DEFAULT 0,
+    stamps          BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE journal_clock (
     one        INTEGER PRIMARY KEY CHECK (one = 1),
     last_stamp INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE kit (
+    no                    INTEGER PRIMARY KEY,
+    id                    BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    label                 TEXT,
+    kit_type              BLOB,
+    depot                 BLOB,
+    shelf                 TEXT,
+    status                TEXT,
+    contents              TEXT, -- JSON: [{"item":…,"expected":…,"present":…,"consumable":…,"serials":[…]}]
+    inspected_on          TEXT, -- ISO date of the last inspection it passed
+    inspection_failed_on  TEXT, -- of one it failed since then
+    inspection_due        INTEGER, -- 1: came back from a loan after which it is to be inspected
+    ppe_expires_on        TEXT, -- ISO date: the last day gloves, vests and goggles may be used
+    made_on               TEXT, -- ISO date: when it was made up
+    kept_by               BLOB, -- the group that keeps it
+    kept_at               TEXT, -- where that group keeps it
+    latitude              REAL,
+    longitude             REAL,
+    last_seen_on          TEXT, -- ISO date of the last count that found it
+    reason                TEXT, -- why it was retired, written off or lost
+    note                  TEXT,
+    label_key             TEXT GENERATED ALWAYS AS (upper(replace(replace(replace(replace(coalesce(label, ''),
+                              ' ', ''), '-', ''), '_', ''), '/', ''))) VIRTUAL, -- as scans are compared
+    deleted               INTEGER NOT NULL DEFAULT 0,
+    stamps                BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE kit_type (
+    no                 INTEGER PRIMARY KEY,
+    id                 BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name               TEXT,
+    purpose            TEXT, -- keep: a group keeps it; event: lent for a day
+    lines              TEXT, -- JSON: [{"item":…,"count":…,"consumable":…}]
+    hand_over_list     TEXT, -- what is looked at, in order; parts separated by semicolons
+    return_list        TEXT,
+    inspection_months  INTEGER, -- 0: no such plan
+    inspect_after_loan INTEGER,
+    buffer_days        INTEGER, -- between two loans
+    serves             INTEGER, -- people one kit is enough for
+    note               TEXT,
+    deleted            INTEGER NOT NULL DEFAULT 0,
+    stamps             BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE membership (
@@ -558,6 +639,46 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE stock (
+    no      INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    item    BLOB,
+    depot   BLOB,
+    delta   INTEGER,
+    reason  TEXT,
+    kit     BLOB, -- that was filled from it
+    pick    BLOB, -- it was used at
+    at      INTEGER,
+    by      TEXT,
+    note    TEXT,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    stamps  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE stock_count (
+    no          INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    depot       BLOB,
+    started_at  INTEGER,
+    by          TEXT,
+    finished_at INTEGER, -- nothing: still going on
+    missing     TEXT, -- labels that should have been there, separated by semicolons
+    deleted     INTEGER NOT NULL DEFAULT 0,
+    stamps      BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE stock_scan (
+    no          INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    stock_count BLOB,
+    code        TEXT, -- as it was read
+    kit         BLOB,
+    result      TEXT, -- found, misplaced, duplicate, unknown
+    at          INTEGER,
+    deleted     INTEGER NOT NULL DEFAULT 0,
+    stamps      BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE stream (
     no       INTEGER PRIMARY KEY,
     scope    BLOB NOT NULL CHECK (length(scope) = 16),
@@ -565,6 +686,23 @@ CREATE TABLE stream (
     last_seq INTEGER NOT NULL,
     head     BLOB NOT NULL,
     UNIQUE (scope, device)
+) STRICT;
+
+CREATE TABLE ticket (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    kit       BLOB,
+    item      BLOB,
+    fault     TEXT,
+    blocking  INTEGER, -- 1: the kit is not lent until it is closed
+    opened_on TEXT,
+    opened_by TEXT,
+    closed_on TEXT,
+    closed_by TEXT,
+    outcome   TEXT, -- repaired, replaced, written_off, no_fault
+    note      TEXT,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE training (
@@ -634,6 +772,14 @@ CREATE INDEX gazetteer_postcode_by_source ON gazetteer_postcode (source);
 
 CREATE INDEX gazetteer_street_by_source ON gazetteer_street (source);
 
+CREATE INDEX inspection_by_kit ON inspection (kit, held_on);
+
+CREATE INDEX kit_by_depot ON kit (depot) WHERE deleted = 0;
+
+CREATE INDEX kit_by_label ON kit (label_key, id) WHERE deleted = 0;
+
+CREATE INDEX kit_by_type ON kit (kit_type) WHERE deleted = 0;
+
 CREATE INDEX membership_by_champion ON membership (champion);
 
 CREATE INDEX membership_by_group ON membership (champion_group);
@@ -684,6 +830,14 @@ CREATE INDEX report_open_by_logged ON report (logged_at, no) WHERE is_open;
 CREATE INDEX report_open_by_turn ON report (turn, due_key, no) WHERE is_open;
 
 CREATE INDEX report_step_by_report ON report_step (report, at);
+
+CREATE INDEX stock_by_item ON stock (item, depot, at);
+
+CREATE INDEX stock_by_time ON stock (at);
+
+CREATE INDEX stock_scan_by_count ON stock_scan (stock_count, at);
+
+CREATE INDEX ticket_by_kit ON ticket (kit, opened_on);
 
 CREATE INDEX training_by_champion ON training (champion, course, held_on);
 

@@ -69,7 +69,8 @@ Result<FieldValue> dateFrom(std::string_view name, std::string_view text)
 // Guarded in CSV, and taken as it stands.
 bool isFreeText(FieldForm form)
 {
-    return form == FieldForm::Text || form == FieldForm::List || form == FieldForm::Shape;
+    return form == FieldForm::Text || form == FieldForm::List || form == FieldForm::Shape ||
+           form == FieldForm::Lines;
 }
 
 Result<FieldValue> wrongType(FieldForm form, std::string_view name)
@@ -148,7 +149,8 @@ Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name, const Js
     }
     if (json.is_array() && form == FieldForm::List)
         return listFrom(name, json);
-    if (json.is_object() && form == FieldForm::Shape)
+    if ((json.is_object() && form == FieldForm::Shape) ||
+        (json.is_array() && form == FieldForm::Lines))
         return FieldValue{json.dump(-1, ' ', false, Json::error_handler_t::replace)};
     if (json.is_boolean() && form == FieldForm::Flag)
         return FieldValue{json.get<bool>()};
@@ -160,10 +162,15 @@ Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name, const Js
     return wrongType(form, name);
 }
 
-void appendFieldAsJson(const FieldValue &value, std::string &out)
+void appendFieldAsJson(FieldForm form, const FieldValue &value, std::string &out)
 {
-    std::visit(Each{[&](std::monostate) { out += "null"; },
-                    [&](const std::string &text) { appendJsonString(text, out); },
+    std::visit(Each{[&](std::monostate) { out += form == FieldForm::Lines ? "[]" : "null"; },
+                    [&](const std::string &text) {
+                        if (form == FieldForm::Lines)
+                            out += text;
+                        else
+                            appendJsonString(text, out);
+                    },
                     [&](std::int64_t number) { out += std::to_string(number); },
                     [&](double number) { appendReal(number, out); },
                     [&](Instant at) {
@@ -215,7 +222,7 @@ std::string fieldAsText(const FieldValue &value)
         return *text;
     if (isNothing(value))
         return out;
-    appendFieldAsJson(value, out);
+    appendFieldAsJson(FieldForm::Text, value, out);
     if (out.starts_with('"'))
         return out.substr(1, out.size() - 2);
     return out;

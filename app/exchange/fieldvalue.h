@@ -26,6 +26,7 @@ enum class FieldForm : std::uint8_t {
     Flag,    ///< true or false
     List,    ///< text with parts separated by semicolons; in JSON also an array of texts
     Shape,   ///< GeoJSON as text, or a name; in JSON also an object
+    Lines,   ///< JSON of its own, kept as text: an array in JSON, text in CSV; in also as words
 };
 
 /// A field's value on its way in or out. Monostate is "nothing": null in JSON, empty in CSV.
@@ -44,7 +45,7 @@ using FieldValue =
 [[nodiscard]] Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name,
                                                const Json &json);
 
-void appendFieldAsJson(const FieldValue &value, std::string &out);
+void appendFieldAsJson(FieldForm form, const FieldValue &value, std::string &out);
 void writeField(CsvWriter &writer, FieldForm form, const FieldValue &value);
 /// For people: what `history` and messages show.
 [[nodiscard]] std::string fieldAsText(const FieldValue &value);

@@ -2,6 +2,7 @@
 #include "exchange/kind.h"
 
 #include "exchange/kinds.h"
+#include "kits/stockstore.h"
 #include "picks/pickguardstore.h"
 
 #include <algorithm>
@@ -24,6 +25,13 @@ constexpr std::array kSpecs{
     KindSpec{"campaign", "campaigns", false, campaignKind},
     KindSpec{"pick", "picks", false, pickKind},
     KindSpec{"attendance", "attendances", false, attendanceKind},
+    KindSpec{"depot", "depots", false, depotKind},
+    KindSpec{"item", "items", false, itemKind},
+    KindSpec{"kit_type", "kit_types", false, kitTypeKind},
+    KindSpec{"kit", "kits", false, kitKind},
+    KindSpec{"stock", "stock", false, stockKind},
+    KindSpec{"inspection", "inspections", false, inspectionKind},
+    KindSpec{"ticket", "tickets", false, ticketKind},
 };
 
 constexpr auto kTypes = [] {
@@ -66,6 +74,7 @@ ExchangeKinds::ExchangeKinds(Database &database, NameStore &names)
 {
     // An order about a training or a champion may be what an approved pick rests on.
     PickGuard::install(database);
+    StockStore::install(database);
 }
 
 ExchangeKinds::~ExchangeKinds() = default;

@@ -20,6 +20,13 @@ class NameStore;
 [[nodiscard]] std::unique_ptr<ExchangeKind> contactKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> reportKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> campaignKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> depotKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> itemKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> kitTypeKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> kitKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> stockKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> inspectionKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> ticketKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> pickKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> attendanceKind(Database &database, NameStore &names);
 

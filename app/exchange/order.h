@@ -84,7 +84,7 @@ template <class Record, class Draft>
         line += ",\"";
         line += field.name;
         line += "\":";
-        appendFieldAsJson(field.get(record, names), line);
+        appendFieldAsJson(field.form, field.get(record, names), line);
     }
     line += '}';
     return line;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/kinds.h"
+#include "exchange/kitfields.h"
+#include "exchange/tablekind.h"
+#include "kits/stockstore.h"
+
+#include <array>
+
+namespace sc {
+
+namespace {
+
+FieldValue pick(const StockMove &move, NameStore &names)
+{
+    return field::textOr(names.recordRef("pick", move.pick));
+}
+
+Result<void> setPick(StockMove &move, const FieldValue &value, NameStore &names)
+{
+    move.pick = {};
+    if (isNothing(value))
+        return {};
+    const Result<Id> id = names.record("pick", "pick", field::textIn(value));
+    if (!id)
+        return std::unexpected(id.error());
+    move.pick = *id;
+    return {};
+}
+
+constexpr std::array kFields{
+    itemField<&StockMove::item>(),
+    depotField<&StockMove::depot>(),
+    plainField<&StockMove::delta>("delta"),
+    plainField<&StockMove::reason>("reason"),
+    plainField<&StockMove::at>("at"),
+    plainField<&StockMove::by>("by"),
+    kitField<&StockMove::kit>(),
+    Field<StockMove>{"pick", FieldForm::Code, pick, setPick},
+    plainField<&StockMove::note>("note"),
+};
+
+struct StockTraits {
+    using Record = StockMove;
+    using Store = StockStore;
+    static constexpr std::string_view kType = "stock";
+    static constexpr std::array<std::string_view, 2> kNeeds{"item", "delta"};
+
+    static std::span<const Field<StockMove>> fields() { return kFields; }
+    static bool keepsWhenEmpty(std::string_view /*name*/) { return true; }
+};
+
+} // namespace
+
+std::unique_ptr<ExchangeKind> stockKind(Database &database, NameStore &names)
+{
+    return std::make_unique<TableKind<StockTraits>>(database, names);
+}
+
+} // namespace sc

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kits/depotstore.h"
+
+#include "core/text.h"
+#include "kits/kitcolumns.h"
+#include "kits/kitrules.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sc {
+
+namespace {
+
+constexpr std::array kDepotColumns{column<&Depot::name>("name"), column<&Depot::address>("address"),
+                                   latitudeColumn<Depot>(), longitudeColumn<Depot>(),
+                                   column<&Depot::note>("note")};
+
+constexpr std::array kItemColumns{column<&Item::name>("name"), column<&Item::kind>("kind"),
+                                  column<&Item::valuePence>("value_pence"),
+                                  column<&Item::lowStockLevel>("low_stock_level"),
+                                  column<&Item::note>("note")};
+
+const char *const kByName = "deleted = 0 AND name = ? COLLATE NOCASE ORDER BY id";
+const char *const kInOrder = "deleted = 0 ORDER BY name COLLATE NOCASE, id";
+
+// An id of a live or deleted record, else the oldest live one of that name.
+template <class Record>
+std::optional<Record> look(RecordTable<Record> &table, std::string_view idOrName)
+{
+    if (const auto id = Id::parse(idOrName)) {
+        if (auto record = table.read(*id))
+            return record;
+    }
+    auto named = table.where(kByName, collapsed(idOrName));
+    return named.empty() ? std::nullopt : std::optional(std::move(named.front()));
+}
+
+template <class Record>
+std::vector<Problem> taken(RecordTable<Record> &table, const Record &record, const char *what)
+{
+    for (const Record &other : table.where(kByName, record.name)) {
+        if (other.id != record.id)
+            return {{"name", "already_exists",
+                     std::format("There is {} called {} already", what, record.name)}};
+    }
+    return {};
+}
+
+} // namespace
+
+DepotStore::DepotStore(Database &database) : BasicStore(database, "depot", kDepotColumns) {}
+
+Result<Depot> DepotStore::create(Change &change, Depot depot)
+{
+    depot.name = collapsed(depot.name);
+    if (auto problems = problemsOf(depot); !problems.empty())
+        return refused(std::move(problems));
+    return database().attemptResult([&]() -> Result<Depot> {
+        change.open();
+        if (auto problems = taken(table(), depot, "a depot"); !problems.empty())
+            return refused(std::move(problems));
+        return insert(change, depot);
+    });
+}
+
+Result<Depot> DepotStore::update(Change &change, Depot depot)
+{
+    depot.name = collapsed(depot.name);
+    if (auto problems = problemsOf(depot); !problems.empty())
+        return refused(std::move(problems));
+    return database().attemptResult([&]() -> Result<Depot> {
+        if (auto problems = taken(table(), depot, "a depot"); !problems.empty())
+            return refused(std::move(problems));
+        return overwrite(change, depot);
+    });
+}
+
+Result<Depot> DepotStore::find(std::string_view idOrName)
+{
+    return database().attemptResult([&]() -> Result<Depot> {
+        auto found = look(table(), idOrName);
+        return found ? Result<Depot>(*std::move(found)) : noSuch(idOrName);
+    });
+}
+
+Result<std::vector<Depot>> DepotStore::inOrder()
+{
+    return database().attempt([&] { return table().where(kInOrder); });
+}
+
+Result<Id> DepotStore::resolve(Change &change, const ByName &depot)
+{
+    if (!depot.id.isNull() || depot.name.empty())
+        return depot.id;
+    const auto found = find(depot.name);
+    if (found)
+        return found->id;
+    return create(change, {.name = depot.name}).transform([](const Depot &made) {
+        return made.id;
+    });
+}
+
+std::string DepotStore::nameOf(const Id &id)
+{
+    const auto depot = id.isNull() ? std::nullopt : table().read(id);
+    return depot ? depot->name : std::string();
+}
+
+ItemStore::ItemStore(Database &database) : BasicStore(database, "item", kItemColumns) {}
+
+Result<Item> ItemStore::create(Change &change, Item item)
+{
+    item.name = collapsed(item.name);
+    if (item.kind.empty())
+        item.kind = "counted";
+    if (auto problems = problemsOf(item); !problems.empty())
+        return refused(std::move(problems));
+    return database().attemptResult([&]() -> Result<Item> {
+        change.open();
+        if (auto problems = taken(table(), item, "an item"); !problems.empty())
+            return refused(std::move(problems));
+        return insert(change, item);
+    });
+}
+
+Result<Item> ItemStore::update(Change &change, Item item)
+{
+    item.name = collapsed(item.name);
+    if (auto problems = problemsOf(item); !problems.empty())
+        return refused(std::move(problems));
+    return database().attemptResult([&]() -> Result<Item> {
+        if (auto problems = taken(table(), item, "an item"); !problems.empty())
+            return refused(std::move(problems));
+        return overwrite(change, item);
+    });
+}
+
+Result<Item> ItemStore::find(std::string_view idOrName)
+{
+    return database().attemptResult([&]() -> Result<Item> {
+        auto found = look(table(), idOrName);
+        return found ? Result<Item>(*std::move(found)) : noSuch(idOrName);
+    });
+}
+
+Result<std::vector<Item>> ItemStore::inOrder()
+{
+    return database().attempt([&] { return table().where(kInOrder); });
+}
+
+Result<Id> ItemStore::resolve(Change &change, const ByName &item, std::string_view kind)
+{
+    if (!item.id.isNull() || item.name.empty())
+        return item.id;
+    const auto found = find(item.name);
+    if (found)
+        return found->id;
+    return create(change, {.name = item.name, .kind = std::string(kind)})
+        .transform([](const Item &made) { return made.id; });
+}
+
+std::string ItemStore::nameOf(const Id &id)
+{
+    const auto item = id.isNull() ? std::nullopt : table().read(id);
+    return item ? item->name : std::string();
+}
+
+} // namespace sc

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kits/kitactionstore.h"
+
+#include "core/text.h"
+#include "kits/kitcodes.h"
+#include "kits/kitrules.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+void settle(Kit &kit)
+{
+    if (kit.status == "incomplete" && missingThings(kit).empty())
+        kit.status = "available";
+    else if (kit.status == "available" && !missingThings(kit).empty())
+        kit.status = "incomplete";
+}
+
+} // namespace
+
+Result<Kit> KitActions::here(Change &change, const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<Kit> {
+        change.open();
+        auto kit = m_kits.get(id);
+        if (!kit)
+            return kit;
+        if (kit->status == "out" || kit->status == "checking")
+            return refused("status", "bad_transition",
+                           std::format("{} is not here: {}. Take it back first", kit->label,
+                                       labelIn(kitStatuses(), kit->status)));
+        return kit;
+    });
+}
+
+Result<Kit> KitActions::fill(Change &change, const Id &id,
+                             const std::vector<std::pair<Id, std::int64_t>> &present)
+{
+    auto kit = here(change, id);
+    if (!kit)
+        return kit;
+    for (const auto &[item, count] : present) {
+        const auto one =
+            std::ranges::find(kit->contents, item, [](const KitContent &c) { return c.item.id; });
+        if (one == kit->contents.end())
+            return refused("contents", "not_found", "This item is not in the kit");
+        if (count < 0 || count > 100'000)
+            return refused("contents", "out_of_range", "Enter 0 to 100,000");
+        one->present = count;
+    }
+    settle(*kit);
+    return m_kits.save(change, *kit);
+}
+
+Result<void> KitActions::fromStock(Change &change, const Kit &kit, bool mustHave)
+{
+    StockStore stock(m_database);
+    for (const KitContent &one : shortConsumables(kit)) {
+        const auto there = stock.level(one.item.id, kit.depot.id);
+        if (!there)
+            return std::unexpected(there.error());
+        const std::int64_t wanted = one.expected - one.present;
+        if (*there < wanted && !mustHave)
+            continue;
+        const auto taken = stock.create(change, {.item = one.item,
+                                                 .depot = kit.depot,
+                                                 .delta = -wanted,
+                                                 .reason = "kit_filled",
+                                                 .kit = kit.id});
+        if (!taken)
+            return std::unexpected(taken.error());
+    }
+    return {};
+}
+
+Result<Kit> KitActions::complete(Change &change, const Id &id)
+{
+    auto kit = here(change, id);
+    if (!kit)
+        return kit;
+    if (const auto taken = fromStock(change, *kit, false); !taken)
+        return std::unexpected(taken.error());
+    for (KitContent &one : kit->contents)
+        one.present = std::max(one.present, one.expected);
+    settle(*kit);
+    return m_kits.save(change, *kit);
+}
+
+Result<Kit> KitActions::topUp(Change &change, const Id &id)
+{
+    auto kit = here(change, id);
+    if (!kit)
+        return kit;
+    if (kit->depot.isNothing())
+        return refused("depot", "missing", "Enter the depot the kit is filled from");
+    if (const auto taken = fromStock(change, *kit, true); !taken)
+        return std::unexpected(taken.error());
+    for (KitContent &one : kit->contents) {
+        if (one.consumable)
+            one.present = std::max(one.present, one.expected);
+    }
+    return m_kits.save(change, *kit);
+}
+
+Result<Kit> KitActions::repair(Change &change, const Id &id, const std::string &fault,
+                               const std::string &by)
+{
+    const auto kit = here(change, id);
+    if (!kit)
+        return kit;
+    Ticket ticket;
+    ticket.kit = id;
+    ticket.fault = fault;
+    ticket.openedBy = by;
+    if (const auto opened = TicketStore(m_database).create(change, ticket); !opened)
+        return std::unexpected(opened.error());
+    return m_kits.get(id);
+}
+
+Result<Kit> KitActions::takeOut(Change &change, const Id &id, std::string_view status,
+                                const std::string &reason)
+{
+    auto kit = here(change, id);
+    if (!kit)
+        return kit;
+    if (trimmed(reason).empty())
+        return refused("reason", "reason_required", "Say why");
+    kit->status = status;
+    kit->reason = collapsed(reason);
+    return m_kits.save(change, *kit);
+}
+
+Result<Kit> KitActions::bringBack(Change &change, const Id &id)
+{
+    auto kit = here(change, id);
+    if (!kit)
+        return kit;
+    if (kit->status != "lost" && kit->status != "written_off" && kit->status != "retired")
+        return refused("status", "bad_transition", "This kit has not been taken out");
+    kit->status = "available";
+    kit->reason.clear();
+    settle(*kit);
+    return m_kits.save(change, *kit);
+}
+
+Result<Kit> KitActions::move(Change &change, const Id &id, const ByName &depot,
+                             const std::string &shelf)
+{
+    auto kit = here(change, id);
+    if (!kit)
+        return kit;
+    const auto to = DepotStore(m_database).resolve(change, depot);
+    if (!to)
+        return std::unexpected(to.error());
+    if (to->isNull())
+        return refused("depot", "missing", "Enter the depot it is moved to");
+    kit->depot = {*to, {}};
+    kit->shelf = collapsed(shelf);
+    return m_kits.save(change, *kit);
+}
+
+} // namespace sc

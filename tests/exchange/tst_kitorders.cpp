@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/importing.h"
+
+#include <QTest>
+
+using sc::Json;
+using sc::test::Desk;
+
+/// Kits and stock as a script sees them.
+class TestKitOrders : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<sc::Applier> m_applier;
+
+    Json apply(const Json &order) { return Json::parse(m_applier->apply(order.dump()).line); }
+    Json create(const std::string &type, const Json &fields)
+    {
+        return apply({{"op", "create"}, {"type", type}, {"fields", fields}});
+    }
+    Json update(const std::string &type, const std::string &id, const Json &fields)
+    {
+        return apply({{"op", "update"}, {"type", type}, {"id", id}, {"fields", fields}});
+    }
+    Json act(const std::string &type, const std::string &id, const std::string &action,
+             const Json &fields = Json::object())
+    {
+        return apply(
+            {{"op", "action"}, {"type", type}, {"id", id}, {"action", action}, {"fields", fields}});
+    }
+    static std::string faults(const Json &answer)
+    {
+        if (answer["ok"] == true)
+            return "ok";
+        std::string codes;
+        for (const Json &error : answer["errors"])
+            codes += (codes.empty() ? "" : ", ") + error["field"].get<std::string>() + " " +
+                     error["code"].get<std::string>();
+        return codes;
+    }
+    Json first(const std::string &type) { return Json::parse(m_desk->dump(type).at(0)); }
+    void makeKit()
+    {
+        QCOMPARE(faults(create("kit_type",
+                               {{"name", "Small kit"},
+                                {"lines",
+                                 {{{"item", "Picker"}, {"count", 10}, {"consumable", false}},
+                                  {{"item", "Sack"}, {"count", 20}, {"consumable", true}}}}})),
+                 "ok");
+        QCOMPARE(
+            faults(create(
+                "kit", {{"label", "K-001"}, {"kit_type", "Small kit"}, {"depot", "Harbour Road"}})),
+            "ok");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<Desk>();
+        m_applier = std::make_unique<sc::Applier>(m_desk->database(), sc::Actor{"Jo"});
+    }
+
+    void aKitNeedsNoCeremony()
+    {
+        makeKit();
+        const Json type = first("kit_type");
+        QCOMPARE(type["lines"][0]["item"], "Picker");
+        QCOMPARE(type["lines"][1]["consumable"], true);
+        QCOMPARE(type["inspection_months"], 12);
+        const Json kit = first("kit");
+        QCOMPARE(kit["ref"], "K-001");
+        QCOMPARE(kit["kit_type"], "Small kit");
+        QCOMPARE(kit["depot"], "Harbour Road");
+        QCOMPARE(kit["status"], "available");
+        QCOMPARE(kit["contents"][0]["present"], 10);
+        QCOMPARE(kit["problems"], nullptr);
+        QCOMPARE(first("depot")["name"], "Harbour Road");
+        QCOMPARE(m_desk->dump("item").size(), 2U);
+    }
+
+    void whatIsRefused()
+    {
+        makeKit();
+        QCOMPARE(faults(create("kit", {{"label", "k 001"}, {"kit_type", "Small kit"}})),
+                 "label already_exists");
+        QCOMPARE(faults(create("kit", {{"label", "K-2"}, {"kit_type", "Huge"}})),
+                 "kit_type not_found");
+        QCOMPARE(faults(create(
+                     "kit", {{"label", "K-2"}, {"kit_type", "Small kit"}, {"status", "borrowed"}})),
+                 "status unknown_code");
+        QCOMPARE(
+            faults(create("kit", {{"label", "K-2"}, {"kit_type", "Small kit"}, {"status", "out"}})),
+            "status bad_transition");
+        QCOMPARE(faults(create("kit",
+                               {{"label", "K-2"}, {"kit_type", "Small kit"}, {"latitude", 54.5}})),
+                 "longitude out_of_range");
+        QCOMPARE(
+            faults(create("kit",
+                          {{"label", "K-2"}, {"kit_type", "Small kit"}, {"inspected_on", "soon"}})),
+            "inspected_on bad_date");
+        QCOMPARE(faults(update("kit", "K-001", {{"status", "out"}})), "status bad_transition");
+        QCOMPARE(faults(create("item", {{"name", "Broom"}, {"kind", "big"}})), "kind unknown_code");
+        QCOMPARE(faults(create("item", {{"kind", "counted"}})), "name missing");
+        QCOMPARE(faults(create("kit_type", {{"name", "X"}, {"lines", {{{"item", "A"}}}}})),
+                 "lines missing");
+        QCOMPARE(faults(create("kit_type", {{"lines", Json::array()}})), "name missing");
+        QCOMPARE(faults(create("inspection", {{"kit", "K-9"}, {"by", "Jo"}, {"passed", true}})),
+                 "kit not_found");
+        QCOMPARE(faults(create("inspection", {{"kit", "K-001"}})), "by missing, passed missing");
+        QCOMPARE(m_desk->dump("kit").size(), 1U);
+    }
+
+    void stockMoves()
+    {
+        const auto move = [&](int delta, const char *reason) {
+            return create("stock", {{"item", "Sack"},
+                                    {"depot", "Harbour Road"},
+                                    {"delta", delta},
+                                    {"reason", reason}});
+        };
+        QCOMPARE(faults(move(100, "top_up")), "ok");
+        QCOMPARE(faults(move(-101, "use")), "delta out_of_range");
+        QCOMPARE(faults(move(-30, "spring clean")), "ok");
+        QCOMPARE(faults(create("stock", {{"delta", 1}})), "item missing, depot missing");
+        QCOMPARE(
+            faults(act("item", "Sack", "return_unused", {{"depot", "Harbour Road"}, {"count", 4}})),
+            "ok");
+        QCOMPARE(faults(act("item", "Sack", "count", {{"depot", "Harbour Road"}, {"count", 70}})),
+                 "ok");
+        QCOMPARE(faults(act("item", "Sack", "move",
+                            {{"depot", "Harbour Road"}, {"to", "North"}, {"count", 20}})),
+                 "ok");
+        std::int64_t sum = 0;
+        for (const std::string &line : m_desk->dump("stock"))
+            sum += Json::parse(line)["delta"].get<std::int64_t>();
+        QCOMPARE(sum, 70);
+        const std::string id = first("stock")["id"];
+        QCOMPARE(faults(update("stock", id, {{"delta", 5}})), "id append_only");
+        QCOMPARE(faults(apply({{"op", "delete"}, {"type", "stock"}, {"id", id}})),
+                 "id append_only");
+    }
+
+    void inspectionsAndRepairsChangeTheKit()
+    {
+        makeKit();
+        QCOMPARE(faults(update("kit", "K-001",
+                               {{"inspected_on", "2020-01-01"}, {"ppe_expires_on", "2020-01-01"}})),
+                 "ok");
+        QCOMPARE(first("kit")["problems"], "inspection_overdue;ppe_out_of_date");
+        QCOMPARE(faults(create("inspection", {{"kit", "]Q0k 001"},
+                                              {"by", "Jo"},
+                                              {"passed", true},
+                                              {"ppe_expires_on", "2099-01-01"}})),
+                 "ok");
+        QCOMPARE(first("kit")["problems"], nullptr);
+        QCOMPARE(faults(act("kit", "K-001", "repair", {{"fault", "Bent"}})), "ok");
+        QCOMPARE(first("kit")["status"], "repair");
+        QCOMPARE(faults(act("ticket", first("ticket")["id"], "close", {{"outcome", "repaired"}})),
+                 "ok");
+        QCOMPARE(first("kit")["status"], "available");
+        QCOMPARE(faults(act("kit", "K-001", "fill",
+                            {{"contents", {{{"item", "Picker"}, {"present", 9}}}}})),
+                 "ok");
+        QCOMPARE(first("kit")["status"], "incomplete");
+        QCOMPARE(faults(act("kit", "K-001", "complete")), "ok");
+        QCOMPARE(first("kit")["problems"], nullptr);
+    }
+
+    void everyTypeGoesOutAndComesBack()
+    {
+        makeKit();
+        QVERIFY(act("kit", "K-001", "repair", {{"fault", "Bent"}})["ok"] == true);
+        QVERIFY(create("inspection", {{"kit", "K-001"},
+                                      {"by", "Jo"},
+                                      {"passed", false},
+                                      {"on", "2026-01-05"}})["ok"] == true);
+        QVERIFY(create("stock", {{"item", "Sack"},
+                                 {"depot", "North"},
+                                 {"delta", 50},
+                                 {"at", "2026-01-05T10:00:00Z"}})["ok"] == true);
+        Desk other;
+        for (const char *kind :
+             {"depots", "items", "kit_types", "kits", "stock", "inspections", "tickets"}) {
+            const auto summary = other.import(kind, m_desk->exported(kind));
+            QVERIFY2(summary.has_value(), kind);
+            QVERIFY2(other.faults().empty(), kind);
+        }
+        for (const char *type :
+             {"depot", "item", "kit_type", "kit", "stock", "inspection", "ticket"})
+            QCOMPARE(other.dump(type), m_desk->dump(type));
+        for (const char *kind :
+             {"depots", "items", "kit_types", "kits", "stock", "inspections", "tickets"})
+            QCOMPARE(other.import(kind, m_desk->exported(kind))->unchanged,
+                     std::int64_t{m_desk->exported(kind).empty() ? 0 : 1} *
+                         static_cast<std::int64_t>(
+                             std::ranges::count(m_desk->exported(kind), '\n') - 1));
+    }
+
+    void aStrangersFileOfKitsIsTaken()
+    {
+        makeKit();
+        const auto summary = m_desk->import("kits", "Label,Kit type,Depot,Shelf,Status\n"
+                                                    "K-010,Small kit,Town Hall,A3,available\n"
+                                                    "K 011,small kit,Town Hall,A4,out\n"
+                                                    "k010,Small kit,Town Hall,B1,\n"
+                                                    "K-012,Nothing like it,,,\n");
+        QVERIFY(summary.has_value());
+        QCOMPARE(summary->added, 2);
+        QCOMPARE(summary->updated, 1);
+        QCOMPARE(m_desk->faults(), std::vector<std::string>{"5 kit_type not_found"});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKitOrders)
+#include "tst_kitorders.moc"
