@@ -67,5 +67,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> fileCommands();
 [[nodiscard]] std::span<const Command> peopleCommands();
 [[nodiscard]] std::span<const Command> printCommands();
+[[nodiscard]] std::span<const Command> kitCommands();
+[[nodiscard]] std::span<const Command> forecastCommands();
 
 } // namespace sc::cli

@@ -13,7 +13,7 @@ int main(int argc, char **argv)
     const std::vector<std::string> raw(argv + 1, argv + argc);
     // Only paper needs fonts, and no command needs a screen.
     std::unique_ptr<QCoreApplication> application;
-    if (std::ranges::contains(raw, "print")) {
+    if (std::ranges::contains(raw, "print") || std::ranges::contains(raw, "labels")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         application = std::make_unique<QGuiApplication>(argc, argv);
     } else {

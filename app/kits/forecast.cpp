@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kits/forecast.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace sc {
+
+namespace {
+
+using Place = std::pair<Id, Id>; // depot, kit type
+
+bool isBusy(const std::vector<KitBusy> &busy, const Id &kit, Day day)
+{
+    return std::ranges::any_of(busy, [&](const KitBusy &one) {
+        return one.kit == kit && one.from <= day && day <= one.until;
+    });
+}
+
+// The kits that may go out on a day, by depot and type.
+std::map<Place, std::vector<const ForecastKit *>> freeOn(const ForecastInput &input, Day day)
+{
+    std::map<Place, std::vector<const ForecastKit *>> spare;
+    for (const ForecastKit &kit : input.kits)
+        if (!isBusy(input.busy, kit.kit, day))
+            spare[{kit.depot, kit.kitType}].push_back(&kit);
+    return spare;
+}
+
+std::vector<Id> othersFor(const ForecastInput &input, const Id &depot)
+{
+    std::vector<Id> others;
+    if (const auto known = input.nearest.find(depot); known != input.nearest.end())
+        others = known->second;
+    std::set<Id> rest;
+    for (const ForecastKit &kit : input.kits)
+        rest.insert(kit.depot);
+    for (const Id &other : rest)
+        if (!std::ranges::contains(others, other))
+            others.push_back(other);
+    std::erase(others, depot);
+    return others;
+}
+
+struct DayPlan {
+    Day day{};
+    std::map<Place, ForecastLine> lines{};
+};
+
+void addPick(DayPlan &plan, const ForecastPick &pick, const std::vector<ForecastType> &types)
+{
+    for (const auto &[type, count] : kitsFor(pick.people, types)) {
+        ForecastLine &line = plan.lines[{pick.depot, type}];
+        line.day = pick.day;
+        line.depot = pick.depot;
+        line.kitType = type;
+        line.needed += count;
+        line.picks.push_back(pick.pick);
+    }
+}
+
+void settleDay(Forecast &forecast, DayPlan &plan, const ForecastInput &input)
+{
+    auto spare = freeOn(input, plan.day);
+    for (auto &[place, line] : plan.lines) {
+        auto &here = spare[place];
+        line.there = static_cast<int>(here.size());
+        const auto used = std::min<std::size_t>(here.size(), static_cast<std::size_t>(line.needed));
+        here.erase(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(used));
+    }
+    for (auto &[place, line] : plan.lines) {
+        for (const Id &other : othersFor(input, place.first)) {
+            auto &there = spare[{other, place.second}];
+            while (line.toFind() > 0 && !there.empty()) {
+                const ForecastKit *kit = there.back();
+                there.pop_back();
+                ++line.borrowed;
+                forecast.swaps.push_back(
+                    {plan.day, kit->kit, kit->label, kit->kitType, other, place.first});
+            }
+        }
+        forecast.lines.push_back(line);
+    }
+}
+
+void addItems(Forecast &forecast, const ForecastInput &input)
+{
+    std::map<Place, ForecastItem> items; // depot, item
+    for (const ForecastLine &line : forecast.lines) {
+        const auto type = std::ranges::find(input.types, line.kitType, &ForecastType::kitType);
+        if (type == input.types.end())
+            continue;
+        for (const KitLine &one : type->lines) {
+            if (!one.consumable)
+                continue;
+            ForecastItem &item = items[{line.depot, one.item.id}];
+            if (item.item.isNull()) {
+                item.item = one.item.id;
+                item.depot = line.depot;
+                for (const ForecastStock &stock : input.stock)
+                    if (stock.item == one.item.id && stock.depot == line.depot)
+                        item.there += stock.count;
+            }
+            item.needed += one.count * line.needed;
+            if (item.needed > item.there && !item.runsOutOn)
+                item.runsOutOn = line.day;
+        }
+    }
+    for (const auto &[place, item] : items)
+        forecast.items.push_back(item);
+    std::ranges::stable_partition(forecast.items,
+                                  [](const ForecastItem &one) { return one.missing() > 0; });
+}
+
+} // namespace
+
+bool Forecast::isEnough() const
+{
+    return std::ranges::all_of(lines, [](const ForecastLine &l) { return l.missing() == 0; }) &&
+           std::ranges::all_of(items, [](const ForecastItem &i) { return i.missing() == 0; });
+}
+
+std::map<Id, int> kitsFor(int people, std::vector<ForecastType> types)
+{
+    std::map<Id, int> kits;
+    std::erase_if(types, [](const ForecastType &type) { return type.serves <= 0; });
+    std::ranges::sort(
+        types, {}, [](const ForecastType &type) { return std::tuple(type.serves, type.kitType); });
+    while (people > 0 && !types.empty()) {
+        const auto enough = std::ranges::find_if(
+            types, [people](const ForecastType &type) { return type.serves >= people; });
+        auto chosen = enough == types.end() ? std::prev(types.end()) : enough;
+        if (enough != types.end() && enough != types.begin() && people * 2 < enough->serves)
+            chosen = std::prev(enough);
+        ++kits[chosen->kitType];
+        people -= chosen->serves;
+    }
+    return kits;
+}
+
+Forecast forecastOf(const ForecastInput &input)
+{
+    std::map<Day, DayPlan> days;
+    for (const ForecastPick &pick : input.picks) {
+        DayPlan &plan = days[pick.day];
+        plan.day = pick.day;
+        addPick(plan, pick, input.types);
+    }
+    Forecast forecast;
+    for (auto &[day, plan] : days)
+        settleDay(forecast, plan, input);
+    addItems(forecast, input);
+    return forecast;
+}
+
+} // namespace sc

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kits/kit.h"
+
+#include <map>
+
+namespace sc {
+
+/// A pick that needs kits.
+struct ForecastPick {
+    Id pick{};
+    std::string title{};
+    Day day{};
+    Id depot{}; ///< where its kits come from
+    int people = 0;
+};
+
+/// Days a kit cannot be used, both included: it is lent, or resting after a loan.
+struct KitBusy {
+    Id kit{};
+    Day from{};
+    Day until{};
+};
+
+/// A kit that could be used.
+struct ForecastKit {
+    Id kit{};
+    std::string label{};
+    Id kitType{};
+    Id depot{};
+};
+
+struct ForecastType {
+    Id kitType{};
+    std::string name{};
+    int serves = 10; ///< people
+    std::vector<KitLine> lines{};
+};
+
+/// A depot's stock of something that is used up.
+struct ForecastStock {
+    Id item{};
+    Id depot{};
+    std::int64_t count = 0;
+};
+
+/// All that a forecast is made from.
+struct ForecastInput {
+    std::vector<ForecastPick> picks{};
+    std::vector<ForecastKit> kits{};
+    std::vector<ForecastType> types{};
+    std::vector<KitBusy> busy{};
+    std::vector<ForecastStock> stock{};
+    /// The depots another may borrow from, the best first; those not named come after by id.
+    std::map<Id, std::vector<Id>> nearest{};
+};
+
+/// What one depot needs of one kit type on one day.
+struct ForecastLine {
+    Day day{};
+    Id depot{};
+    Id kitType{};
+    int needed = 0;
+    int there = 0;
+    int borrowed = 0; ///< of those missing, how many another depot can spare
+    std::vector<Id> picks{};
+
+    [[nodiscard]] int missing() const { return needed > there ? needed - there : 0; }
+    [[nodiscard]] int toFind() const { return missing() - borrowed; }
+};
+
+/// A kit that would help elsewhere.
+struct KitSwap {
+    Day day{};
+    Id kit{};
+    std::string label{};
+    Id kitType{};
+    Id from{};
+    Id to{};
+};
+
+/// Something used up over the whole span, at one depot.
+struct ForecastItem {
+    Id item{};
+    Id depot{};
+    std::int64_t needed = 0;
+    std::int64_t there = 0;
+    std::optional<Day> runsOutOn{}; ///< the first day there is not enough
+
+    [[nodiscard]] std::int64_t missing() const { return needed > there ? needed - there : 0; }
+};
+
+struct Forecast {
+    std::vector<ForecastLine> lines{}; ///< by day, depot, type
+    std::vector<KitSwap> swaps{};
+    std::vector<ForecastItem> items{}; ///< by depot and item, those that run out first
+
+    [[nodiscard]] bool isEnough() const;
+};
+
+/// How many kits of which type so many people need. A large kit is taken where it is at least half
+/// used; else smaller ones. Empty without types.
+[[nodiscard]] std::map<Id, int> kitsFor(int people, std::vector<ForecastType> types);
+
+/// Each kit is used once a day, and on no day it is busy. What a depot lacks is looked for at the
+/// others, nearest first, from what they have left over that day.
+[[nodiscard]] Forecast forecastOf(const ForecastInput &input);
+
+} // namespace sc

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kits/forecaststore.h"
+
+#include "kits/kitrules.h"
+#include "kits/kitstore.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace sc {
+
+namespace {
+
+// Good to a metre in a borough, which is all that "nearest" asks for.
+double squaredMetres(LatLon a, LatLon b)
+{
+    constexpr double kDegree = 111'320.0;
+    const double up = (a.latitude - b.latitude) * kDegree;
+    const double along =
+        (a.longitude - b.longitude) * kDegree * std::cos(a.latitude * std::numbers::pi / 180.0);
+    return up * up + along * along;
+}
+
+} // namespace
+
+std::string ForecastReport::nameOf(const Id &id) const
+{
+    const auto found = names.find(id);
+    return found == names.end() ? std::string() : found->second;
+}
+
+void ForecastStore::addKits(ForecastReport &report, Day first)
+{
+    const auto types = KitTypeStore(m_database).inOrder();
+    for (const KitType &type : types.value_or(std::vector<KitType>{})) {
+        report.names[type.id] = type.name;
+        report.input.types.push_back(
+            {type.id, type.name, static_cast<int>(type.serves.value_or(kUsualPeople)), type.lines});
+    }
+    KitStore kits(m_database);
+    const auto all = kits.inOrder();
+    for (const Kit &kit : all.value_or(std::vector<Kit>{})) {
+        // Kits that are out or being checked are back by then, unless a loan says otherwise.
+        Kit back = kit;
+        if (kit.status == "out" || kit.status == "checking" || kit.status == "reserved")
+            back.status = "available";
+        const auto facts = kits.factsOf(back, first);
+        if (!kit.keptBy.isNull() || !facts || !facts->problems.empty())
+            continue;
+        report.input.kits.push_back({kit.id, kit.label, kit.kitType, kit.depot.id});
+    }
+    // A type of which there is no kit at all cannot be what a pick is given.
+    std::erase_if(report.input.types, [&](const ForecastType &type) {
+        return !std::ranges::contains(report.input.kits, type.kitType, &ForecastKit::kitType);
+    });
+}
+
+void ForecastStore::addStock(ForecastReport &report)
+{
+    Query rows = m_database.query("SELECT item, depot, sum(delta) FROM stock WHERE deleted = 0 AND "
+                                  "item IS NOT NULL AND depot IS NOT NULL GROUP BY item, depot");
+    while (rows.step())
+        report.input.stock.push_back({rows.id(0), rows.id(1), rows.integer(2)});
+    Query items = m_database.query("SELECT id, name FROM item");
+    while (items.step())
+        report.names[items.id(0)] = items.text(1);
+}
+
+std::vector<ForecastStore::DepotSpot> ForecastStore::depots(const ForecastReport &report)
+{
+    std::vector<DepotSpot> spots;
+    const auto all = DepotStore(m_database).inOrder();
+    for (const Depot &depot : all.value_or(std::vector<Depot>{})) {
+        const auto kits = std::ranges::count(report.input.kits, depot.id, &ForecastKit::depot);
+        spots.push_back({depot.id, depot.place, static_cast<int>(kits)});
+    }
+    return spots;
+}
+
+void ForecastStore::addPicks(ForecastReport &report, const std::optional<Id> &campaign, Day first,
+                             const std::optional<Day> &last)
+{
+    const std::vector<DepotSpot> spots = depots(report);
+    const auto nearestTo = [&](const std::optional<LatLon> &place) {
+        const DepotSpot *best = nullptr;
+        for (const DepotSpot &spot : spots) {
+            const bool near = place && spot.place;
+            const bool better =
+                best == nullptr ||
+                (near && best->place &&
+                 squaredMetres(*place, *spot.place) < squaredMetres(*place, *best->place)) ||
+                (near && !best->place) || (!place && spot.kits > best->kits);
+            if (better)
+                best = &spot;
+        }
+        return best == nullptr ? Id() : best->id;
+    };
+    Query rows = m_database.query(
+        "SELECT p.id, p.title, p.starts_at, p.latitude, p.longitude, p.capacity, (SELECT count(*) "
+        "FROM attendance a WHERE a.pick = p.id AND a.deleted = 0 AND a.status IN ('booked', "
+        "'attended', 'walk_in')) FROM pick p WHERE p.deleted = 0 AND p.starts_at >= ?1 AND "
+        "(?2 IS NULL OR p.starts_at < ?2) AND (?3 IS NULL OR p.campaign = ?3) AND p.status NOT IN "
+        "('closed', 'cancelled', 'figures_due') ORDER BY p.starts_at, p.id",
+        startOfDay(first), last ? std::optional(startOfDay(addDays(*last, 1))) : std::nullopt,
+        campaign);
+    while (rows.step()) {
+        std::optional<LatLon> place;
+        if (!rows.isNull(3) && !rows.isNull(4))
+            place = LatLon{rows.real(3), rows.real(4)};
+        const auto booked = static_cast<int>(rows.integer(6));
+        const int people = booked > 0 ? booked : rows.maybe<int>(5).value_or(kUsualPeople);
+        report.names[rows.id(0)] = rows.text(1);
+        report.input.picks.push_back(
+            {rows.id(0), rows.text(1), localDay(rows.instant(2)), nearestTo(place), people});
+    }
+    for (const DepotSpot &spot : spots) {
+        auto &others = report.input.nearest[spot.id];
+        std::vector<std::pair<double, Id>> order;
+        for (const DepotSpot &other : spots)
+            if (other.id != spot.id && spot.place && other.place)
+                order.emplace_back(squaredMetres(*spot.place, *other.place), other.id);
+        std::ranges::sort(order);
+        for (const auto &[metres, id] : order)
+            others.push_back(id);
+        report.names[spot.id] = DepotStore(m_database).nameOf(spot.id);
+    }
+}
+
+Result<ForecastReport> ForecastStore::make(const std::optional<Id> &campaign, Day first,
+                                           const std::optional<Day> &last,
+                                           std::vector<KitBusy> busy)
+{
+    return m_database.attempt([&] {
+        ForecastReport report;
+        report.input.busy = std::move(busy);
+        addKits(report, first);
+        addStock(report);
+        addPicks(report, campaign, first, last);
+        report.forecast = forecastOf(report.input);
+        return report;
+    });
+}
+
+Result<ForecastReport> ForecastStore::forCampaign(const Id &campaign, Day from,
+                                                  std::vector<KitBusy> busy)
+{
+    return make(campaign, from, {}, std::move(busy));
+}
+
+Result<ForecastReport> ForecastStore::forDays(Day first, Day last, std::vector<KitBusy> busy)
+{
+    return make({}, first, last, std::move(busy));
+}
+
+} // namespace sc

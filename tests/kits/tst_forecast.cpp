@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kits/forecaststore.h"
+#include "kits/kitbench.h"
+#include "picks/campaignstore.h"
+#include "picks/pickstore.h"
+
+#include <rapidcheck.h>
+
+#include <format>
+#include <set>
+
+using namespace sc;
+using namespace sc::test;
+
+namespace {
+
+Id numbered(int number)
+{
+    return Id::fromName("forecast:" + std::to_string(number));
+}
+
+const Id kSmall = numbered(1);
+const Id kLarge = numbered(2);
+const Id kSack = numbered(3);
+const Id kNorth = numbered(11);
+const Id kSouth = numbered(12);
+
+std::vector<ForecastType> types()
+{
+    return {{kSmall, "Small", 6, {{{kSack, {}}, 10, true}}},
+            {kLarge, "Large", 25, {{{kSack, {}}, 50, true}}}};
+}
+
+ForecastKit kit(int number, const Id &type, const Id &depot)
+{
+    return {numbered(100 + number), std::format("K-{}", number), type, depot};
+}
+
+} // namespace
+
+/// Whether there is enough for a campaign, and what to do where there is not.
+class TestForecast : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void peopleNeedKits()
+    {
+        using Kits = std::map<Id, int>;
+        QCOMPARE(kitsFor(5, types()), (Kits{{kSmall, 1}}));
+        QCOMPARE(kitsFor(7, types()), (Kits{{kSmall, 2}}));
+        QCOMPARE(kitsFor(13, types()), (Kits{{kLarge, 1}}));
+        QCOMPARE(kitsFor(30, types()), (Kits{{kLarge, 1}, {kSmall, 1}}));
+        QCOMPARE(kitsFor(0, types()), Kits{});
+        QCOMPARE(kitsFor(9, {}), Kits{});
+    }
+
+    void whatIsMissingIsLookedForElsewhere()
+    {
+        ForecastInput input;
+        input.types = types();
+        input.kits = {kit(1, kSmall, kNorth), kit(2, kSmall, kSouth), kit(3, kSmall, kSouth)};
+        const Day may2 = day(2027, 5, 2);
+        input.picks = {{numbered(21), "A", may2, kNorth, 5},
+                       {numbered(22), "B", may2, kNorth, 6},
+                       {numbered(23), "C", may2, kNorth, 6},
+                       {numbered(24), "D", may2, kNorth, 6},
+                       {numbered(25), "E", day(2027, 5, 3), kNorth, 6}};
+        const Forecast forecast = forecastOf(input);
+        QCOMPARE(forecast.lines.size(), 2U);
+        QCOMPARE(forecast.lines[0].needed, 4);
+        QCOMPARE(forecast.lines[0].there, 1);
+        QCOMPARE(forecast.lines[0].missing(), 3);
+        QCOMPARE(forecast.lines[0].toFind(), 1);
+        QCOMPARE(forecast.lines[1].missing(), 0); // the day after, it is back
+        QCOMPARE(forecast.swaps.size(), 2U);
+        QCOMPARE(forecast.swaps[0].from, kSouth);
+        QCOMPARE(forecast.swaps[0].to, kNorth);
+        QVERIFY(!forecast.isEnough());
+    }
+
+    void whatIsLentIsNotThere()
+    {
+        ForecastInput input;
+        input.types = types();
+        input.kits = {kit(1, kSmall, kNorth)};
+        input.picks = {{numbered(21), "A", day(2027, 5, 2), kNorth, 5}};
+        QVERIFY(forecastOf(input).lines[0].missing() == 0);
+        input.busy = {{numbered(101), day(2027, 4, 30), day(2027, 5, 2)}};
+        QCOMPARE(forecastOf(input).lines[0].missing(), 1);
+    }
+
+    void sacksRunOutOnADay()
+    {
+        ForecastInput input;
+        input.types = types();
+        input.kits = {kit(1, kSmall, kNorth)};
+        for (unsigned d = 1; d <= 4; ++d)
+            input.picks.push_back(
+                {numbered(30 + static_cast<int>(d)), "P", day(2027, 5, d), kNorth, 5});
+        input.stock = {{kSack, kNorth, 25}};
+        const Forecast forecast = forecastOf(input);
+        QCOMPARE(forecast.items.size(), 1U);
+        QCOMPARE(forecast.items[0].needed, 40);
+        QCOMPARE(forecast.items[0].missing(), 15);
+        QCOMPARE(forecast.items[0].runsOutOn, day(2027, 5, 3));
+    }
+
+    void noKitIsPromisedTwiceOnADay()
+    {
+        const bool holds = rc::check([] {
+            ForecastInput input;
+            input.types = types();
+            const std::vector<Id> depots{kNorth, kSouth, numbered(13)};
+            const auto depot = [&] {
+                return depots[static_cast<std::size_t>(*rc::gen::inRange(0, 3))];
+            };
+            for (int i = *rc::gen::inRange(0, 12); i > 0; --i)
+                input.kits.push_back(
+                    kit(i, *rc::gen::inRange(0, 2) == 0 ? kSmall : kLarge, depot()));
+            for (int i = *rc::gen::inRange(0, 12); i > 0; --i)
+                input.picks.push_back({numbered(200 + i), "P",
+                                       day(2027, 5, *rc::gen::inRange(1U, 4U)), depot(),
+                                       *rc::gen::inRange(0, 60)});
+            const Forecast forecast = forecastOf(input);
+            std::set<std::pair<Day, Id>> promised;
+            for (const KitSwap &swap : forecast.swaps) {
+                RC_ASSERT(swap.from != swap.to);
+                RC_ASSERT(promised.emplace(swap.day, swap.kit).second);
+            }
+            for (unsigned d = 1; d <= 3; ++d) {
+                std::map<Id, int> used;
+                for (const ForecastLine &line : forecast.lines) {
+                    RC_ASSERT(line.toFind() >= 0);
+                    if (line.day == day(2027, 5, d))
+                        used[line.kitType] += std::min(line.needed, line.there) + line.borrowed;
+                }
+                for (const auto &[type, count] : used)
+                    RC_ASSERT(count <= std::ranges::count(input.kits, type, &ForecastKit::kitType));
+            }
+        });
+        QVERIFY(holds);
+    }
+
+    void aCampaignIsForecastFromWhatIsBooked()
+    {
+        KitBench bench;
+        bench.kit("K-001", "North");
+        Kit broken = bench.kit("K-002", "North");
+        broken.ppeExpiresOn = day(2026, 1, 1);
+        QVERIFY(bench.update(broken));
+        bench.kit("K-003", "South");
+        const auto campaign = bench.change([&](Change &made) {
+            return CampaignStore(*bench.database).create(made, {.title = "Spring"});
+        });
+        const auto depot = [&](const char *name, double longitude) {
+            Depot one = DepotStore(*bench.database).find(name).value();
+            one.place = LatLon{54.5, longitude};
+            QVERIFY(bench.change(
+                [&](Change &made) { return DepotStore(*bench.database).update(made, one); }));
+        };
+        depot("North", -1.50);
+        depot("South", -1.60);
+        for (int i = 0; i < 2; ++i) {
+            const auto pick = bench.change([&](Change &made) {
+                Pick one;
+                one.title = std::format("Pick {}", i);
+                one.startsAt = kMay15 + 240h;
+                one.place = {PickPlace::Kind::Point, {{54.5, -1.51}}, {}};
+                one.campaign = campaign.value().id;
+                one.capacity = 8;
+                return PickStore(*bench.database).create(made, one);
+            });
+            QVERIFY2(pick.has_value(), codesOf(pick).c_str());
+        }
+        const ForecastReport report = ForecastStore(*bench.database)
+                                          .forCampaign(campaign.value().id, day(2026, 5, 15), {})
+                                          .value();
+        QCOMPARE(report.input.picks.size(), 2U);
+        QCOMPARE(report.input.picks[0].people, 8);
+        QCOMPARE(report.forecast.lines.size(), 1U);
+        QCOMPARE(report.nameOf(report.forecast.lines[0].depot), "North");
+        QCOMPARE(report.forecast.lines[0].needed, 2);
+        QCOMPARE(report.forecast.lines[0].there, 1);
+        QCOMPARE(report.forecast.swaps.size(), 1U);
+        QCOMPARE(report.forecast.swaps[0].label, "K-003");
+        QCOMPARE(report.forecast.items[0].missing(), 40);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestForecast)
+#include "tst_forecast.moc"
