@@ -51,6 +51,8 @@ SampleWriter::SampleWriter(Database &database, FixedClock &clock, const Borough 
     m_picks =
         std::make_unique<SamplePicks>(database, clock, borough, m_people, m_championIds,
                                       window.first(), options.until, Random(options.seed).fork(77));
+    m_kits = std::make_unique<SampleKits>(database, clock, borough, window.first(), options.until,
+                                          Random(options.seed).fork(91));
 }
 
 Result<void> SampleWriter::write(const Progress &progress)
@@ -70,6 +72,8 @@ Result<void> SampleWriter::write(const Progress &progress)
                     Random(m_options.seed).fork(43));
     if (auto bound = network.write([this](std::size_t ward) { return areaOf(ward); }); !bound)
         return bound;
+    if (auto kept = m_kits->finish(); !kept)
+        return kept;
     return m_database.attempt([&] { m_database.execute("PRAGMA journal_mode = WAL"); });
 }
 
@@ -105,6 +109,8 @@ Result<void> SampleWriter::writeStepByStep(const Progress &progress)
             return ran;
         if (auto picked = m_picks->runUntil(happening->loggedAt); !picked)
             return picked;
+        if (auto kept = m_kits->runUntil(happening->loggedAt); !kept)
+            return kept;
         if (auto logged = log(*happening); !logged)
             return logged;
         if (++done % kTellEvery == 0 && progress && !progress(done, m_options.reports))
@@ -114,6 +120,8 @@ Result<void> SampleWriter::writeStepByStep(const Progress &progress)
         return joined;
     if (auto picked = m_picks->runUntil(m_options.until); !picked)
         return picked;
+    if (auto kept = m_kits->runUntil(m_options.until); !kept)
+        return kept;
     return runUntil(m_options.until);
 }
 
@@ -136,7 +144,9 @@ Result<void> SampleWriter::writeAtOnce(const Progress &progress)
         return finished;
     if (auto committed = change.commit(); !committed)
         return committed;
-    return m_picks->runUntil(m_options.until);
+    if (auto picked = m_picks->runUntil(m_options.until); !picked)
+        return picked;
+    return m_kits->runUntil(m_options.until);
 }
 
 Result<void> SampleWriter::enrol(Day upTo)

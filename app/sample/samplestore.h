@@ -4,6 +4,7 @@
 #include "champions/championstore.h"
 #include "reports/reportstore.h"
 #include "sample/happenings.h"
+#include "sample/samplekits.h"
 #include "sample/samplepicks.h"
 #include "storage/attachments.h"
 
@@ -81,6 +82,7 @@ private:
     Attachments m_attachments;
     std::vector<Id> m_championIds;
     std::unique_ptr<SamplePicks> m_picks;
+    std::unique_ptr<SampleKits> m_kits;
     std::vector<std::optional<Instant>> m_lastHeard;
     std::map<std::string, Id> m_areaIds;
     std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;

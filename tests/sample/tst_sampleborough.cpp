@@ -2,6 +2,8 @@
 #include "champions/resiliencestore.h"
 #include "champions/trainingstore.h"
 #include "core/calendar.h"
+#include "kits/kitliststore.h"
+#include "kits/stockstore.h"
 #include "reports/reportliststore.h"
 #include "reports/transitions.h"
 #include "sample/people.h"
@@ -127,6 +129,22 @@ private Q_SLOTS:
         QVERIFY(number(*m_database, "SELECT count(*) FROM report WHERE boundary = 'outside'") > 0);
         QVERIFY(number(*m_database, "SELECT count(*) FROM report WHERE boundary = 'edge'") > 0);
         QCOMPARE(number(*m_database, "SELECT count(DISTINCT area) FROM report"), 5);
+    }
+
+    void keepsKitsInEveryState()
+    {
+        Database *database = m_database.get();
+        QVERIFY(KitStore(*database).inOrder().value().size() == 25U);
+        const auto due = KitListStore(*database)
+                             .due(localDay(m_options.until), addDays(localDay(m_options.until), 30))
+                             .value();
+        for (const char *what : {"incomplete", "inspection", "ppe", "repair", "top_up"})
+            QVERIFY2(std::ranges::contains(due, what, &KitDue::what), what);
+        const auto low = StockStore(*database).low().value();
+        QVERIFY(!low.empty());
+        const auto levels = StockStore(*database).levels().value();
+        for (const StockLevel &level : levels)
+            QVERIFY(level.count >= 0);
     }
 
     void datesNothingInTheFuture()
