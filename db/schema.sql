@@ -13,6 +13,20 @@ CREATE TRIGGER champion_changed AFTER UPDATE OF name, number, deleted ON champio
     SELECT new.no, coalesce(new.name, ''), coalesce(new.number, '') WHERE new.deleted = 0;
 END;
 
+CREATE TRIGGER loan_begins_with_a_step BEFORE INSERT ON loan
+WHEN NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM loan_step s WHERE s.loan = NEW.id AND s.to_status = NEW.status)
+BEGIN SELECT RAISE(ABORT, 'bad_transition: no step led to this state of the loan'); END;
+
+CREATE TRIGGER loan_moves_by_a_step BEFORE UPDATE OF status ON loan
+WHEN NEW.status IS NOT OLD.status
+     AND NOT EXISTS (SELECT 1 FROM loan_step s WHERE s.loan = NEW.id AND s.to_status = NEW.status AND s.deleted = 0)
+BEGIN SELECT RAISE(ABORT, 'bad_transition: no step led to this state of the loan'); END;
+
+CREATE TRIGGER loan_step_is_known BEFORE INSERT ON loan_step
+WHEN NOT EXISTS (SELECT 1 FROM loan_transition t WHERE t.action = NEW.action
+                 AND t.from_status = coalesce(NEW.from_status, '') AND t.to_status = coalesce(NEW.to_status, ''))
+BEGIN SELECT RAISE(ABORT, 'bad_transition: a loan cannot take this step'); END;
+
 CREATE TRIGGER report_added AFTER INSERT ON report
 WHEN new.deleted = 0 AND NOT EXISTS (SELECT 1 FROM report_bulk WHERE first_no <= new.no) BEGIN
     INSERT INTO report_search (rowid, ref, words, place)
@@ -217,7 +231,7 @@ CREATE TABLE credit (
     reason        TEXT,
     deleted       INTEGER NOT NULL DEFAULT 0,
     stamps        BLOB NOT NULL
-) STRICT;
+, loan BLOB) STRICT;
 
 CREATE TABLE depot (
     no        INTEGER PRIMARY KEY,
@@ -236,6 +250,16 @@ CREATE TABLE device (
     id     BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     prefix TEXT NOT NULL,
     name   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE disclaimer (
+    no           INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    version      TEXT,
+    words        TEXT,
+    current_from TEXT, -- ISO date
+    deleted      INTEGER NOT NULL DEFAULT 0,
+    stamps       BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE due_default (
@@ -387,6 +411,119 @@ CREATE TABLE kit_type (
     note               TEXT,
     deleted            INTEGER NOT NULL DEFAULT 0,
     stamps             BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE loan (
+    no                INTEGER PRIMARY KEY,
+    id                BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    ref               TEXT,
+    borrower          BLOB,
+    host_group        BLOB,
+    pick              BLOB,
+    due_out           TEXT, -- ISO date
+    due_in            TEXT, -- ISO date
+    status            TEXT,
+    out_at            INTEGER,
+    out_by            TEXT,
+    returned_at       INTEGER,
+    returned_to       TEXT, -- who took it back
+    closed_at         INTEGER,
+    override_rules    TEXT, -- codes of the rules of the gate passed over
+    override_by       TEXT,
+    override_reason   TEXT,
+    cancel_reason     TEXT,
+    incomplete_reason TEXT,
+    write_off_reason  TEXT,
+    write_off_pence   INTEGER,
+    waived_by         TEXT, -- of the work report
+    waived_reason     TEXT,
+    snoozed_until     TEXT, -- ISO date: no reminder up to and on that day
+    note              TEXT,
+    is_held           INTEGER GENERATED ALWAYS AS (deleted = 0 AND coalesce(status, '') IN ('reserved', 'ready', 'out')) VIRTUAL,
+    deleted           INTEGER NOT NULL DEFAULT 0,
+    stamps            BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE loan_kit (
+    no       INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    loan     BLOB,
+    kit      BLOB,
+    position INTEGER,
+    deleted  INTEGER NOT NULL DEFAULT 0,
+    stamps   BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE loan_line (
+    no         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    loan       BLOB,
+    kit        BLOB,
+    item       BLOB,
+    consumable INTEGER,
+    position   INTEGER,
+    issued     INTEGER,
+    ok         INTEGER,
+    worn       INTEGER,
+    damaged    INTEGER,
+    lost       INTEGER,
+    consumed   INTEGER,
+    unused     INTEGER,
+    note       TEXT,
+    deleted    INTEGER NOT NULL DEFAULT 0,
+    stamps     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE loan_rules (
+    no              INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    courses         TEXT, -- codes, separated by semicolons: one of them in date is enough
+    sign_each_loan  INTEGER,
+    due_soon_days   INTEGER,
+    suspend_late    INTEGER, -- 1: who is late is suspended
+    suspend_after   INTEGER, -- days late
+    suspend_days    INTEGER, -- for so long
+    deleted         INTEGER NOT NULL DEFAULT 0,
+    stamps          BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE loan_step (
+    no              INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    loan            BLOB,
+    action          TEXT,
+    from_status     TEXT,
+    to_status       TEXT,
+    at              INTEGER, -- when it happened, which may be before it was written down
+    by              TEXT,
+    reason          TEXT,
+    note            TEXT,
+    override_rules  TEXT, -- codes of the rules passed over
+    override_by     TEXT,
+    override_reason TEXT,
+    how             TEXT, -- of a reminder: letter, email, phone
+    words           TEXT, -- of a reminder
+    champion        BLOB, -- who was reminded
+    other           BLOB, -- the other loan of a clash
+    kit             BLOB, -- that it was about
+    deleted         INTEGER NOT NULL DEFAULT 0,
+    stamps          BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE loan_transition (
+    action      TEXT NOT NULL,
+    from_status TEXT NOT NULL, -- empty: it begins
+    to_status   TEXT NOT NULL,
+    PRIMARY KEY (action, from_status, to_status)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE loan_user (
+    no       INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    loan     BLOB,
+    champion BLOB,
+    deleted  INTEGER NOT NULL DEFAULT 0,
+    stamps   BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE membership (
@@ -639,6 +776,23 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE signature (
+    no                 INTEGER PRIMARY KEY,
+    id                 BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    loan               BLOB, -- on whose occasion
+    champion           BLOB,
+    disclaimer         BLOB,
+    disclaimer_version TEXT,
+    words              TEXT,
+    how                TEXT, -- screen, scanned, paper
+    kept_at            TEXT, -- of paper
+    signed_at          INTEGER,
+    witness            TEXT, -- the officer
+    drawing            TEXT, -- path of SVG in a box of 600 by 200, where it was drawn on the screen
+    deleted            INTEGER NOT NULL DEFAULT 0,
+    stamps             BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE stock (
     no      INTEGER PRIMARY KEY,
     id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -688,6 +842,21 @@ CREATE TABLE stream (
     UNIQUE (scope, device)
 ) STRICT;
 
+CREATE TABLE suspension (
+    no         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    champion   BLOB,
+    from_on    TEXT, -- ISO date
+    until_on   TEXT, -- ISO date; nothing: until it is lifted
+    reason     TEXT,
+    loan       BLOB, -- that came back late
+    automatic  INTEGER,
+    lifted_on  TEXT, -- ISO date
+    lifted_why TEXT,
+    deleted    INTEGER NOT NULL DEFAULT 0,
+    stamps     BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE ticket (
     no        INTEGER PRIMARY KEY,
     id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -730,6 +899,26 @@ CREATE TABLE ward (
     stamps   BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE work_report (
+    no          INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    loan        BLOB,
+    place       TEXT, -- words for where
+    latitude    REAL,
+    longitude   REAL,
+    hours       REAL, -- of everybody together
+    bags        INTEGER,
+    left_behind TEXT, -- separated by semicolons
+    sharps      INTEGER, -- left behind, out of those words
+    fly_tips    INTEGER,
+    note        TEXT,
+    made_at     INTEGER,
+    by          TEXT,
+    champion    BLOB, -- the borrower
+    deleted     INTEGER NOT NULL DEFAULT 0,
+    stamps      BLOB NOT NULL
+) STRICT;
+
 CREATE INDEX area_by_code ON area (code);
 
 CREATE INDEX attachment_by_hash ON attachment (hash);
@@ -760,11 +949,15 @@ CREATE INDEX course_by_code ON course (code);
 
 CREATE INDEX credit_by_giver ON credit (from_champion, at) WHERE from_champion IS NOT NULL;
 
+CREATE INDEX credit_by_loan ON credit (loan) WHERE loan IS NOT NULL;
+
 CREATE INDEX credit_by_pick ON credit (pick) WHERE pick IS NOT NULL;
 
 CREATE INDEX credit_by_reversed ON credit (reverses) WHERE reverses IS NOT NULL;
 
 CREATE INDEX credit_by_taker ON credit (to_champion, at) WHERE to_champion IS NOT NULL;
+
+CREATE INDEX disclaimer_by_day ON disclaimer (current_from);
 
 CREATE INDEX due_rule_by_category ON due_rule (category, priority);
 
@@ -779,6 +972,30 @@ CREATE INDEX kit_by_depot ON kit (depot) WHERE deleted = 0;
 CREATE INDEX kit_by_label ON kit (label_key, id) WHERE deleted = 0;
 
 CREATE INDEX kit_by_type ON kit (kit_type) WHERE deleted = 0;
+
+CREATE INDEX loan_by_borrower ON loan (borrower);
+
+CREATE INDEX loan_by_pick ON loan (pick) WHERE pick IS NOT NULL;
+
+CREATE INDEX loan_by_ref ON loan (ref);
+
+CREATE INDEX loan_by_status ON loan (status, due_in);
+
+CREATE INDEX loan_kit_by_kit ON loan_kit (kit);
+
+CREATE INDEX loan_kit_by_loan ON loan_kit (loan, position);
+
+CREATE INDEX loan_line_by_item ON loan_line (item);
+
+CREATE INDEX loan_line_by_loan ON loan_line (loan, position);
+
+CREATE INDEX loan_step_by_action ON loan_step (action, at);
+
+CREATE INDEX loan_step_by_loan ON loan_step (loan, at);
+
+CREATE INDEX loan_user_by_champion ON loan_user (champion);
+
+CREATE INDEX loan_user_by_loan ON loan_user (loan);
 
 CREATE INDEX membership_by_champion ON membership (champion);
 
@@ -831,11 +1048,17 @@ CREATE INDEX report_open_by_turn ON report (turn, due_key, no) WHERE is_open;
 
 CREATE INDEX report_step_by_report ON report_step (report, at);
 
+CREATE INDEX signature_by_champion ON signature (champion, signed_at);
+
+CREATE INDEX signature_by_loan ON signature (loan) WHERE loan IS NOT NULL;
+
 CREATE INDEX stock_by_item ON stock (item, depot, at);
 
 CREATE INDEX stock_by_time ON stock (at);
 
 CREATE INDEX stock_scan_by_count ON stock_scan (stock_count, at);
+
+CREATE INDEX suspension_by_champion ON suspension (champion, until_on);
 
 CREATE INDEX ticket_by_kit ON ticket (kit, opened_on);
 
@@ -846,4 +1069,6 @@ CREATE INDEX training_by_course ON training (course, expires_on);
 CREATE INDEX ward_by_code ON ward (code);
 
 CREATE INDEX ward_by_edition ON ward (edition, code);
+
+CREATE INDEX work_report_by_loan ON work_report (loan);
 

@@ -18,6 +18,7 @@ constexpr std::array kColumns{column<&Credit::fromChampion>("from_champion"),
                               column<&Credit::minutes>("minutes"),
                               column<&Credit::category>("category"),
                               column<&Credit::pick>("pick"),
+                              column<&Credit::loan>("loan"),
                               column<&Credit::at>("at"),
                               column<&Credit::reverses>("reverses"),
                               column<&Credit::reason>("reason")};

@@ -36,6 +36,7 @@ struct Credit {
     std::int64_t minutes = 0; ///< 60 make a credit
     std::string category;
     Id pick;
+    Id loan; ///< of the kit it was earned with
     Instant at{};
     Id reverses;        ///< the entry that this one takes back
     std::string reason; ///< why it does

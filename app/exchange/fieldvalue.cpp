@@ -147,6 +147,8 @@ Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name, const Js
             return wrongType(form, name);
         return fieldFromText(form, name, text);
     }
+    if (json.is_number_integer() && form == FieldForm::Name)
+        return FieldValue{json.dump()};
     if (json.is_array() && form == FieldForm::List)
         return listFrom(name, json);
     if ((json.is_object() && form == FieldForm::Shape) ||

@@ -18,6 +18,7 @@ class CsvWriter;
 /// What a field of the data dictionary looks like outside the program.
 enum class FieldForm : std::uint8_t {
     Text,    ///< free text: guarded in CSV
+    Name,    ///< as Code; in JSON also a whole number
     Code,    ///< a code, reference or name of ours: never guarded
     Integer, ///< a whole number
     Real,    ///< degrees, metres

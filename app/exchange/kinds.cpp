@@ -3,6 +3,7 @@
 
 #include "exchange/kinds.h"
 #include "kits/stockstore.h"
+#include "loans/loanguardstore.h"
 #include "picks/pickguardstore.h"
 
 #include <algorithm>
@@ -25,6 +26,11 @@ constexpr std::array kSpecs{
     KindSpec{"campaign", "campaigns", false, campaignKind},
     KindSpec{"pick", "picks", false, pickKind},
     KindSpec{"attendance", "attendances", false, attendanceKind},
+    KindSpec{"disclaimer", "disclaimers", false, disclaimerKind},
+    KindSpec{"loan", "loans", false, loanKind},
+    KindSpec{"signature", "signatures", false, signatureKind},
+    KindSpec{"work_report", "work_reports", false, workReportKind},
+    KindSpec{"suspension", "suspensions", false, suspensionKind},
     KindSpec{"depot", "depots", false, depotKind},
     KindSpec{"item", "items", false, itemKind},
     KindSpec{"kit_type", "kit_types", false, kitTypeKind},
@@ -74,6 +80,7 @@ ExchangeKinds::ExchangeKinds(Database &database, NameStore &names)
 {
     // An order about a training or a champion may be what an approved pick rests on.
     PickGuard::install(database);
+    LoanGuard::install(database);
     StockStore::install(database);
 }
 

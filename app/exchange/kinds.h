@@ -29,5 +29,10 @@ class NameStore;
 [[nodiscard]] std::unique_ptr<ExchangeKind> ticketKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> pickKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> attendanceKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> disclaimerKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> loanKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> signatureKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> workReportKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> suspensionKind(Database &database, NameStore &names);
 
 } // namespace sc

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/kind.h"
+#include "loans/loancodes.h"
 #include "picks/pickcodes.h"
 #include "reports/codes.h"
 
@@ -53,10 +54,13 @@ private Q_SLOTS:
     void listsEveryCode()
     {
         for (const auto codes :
-             {sc::reportStatuses(), sc::reportSources(), sc::reportPriorities(),
-              sc::reportHazards(), sc::flyTipLandTypes(), sc::flyTipWasteTypes(), sc::flyTipSizes(),
-              sc::pickStatuses(), sc::insuranceBases(), sc::landPermissions(), sc::cancelReasons(),
-              sc::attendanceStatuses(), sc::attendanceRoles(), sc::minutesSources()}) {
+             {sc::reportStatuses(),  sc::reportSources(),   sc::reportPriorities(),
+              sc::reportHazards(),   sc::flyTipLandTypes(), sc::flyTipWasteTypes(),
+              sc::flyTipSizes(),     sc::pickStatuses(),    sc::insuranceBases(),
+              sc::landPermissions(), sc::cancelReasons(),   sc::attendanceStatuses(),
+              sc::attendanceRoles(), sc::minutesSources(),  sc::loanStatuses(),
+              sc::lineOutcomes(),    sc::signatureWays(),   sc::reminderWays(),
+              sc::gateRules(),       sc::sackFlags()}) {
             for (const sc::Code &code : codes) {
                 const std::string row =
                     "\n| `" + std::string(code.code) + "` | " + std::string(code.label) + " |";

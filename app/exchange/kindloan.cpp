@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loans and what belongs to them: disclaimers, signatures, work reports, suspensions.
+#include "core/dates.h"
+#include "exchange/kinds.h"
+#include "exchange/loanfields.h"
+#include "exchange/loanorders.h"
+#include "exchange/tablekind.h"
+#include "loans/disclaimerstore.h"
+#include "loans/loanstore.h"
+#include "loans/signaturestore.h"
+#include "loans/suspensionstore.h"
+#include "loans/workreportstore.h"
+
+#include <array>
+#include <charconv>
+
+namespace sc {
+
+namespace {
+
+/// A loan may be brought in from a file in any state; see LoanOrigin.
+class ImportedLoans : public LoanStore {
+public:
+    using LoanStore::LoanStore;
+    [[nodiscard]] Result<Loan> create(Change &change, Loan loan)
+    {
+        return LoanStore::create(change, std::move(loan), LoanOrigin::Imported);
+    }
+};
+
+struct LoanFileTraits {
+    using Record = Loan;
+    using Store = ImportedLoans;
+    static constexpr std::string_view kType = "loan";
+    static constexpr std::array<std::string_view, 2> kNeeds{"kits", "borrower"};
+
+    static std::span<const Field<Loan>> fields() { return loanFields(); }
+    static std::string ref(const Loan &loan) { return loan.ref; }
+    static bool keepsWhenEmpty(std::string_view name) { return name == "status"; }
+};
+
+/// Keeps the reference a loan has in the file.
+class LoanRows : public TableRows<LoanFileTraits> {
+public:
+    using TableRows::TableRows;
+
+protected:
+    Result<void> takeMore(const CsvRow &row, Loan &loan) override
+    {
+        if (loan.ref.empty())
+            loan.ref = std::string(trimmed(m_columns.cell(row, "ref")));
+        return {};
+    }
+};
+
+struct LoanTraits : LoanFileTraits {
+    using Store = LoanStore;
+    using Rows = LoanRows;
+
+    static Result<Loan> action(LoanStore &store, Change &change, const Order &order,
+                               const Loan &loan, NameStore &names)
+    {
+        return carryOutForLoan(store, change, order, loan, names);
+    }
+    static FoundRecord found(const Loan &loan)
+    {
+        return {{{"type", "loan"},
+                 {"id", loan.id.toString()},
+                 {"ref", loan.ref},
+                 {"status", loan.status()}},
+                std::format("loan {}  {} to {}  {}", loan.ref,
+                            loan.dueOut ? isoDay(*loan.dueOut) : "",
+                            loan.dueIn ? isoDay(*loan.dueIn) : "", loan.status())};
+    }
+};
+
+/// Versions are mostly numbers, and then go out as such.
+FieldValue versionOut(const std::string &version)
+{
+    std::int64_t number = 0;
+    const auto read = std::from_chars(version.data(), version.data() + version.size(), number);
+    const bool whole = read.ec == std::errc{} && read.ptr == version.data() + version.size();
+    if (whole && std::to_string(number) == version)
+        return FieldValue{number};
+    return field::textOr(version);
+}
+
+template <auto member> constexpr auto versionField(std::string_view name)
+{
+    using Record = field::RecordOf<member>;
+    return Field<Record>{
+        name, FieldForm::Name,
+        [](const Record &record, NameStore & /*names*/) { return versionOut(record.*member); },
+        field::setMember<member>};
+}
+
+using D = Disclaimer;
+constexpr std::array kDisclaimerFields{
+    versionField<&D::version>("version"),
+    plainField<&D::words>("text"),
+    looseDayField<&D::currentFrom, "current_from">(),
+};
+
+struct DisclaimerTraits {
+    using Record = Disclaimer;
+    using Store = DisclaimerStore;
+    static constexpr std::string_view kType = "disclaimer";
+    static constexpr std::string_view kKey = "version";
+    static constexpr std::array<std::string_view, 1> kNeeds{"text"};
+
+    static std::span<const Field<Disclaimer>> fields() { return kDisclaimerFields; }
+    static std::string ref(const Disclaimer &one) { return one.version; }
+};
+
+using S = Signature;
+constexpr std::array kSignatureFields{
+    loanField<&S::loan, "loan">(),
+    championField<&S::champion, "champion">(),
+    versionField<&S::version>("disclaimer_version"),
+    plainField<&S::how>("how"),
+    looseMomentField<&S::signedAt, "signed_at">(),
+    plainField<&S::keptAt>("kept_at"),
+    plainField<&S::witness>("witness"),
+    plainField<&S::drawing>("drawing"),
+    computedField<&S::words>("text"),
+};
+
+struct SignatureTraits {
+    using Record = Signature;
+    using Store = SignatureStore;
+    static constexpr std::string_view kType = "signature";
+    static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
+
+    static std::span<const Field<Signature>> fields() { return kSignatureFields; }
+};
+
+struct WorkReportTraits {
+    using Record = WorkReport;
+    using Store = WorkReportStore;
+    static constexpr std::string_view kType = "work_report";
+    static constexpr std::array<std::string_view, 1> kNeeds{"loan"};
+
+    static std::span<const Field<WorkReport>> fields() { return workReportFields(); }
+};
+
+using U = Suspension;
+constexpr std::array kSuspensionFields{
+    championField<&U::champion, "champion">(),
+    looseDayField<&U::until, "until">(),
+    plainField<&U::reason>("reason"),
+    looseDayField<&U::from, "from">(),
+    loanField<&U::loan, "loan">(),
+    computedField<&U::automatic>("automatic"),
+    computedField<&U::liftedOn>("lifted_on"),
+    computedField<&U::liftedWhy>("lifted_why"),
+};
+
+struct Lifting {
+    std::string reason;
+};
+
+struct SuspensionTraits {
+    using Record = Suspension;
+    using Store = SuspensionStore;
+    static constexpr std::string_view kType = "suspension";
+    static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
+
+    static std::span<const Field<Suspension>> fields() { return kSuspensionFields; }
+    static Result<Suspension> action(SuspensionStore &store, Change &change, const Order &order,
+                                     const Suspension &suspension, NameStore &names)
+    {
+        static constexpr std::array kFields{plainField<&Lifting::reason>("reason")};
+        if (order.action != "lift")
+            return unknownAction(order);
+        Lifting asked;
+        auto problems =
+            setFields(std::span<const Field<Lifting>>(kFields), order.fields, asked, names);
+        if (!problems.empty())
+            return refused(std::move(problems));
+        return store.lift(change, suspension.id, asked.reason);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<ExchangeKind> loanKind(Database &database, NameStore &names)
+{
+    return std::make_unique<TableKind<LoanTraits>>(database, names);
+}
+
+std::unique_ptr<ExchangeKind> disclaimerKind(Database &database, NameStore &names)
+{
+    return std::make_unique<TableKind<DisclaimerTraits>>(database, names);
+}
+
+std::unique_ptr<ExchangeKind> signatureKind(Database &database, NameStore &names)
+{
+    return std::make_unique<TableKind<SignatureTraits>>(database, names);
+}
+
+std::unique_ptr<ExchangeKind> workReportKind(Database &database, NameStore &names)
+{
+    return std::make_unique<TableKind<WorkReportTraits>>(database, names);
+}
+
+std::unique_ptr<ExchangeKind> suspensionKind(Database &database, NameStore &names)
+{
+    return std::make_unique<TableKind<SuspensionTraits>>(database, names);
+}
+
+} // namespace sc

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loans/loan.h"
+
+#include "core/text.h"
+#include "loans/loancodes.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <map>
+
+namespace sc {
+
+namespace {
+
+using T = LoanTransition;
+
+constexpr std::array kTransitions{
+    T{"create", "", "draft"},
+    T{"import", "", "draft"},
+    T{"import", "", "reserved"},
+    T{"import", "", "ready"},
+    T{"import", "", "out"},
+    T{"import", "", "checking"},
+    T{"import", "", "closed"},
+    T{"import", "", "incomplete"},
+    T{"import", "", "written_off"},
+    T{"import", "", "cancelled"},
+    T{"import", "", "no_show"},
+    T{"reserve", "draft", "reserved"},
+    T{"ready", "reserved", "ready"},
+    T{"hand_over", "ready", "out"},
+    T{"return", "out", "checking"},
+    T{"account", "checking", "checking"},
+    T{"account", "incomplete", "incomplete"},
+    T{"mark_incomplete", "checking", "incomplete"},
+    T{"close", "checking", "closed"},
+    T{"close", "incomplete", "closed"},
+    T{"work_done", "out", "out"},
+    T{"work_done", "checking", "checking"},
+    T{"work_done", "incomplete", "incomplete"},
+    T{"extend", "reserved", "reserved"},
+    T{"extend", "ready", "ready"},
+    T{"extend", "out", "out"},
+    T{"remind", "out", "out"},
+    T{"snooze", "out", "out"},
+    T{"cancel", "draft", "cancelled"},
+    T{"cancel", "reserved", "cancelled"},
+    T{"cancel", "ready", "cancelled"},
+    T{"no_show", "reserved", "no_show"},
+    T{"no_show", "ready", "no_show"},
+    T{"write_off", "out", "written_off"},
+    T{"write_off", "checking", "written_off"},
+    T{"write_off", "incomplete", "written_off"},
+    T{"settle_clash", "reserved", "reserved"},
+    T{"settle_clash", "ready", "ready"},
+    T{"settle_clash", "out", "out"},
+    T{"settle_clash", "checking", "checking"},
+    T{"settle_clash", "incomplete", "incomplete"},
+    T{"settle_clash", "closed", "closed"},
+    T{"settle_clash", "written_off", "written_off"},
+    T{"settle_clash", "reserved", "cancelled"},
+    T{"settle_clash", "ready", "cancelled"},
+    T{"settle_clash", "out", "cancelled"},
+};
+
+constexpr std::size_t kLongestNote = 10'000;
+constexpr std::size_t kMostKits = 50;
+constexpr std::size_t kMostUsers = 200;
+constexpr int kLongestDays = 3'660; // a kit that a group keeps is a loan of years
+constexpr std::int64_t kMostThings = 1'000'000;
+
+/// Sacks that nobody accounts for in bags: a few are always spare, double-bagged or torn.
+constexpr std::int64_t kSpareSacks = 5;
+
+std::int64_t *tallyOf(LoanLine &line, std::string_view outcome)
+{
+    const std::array<std::pair<std::string_view, std::int64_t *>, 6> tallies{
+        {{"ok", &line.ok},
+         {"worn", &line.worn},
+         {"damaged", &line.damaged},
+         {"lost", &line.lost},
+         {"consumed", &line.consumed},
+         {"unused", &line.unused}}};
+    const auto *found =
+        std::ranges::find(tallies, outcome, &std::pair<std::string_view, std::int64_t *>::first);
+    return found == tallies.end() ? nullptr : found->second;
+}
+
+std::string outcomesInWords()
+{
+    std::string known;
+    for (const Code &one : lineOutcomes())
+        known += (known.empty() ? "" : ", ") + std::string(one.code);
+    return known;
+}
+
+} // namespace
+
+std::span<const LoanTransition> loanTransitions()
+{
+    return kTransitions;
+}
+
+bool loanAllows(std::string_view status, std::string_view action)
+{
+    return std::ranges::any_of(
+        kTransitions, [&](const T &one) { return one.action == action && one.from == status; });
+}
+
+bool holdsKits(std::string_view status)
+{
+    return status == "reserved" || status == "ready" || status == "out";
+}
+
+bool wasOut(std::string_view status)
+{
+    return status == "out" || status == "checking" || status == "incomplete" ||
+           status == "closed" || status == "written_off";
+}
+
+bool isOpenLoan(std::string_view status)
+{
+    return status == "draft" || holdsKits(status) || status == "checking" || status == "incomplete";
+}
+
+int daysOverdue(const Loan &loan, Day today)
+{
+    if (loan.status() != "out" || loan.deleted || !loan.dueIn || *loan.dueIn >= today)
+        return 0;
+    return static_cast<int>(
+        (std::chrono::sys_days{today} - std::chrono::sys_days{*loan.dueIn}).count());
+}
+
+std::optional<Occupation> occupationOf(const Loan &loan, Day today)
+{
+    if (loan.deleted || !holdsKits(loan.status()))
+        return std::nullopt;
+    const bool isOut = loan.status() == "out";
+    std::optional<Day> from = loan.dueOut;
+    if (isOut && loan.progress.outAt)
+        from = localDay(*loan.progress.outAt);
+    if (!from)
+        from = isOut ? std::optional(today) : loan.dueIn;
+    if (!from)
+        return std::nullopt;
+    std::optional<Day> to = loan.dueIn;
+    if (!isOut && !to)
+        to = from;
+    if (to && *to < *from)
+        to = from;
+    if (isOut && (!loan.dueIn || daysOverdue(loan, today) > 0))
+        to.reset();
+    return Occupation{*from, to};
+}
+
+bool clash(const Occupation &one, const Occupation &other, int bufferDays)
+{
+    if (one.from == other.from && one.to == other.to)
+        return true;
+    const auto before = [bufferDays](const Occupation &first, const Occupation &second) {
+        return first.to && addDays(*first.to, bufferDays) <= second.from;
+    };
+    return !before(one, other) && !before(other, one);
+}
+
+std::vector<Problem> problemsOf(const Loan &loan)
+{
+    std::vector<Problem> problems;
+    if (loan.borrower.isNull())
+        problems.push_back({"borrower", "missing", "Enter who borrows the kits"});
+    if (loan.kits.empty())
+        problems.push_back({"kits", "missing", "Scan or enter at least one kit"});
+    if (loan.kits.size() > kMostKits)
+        problems.push_back(
+            {"kits", "out_of_range", std::format("Lend {} kits or fewer at once", kMostKits)});
+    if (loan.users.size() > kMostUsers)
+        problems.push_back(
+            {"users", "out_of_range", std::format("Name {} users or fewer", kMostUsers)});
+    if (!loan.dueOut)
+        problems.push_back({"due_out", "missing", "Enter the day the kits go out"});
+    if (!loan.dueIn)
+        problems.push_back({"due_in", "missing", "Enter the day the kits come back"});
+    if (loan.dueOut && loan.dueIn) {
+        if (*loan.dueIn < *loan.dueOut)
+            problems.push_back(
+                {"due_in", "out_of_range", "Enter a day back that is not before the day out"});
+        else if (std::chrono::sys_days{*loan.dueIn} - std::chrono::sys_days{*loan.dueOut} >
+                 std::chrono::days{kLongestDays})
+            problems.push_back({"due_in", "out_of_range", "Lend for ten years or less"});
+    }
+    if (loan.note.size() > kLongestNote)
+        problems.push_back({"note", "out_of_range",
+                            std::format("Shorten this to {} characters or fewer", kLongestNote)});
+    return problems;
+}
+
+Loan tidied(Loan loan)
+{
+    loan.note = std::string(trimmed(loan.note));
+    std::vector<Id> kits;
+    for (const Id &kit : loan.kits)
+        if (!kit.isNull() && !std::ranges::contains(kits, kit))
+            kits.push_back(kit);
+    loan.kits = std::move(kits);
+    std::erase_if(loan.users,
+                  [&](const Id &user) { return user.isNull() || user == loan.borrower; });
+    std::ranges::sort(loan.users);
+    const auto twice = std::ranges::unique(loan.users);
+    loan.users.erase(twice.begin(), twice.end());
+    return loan;
+}
+
+namespace {
+
+/// What is wrong with one thing said, and the line it is about.
+struct Placed {
+    LoanLine *line = nullptr;
+    std::int64_t *tally = nullptr;
+    std::int64_t count = 0;
+};
+
+Placed place(std::vector<LoanLine> &lines, const ReturnLine &said, const std::string &where,
+             LineMatch matches, const void *context, std::vector<Problem> &problems)
+{
+    Placed placed;
+    std::vector<LoanLine *> found;
+    for (LoanLine &line : lines)
+        if (matches(context, said, line))
+            found.push_back(&line);
+    if (said.item.empty()) {
+        problems.push_back({where + ".item", "missing", "Say which item"});
+    } else if (found.empty()) {
+        problems.push_back({where + ".item", "not_found",
+                            std::format("\"{}\" was not handed over with this loan", said.item)});
+    } else if (said.outcome.empty()) {
+        problems.push_back({where + ".outcome", "missing", "Say what became of it"});
+    } else {
+        // The first that still has room for it: two kits may hold the same item.
+        const auto wanted = said.count.value_or(found.front()->issued);
+        const auto room = std::ranges::find_if(
+            found, [&](const LoanLine *line) { return line->unaccounted() >= wanted; });
+        placed.line = room == found.end() ? found.front() : *room;
+        placed.tally = tallyOf(*placed.line, said.outcome);
+        placed.count = wanted;
+        if (placed.tally == nullptr)
+            problems.push_back({where + ".outcome", "unknown_code",
+                                std::format("There is no outcome \"{}\". Choose one of {}",
+                                            said.outcome, outcomesInWords())});
+        const bool usedUp = said.outcome == "consumed" || said.outcome == "unused";
+        if (placed.tally != nullptr && usedUp && !placed.line->consumable)
+            problems.push_back({where + ".outcome", "out_of_range",
+                                "Only what is used up can be consumed or unused: choose ok, worn, "
+                                "damaged or lost"});
+        if (!said.count && placed.line->issued != 1)
+            problems.push_back({where + ".count", "missing", "Say how many"});
+        else if (wanted < 0 || wanted > kMostThings || wanted > placed.line->unaccounted())
+            problems.push_back({where + ".count", "out_of_range",
+                                std::format("{} were handed over: enter no more than that in all",
+                                            placed.line->issued)});
+    }
+    return placed;
+}
+
+} // namespace
+
+Result<std::vector<LoanLine>> addedTo(std::vector<LoanLine> lines,
+                                      const std::vector<ReturnLine> &said, LineMatch matches,
+                                      const void *context)
+{
+    std::vector<Problem> problems;
+    if (said.empty())
+        problems.push_back({"lines", "missing", "Say what became of what was missing"});
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        const std::size_t before = problems.size();
+        const Placed placed =
+            place(lines, said[i], std::format("lines[{}]", i), matches, context, problems);
+        if (problems.size() != before)
+            continue;
+        *placed.tally += placed.count;
+        if (const auto note = collapsed(said[i].note); !note.empty())
+            placed.line->note += (placed.line->note.empty() ? "" : "; ") + note;
+    }
+    if (!problems.empty())
+        return refused(std::move(problems));
+    return lines;
+}
+
+Result<std::vector<LoanLine>> counted(std::vector<LoanLine> lines,
+                                      const std::vector<ReturnLine> &said, LineMatch matches,
+                                      const void *context)
+{
+    std::vector<Problem> problems;
+    std::map<const LoanLine *, bool> complete; // some count with `ok` was given
+    for (LoanLine &line : lines) {
+        line.ok = line.worn = line.damaged = line.lost = line.consumed = line.unused = 0;
+        line.note.clear();
+    }
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        const std::size_t before = problems.size();
+        const Placed placed =
+            place(lines, said[i], std::format("lines[{}]", i), matches, context, problems);
+        if (problems.size() != before)
+            continue;
+        *placed.tally += placed.count;
+        complete[placed.line] = complete[placed.line] || said[i].outcome == "ok";
+        if (const auto note = collapsed(said[i].note); !note.empty())
+            placed.line->note += (placed.line->note.empty() ? "" : "; ") + note;
+    }
+    if (!problems.empty())
+        return refused(std::move(problems));
+    for (LoanLine &line : lines) {
+        if (complete[&line])
+            continue;
+        // Of what is used up, whatever did not come back unused is gone.
+        (line.unused > 0 ? line.consumed : line.ok) += line.unaccounted();
+    }
+    return lines;
+}
+
+std::string sackFlag(std::int64_t issued, std::int64_t returned,
+                     const std::optional<std::int64_t> &bags)
+{
+    if (!bags || (issued == 0 && *bags == 0))
+        return {};
+    const std::int64_t used = issued - returned;
+    if (*bags > used)
+        return "more_bags_than_sacks";
+    if (used > 2 * *bags + kSpareSacks)
+        return "sacks_unexplained";
+    return {};
+}
+
+} // namespace sc

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loans/loanactionstore.h"
+
+#include "core/dates.h"
+#include "core/text.h"
+#include "loans/loancodes.h"
+#include "loans/loangatestore.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+Problem required(const char *field, const char *message)
+{
+    return {field, "reason_required", message};
+}
+
+/// What is wrong with how it was asked for, before the gate is looked at.
+std::vector<Problem> problemsOf(const HandOver &request)
+{
+    std::vector<Problem> problems;
+    const bool by = !trimmed(request.overrideBy).empty();
+    const bool reason = !trimmed(request.overrideReason).empty();
+    if (by && !reason)
+        problems.push_back(required("override_reason", "Enter why the rules are passed over"));
+    if (reason && !by)
+        problems.push_back({"override_by", "missing", "Enter who answers for it"});
+    return problems;
+}
+
+} // namespace
+
+LoanActions::LoanActions(Database &database)
+    : m_database(database), m_loans(database), m_kits(database)
+{}
+
+Result<Loan> LoanActions::ready(Change &change, const Id &id, std::string_view action)
+{
+    change.open();
+    auto loan = m_loans.get(id);
+    if (!loan)
+        return loan;
+    if (loan->deleted)
+        return noSuchLoan(id.toString());
+    if (!loanAllows(loan->status(), action))
+        return refused("status", "bad_transition",
+                       std::format("A loan that is \"{}\" cannot take the step \"{}\"",
+                                   labelOf(loanStatuses(), loan->status()), action));
+    return loan;
+}
+
+Result<Instant> LoanActions::timeOf(Change &change, const Happened &when,
+                                    const std::optional<Day> &planned)
+{
+    if (!when.at)
+        return change.at();
+    if (*when.at > change.at() + std::chrono::hours{24})
+        return refused("at", "out_of_range", "Enter a time that has come");
+    const Day day = localDay(*when.at);
+    if (day < m_loans.today() && day != planned && collapsed(when.reason).empty())
+        return refused("reason", "reason_required",
+                       "Enter why it is written down on a later day than it happened");
+    return *when.at;
+}
+
+Loan LoanActions::moveTo(Change &change, Loan loan, const std::string &status, LoanStep step)
+{
+    step.from = loan.status();
+    step.to = status;
+    loan.progress.status = status;
+    m_loans.move(change, loan, std::move(step));
+    return loan;
+}
+
+Result<Loan> LoanActions::reserve(Change &change, const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<Loan> {
+        auto loan = ready(change, id, "reserve");
+        if (!loan)
+            return loan;
+        const auto conflicts = m_loans.conflicts(*loan);
+        if (!conflicts)
+            return std::unexpected(conflicts.error());
+        std::vector<Problem> problems = problemsIn(*conflicts);
+        for (const Id &kit : loan->kits) {
+            const auto found = m_kits.get(kit);
+            const bool gone = !found || found->deleted || found->status == "lost" ||
+                              found->status == "written_off" || found->status == "retired";
+            if (gone)
+                problems.push_back(
+                    {"kits", "kit_not_available",
+                     std::format("Kit {} is no longer lent", m_loans.kitLabel(kit))});
+        }
+        if (!problems.empty())
+            return refused(std::move(problems));
+        return moveTo(change, *std::move(loan), "reserved", {.action = "reserve"});
+    });
+}
+
+Result<Loan> LoanActions::makeReady(Change &change, const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<Loan> {
+        auto loan = ready(change, id, "ready");
+        if (!loan)
+            return loan;
+        std::vector<Problem> problems;
+        for (const Id &id2 : loan->kits) {
+            const auto kit = m_kits.get(id2);
+            if (!kit)
+                return std::unexpected(kit.error());
+            // What is short, overdue or damaged is for the gate; what is not here cannot be packed.
+            const bool here = kit->status == "available" || kit->status == "incomplete" ||
+                              kit->status == "reserved" || kit->status == "repair";
+            if (!here)
+                problems.push_back({"kits", "kit_not_available",
+                                    std::format("Kit {} is not on its shelf", kit->label)});
+        }
+        if (!problems.empty())
+            return refused(std::move(problems));
+        for (const Id &kit : loan->kits)
+            if (const auto found = m_kits.get(kit); found && found->status == "available")
+                if (const auto done = m_kits.setStatus(change, kit, "reserved"); !done)
+                    return std::unexpected(done.error());
+        return moveTo(change, *std::move(loan), "ready", {.action = "ready"});
+    });
+}
+
+Result<Loan> LoanActions::handOver(Change &change, const Id &id, const HandOver &request)
+{
+    return m_database.attemptResult([&]() -> Result<Loan> {
+        auto loan = ready(change, id, "hand_over");
+        if (!loan)
+            return loan;
+        std::vector<Problem> problems = problemsOf(request);
+        const auto at = timeOf(change, request.when, loan->dueOut);
+        if (!at)
+            std::ranges::copy(at.error().problems, std::back_inserter(problems));
+        const Instant when = at.value_or(change.at());
+        const auto failed = LoanGateStore(m_database).gate(*loan, localDay(when));
+        if (!failed)
+            return std::unexpected(failed.error());
+        const std::string by = collapsed(request.overrideBy);
+        const std::string reason = collapsed(request.overrideReason);
+        const bool overridden = !by.empty() && !reason.empty();
+        for (const Problem &one : *failed)
+            if (!overridden || !mayBeOverriddenAtHandOver(one.code))
+                problems.push_back(one);
+        if (!problems.empty())
+            return refused(std::move(problems));
+        LoanStep step{.action = "hand_over",
+                      .at = when,
+                      .by = collapsed(request.when.by),
+                      .reason = collapsed(request.when.reason),
+                      .note = collapsed(request.note)};
+        loan->progress.outAt = when;
+        loan->progress.outBy = step.by.empty() ? change.actor().name : step.by;
+        if (!failed->empty()) {
+            step.overrideRules = loan->progress.overrideRules = rulesIn(*failed);
+            step.overrideBy = loan->progress.overrideBy = by;
+            step.overrideReason = loan->progress.overrideReason = reason;
+        }
+        m_loans.takeOut(change, *loan);
+        loan = moveTo(change, *std::move(loan), "out", std::move(step));
+        tellPick(change, *loan);
+        return loan;
+    });
+}
+
+Result<Loan> LoanActions::lendNow(Change &change, const Id &id, const HandOver &request)
+{
+    auto loan = m_loans.get(id);
+    if (loan && loan->status() == "draft")
+        loan = reserve(change, id);
+    if (loan && loan->status() == "reserved")
+        loan = makeReady(change, id);
+    return loan ? handOver(change, id, request) : loan;
+}
+
+Result<Loan> LoanActions::extend(Change &change, const Id &id, std::optional<Day> dueIn,
+                                 const std::string &reason)
+{
+    return m_database.attemptResult([&]() -> Result<Loan> {
+        auto loan = ready(change, id, "extend");
+        if (!loan)
+            return loan;
+        if (!dueIn)
+            return refused("due_in", "missing", "Enter the new day the kits come back");
+        if (loan->dueIn && *dueIn <= *loan->dueIn)
+            return refused("due_in", "out_of_range",
+                           std::format("Enter a later day than {}", longDay(*loan->dueIn)));
+        const Day from = loan->status() == "out" && loan->progress.outAt
+                             ? localDay(*loan->progress.outAt)
+                             : loan->dueOut.value_or(m_loans.today());
+        const auto conflicts = m_loans.conflicts(*loan, {from, *dueIn});
+        if (!conflicts)
+            return std::unexpected(conflicts.error());
+        if (!conflicts->empty())
+            return refused(problemsIn(*conflicts));
+        LoanStep step{.action = "extend", .reason = collapsed(reason)};
+        step.note = std::format("From {} to {}", loan->dueIn ? isoDay(*loan->dueIn) : "no day",
+                                isoDay(*dueIn));
+        loan->dueIn = dueIn;
+        loan->progress.snoozedUntil.reset();
+        if (auto problems = problemsOf(*loan); !problems.empty())
+            return refused(std::move(problems));
+        const std::string status = loan->status();
+        return moveTo(change, *std::move(loan), status, std::move(step));
+    });
+}
+
+Result<Loan> LoanActions::cancel(Change &change, const Id &id, const std::string &reason)
+{
+    return m_database.attemptResult([&]() -> Result<Loan> {
+        auto loan = ready(change, id, "cancel");
+        if (!loan)
+            return loan;
+        if (collapsed(reason).empty())
+            return refused({required("reason", "Enter why the loan is cancelled")});
+        loan->progress.cancelReason = collapsed(reason);
+        m_loans.unpack(change, *loan);
+        return moveTo(change, *std::move(loan), "cancelled",
+                      {.action = "cancel", .reason = collapsed(reason)});
+    });
+}
+
+Result<Loan> LoanActions::noShow(Change &change, const Id &id)
+{
+    return m_database.attemptResult([&]() -> Result<Loan> {
+        auto loan = ready(change, id, "no_show");
+        if (!loan)
+            return loan;
+        m_loans.unpack(change, *loan);
+        return moveTo(change, *std::move(loan), "no_show", {.action = "no_show"});
+    });
+}
+
+} // namespace sc

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loans/loangatestore.h"
+
+#include "champions/trainingstore.h"
+#include "core/dates.h"
+#include "core/text.h"
+#include "kits/kitstore.h"
+#include "loans/disclaimerstore.h"
+#include "loans/loanrulestore.h"
+#include "loans/loanstore.h"
+#include "loans/signaturestore.h"
+#include "loans/suspensionstore.h"
+#include "picks/assessmentstore.h"
+
+#include <algorithm>
+
+namespace sc {
+
+Result<void> LoanGateStore::lookAtTraining(LoanPerson &person, const Id &champion, Day day,
+                                           const LoanRules &rules)
+{
+    TrainingStore trainings(m_database);
+    for (const std::string &course : rules.courses) {
+        const auto state = trainings.state(champion, course, day);
+        if (!state)
+            continue; // a course that was taken off the list
+        if (state->holds()) {
+            person.training = LoanPerson::Training::InDate;
+            return {};
+        }
+        if (state->status == TrainingStatus::Expired || state->status == TrainingStatus::Revoked) {
+            person.training = LoanPerson::Training::Expired;
+            if (state->status == TrainingStatus::Expired)
+                person.expiredOn = std::max(person.expiredOn, state->expiresOn);
+        }
+    }
+    return {};
+}
+
+Result<void> LoanGateStore::lookAtSignatures(LoanPerson &person, const Loan &loan,
+                                             const Id &champion, const LoanRules &rules,
+                                             const std::string &current)
+{
+    const auto all = SignatureStore(m_database).ofChampion(champion);
+    if (!all)
+        return std::unexpected(all.error());
+    for (const Signature &one : *all) {
+        if (rules.signEachLoan && one.loan != loan.id)
+            continue;
+        if (!current.empty() && equalsIgnoringCase(one.version, current)) {
+            person.disclaimer = LoanPerson::Signed::Current;
+            person.signedVersion = one.version;
+            return {};
+        }
+        if (person.disclaimer == LoanPerson::Signed::Nothing) {
+            person.disclaimer = LoanPerson::Signed::Older;
+            person.signedVersion = one.version;
+        }
+    }
+    return {};
+}
+
+Result<void> LoanGateStore::lookAtStanding(LoanPerson &person, const Loan &loan, const Id &champion,
+                                           Day day)
+{
+    SuspensionStore suspensions(m_database);
+    const Day today = localDay(m_database.clock().now());
+    for (const Day one : {day, today}) {
+        const auto held = suspensions.on(champion, one);
+        if (!held)
+            return std::unexpected(held.error());
+        if (!*held)
+            continue;
+        person.suspended = true;
+        person.suspendedUntil = (*held)->until;
+        person.suspendedWhy = (*held)->reason;
+    }
+    if (!person.isBorrower)
+        return {};
+    Query late = m_database.query("SELECT ref FROM loan WHERE borrower = ? AND id IS NOT ? AND "
+                                  "deleted = 0 AND status = 'out' AND due_in < ? ORDER BY due_in",
+                                  champion, loan.id, isoDay(today));
+    while (late.step())
+        person.overdue.push_back(late.text(0));
+    return {};
+}
+
+Result<LoanPerson> LoanGateStore::person(const Loan &loan, const Id &champion, Day day,
+                                         const LoanRules &rules, const std::string &current)
+{
+    LoanPerson person;
+    person.name = LoanStore(m_database).personName(champion);
+    person.isBorrower = champion == loan.borrower;
+    if (auto done = lookAtTraining(person, champion, day, rules); !done)
+        return std::unexpected(done.error());
+    if (auto done = lookAtSignatures(person, loan, champion, rules, current); !done)
+        return std::unexpected(done.error());
+    if (auto done = lookAtStanding(person, loan, champion, day); !done)
+        return std::unexpected(done.error());
+    return person;
+}
+
+void LoanGateStore::lookAtPick(LoanFacts &facts, const Id &pick)
+{
+    if (pick.isNull())
+        return;
+    facts.forPick = true;
+    Query title = m_database.query("SELECT title FROM pick WHERE id = ?", pick);
+    if (title.step())
+        facts.pickTitle = title.text(0);
+    const auto latest = AssessmentStore(m_database).latest(pick);
+    facts.pickAssessed = latest && *latest && !(*latest)->by.empty();
+}
+
+Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Day day)
+{
+    auto conflicts =
+        LoanStore(m_database).conflicts(loan, {day, std::max(loan.dueIn.value_or(day), day)});
+    if (!conflicts)
+        return std::unexpected(conflicts.error());
+    facts.conflicts = *std::move(conflicts);
+    KitStore kits(m_database);
+    for (const Id &id : loan.kits) {
+        const auto kit = kits.facts(id, day);
+        if (!kit)
+            return std::unexpected(kit.error());
+        const bool named = std::ranges::any_of(facts.conflicts, [&](const LoanConflict &one) {
+            return one.isOut && one.kit == kit->kit.label;
+        });
+        for (Problem problem : kit->problems) {
+            if (named && problem.code == "kit_not_available")
+                continue; // the conflict says with whom it is
+            problem.field = "kits";
+            facts.kits.push_back(std::move(problem));
+        }
+    }
+    return {};
+}
+
+Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Day day)
+{
+    return m_database.attemptResult([&]() -> Result<LoanFacts> {
+        LoanFacts facts;
+        const auto rules = LoanRuleStore(m_database).rules();
+        if (!rules)
+            return std::unexpected(rules.error());
+        const auto current = DisclaimerStore(m_database).current(day);
+        if (!current)
+            return std::unexpected(current.error());
+        if (*current)
+            facts.currentVersion = (*current)->version;
+        std::vector<Id> people{loan.borrower};
+        std::ranges::copy(loan.users, std::back_inserter(people));
+        for (const Id &one : people) {
+            auto known = person(loan, one, day, *rules, facts.currentVersion);
+            if (!known)
+                return std::unexpected(known.error());
+            facts.people.push_back(*std::move(known));
+        }
+        lookAtPick(facts, loan.pick);
+        if (auto done = lookAtKits(facts, loan, day); !done)
+            return std::unexpected(done.error());
+        return facts;
+    });
+}
+
+Result<std::vector<Problem>> LoanGateStore::gate(const Loan &loan, Day day)
+{
+    return facts(loan, day).transform([](const LoanFacts &known) { return gateProblems(known); });
+}
+
+} // namespace sc

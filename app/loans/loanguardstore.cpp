@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loans/loanguardstore.h"
+
+#include "loans/loangatestore.h"
+#include "loans/loanstore.h"
+#include "loans/workreportstore.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sc {
+
+void LoanGuard::install(Database &database)
+{
+    database.guardChanges(
+        "loans", {"loan", "loan_kit", "loan_user", "loan_step", "signature", "work_report"},
+        [](Change &change) { return LoanGuard(change.database()).run(change); });
+}
+
+void LoanGuard::noteStep(const Id &step, std::set<Id> &loans, std::map<Id, Touched> &touched)
+{
+    Query row = m_database.query(
+        "SELECT loan, action, from_status, to_status, deleted FROM loan_step WHERE id = ?", step);
+    if (!row.step())
+        return;
+    const Id loan = row.id(0);
+    loans.insert(loan);
+    const std::string action = row.text(1);
+    const bool moves = row.text(2) != row.text(3) || action == "extend";
+    Touched &one = touched[loan];
+    one.moved = one.moved || (moves && action != "import" && action != "settle_clash");
+    one.handedOver = one.handedOver || (action == "hand_over" && row.integer(4) == 0);
+}
+
+Result<void> LoanGuard::run(Change &change)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        std::set<Id> loans;
+        std::map<Id, Touched> touched;
+        const auto parent = [&](const char *sql, const Id &id) {
+            Query row = m_database.query(sql, id);
+            if (row.step() && !row.isNull(0))
+                loans.insert(row.id(0));
+        };
+        const auto all = change.touched(); // a copy: settling credits writes on
+        for (const auto &[type, record] : all) {
+            if (type->name == "loan")
+                loans.insert(record);
+            else if (type->name == "loan_step")
+                noteStep(record, loans, touched);
+            else if (type->name == "loan_kit")
+                parent("SELECT loan FROM loan_kit WHERE id = ?", record);
+            else if (type->name == "loan_user")
+                parent("SELECT loan FROM loan_user WHERE id = ?", record);
+            else if (type->name == "work_report")
+                parent("SELECT loan FROM work_report WHERE id = ?", record);
+            else if (type->name == "signature")
+                if (auto kept = checkSignature(record); !kept)
+                    return kept;
+        }
+        LoanStore store(m_database);
+        for (const Id &id : loans) {
+            const auto loan = store.get(id);
+            if (!loan)
+                continue;
+            if (auto checked = check(*loan, touched[id]); !checked)
+                return checked;
+            if (auto settled = WorkReportStore(m_database).settleCredits(change, *loan); !settled)
+                return settled;
+        }
+        return {};
+    });
+}
+
+Result<void> LoanGuard::check(const Loan &loan, const Touched &touched)
+{
+    if (loan.deleted)
+        return checkDeleted(loan);
+    Query last = m_database.query("SELECT to_status FROM loan_step WHERE loan = ? AND deleted = 0 "
+                                  "ORDER BY no DESC LIMIT 1",
+                                  loan.id);
+    if (!last.step() || last.text(0) != loan.status())
+        return refused("status", "bad_transition",
+                       "The state of a loan changes by its steps, and they are undone in turn");
+    if (touched.moved && holdsKits(loan.status())) {
+        const Day from = loan.status() == "out" && loan.progress.outAt
+                             ? localDay(*loan.progress.outAt)
+                             : loan.dueOut.value_or(localDay(m_database.clock().now()));
+        const auto conflicts =
+            LoanStore(m_database).conflicts(loan, {from, loan.dueIn.value_or(from)});
+        if (!conflicts)
+            return std::unexpected(conflicts.error());
+        if (!conflicts->empty())
+            return refused(problemsIn(*conflicts));
+    }
+    return touched.handedOver && loan.status() == "out" ? checkGate(loan) : Result<void>{};
+}
+
+Result<void> LoanGuard::checkGate(const Loan &loan)
+{
+    const Day day =
+        loan.progress.outAt ? localDay(*loan.progress.outAt) : localDay(m_database.clock().now());
+    auto failed = LoanGateStore(m_database).gate(loan, day);
+    if (!failed)
+        return std::unexpected(failed.error());
+    const std::string passed = " " + loan.progress.overrideRules + " ";
+    const bool named = !loan.progress.overrideBy.empty() && !loan.progress.overrideReason.empty();
+    std::erase_if(*failed, [&](const Problem &one) {
+        if (one.code == "kit_not_available" || one.code == "kit_reserved")
+            return true; // the kit is out now, with this loan; others were looked at before
+        return named && passed.contains(" " + one.code + " ");
+    });
+    return failed->empty() ? Result<void>{} : refused(*std::move(failed));
+}
+
+Result<void> LoanGuard::checkDeleted(const Loan &loan)
+{
+    const bool kept =
+        m_database
+            .query("SELECT 1 FROM loan_step WHERE loan = ?1 AND deleted = 0 AND to_status IN "
+                   "('ready', 'out', 'checking', 'incomplete', 'closed', 'written_off') AND "
+                   "(SELECT status FROM loan WHERE id = ?1) NOT IN ('cancelled', 'no_show') "
+                   "UNION ALL SELECT 1 FROM loan_step WHERE loan = ?1 AND deleted = 0 AND "
+                   "to_status = 'out' UNION ALL "
+                   "SELECT 1 FROM signature WHERE loan = ?1 AND deleted = 0 LIMIT 1",
+                   loan.id)
+            .step();
+    if (!kept)
+        return {};
+    return refused("status", "bad_transition",
+                   "A loan that stands ready, was handed over or was signed for is not deleted: "
+                   "cancel it, or close it");
+}
+
+Result<void> LoanGuard::checkSignature(const Id &signature)
+{
+    Query row = m_database.query(
+        "SELECT 1 FROM signature s JOIN loan l ON l.id = s.loan WHERE s.id = ? AND s.deleted = 1 "
+        "AND l.deleted = 0 AND l.status IN ('out', 'checking', 'incomplete', 'closed', "
+        "'written_off')",
+        signature);
+    if (!row.step())
+        return {};
+    return refused("id", "bad_transition",
+                   "The kits were handed over on this signature: it is kept");
+}
+
+} // namespace sc

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loans/loan.h"
+#include "loans/loangate.h"
+#include "storage/history.h"
+#include "storage/journal.h"
+#include "storage/recordtable.h"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace sc {
+
+/// Where a new loan comes from. A file may bring one in any state: it is written down that it came
+/// so, with the rules of the gate it does not meet, and a kit that is out twice then is a clash to
+/// settle.
+enum class LoanOrigin : std::uint8_t { Entered, Imported };
+
+/// Loans on disk. Reading needs no change; writing is part of one. Making a store also puts the
+/// guard over the database that keeps loans to their rules (see loanguardstore.h).
+class LoanStore {
+public:
+    explicit LoanStore(Database &database);
+
+    /// A new loan is a draft. What its steps write is ignored. A group alone lends to its chair.
+    /// Refused: missing, out_of_range, not_found; bad_transition where it is to begin in any later
+    /// state.
+    [[nodiscard]] Result<Loan> create(Change &change, Loan loan,
+                                      LoanOrigin origin = LoanOrigin::Entered);
+    /// Saves what differs; its progress stays what it was. Once reserved, kits and days that clash
+    /// are refused (kit_reserved); once it is out, kits, people and days change by steps only
+    /// (bad_transition), and so does its status always.
+    [[nodiscard]] Result<Loan> update(Change &change, Loan loan);
+    /// Refused with `bad_transition` once it was handed over or somebody signed.
+    [[nodiscard]] Result<void> remove(Change &change, const Id &id);
+    [[nodiscard]] Result<void> restore(Change &change, const Id &id);
+
+    [[nodiscard]] Result<Loan> get(const Id &id);
+    /// By UUID or reference, in any spacing and case.
+    [[nodiscard]] Result<Loan> find(std::string_view idOrRef);
+    [[nodiscard]] Result<std::vector<Loan>> all(); ///< live ones, by id
+    [[nodiscard]] Result<std::vector<Loan>> suggest(std::string_view words, int most = 8);
+    /// Those for which a condition on the table `loan` holds; constant text. Throws.
+    template <class... Args>
+    [[nodiscard]] std::vector<Loan> where(std::string_view rest, const Args &...args)
+    {
+        std::vector<Loan> loans = m_table.where(rest, args...);
+        readParts(loans);
+        return loans;
+    }
+
+    [[nodiscard]] Result<std::vector<LoanLine>> lines(const Id &loan);
+    void saveLine(Change &change, const LoanLine &line); ///< throws as the journal does
+
+    /// Its kits are out from now on, with a line for everything that is in them. Throws.
+    void takeOut(Change &change, const Loan &loan);
+    /// Kits that stand ready for the loan are on the shelf again. Throws.
+    void unpack(Change &change, const Loan &loan);
+
+    /// Writes a step down and then its loan, in one. Throws as the journal does.
+    void move(Change &change, const Loan &loan, LoanStep step);
+    void writeStep(Change &change, const LoanStep &step);
+    [[nodiscard]] Result<std::vector<LoanStep>> steps(const Id &loan); ///< oldest first
+    /// Everything ever written of the loan, oldest first.
+    [[nodiscard]] Result<std::vector<HistoryEntry>> history(const Id &loan);
+    /// How many hand-overs passed the gate by an override, from one moment to before another.
+    [[nodiscard]] Result<std::int64_t> overrides(Instant from, Instant before);
+
+    /// Kits of the loan that others have or are to have on its days; the loan itself apart.
+    [[nodiscard]] Result<std::vector<LoanConflict>> conflicts(const Loan &loan);
+    /// As it would be on these days.
+    [[nodiscard]] Result<std::vector<LoanConflict>> conflicts(const Loan &loan,
+                                                              const Occupation &days);
+    /// Everything that holds a kit from a day on, in the order of its days.
+    [[nodiscard]] Result<std::vector<LoanConflict>> calendar(const Id &kit, Day from);
+
+    [[nodiscard]] Database &database() { return m_database; }
+    [[nodiscard]] Day today() const { return localDay(m_database.clock().now()); }
+    /// "J. Pearson (41)".
+    [[nodiscard]] std::string personName(const Id &champion);
+    [[nodiscard]] std::string kitLabel(const Id &kit);
+
+private:
+    void readParts(std::vector<Loan> &loans);
+    void saveParts(Change &change, const Loan &loan, const Loan *before);
+    void savePart(Change &change, const char *type, const Id &loan, const char *column,
+                  const Id &part, std::optional<std::int64_t> position);
+    [[nodiscard]] Result<Loan> completed(Loan loan);
+    void noteImport(Change &change, Loan &loan, const std::string &status);
+    [[nodiscard]] std::vector<Problem> unknownRefs(const Loan &loan);
+    [[nodiscard]] Result<void> mayChange(const Loan &loan, const Loan &before);
+    [[nodiscard]] std::vector<LoanConflict> holding(const Id &kit, const Id &apart);
+
+    Database &m_database;
+    RecordTable<Loan> m_table;
+    RecordTable<LoanLine> m_lines;
+};
+
+/// Every conflict as a problem `kit_reserved`.
+[[nodiscard]] std::vector<Problem> problemsIn(const std::vector<LoanConflict> &conflicts);
+[[nodiscard]] std::unexpected<Error> noSuchLoan(std::string_view what);
+
+} // namespace sc
