@@ -20,7 +20,7 @@ Item {
     signal nextStepWanted
 
     Repeater {
-        model: ["today", "map", "reports", "picks", "champions"]
+        model: ["today", "map", "reports", "picks", "champions", "kits"]
 
         Item {
             id: entry

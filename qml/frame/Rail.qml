@@ -16,7 +16,7 @@ FocusScope {
     signal wanted(screen: string)
 
     /// In the order of Ctrl+1 to Ctrl+9.
-    readonly property list<string> screens: ["today", "map", "reports", "picks", "champions"]
+    readonly property list<string> screens: ["today", "map", "reports", "picks", "champions", "kits"]
 
     function enter(): void {
         const entry = entries.itemAt(Math.max(0, root.screens.indexOf(root.screen))) as RailButton;
@@ -35,6 +35,8 @@ FocusScope {
             return qsTr("Litter picks");
         case "champions":
             return qsTr("Champions");
+        case "kits":
+            return qsTr("Kits");
         default:
             return qsTr("Settings");
         }
@@ -112,7 +114,7 @@ FocusScope {
                 compact: root.compact
                 count: root.countOf(entry.modelData)
                 current: root.screen === entry.modelData
-                iconName: entry.modelData
+                iconName: entry.modelData === "kits" ? "toolkits" : entry.modelData
                 keyHint: qsTr("Ctrl+%1").arg(entry.index + 1)
                 text: root.titleOf(entry.modelData)
                 onClicked: root.wanted(entry.modelData)

@@ -28,6 +28,8 @@ FocusScope {
             championsPage.enter();
         else if (root.screen === "picks")
             picksPage.enter();
+        else if (root.screen === "kits")
+            kitsPage.enter();
         else
             todayPage.enter();
     }
@@ -39,17 +41,23 @@ FocusScope {
             championsPage.enterFilter();
         else if (root.screen === "picks")
             picksPage.enterFilter();
+        else if (root.screen === "kits")
+            kitsPage.enterFilter();
     }
 
     function nextPane(forward: bool): bool {
         if (!root.working && root.screen === "picks")
             return picksPage.nextPane(forward);
+        if (!root.working && root.screen === "kits")
+            return kitsPage.nextPane(forward);
         return root.working ? work.nextPane(forward) : root.screen === "champions" && championsPage.nextPane(forward);
     }
 
     function stepBack(): bool {
         if (!root.working && root.screen === "picks")
             return picksPage.stepBack();
+        if (!root.working && root.screen === "kits")
+            return kitsPage.stepBack();
         return root.working ? work.stepBack() : root.screen === "champions" && championsPage.stepBack();
     }
 
@@ -58,6 +66,8 @@ FocusScope {
             work.nextStep();
         else if (root.screen === "picks")
             picksPage.nextStep();
+        else if (root.screen === "kits")
+            kitsPage.nextStep();
     }
 
     function showPlace(latitude: real, longitude: real): void {
@@ -104,6 +114,14 @@ FocusScope {
         anchors.fill: parent
         context: root.context
         visible: !root.working && root.screen === "picks"
+    }
+
+    KitsPage {
+        id: kitsPage
+
+        anchors.fill: parent
+        context: root.context
+        visible: !root.working && root.screen === "kits"
     }
 
     SettingsPage {

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import StreetChampions.ViewModels
+
+/// Toolkits and what is done with them: a tab for each, with its own pane. Every pane has enter(),
+/// enterFilter(), nextPane(), stepBack() and nextStep().
+FocusScope {
+    id: root
+
+    required property AppContext context
+    property int tab: 0
+    readonly property Item pane: panes.children[root.tab]
+
+    function enter(): void {
+        (root.pane as KitsPane)?.enter();
+    }
+
+    function enterFilter(): void {
+        (root.pane as KitsPane)?.enterFilter();
+    }
+
+    function nextPane(forward: bool): bool {
+        return (root.pane as KitsPane)?.nextPane(forward) ?? false;
+    }
+
+    function stepBack(): bool {
+        return (root.pane as KitsPane)?.stepBack() ?? false;
+    }
+
+    function nextStep(): void {
+        (root.pane as KitsPane)?.nextStep();
+    }
+
+    function show(tab: int): void {
+        root.tab = tab;
+        Qt.callLater(root.enter);
+    }
+
+    objectName: "kitsPage"
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Rectangle {
+            Layout.fillWidth: true
+            color: Theme.colours.surface
+            implicitHeight: tabs.implicitHeight + Theme.s
+
+            TextTabs {
+                id: tabs
+
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.s
+                anchors.right: parent.right
+                current: root.tab
+                titles: [qsTr("Loans")]
+                Accessible.name: qsTr("Kits and loans")
+                onChosen: (index) => root.show(index)
+            }
+        }
+
+        Hairline {
+            Layout.fillWidth: true
+        }
+
+        StackLayout {
+            id: panes
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            currentIndex: root.tab
+
+            LoansPane {
+                context: root.context
+            }
+        }
+    }
+}
