@@ -37,8 +37,8 @@ public:
 
     /// Now, where no time is given; the kind is other. Refused: `missing` champion, `unknown_code`
     /// way or kind, `out_of_range` in the future or a note above 2,000 characters.
-    [[nodiscard]] Result<Contact> create(Change &change, Contact contact);
-    [[nodiscard]] Result<Contact> update(Change &change, Contact contact);
+    [[nodiscard]] Result<Contact> create(Change &change, Contact given);
+    [[nodiscard]] Result<Contact> update(Change &change, Contact given);
     /// One entry for each champion, in one change: a contact round that was made.
     [[nodiscard]] Result<int> log(Change &change, const Contact &like,
                                   const std::vector<Id> &champions);

@@ -39,8 +39,8 @@ public:
 
     /// Refused: `missing` name, `already_exists` where another group has it, `unknown_code` kind
     /// (nothing: other). The members are written along.
-    [[nodiscard]] Result<Group> create(Change &change, Group group);
-    [[nodiscard]] Result<Group> update(Change &change, Group group);
+    [[nodiscard]] Result<Group> create(Change &change, Group given);
+    [[nodiscard]] Result<Group> update(Change &change, Group given);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
 

@@ -69,7 +69,7 @@ class LedgerStore {
 public:
     explicit LedgerStore(Database &database) : m_database(database) {}
 
-    [[nodiscard]] Result<ChampionLedger> of(const Id &champion);
+    [[nodiscard]] Result<ChampionLedger> of(const Id &id);
 
 private:
     void addReports(ChampionLedger &ledger);

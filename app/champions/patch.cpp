@@ -111,7 +111,8 @@ private:
         }
         const double x = given[0].get<double>();
         const double y = given[1].get<double>();
-        if (!(x >= -9.5 && x <= 2.5 && y >= 49.0 && y <= 61.5))
+        const bool inGreatBritain = x >= -9.5 && x <= 2.5 && y >= 49.0 && y <= 61.5;
+        if (!inGreatBritain)
             fail(refused("patch", "not_in_great_britain", "The patch is not in Great Britain"));
         if (++m_corners > kMostCorners)
             fail(refused("patch", "out_of_range", "The patch has more than 10,000 corners"));

@@ -65,8 +65,8 @@ public:
     /// or day, `unknown_code` course, `out_of_range` where it ends before it began,
     /// `reason_required` where a day but no reason of revoking is given, `already_exists` where the
     /// champion has this course from this day.
-    [[nodiscard]] Result<Training> create(Change &change, Training training);
-    [[nodiscard]] Result<Training> update(Change &change, Training training);
+    [[nodiscard]] Result<Training> create(Change &change, Training given);
+    [[nodiscard]] Result<Training> update(Change &change, Training given);
     /// Refused: `reason_required`, `already_revoked`. Today, where no day is given.
     [[nodiscard]] Result<Training> revoke(Change &change, const Id &id, std::string_view reason,
                                           std::optional<Day> on = std::nullopt);
@@ -77,7 +77,7 @@ public:
 
     [[nodiscard]] Result<std::vector<Training>> of(const Id &champion); ///< latest first
     /// What the gates ask. An unknown course is refused as `unknown_code`.
-    [[nodiscard]] Result<TrainingState> state(const Id &champion, std::string_view course, Day day);
+    [[nodiscard]] Result<TrainingState> state(const Id &champion, std::string_view code, Day day);
     /// Due, expired and revoked ones of champions who are active or prospective: by course, then by
     /// the day they end.
     [[nodiscard]] Result<std::vector<Renewal>> renewals(Day day);

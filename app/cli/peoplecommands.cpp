@@ -10,6 +10,7 @@
 #include "storage/backup.h"
 #include "storage/database.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 
@@ -207,9 +208,8 @@ Result<int> logRound(Database &database, const Arguments &arguments,
     contact.kind = listName == "never_asked" ? "asked_to_do_more" : "check_in";
     contact.note = arguments.value("--note").value_or("");
     contact.round = *arguments.value("--round");
-    std::vector<Id> champions;
-    for (const ChampionAtRisk &one : list)
-        champions.push_back(one.champion);
+    std::vector<Id> champions(list.size());
+    std::ranges::transform(list, champions.begin(), &ChampionAtRisk::champion);
     Change change(database, Actor{actorName()}, "Contact round " + contact.round);
     const Result<int> written = ContactStore(database).log(change, contact, champions);
     if (!written)

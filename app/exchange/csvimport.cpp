@@ -147,7 +147,7 @@ std::vector<std::string_view> csvImportKinds()
         if (!spec.plural.empty())
             kinds.push_back(spec.plural);
     }
-    kinds.push_back("due_rules");
+    kinds.emplace_back("due_rules");
     return kinds;
 }
 

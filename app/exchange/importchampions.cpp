@@ -130,9 +130,9 @@ CsvRow withIsoDates(const Columns &columns, CsvRow row, const std::vector<std::s
         if (!column || row.fields[*column].find_first_of("/.") == std::string::npos)
             continue;
         // Whole dates only, so what today is does not matter.
-        const Result<Day> day =
-            parseDay(trimmed(row.fields[*column]),
-                     Day{std::chrono::year(2000), std::chrono::January, std::chrono::day(1)});
+        const std::string &cell = row.fields[*column];
+        const Result<Day> day = parseDay(
+            trimmed(cell), Day{std::chrono::year(2000), std::chrono::January, std::chrono::day(1)});
         if (day)
             row.fields[*column] = isoDay(*day);
     }

@@ -93,6 +93,7 @@ public:
     {
         return ReportListStore(m_database).search(words, most).transform([](const auto &rows) {
             std::vector<FoundRecord> found;
+            found.reserve(rows.size());
             for (const ReportRow &row : rows)
                 found.push_back(foundReport(row));
             return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/kind.h"
 
+#include "exchange/dump.h"
 #include "exchange/kinds.h"
 #include "kits/stockstore.h"
 #include "loans/loanguardstore.h"

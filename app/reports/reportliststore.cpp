@@ -4,145 +4,25 @@
 #include "core/calendar.h"
 #include "core/dates.h"
 #include "core/reference.h"
+#include "reports/reportfilterstore.h"
 #include "reports/reportstore.h"
 #include "reports/transitions.h"
-#include "storage/searchtext.h"
-
-#include "storage/journal.h"
-#include <algorithm>
-
-#include <cctype>
 
 namespace sc {
 
 namespace {
 
-/// Matches looked at for a list narrowed by words: the newest.
-constexpr int kMostMatches = 5'000;
-
 const std::string kNames =
     ", coalesce(c.name, ''), coalesce(c.number, ''), coalesce(w.name, ''), coalesce(a.name, ''), "
     "r.turn, r.due_key, r.no ";
 const std::string kJoins =
-    "LEFT JOIN champion c ON c.id = r.champion LEFT JOIN ward w ON w.id = r.ward "
+    " LEFT JOIN champion c ON c.id = r.champion LEFT JOIN ward w ON w.id = r.ward "
     "LEFT JOIN area a ON a.id = r.area ";
 constexpr int kFirstName = 34; // columns before kNames
-
-/// A WHERE clause and the values bound to it, grown together.
-struct Where {
-    std::string sql;
-    std::vector<Value> values;
-
-    void require(const std::string &condition)
-    {
-        sql += (sql.empty() ? "WHERE " : " AND ") + condition;
-    }
-    void require(const std::string &condition, Value value)
-    {
-        require(condition);
-        values.push_back(std::move(value));
-    }
-    void requireText(const std::string &column, const std::string &text)
-    {
-        if (!text.empty())
-            require("r." + column + " = ?", Value{text});
-    }
-    void requireId(const std::string &column, const Id &id)
-    {
-        if (!id.isNull())
-            require("r." + column + " = ?", Value{id.toBlob()});
-    }
-};
 
 std::string isoToday(const std::optional<Day> &today, const Database &database)
 {
     return isoDay(today.value_or(localDay(database.clock().now())));
-}
-
-/// A reference may be typed with or without its hyphens; in the index it has none.
-std::string searchMatch(std::string_view typed)
-{
-    std::string match = prefixMatch(typed);
-    std::string squeezed;
-    for (const char c : typed)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            squeezed += c;
-    const bool maybeReference =
-        squeezed.size() >= 3 && squeezed.size() <= 16 &&
-        std::ranges::any_of(squeezed, [](unsigned char c) { return std::isdigit(c) != 0; });
-    if (maybeReference)
-        match = "(" + match + ") OR ref : \"" + squeezed + "\" *";
-    return match;
-}
-
-void requireCategories(Where &where, const std::vector<std::string> &categories)
-{
-    if (categories.empty())
-        return;
-    std::string any;
-    for (const std::string &code : categories) {
-        any += (any.empty() ? "(" : " OR ");
-        any += "r.category = ? OR r.category GLOB ?";
-        where.values.emplace_back(code);
-        where.values.emplace_back(code + ".*");
-    }
-    where.require(any + ")");
-}
-
-void requireStatuses(Where &where, const std::vector<std::string> &statuses)
-{
-    if (statuses.empty())
-        return;
-    std::string marks;
-    for (const std::string &status : statuses) {
-        marks += marks.empty() ? "?" : ", ?";
-        where.values.emplace_back(status);
-    }
-    where.require("r.status IN (" + marks + ")");
-}
-
-void requireDue(Where &where, ReportFilter::Due due, const std::string &today)
-{
-    if (due == ReportFilter::Due::Late) {
-        where.require("r.due_key < ?", Value{today});
-    } else if (due == ReportFilter::Due::Today) {
-        where.require("r.due_key = ?", Value{today});
-    } else if (due == ReportFilter::Due::ThisWeek) {
-        const Day end = addDays(*parseIsoDay(today), 7);
-        where.require("r.due_key >= ?", Value{today});
-        where.require("r.due_key < ?", Value{isoDay(end)});
-    }
-}
-
-Where whereOf(const ReportFilter &filter, const std::string &today)
-{
-    Where where;
-    const bool open =
-        filter.state == ReportFilter::State::Open || filter.due != ReportFilter::Due::Any;
-    where.require(open ? "r.is_open" : "r.deleted = 0");
-    if (filter.state == ReportFilter::State::Closed)
-        where.require("NOT r.is_open");
-    requireCategories(where, filter.categories);
-    requireStatuses(where, filter.statuses);
-    requireDue(where, filter.due, today);
-    where.requireText("source", filter.source);
-    where.requireText("priority", filter.priority);
-    where.requireText("assigned_to", filter.assignedTo);
-    where.requireId("area", filter.area);
-    where.requireId("ward", filter.ward);
-    where.requireId("champion", filter.champion);
-    if (filter.loggedFrom)
-        where.require("r.logged_at >= ?", instantValue(*filter.loggedFrom));
-    if (filter.loggedBefore)
-        where.require("r.logged_at < ?", instantValue(*filter.loggedBefore));
-    if (filter.boundaryFaults)
-        where.require("r.boundary <> 'inside' AND (r.boundary <> 'outside' OR r.area IS NULL)");
-    if (const std::string match = searchMatch(filter.text); !match.empty())
-        where.require("r.no IN (SELECT rowid FROM report_search WHERE report_search MATCH ? "
-                      "ORDER BY rowid DESC LIMIT " +
-                          std::to_string(kMostMatches) + ")",
-                      Value{match});
-    return where;
 }
 
 struct OrderSql {
@@ -191,16 +71,7 @@ ReportRow rowOf(const Query &found)
 
 std::string selectRows()
 {
-    return std::string("SELECT ") + ReportStore::columns() + kNames + "FROM report r ";
-}
-
-Query prepared(Database &database, const std::string &sql, const std::vector<Value> &values)
-{
-    Query query = database.query(sql);
-    int position = 0;
-    for (const Value &value : values)
-        query.bind(++position, value);
-    return query;
+    return std::string("SELECT ") + ReportStore::columns() + kNames + "FROM ";
 }
 
 } // namespace
@@ -210,14 +81,19 @@ Result<std::vector<ReportRow>> ReportListStore::page(const ReportFilter &filter,
                                                      int size)
 {
     return m_database.attempt([&] {
-        Where where = whereOf(filter, isoToday(m_today, m_database));
+        const ReportFilterPlan plan(m_database, filter, order, isoToday(m_today, m_database),
+                                    m_few);
+        Where where = plan.where();
         if (after)
             startAfter(where, order, *after);
         where.values.emplace_back(std::int64_t{size});
-        Query found = prepared(m_database,
-                               selectRows() + kJoins + where.sql + " ORDER BY " + sqlOf(order).by +
-                                   " LIMIT ?",
-                               where.values);
+        // Only the rows of the page are read whole, after they are chosen.
+        const std::string by = " ORDER BY " + sqlOf(order).by;
+        Query found = preparedQuery(
+            m_database,
+            selectRows() + "(SELECT r.no AS chosen FROM " + plan.from() + " WHERE " + where.sql +
+                by + " LIMIT ?) CROSS JOIN report r ON r.no = chosen" + kJoins + by,
+            where.values);
         std::vector<ReportRow> rows;
         while (found.step())
             rows.push_back(rowOf(found));
@@ -228,11 +104,15 @@ Result<std::vector<ReportRow>> ReportListStore::page(const ReportFilter &filter,
 Result<std::int64_t> ReportListStore::count(const ReportFilter &filter, std::int64_t most)
 {
     return m_database.attempt([&] {
-        Where where = whereOf(filter, isoToday(m_today, m_database));
-        where.values.emplace_back(most);
-        Query found = prepared(
-            m_database, "SELECT count(*) FROM (SELECT 1 FROM report r " + where.sql + " LIMIT ?)",
-            where.values);
+        // Nothing is sorted, so the part that leaves fewest is always the shortest way.
+        const ReportFilterPlan plan(m_database, filter, ReportOrder::Newest,
+                                    isoToday(m_today, m_database), m_few > 0 ? most : 0);
+        std::vector<Value> values = plan.where().values;
+        values.emplace_back(most);
+        Query found = preparedQuery(m_database,
+                                    "SELECT count(*) FROM (SELECT 1 FROM " + plan.from() +
+                                        " WHERE " + plan.where().sql + " LIMIT ?)",
+                                    values);
         found.step();
         return found.integer(0);
     });
@@ -265,19 +145,20 @@ Result<std::vector<ReportRow>> ReportListStore::search(std::string_view words, i
 {
     return m_database.attempt([&] {
         std::vector<ReportRow> rows;
-        const std::string match = searchMatch(words);
+        const std::string match = reportSearchMatch(words);
         if (match.empty())
             return rows;
         if (const auto reference = Reference::parse(words)) {
-            Query exact = m_database.query(
-                selectRows() + kJoins + "WHERE r.ref = ? AND r.deleted = 0", reference->toString());
+            Query exact = m_database.query(selectRows() + "report r" + kJoins +
+                                               "WHERE r.ref = ? AND r.deleted = 0",
+                                           reference->toString());
             while (exact.step())
                 rows.push_back(rowOf(exact));
             if (!rows.empty())
                 return rows;
         }
         Query found = m_database.query(
-            selectRows() + kJoins +
+            selectRows() + "report r" + kJoins +
                 "WHERE r.no IN (SELECT rowid FROM report_search WHERE report_search MATCH ? "
                 "ORDER BY rowid DESC LIMIT ?) ORDER BY r.no DESC",
             match, most);
@@ -291,14 +172,13 @@ Result<std::vector<ReportPoint>> ReportListStore::points(const ReportFilter &fil
 {
     return m_database.attempt([&] {
         const std::string today = isoToday(m_today, m_database);
-        Where where = whereOf(filter, today);
-        where.require("r.latitude IS NOT NULL AND r.longitude IS NOT NULL");
-        Query found =
-            prepared(m_database,
-                     "SELECT r.no, r.latitude, r.longitude, r.category, r.status, r.due_key "
-                     "FROM report r " +
-                         where.sql,
-                     where.values);
+        const ReportFilterPlan plan(m_database, filter, ReportOrder::Newest, today, m_few);
+        Query found = preparedQuery(
+            m_database,
+            "SELECT r.no, r.latitude, r.longitude, r.category, r.status, r.due_key FROM " +
+                plan.from() + " WHERE r.latitude IS NOT NULL AND r.longitude IS NOT NULL AND " +
+                plan.where().sql,
+            plan.where().values);
         std::vector<ReportPoint> points;
         while (found.step()) {
             ReportPoint point{found.integer(0),
@@ -316,7 +196,7 @@ Result<std::vector<ReportPoint>> ReportListStore::points(const ReportFilter &fil
 Result<ReportRow> ReportListStore::rowNumbered(std::int64_t no)
 {
     return m_database.attemptResult([&]() -> Result<ReportRow> {
-        Query found = m_database.query(selectRows() + kJoins + "WHERE r.no = ?", no);
+        Query found = m_database.query(selectRows() + "report r" + kJoins + "WHERE r.no = ?", no);
         if (!found.step())
             return failure(ErrorKind::NotFound, "The report is no longer here.");
         return rowOf(found);
@@ -326,7 +206,7 @@ Result<ReportRow> ReportListStore::rowNumbered(std::int64_t no)
 Result<ReportRow> ReportListStore::row(const Id &id)
 {
     return m_database.attemptResult([&]() -> Result<ReportRow> {
-        Query found = m_database.query(selectRows() + kJoins + "WHERE r.id = ?", id);
+        Query found = m_database.query(selectRows() + "report r" + kJoins + "WHERE r.id = ?", id);
         if (!found.step())
             return failure(ErrorKind::NotFound, "The report is no longer here.");
         return rowOf(found);
