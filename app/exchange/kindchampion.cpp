@@ -112,7 +112,8 @@ public:
     Result<RowOutcome> row(Change &change, const CsvRow &given) override
     {
         m_hasId = !m_columns.cell(given, "id").empty();
-        return TableRows::row(change, withIsoDates(m_columns, given, m_dates));
+        std::vector<std::string> written;
+        return TableRows::row(change, withIsoDates(m_columns, given, m_dates, written));
     }
 
 protected:

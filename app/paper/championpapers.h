@@ -11,9 +11,9 @@ class Database;
 
 /// Thanks for the hours a champion gave: the hours are those of the credits issued to them,
 /// corrections taken off. Refused as `out_of_range` where there are none yet.
-[[nodiscard]] Result<Sheet> creditCertificate(Database &database, const Id &champion);
+[[nodiscard]] Result<Sheet> creditCertificate(Database &database, const Id &id);
 
 /// What somebody new takes home: what a champion does, what never to touch, and how to tell us.
-[[nodiscard]] Result<Sheet> inductionPack(Database &database, const Id &champion);
+[[nodiscard]] Result<Sheet> inductionPack(Database &database, const Id &id);
 
 } // namespace sc

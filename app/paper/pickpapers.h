@@ -37,7 +37,7 @@ struct PickPapers {
     std::filesystem::path mapPack; ///< GeoPackage; empty where there is none
 };
 
-[[nodiscard]] Result<PickPapers> gatherPickPapers(Database &database, const Id &pick,
+[[nodiscard]] Result<PickPapers> gatherPickPapers(Database &database, const Id &id,
                                                   const std::filesystem::path &mapPack);
 
 /// Hazards with their scores before and after control, the map, and lines to sign on.

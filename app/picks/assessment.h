@@ -58,7 +58,7 @@ struct Assessment {
 /// Reads `[{"hazard":…,"likelihood_before":…,"severity_before":…,"controls":…,
 /// "likelihood_after":…,"severity_after":…}]`; `who`, `owner`, `code`, `remark` may be there.
 /// Refusals: wrong_type, missing, unknown_field.
-[[nodiscard]] Result<std::vector<HazardRow>> hazardRows(std::string_view json);
+[[nodiscard]] Result<std::vector<HazardRow>> hazardRows(std::string_view text);
 [[nodiscard]] std::string hazardRowsText(const std::vector<HazardRow> &rows);
 
 /// "low" up to a quarter of the highest score, "medium" up to a half, else "high".

@@ -34,10 +34,10 @@ public:
 
     /// Who books when all places are taken waits. Refused: those of problemsOf(), not_found,
     /// already_exists (the champion is on the roster), out_of_range (more bags than were counted).
-    [[nodiscard]] Result<Attendance> create(Change &change, Attendance attendance);
+    [[nodiscard]] Result<Attendance> create(Change &change, Attendance one);
     /// Where a place comes free before the pick begins, who waits longest gets it. `in_use` where
     /// an adult goes whose child stays.
-    [[nodiscard]] Result<Attendance> update(Change &change, Attendance attendance);
+    [[nodiscard]] Result<Attendance> update(Change &change, Attendance one);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
 
@@ -59,17 +59,17 @@ public:
     /// Picks a champion came to, newest first.
     [[nodiscard]] Result<std::vector<Attendance>> ofChampion(const Id &champion);
     /// "J. Pearson (41)" or the name.
-    [[nodiscard]] Result<std::string> nameOf(const Attendance &attendance);
+    [[nodiscard]] Result<std::string> nameOf(const Attendance &one);
 
     [[nodiscard]] static Attendance readRow(const Query &row);
     [[nodiscard]] static const char *columns();
 
 private:
-    [[nodiscard]] Result<Attendance> checked(Attendance attendance, const Attendance *before);
-    [[nodiscard]] std::vector<Problem> rosterProblems(const Attendance &attendance,
+    [[nodiscard]] Result<Attendance> checked(Attendance one, const Attendance *before);
+    [[nodiscard]] std::vector<Problem> rosterProblems(const Attendance &one,
                                                       const Attendance *before);
-    void checkPeople(std::vector<Problem> &problems, const Attendance &attendance);
-    void checkBags(std::vector<Problem> &problems, const Attendance &attendance);
+    void checkPeople(std::vector<Problem> &problems, const Attendance &one);
+    void checkBags(std::vector<Problem> &problems, const Attendance &one);
     void moveUp(Change &change, const Id &pick);
     [[nodiscard]] bool isFull(const Id &pick);
     [[nodiscard]] Result<Attendance> enterLine(Change &change, const Id &pick,

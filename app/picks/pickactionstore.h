@@ -41,35 +41,34 @@ public:
 
     /// A new version; the pick is assessed (again: an approval is taken back). Refused: missing,
     /// out_of_range.
-    [[nodiscard]] Result<Pick> assess(Change &change, const Id &pick, const AssessRequest &request);
+    [[nodiscard]] Result<Pick> assess(Change &change, const Id &id, const AssessRequest &request);
     /// Refused with every rule that fails at once, `missing` without `by`, `reason_required` where
     /// an override lacks name or reason.
-    [[nodiscard]] Result<Pick> approve(Change &change, const Id &pick,
-                                       const ApproveRequest &request);
-    [[nodiscard]] Result<Pick> brief(Change &change, const Id &pick, const std::string &by);
-    [[nodiscard]] Result<Pick> start(Change &change, const Id &pick);
+    [[nodiscard]] Result<Pick> approve(Change &change, const Id &id, const ApproveRequest &request);
+    [[nodiscard]] Result<Pick> brief(Change &change, const Id &id, const std::string &by);
+    [[nodiscard]] Result<Pick> start(Change &change, const Id &id);
     /// It is over and its figures are still to come.
-    [[nodiscard]] Result<Pick> finish(Change &change, const Id &pick);
+    [[nodiscard]] Result<Pick> finish(Change &change, const Id &id);
     /// Enters or corrects the figures. Sharps and fly-tips found become reports, once each.
     /// Refused: out_of_range, `figures_missing` where there is nothing in them, `missing` place
     /// where there is none to report from.
-    [[nodiscard]] Result<Pick> enterFigures(Change &change, const Id &pick,
+    [[nodiscard]] Result<Pick> enterFigures(Change &change, const Id &id,
                                             const PickFigures &figures);
     /// Who came and has no minutes gets the length of the pick. `figures_missing` without figures.
-    [[nodiscard]] Result<Pick> close(Change &change, const Id &pick);
+    [[nodiscard]] Result<Pick> close(Change &change, const Id &id);
     /// Makes a text for everybody who was to come and logs it. Refused: reason_required,
     /// unknown_code.
-    [[nodiscard]] Result<Pick> cancel(Change &change, const Id &pick, const CancelRequest &request);
+    [[nodiscard]] Result<Pick> cancel(Change &change, const Id &id, const CancelRequest &request);
 
     /// What would keep the pick from staying approved at another time; empty where nothing would.
-    [[nodiscard]] Result<std::vector<Problem>> checkMove(const Id &pick, Instant startsAt);
+    [[nodiscard]] Result<std::vector<Problem>> checkMove(const Id &id, Instant startsAt);
     /// Moves it. An approval the gate no longer supports is taken back.
-    [[nodiscard]] Result<Pick> reschedule(Change &change, const Id &pick, Instant startsAt);
+    [[nodiscard]] Result<Pick> reschedule(Change &change, const Id &id, Instant startsAt);
 
     [[nodiscard]] PickStore &picks() { return m_picks; }
 
 private:
-    [[nodiscard]] Result<Pick> ready(Change &change, const Id &pick, const char *action);
+    [[nodiscard]] Result<Pick> ready(Change &change, const Id &id, const char *action);
     [[nodiscard]] Pick moveTo(Change &change, Pick pick, const std::string &status,
                               PickStep told = {});
     [[nodiscard]] Result<Assessment> assessment(const Id &pick, const AssessRequest &request);

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] Result<void> checkBags(const Pick &pick);
     /// already_exists where the champion is on the roster twice; not_found where a child's adult is
     /// not on it; over the bags counted.
-    [[nodiscard]] Result<void> checkRoster(const Id &pick);
+    [[nodiscard]] Result<void> checkRoster(const Id &id);
 
 private:
     [[nodiscard]] std::set<Id> picksTouched(Change &change, std::set<Id> &rosters);

@@ -3,7 +3,7 @@
 
 namespace sc {
 
-void PickHistoryStore::write(Change &change, PickStep step)
+void PickHistoryStore::write(Change &change, const PickStep &step)
 {
     change.create("pick_step", m_database.newId(),
                   {{"pick", refValue(step.pick)},

@@ -16,7 +16,7 @@ public:
 
     /// Writes a step down. `step.pick`, `from`, `to` and what is to be told with it are given; who
     /// and when come from the change unless `by` is given. Throws SQLite::Exception.
-    void write(Change &change, PickStep step);
+    void write(Change &change, const PickStep &step);
 
     /// Oldest first.
     [[nodiscard]] Result<std::vector<PickStep>> steps(const Id &pick);

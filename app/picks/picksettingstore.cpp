@@ -55,7 +55,8 @@ std::vector<Problem> problemsOf(const PickRules &rules)
 {
     std::vector<Problem> problems;
     const auto require = [&](const char *field, double value, double least, double most) {
-        if (!(value >= least && value <= most))
+        const bool within = value >= least && value <= most;
+        if (!within)
             problems.push_back(
                 {field, "out_of_range", std::format("Enter a number from {} to {}", least, most)});
     };

@@ -4,6 +4,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 
+#include <cmath>
 #include <format>
 
 namespace sc {
@@ -55,7 +56,7 @@ std::string thankYouText(const Pick &pick, std::string_view name, const RosterTo
     std::string text = greeting(name);
     text += std::format("Thank you for coming to {}. ", pickInWords(pick));
     text += std::format("{} gave {} hours", counted(totals.attended, "person", "people"),
-                        static_cast<double>(totals.minutes * 10 / 60) / 10.0);
+                        std::floor(static_cast<double>(totals.minutes) / 6.0) / 10.0);
     if (const auto bags = bagsOf(pick.figures))
         text += std::format(" and filled {}", counted(*bags, "bag", "bags"));
     text += ".";

@@ -227,9 +227,9 @@ QString ImportModel::countLine() const
 {
     if (!m_look)
         return {};
-    const QString counts = tr("%1 new, %2 changed, %3 already here, %4 refused.")
-                               .arg(spoken(m_look->added), spoken(m_look->updated),
-                                    spoken(m_look->unchanged), spoken(m_look->refused));
+    QString counts = tr("%1 new, %2 changed, %3 already here, %4 refused.")
+                         .arg(spoken(m_look->added), spoken(m_look->updated),
+                              spoken(m_look->unchanged), spoken(m_look->refused));
     if (m_taken && !m_look->backup.isEmpty())
         return tr("%1 A copy of the records as they were before is kept with the others.")
             .arg(counts);

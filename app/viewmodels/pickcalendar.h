@@ -54,7 +54,7 @@ private:
     [[nodiscard]] Day firstShown() const;
     [[nodiscard]] Day lastShown() const;
     [[nodiscard]] QVariantMap entryOf(const DiaryEntry &entry) const;
-    bool moveAt(const Id &pick, Instant startsAt);
+    bool moveAt(const Id &id, Instant startsAt);
 
     QString m_mode = QStringLiteral("month");
     Day m_day{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};

@@ -181,9 +181,8 @@ bool PickResults::saveWith(bool close)
         showProblems(problems);
         return false;
     }
-    std::vector<Id> cleared;
-    for (const QString &id : m_ticked)
-        cleared.push_back(toId(id));
+    std::vector<Id> cleared(m_ticked.size());
+    std::ranges::transform(m_ticked, cleared.begin(), toId);
     const auto saved = write<Pick>([&](Change &change) -> Result<Pick> {
         auto pick = stores()->actions.enterFigures(change, m_pick.id, figures);
         if (!pick)

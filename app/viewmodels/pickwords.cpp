@@ -10,6 +10,7 @@
 #include <array>
 #include <format>
 #include <map>
+#include <ranges>
 
 namespace sc {
 
@@ -228,10 +229,10 @@ std::vector<HistoryLine> PickWords::history(PickStores &stores, const Id &pick)
     const auto entries = stores.steps.history(pick);
     if (!entries)
         return lines;
-    for (auto entry = entries->rbegin(); entry != entries->rend(); ++entry) {
-        const QString what = sentence(*entry);
+    for (const auto &entry : *entries | std::views::reverse) {
+        const QString what = sentence(entry);
         if (!what.isEmpty())
-            lines.push_back({toQString(dayAndTime(entry->at)), what, toQString(entry->actor)});
+            lines.push_back({toQString(dayAndTime(entry.at)), what, toQString(entry.actor)});
     }
     return lines;
 }

@@ -61,7 +61,7 @@ QString ReportEditor::photoLine() const
     QStringList names;
     for (const ChosenPhoto &photo : m_photos)
         names.append(photo.name);
-    const QString line = names.join(QStringLiteral(", "));
+    QString line = names.join(QStringLiteral(", "));
     if (!m_reader->isBusy())
         return line;
     return line.isEmpty() ? tr("Reading photos") : tr("%1, reading more").arg(line);
@@ -143,7 +143,8 @@ bool ReportEditor::readDraft()
         m_report.placeTyped = m_typed.place.toStdString();
     }
     QList<QUrl> photos;
-    for (const QJsonValue &photo : draft.value(QLatin1StringView("photos")).toArray())
+    const QJsonArray kept = draft.value(QLatin1StringView("photos")).toArray();
+    for (const auto &photo : kept)
         photos.append(QUrl::fromLocalFile(photo.toString()));
     if (!photos.isEmpty())
         addPhotos(photos);

@@ -41,7 +41,7 @@ public:
     /// The ids ticked, in the order of the rows.
     [[nodiscard]] QStringList tickedIds() const;
     /// Ticks of rows that are no longer there go.
-    void show(std::vector<LedgerRow> rows);
+    void show(std::vector<LedgerRow> shown);
     /// One more row at the top, ticked; only ticked where it is there already.
     void add(const LedgerRow &row);
 
