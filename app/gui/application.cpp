@@ -107,4 +107,16 @@ int selfTest(QGuiApplication &app, AppContext &context, const WarningCounter &wa
     return QGuiApplication::exec();
 }
 
+int waitUntilShown(QQmlApplicationEngine &engine, AppContext &context)
+{
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    if (window == nullptr || !context.isReady())
+        return 1;
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, window, [] { QGuiApplication::exit(0); },
+        Qt::QueuedConnection);
+    window->update();
+    return QGuiApplication::exec();
+}
+
 } // namespace sc

@@ -39,6 +39,9 @@ void openFirstFile(AppContext &context, const Options &options);
 [[nodiscard]] int selfTest(QGuiApplication &app, AppContext &context,
                            const WarningCounter &warnings);
 
+/// Runs until a frame with the records in it is on the screen; 0 then, 1 where there are none.
+[[nodiscard]] int waitUntilShown(QQmlApplicationEngine &engine, AppContext &context);
+
 /// Pictures of every screen, in both sizes, light and dark. Returns the exit code.
 [[nodiscard]] int takePictures(QQmlApplicationEngine &engine, AppContext &context,
                                const Options &options);

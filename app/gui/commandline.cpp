@@ -41,13 +41,16 @@ Options readCommandLine(const QGuiApplication &app)
                                       QStringLiteral("DIR"));
     const QCommandLineOption selfTest(QStringLiteral("self-test"),
                                       tr("Load the window, look for faults and end: 0 for none."));
+    const QCommandLineOption untilShown(
+        QStringLiteral("until-shown"),
+        tr("End when the window first shows the records, to measure how long a start takes."));
     const QCommandLineOption theme(QStringLiteral("theme"),
                                    tr("light, dark or contrast, for this run."),
                                    QStringLiteral("NAME"));
     const QCommandLineOption scale(QStringLiteral("text-scale"),
                                    tr("Size of text in per cent, 100 to 200, for this run."),
                                    QStringLiteral("N"));
-    parser.addOptions({db, sample, pictures, selfTest, theme, scale});
+    parser.addOptions({db, sample, pictures, selfTest, untilShown, theme, scale});
     parser.process(app);
 
     Options options;
@@ -60,6 +63,7 @@ Options readCommandLine(const QGuiApplication &app)
     options.sample = parser.isSet(sample);
     options.file = options.sample ? options.sampleFile : options.councilFile;
     options.selfTest = parser.isSet(selfTest);
+    options.untilShown = parser.isSet(untilShown);
     options.screenshots = parser.value(pictures);
     options.theme = parser.value(theme);
     if (!options.theme.isEmpty() &&

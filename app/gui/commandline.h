@@ -16,12 +16,16 @@ struct Options {
     std::filesystem::path councilFile;
     bool sample = false;
     bool selfTest = false;
-    QString screenshots; ///< folder for pictures of every screen; empty: show the window
-    QString theme;       ///< for this run only; empty: as set
+    bool untilShown = false; ///< end with the first picture of the records
+    QString screenshots;     ///< folder for pictures of every screen; empty: show the window
+    QString theme;           ///< for this run only; empty: as set
     double textScale = 0.0;
 
     /// Nobody sits in front of it.
-    [[nodiscard]] bool isUnattended() const { return selfTest || !screenshots.isEmpty(); }
+    [[nodiscard]] bool isUnattended() const
+    {
+        return selfTest || untilShown || !screenshots.isEmpty();
+    }
 };
 
 /// Reads the arguments; on a mistake says so and ends with 2.

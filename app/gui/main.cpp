@@ -35,5 +35,7 @@ int main(int argc, char *argv[])
     openFirstFile(context, options);
     if (!options.screenshots.isEmpty())
         return takePictures(engine, context, options);
+    if (options.untilShown)
+        return waitUntilShown(engine, context);
     return options.selfTest ? selfTest(app, context, warnings) : QGuiApplication::exec();
 }

@@ -150,7 +150,7 @@ FocusScope {
                     if (root.lists.people)
                         root.championWanted(recordId);
                 }
-                onToggled: root.lists.rows.toggle(index)
+                onTickWanted: root.lists.rows.toggle(index)
             }
         }
 

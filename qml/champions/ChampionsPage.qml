@@ -7,10 +7,9 @@ import QtQuick.Layouts
 import StreetChampions.ViewModels
 
 /// The champions, by name or number, and the one chosen beside them.
-FocusScope {
+AppScreen {
     id: root
 
-    required property AppContext context
     readonly property ChampionListModel champions: root.context.champions
     /// 0: the register; then plan B, trainings, time credits.
     property int tab: 0

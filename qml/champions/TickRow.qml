@@ -18,7 +18,7 @@ ListRow {
     /// Streets and wards are not ticked.
     property bool ticks: true
 
-    signal toggled
+    signal tickWanted
 
     Accessible.checkable: root.ticks
     Accessible.checked: root.isTicked
@@ -47,7 +47,7 @@ ListRow {
             }
 
             TapHandler {
-                onTapped: root.toggled()
+                onTapped: root.tickWanted()
             }
         }
 

@@ -12,6 +12,7 @@ FocusScope {
     required property string screen
     required property bool logging
     readonly property bool working: root.logging || root.screen === "map" || root.screen === "reports"
+    readonly property AppScreen current: [today, work, champions, picks, kits, settings].find((one) => one.shown)?.screen ?? null
 
     signal reportWanted(reportId: string)
     signal logWanted(latitude: real, longitude: real)
@@ -20,116 +21,103 @@ FocusScope {
     signal formClosed
 
     function enter(): void {
-        if (root.working)
-            work.enter();
-        else if (root.screen === "settings")
-            settingsPage.enter();
-        else if (root.screen === "champions")
-            championsPage.enter();
-        else if (root.screen === "picks")
-            picksPage.enter();
-        else if (root.screen === "kits")
-            kitsPage.enter();
-        else
-            todayPage.enter();
+        root.current?.enter();
     }
 
     function enterFilter(): void {
-        if (root.working)
-            work.enterFilter();
-        else if (root.screen === "champions")
-            championsPage.enterFilter();
-        else if (root.screen === "picks")
-            picksPage.enterFilter();
-        else if (root.screen === "kits")
-            kitsPage.enterFilter();
+        root.current?.enterFilter();
     }
 
     function nextPane(forward: bool): bool {
-        if (!root.working && root.screen === "picks")
-            return picksPage.nextPane(forward);
-        if (!root.working && root.screen === "kits")
-            return kitsPage.nextPane(forward);
-        return root.working ? work.nextPane(forward) : root.screen === "champions" && championsPage.nextPane(forward);
+        return root.current?.nextPane(forward) ?? false;
     }
 
     function stepBack(): bool {
-        if (!root.working && root.screen === "picks")
-            return picksPage.stepBack();
-        if (!root.working && root.screen === "kits")
-            return kitsPage.stepBack();
-        return root.working ? work.stepBack() : root.screen === "champions" && championsPage.stepBack();
+        return root.current?.stepBack() ?? false;
     }
 
     function nextStep(): void {
-        if (root.working)
-            work.nextStep();
-        else if (root.screen === "picks")
-            picksPage.nextStep();
-        else if (root.screen === "kits")
-            kitsPage.nextStep();
+        root.current?.nextStep();
     }
 
     function showPlace(latitude: real, longitude: real): void {
-        work.map.show(latitude, longitude);
+        (work.screen as WorkPage)?.map.show(latitude, longitude);
     }
 
-    TodayPage {
-        id: todayPage
+    ScreenLoader {
+        id: today
 
         anchors.fill: parent
-        context: root.context
-        visible: !root.working && root.screen === "today"
-        onReportWanted: (reportId) => root.reportWanted(reportId)
+        shown: !root.working && root.screen === "today"
+
+        sourceComponent: TodayPage {
+            context: root.context
+            onReportWanted: (reportId) => root.reportWanted(reportId)
+        }
     }
 
-    WorkPage {
+    ScreenLoader {
         id: work
 
         anchors.fill: parent
-        context: root.context
-        logging: root.logging
-        mode: root.screen === "map" ? "map" : "reports"
-        visible: root.working
-        onEditWanted: root.editWanted()
-        onExportWanted: root.fileWanted("export")
-        onFormClosed: root.formClosed()
-        onLogWanted: (latitude, longitude) => root.logWanted(latitude, longitude)
-        onPhotosWanted: root.fileWanted("photos")
-        onReportWanted: (reportId) => root.reportWanted(reportId)
+        shown: root.working
+
+        sourceComponent: WorkPage {
+            context: root.context
+            logging: root.logging
+            mode: root.screen === "map" ? "map" : "reports"
+            onEditWanted: root.editWanted()
+            onExportWanted: root.fileWanted("export")
+            onFormClosed: root.formClosed()
+            onLogWanted: (latitude, longitude) => root.logWanted(latitude, longitude)
+            onPhotosWanted: root.fileWanted("photos")
+            onReportWanted: (reportId) => root.reportWanted(reportId)
+        }
     }
 
-    ChampionsPage {
-        id: championsPage
+    ScreenLoader {
+        id: champions
 
         anchors.fill: parent
-        context: root.context
-        visible: !root.working && root.screen === "champions"
-        onImportWanted: root.fileWanted("import")
+        shown: !root.working && root.screen === "champions"
+
+        sourceComponent: ChampionsPage {
+            context: root.context
+            onImportWanted: root.fileWanted("import")
+        }
     }
 
-    PicksPage {
-        id: picksPage
+    ScreenLoader {
+        id: picks
 
         anchors.fill: parent
-        context: root.context
-        visible: !root.working && root.screen === "picks"
+        shown: !root.working && root.screen === "picks"
+
+        sourceComponent: PicksPage {
+            context: root.context
+        }
     }
 
-    KitsPage {
-        id: kitsPage
+    ScreenLoader {
+        id: kits
 
         anchors.fill: parent
-        context: root.context
-        visible: !root.working && root.screen === "kits"
+        shown: !root.working && root.screen === "kits"
+
+        sourceComponent: KitsPage {
+            context: root.context
+        }
     }
 
-    SettingsPage {
-        id: settingsPage
+    ScreenLoader {
+        id: settings
 
         anchors.fill: parent
-        context: root.context
-        visible: !root.working && root.screen === "settings"
-        onFileWanted: (purpose) => root.fileWanted(purpose)
+        shown: !root.working && root.screen === "settings"
+
+        sourceComponent: SettingsPage {
+            context: root.context
+            onFileWanted: (purpose) => root.fileWanted(purpose)
+        }
     }
 }

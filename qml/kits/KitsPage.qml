@@ -7,10 +7,9 @@ import StreetChampions.ViewModels
 
 /// Toolkits and what is done with them: a tab for each, with its own pane. Every pane has enter(),
 /// enterFilter(), nextPane(), stepBack() and nextStep().
-FocusScope {
+AppScreen {
     id: root
 
-    required property AppContext context
     property int tab: 0
     readonly property Item pane: panes.children[root.tab]
 

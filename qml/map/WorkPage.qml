@@ -8,10 +8,9 @@ import StreetChampions.ViewModels
 
 /// The map, with the jobs list or the form on its left and the report selected on its right. Map,
 /// Reports and Log a report are this one page, so a selection made in one holds in all.
-FocusScope {
+AppScreen {
     id: root
 
-    required property AppContext context
     /// "map" or "reports".
     required property string mode
     required property bool logging

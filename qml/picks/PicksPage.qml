@@ -7,10 +7,9 @@ import QtQuick.Controls
 import StreetChampions.ViewModels
 
 /// Litter picks: the register or the form on the left, the map, and the pick selected on the right.
-FocusScope {
+AppScreen {
     id: root
 
-    required property AppContext context
     readonly property PickDesk picks: root.context.picks
     property bool planning: false
     /// assess, roster, figures, calendar or campaigns in the place of list and map; else empty.

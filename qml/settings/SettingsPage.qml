@@ -7,10 +7,9 @@ import QtQuick.Layouts
 import StreetChampions.ViewModels
 
 /// How the program looks, whose it is, where its maps come from and where its copies go.
-FocusScope {
+AppScreen {
     id: root
 
-    required property AppContext context
     readonly property SettingsModel settings: root.context.settings
 
     signal fileWanted(purpose: string)

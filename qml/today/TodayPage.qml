@@ -7,10 +7,9 @@ import QtQuick.Layouts
 import StreetChampions.ViewModels
 
 /// What needs somebody today. Each row is dealt with where it stands.
-FocusScope {
+AppScreen {
     id: root
 
-    required property AppContext context
     readonly property TodayModel today: root.context.today
 
     signal reportWanted(reportId: string)
