@@ -85,8 +85,6 @@ public:
     }
 
     [[nodiscard]] const std::string &version() const { return m_version; }
-    [[nodiscard]] std::size_t streetCount() const { return m_streets.size(); }
-    [[nodiscard]] std::size_t postcodeCount() const { return m_codes.size(); }
 
     void addPostcodes(std::string_view typed, std::optional<GridPoint> near, std::size_t limit,
                       std::vector<PlaceHit> &hits) const
@@ -265,16 +263,12 @@ Result<std::optional<PlaceHit>> Gazetteer::postcode(std::string_view text)
 
 Result<std::int64_t> Gazetteer::streetCount()
 {
-    if (auto fresh = refresh(); !fresh)
-        return std::unexpected(fresh.error());
-    return static_cast<std::int64_t>(m_index->streetCount());
+    return m_database.attempt([this] { return GazetteerStore(m_database).streetCount(); });
 }
 
 Result<std::int64_t> Gazetteer::postcodeCount()
 {
-    if (auto fresh = refresh(); !fresh)
-        return std::unexpected(fresh.error());
-    return static_cast<std::int64_t>(m_index->postcodeCount());
+    return m_database.attempt([this] { return GazetteerStore(m_database).postcodeCount(); });
 }
 
 } // namespace sc

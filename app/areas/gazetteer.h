@@ -56,6 +56,7 @@ public:
     /// A whole postcode, in any spelling.
     [[nodiscard]] Result<std::optional<PlaceHit>> postcode(std::string_view text);
 
+    /// Counted in the file, without reading it into memory.
     [[nodiscard]] Result<std::int64_t> streetCount();
     [[nodiscard]] Result<std::int64_t> postcodeCount();
 

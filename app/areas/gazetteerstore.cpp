@@ -128,6 +128,20 @@ void GazetteerStore::readPostcodes(const std::function<void(GazetteerPostcode &&
         visit({row.text(0), {row.real(1), row.real(2)}, {row.real(3), row.real(4)}});
 }
 
+std::int64_t GazetteerStore::streetCount()
+{
+    Query counted = m_database.query("SELECT count(*) FROM gazetteer_street");
+    counted.step();
+    return counted.integer(0);
+}
+
+std::int64_t GazetteerStore::postcodeCount()
+{
+    Query counted = m_database.query("SELECT count(*) FROM gazetteer_postcode");
+    counted.step();
+    return counted.integer(0);
+}
+
 bool GazetteerStore::removeSource(std::string_view source)
 {
     {

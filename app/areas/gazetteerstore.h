@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::string version();
     void readStreets(const std::function<void(GazetteerStreet &&)> &visit);
     void readPostcodes(const std::function<void(GazetteerPostcode &&)> &visit);
+    [[nodiscard]] std::int64_t streetCount();
+    [[nodiscard]] std::int64_t postcodeCount();
     /// Takes away all that a source gave; false where there is no such source.
     bool removeSource(std::string_view source);
 

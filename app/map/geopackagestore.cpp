@@ -57,7 +57,8 @@ void describeColumns(SQLite::Database &database, GeoPackageStore::Layer &layer)
         layer.rows = highest.getColumn(0).getInt64();
 }
 
-[[nodiscard]] WorldBox declaredExtent(const SQLite::Statement &row, int firstColumn, int epsg)
+[[nodiscard]] WorldBox declaredExtent(const SQLite::Statement &row, int firstColumn,
+                                      const LayerProjection &projection)
 {
     RawGeometry corners;
     for (const auto &[x, y] :
@@ -68,8 +69,7 @@ void describeColumns(SQLite::Database &database, GeoPackageStore::Layer &layer)
         corners.y.push_back(row.getColumn(firstColumn + y).getDouble());
     }
     WorldBox box;
-    const auto projection = LayerProjection::forSrs(epsg);
-    if (!projection || !projection->toWorld(corners))
+    if (!projection.toWorld(corners))
         return box;
     for (std::size_t i = 0; i < corners.x.size(); ++i)
         box.take({.x = corners.x[i], .y = corners.y[i]});
@@ -144,14 +144,19 @@ Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::open(const std::string
             layer.epsg = row.getColumn(2).getInt();
             if (!isBasemapLayer(layer.table) || !(*database)->tableExists(layer.table))
                 continue;
-            auto projection = LayerProjection::forSrs(layer.epsg);
-            if (!projection) {
-                unknownSystem = projection.error().message;
-                continue;
+            // Made once for all layers: asking for one takes tens of milliseconds.
+            auto &projections = store->m_handle->projections;
+            auto known = projections.find(layer.epsg);
+            if (known == projections.end()) {
+                auto projection = LayerProjection::forSrs(layer.epsg);
+                if (!projection) {
+                    unknownSystem = projection.error().message;
+                    continue;
+                }
+                known = projections.emplace(layer.epsg, std::move(*projection)).first;
             }
-            store->m_handle->projections.try_emplace(layer.epsg, std::move(*projection));
             describeColumns(**database, layer);
-            store->m_extent.take(declaredExtent(row, 3, layer.epsg));
+            store->m_extent.take(declaredExtent(row, 3, known->second));
             store->m_layers.push_back(std::move(layer));
         }
         if (store->m_layers.empty()) {

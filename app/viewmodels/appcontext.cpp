@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 
 #include <format>
+#include <utility>
 
 namespace sc {
 
@@ -194,6 +195,7 @@ void AppContext::close()
     m_picks->setSession(nullptr);
     m_search->setSession(nullptr);
     m_points->setSession(nullptr);
+    m_basemapShown.reset();
     m_session.reset();
     Q_EMIT readyChanged();
 }
@@ -293,9 +295,13 @@ void AppContext::showBasemap()
         wanted = m_settings->tileAddress();
     else if (fs::exists(mapBeside(m_path), ignored))
         wanted = toQString(mapBeside(m_path).string());
+    if (std::exchange(m_basemapShown, wanted) != wanted) {
+        if (const auto shown = m_basemap->setBasemap(wanted); !shown) {
+            m_basemapShown.reset(); // tried again when it is chosen again
+            Q_EMIT failed(toQString(shown.error().message));
+        }
+    }
     m_basemap->setOnlineAttribution(m_settings->tileAttribution());
-    if (const auto shown = m_basemap->setBasemap(wanted); !shown)
-        Q_EMIT failed(toQString(shown.error().message));
 }
 
 void AppContext::refresh()

@@ -26,6 +26,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace sc {
 
@@ -188,6 +189,7 @@ private:
     ChoiceModel *m_statusFilter;
     ChoiceModel *m_dueFilter;
     QString m_problem;
+    std::optional<QString> m_basemapShown;
     QString m_areaCode; // the id of the area shown; empty for all
     int m_openReports = 0;
 };
