@@ -1025,6 +1025,12 @@ CREATE INDEX pick_step_by_pick ON pick_step (pick, at);
 
 CREATE INDEX report_at_edge ON report (no) WHERE boundary <> 'inside' AND deleted = 0;
 
+CREATE INDEX report_by_area ON report (area, is_open) WHERE deleted = 0 AND area IS NOT NULL;
+
+CREATE INDEX report_by_assigned ON report (assigned_to, is_open) WHERE deleted = 0 AND assigned_to IS NOT NULL;
+
+CREATE INDEX report_by_category ON report (category, is_open) WHERE deleted = 0;
+
 CREATE INDEX report_by_champion ON report (champion, logged_at) WHERE champion IS NOT NULL;
 
 CREATE INDEX report_by_due ON report (due_key, no) WHERE deleted = 0;
@@ -1036,9 +1042,17 @@ CREATE INDEX report_by_logged ON report (logged_at, no) WHERE deleted = 0;
 CREATE INDEX report_by_place ON report (latitude, longitude, deleted) -- deleted, so that it answers alone
 WHERE deleted = 0 AND latitude IS NOT NULL AND longitude IS NOT NULL;
 
+CREATE INDEX report_by_priority ON report (priority, is_open) WHERE deleted = 0;
+
 CREATE INDEX report_by_ref ON report (ref);
 
+CREATE INDEX report_by_source ON report (source, is_open) WHERE deleted = 0;
+
+CREATE INDEX report_by_status ON report (status, is_open) WHERE deleted = 0;
+
 CREATE INDEX report_by_turn ON report (turn, due_key, no) WHERE deleted = 0;
+
+CREATE INDEX report_by_ward ON report (ward, is_open) WHERE deleted = 0 AND ward IS NOT NULL;
 
 CREATE INDEX report_open_by_due ON report (due_key, no) WHERE is_open;
 
