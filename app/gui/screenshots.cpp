@@ -50,6 +50,8 @@ private:
     void fillForm();
     void showPick(const QString &filter, const QString &sheet);
     void planPick();
+    void showKits(int tab);
+    [[nodiscard]] std::vector<Screen> kitScreens();
     [[nodiscard]] std::vector<Screen> pickScreens();
     void fillImport();
     void openReadOnly();
@@ -174,6 +176,38 @@ std::vector<Screen> Photographer::pickScreens()
     };
 }
 
+constexpr int kKitTab = 1; // in the order of KitsPage
+constexpr int kStockTab = 2;
+constexpr int kCountTab = 3;
+constexpr int kPlanTab = 4;
+
+/// A tab of the kits, with the first kit that needs looking after selected.
+void Photographer::showKits(int tab)
+{
+    go("kits");
+    KitDesk *kits = m_context.kits();
+    if (auto *page = m_window.findChild<QObject *>(QStringLiteral("kitsPage")))
+        page->setProperty("tab", tab);
+    if (tab == kKitTab)
+        kits->detail()->openScanned(QStringLiteral("K-007"));
+    else if (tab == kStockTab)
+        kits->stock()->select(0);
+    else if (tab == kCountTab && !kits->count()->isCounting() && kits->count()->start())
+        for (const char *label : {"K-001", "K-004", "k 004", "K-002", "4006381333931"})
+            kits->count()->scan(QString::fromLatin1(label));
+    wait(300);
+}
+
+std::vector<Screen> Photographer::kitScreens()
+{
+    return {
+        {QStringLiteral("kits"), [this] { showKits(kKitTab); }},
+        {QStringLiteral("kit-stock"), [this] { showKits(kStockTab); }},
+        {QStringLiteral("kit-count"), [this] { showKits(kCountTab); }},
+        {QStringLiteral("kit-plan"), [this] { showKits(kPlanTab); }},
+    };
+}
+
 std::vector<Screen> Photographer::screens()
 {
     const auto select = [this] { m_context.detail()->setReportId(m_context.reports()->idAt(3)); };
@@ -224,6 +258,8 @@ std::vector<Screen> Photographer::screens()
     };
     std::vector<Screen> picks = pickScreens();
     all.insert(all.begin() + 3, picks.begin(), picks.end());
+    std::vector<Screen> kits = kitScreens();
+    all.insert(all.begin() + 3, kits.begin(), kits.end());
     return all;
 }
 

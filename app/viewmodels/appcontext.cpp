@@ -50,6 +50,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_championLists(new ChampionListsModel(this))
     , m_import(new ImportModel(m_work, this))
     , m_picks(new PickDesk(this))
+    , m_kits(new KitDesk(this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
     , m_areas(new ChoiceModel({}, this))
     , m_categoryFilter(new ChoiceModel({}, this))
@@ -94,6 +95,10 @@ void AppContext::connectModels()
     connect(m_picks, &PickDesk::failed, this, &AppContext::failed);
     connect(m_picks, &PickDesk::opened, this,
             [this] { Q_EMIT screenWanted(QStringLiteral("picks")); });
+    connect(m_kits, &KitDesk::done, this, &AppContext::afterWrite);
+    connect(m_kits, &KitDesk::failed, this, &AppContext::failed);
+    connect(m_kits, &KitDesk::opened, this,
+            [this] { Q_EMIT screenWanted(QStringLiteral("kits")); });
     connect(m_today, &TodayModel::pickWanted, m_picks, &PickDesk::open);
     connect(m_settings, &SettingsModel::failed, this, &AppContext::failed);
     connect(m_settings, &SettingsModel::changed, this, &AppContext::wordsChanged);
@@ -169,6 +174,7 @@ void AppContext::startSession()
     m_import->setSession(session);
     m_picks->setSession(session);
     m_today->setPicks(m_picks->stores());
+    m_kits->setStores(m_picks->stores());
     m_search->setSession(session);
     m_points->setSession(session);
     showBasemap();
@@ -192,6 +198,7 @@ void AppContext::close()
     m_championLists->setSession(nullptr);
     m_import->setSession(nullptr);
     m_today->setPicks(nullptr);
+    m_kits->setStores(nullptr);
     m_picks->setSession(nullptr);
     m_search->setSession(nullptr);
     m_points->setSession(nullptr);
@@ -315,6 +322,7 @@ void AppContext::refresh()
     m_championLists->refresh();
     m_points->refresh();
     m_picks->refresh();
+    m_kits->refresh();
     readWords();
 }
 

@@ -7,6 +7,7 @@
 #include "viewmodels/championlistsmodel.h"
 #include "viewmodels/firstrun.h"
 #include "viewmodels/importmodel.h"
+#include "viewmodels/kitdesk.h"
 #include "viewmodels/longwork.h"
 #include "viewmodels/mappointsmodel.h"
 #include "viewmodels/pickdesk.h"
@@ -62,6 +63,7 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::LongWork *work READ work CONSTANT FINAL)
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY readyChanged FINAL)
     Q_PROPERTY(sc::PickDesk *picks READ picks CONSTANT FINAL)
+    Q_PROPERTY(sc::KitDesk *kits READ kits CONSTANT FINAL)
     Q_PROPERTY(sc::FirstRun *firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *categoryFilter READ categoryFilter CONSTANT FINAL)
@@ -111,6 +113,7 @@ public:
     [[nodiscard]] ImportModel *importing() const { return m_import; }
     [[nodiscard]] LongWork *work() const { return m_work; }
     [[nodiscard]] PickDesk *picks() const { return m_picks; }
+    [[nodiscard]] KitDesk *kits() const { return m_kits; }
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun; }
     [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
     [[nodiscard]] ChoiceModel *categoryFilter() const { return m_categoryFilter; }
@@ -183,6 +186,7 @@ private:
     ChampionListsModel *m_championLists;
     ImportModel *m_import;
     PickDesk *m_picks;
+    KitDesk *m_kits;
     FirstRun *m_firstRun;
     ChoiceModel *m_areas;
     ChoiceModel *m_categoryFilter;

@@ -3,6 +3,8 @@
 
 #include "core/calendar.h"
 #include "core/text.h"
+#include "kits/kitstore.h"
+#include "viewmodels/kitwords.h"
 #include "viewmodels/reportwords.h"
 #include "viewmodels/texts.h"
 
@@ -15,6 +17,7 @@ namespace {
 constexpr int kReports = 5;
 constexpr int kPlaces = 4;
 constexpr int kChampions = 3;
+constexpr int kKits = 3;
 
 struct Command {
     const char *code;
@@ -30,6 +33,7 @@ constexpr std::array kCommands{
     Command{"reports", QT_TRANSLATE_NOOP("sc::SearchModel", "Go to Reports"), "Ctrl+3", "reports"},
     Command{"champions", QT_TRANSLATE_NOOP("sc::SearchModel", "Go to Champions"), "Ctrl+4",
             "champions"},
+    Command{"kits", QT_TRANSLATE_NOOP("sc::SearchModel", "Go to Kits"), "Ctrl+6", "toolkits"},
     Command{"settings", QT_TRANSLATE_NOOP("sc::SearchModel", "Settings"), "Ctrl+,", "settings"},
 };
 
@@ -107,6 +111,21 @@ void SearchModel::addChampions(const QString &query)
             {QStringLiteral("champion"), {}});
 }
 
+// What a scanner typed goes first: Enter, which it sends too, then opens the kit.
+void SearchModel::addKits(const QString &query)
+{
+    const auto found = KitStore(m_session->database()).suggest(query.toStdString(), kKits);
+    if (!found)
+        return;
+    for (const Kit &kit : *found)
+        add({toQString(kit.id),
+             toQString(kit.label),
+             tr("kit, %1").arg(KitWords::stateWord(kit.status).toLower()),
+             QStringLiteral("toolkits"),
+             {}},
+            {QStringLiteral("kit"), {}});
+}
+
 void SearchModel::addCommands(const QString &query)
 {
     const std::string wanted = folded(query.toStdString());
@@ -128,6 +147,7 @@ void SearchModel::search(const QString &query)
     m_hits.clear();
     const QString words = query.trimmed();
     if (m_session != nullptr && words.size() >= 2) {
+        addKits(words);
         addReports(words);
         addPlaces(words);
         addChampions(words);

@@ -9,7 +9,8 @@
 
 namespace sc {
 
-/// The search box: reports by reference or words, places, champions, and what the program can do.
+/// The search box: kits by a scanned label, reports by reference or words, places, champions, and
+/// what the program can do.
 class SearchModel : public SuggestionModel {
     Q_OBJECT
     QML_ELEMENT
@@ -20,7 +21,7 @@ public:
 
     void setSession(Session *session);
 
-    /// "report", "place", "champion" or "command"; codeAt() says which one.
+    /// "report", "place", "champion", "kit" or "command"; codeAt() says which one.
     Q_INVOKABLE QString kindAt(int row) const;
     Q_INVOKABLE double latitudeAt(int row) const;
     Q_INVOKABLE double longitudeAt(int row) const;
@@ -37,6 +38,7 @@ private:
     void addReports(const QString &query);
     void addPlaces(const QString &query);
     void addChampions(const QString &query);
+    void addKits(const QString &query);
     void addCommands(const QString &query);
 
     Session *m_session = nullptr; // not owned

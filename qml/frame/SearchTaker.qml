@@ -23,6 +23,9 @@ QtObject {
         case "place":
             root.placeWanted(search.latitudeAt(row), search.longitudeAt(row));
             break;
+        case "kit":
+            root.context.kits.open(search.codeAt(row));
+            break;
         case "champion":
             root.context.champions.text = search.titleAt(row);
             root.commandWanted("champions");

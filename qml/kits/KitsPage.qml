@@ -40,6 +40,14 @@ AppScreen {
 
     objectName: "kitsPage"
 
+    Connections {
+        function onOpened(): void {
+            root.show(1);
+        }
+
+        target: root.context.kits
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -57,7 +65,7 @@ AppScreen {
                 anchors.leftMargin: Theme.s
                 anchors.right: parent.right
                 current: root.tab
-                titles: [qsTr("Loans")]
+                titles: [qsTr("Loans"), qsTr("Kits"), qsTr("Stock"), qsTr("Count"), qsTr("Plan ahead")]
                 Accessible.name: qsTr("Kits and loans")
                 onChosen: (index) => root.show(index)
             }
@@ -75,6 +83,22 @@ AppScreen {
             currentIndex: root.tab
 
             LoansPane {
+                context: root.context
+            }
+
+            KitRegisterPane {
+                context: root.context
+            }
+
+            StockPane {
+                context: root.context
+            }
+
+            CountPane {
+                context: root.context
+            }
+
+            ForecastPane {
                 context: root.context
             }
         }

@@ -67,6 +67,13 @@ ColumnLayout {
 
         MenuItem {
             checkable: true
+            checked: root.shown.kits
+            text: qsTr("Kits")
+            onTriggered: root.shown.kits = checked
+        }
+
+        MenuItem {
+            checkable: true
             checked: root.shown.boundaries
             text: qsTr("Areas and wards")
             onTriggered: root.shown.boundaries = checked

@@ -7,6 +7,7 @@ import QtQuick
 QtObject {
     property bool reports: true
     property bool picks: true
+    property bool kits: false
     property bool boundaries: true
     property bool legend: true
 }

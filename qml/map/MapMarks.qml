@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import StreetChampions.ViewModels
 
-/// What lies over the basemap: boundaries, litter picks and reports, each where its layer is on.
+/// What lies over the basemap: boundaries, litter picks, kits and reports, each where its layer is on.
 Item {
     id: root
 
@@ -24,6 +24,11 @@ Item {
     function pickAt(x: real, y: real): string {
         const mark = picks.markAt(x, y);
         return root.shown.picks && mark.valid && !mark.cluster ? root.context.picks.layer.idAt(mark.key) : "";
+    }
+
+    function kitAt(x: real, y: real): string {
+        const mark = kits.markAt(x, y);
+        return root.shown.kits && mark.valid ? root.context.kits.layer.idAt(mark.cluster ? mark.members[0] : mark.key) : "";
     }
 
     Outlines {
@@ -52,6 +57,17 @@ Item {
         shownPicks: root.context.picks.layer
         longitude: root.longitude
         visible: root.shown.picks
+        zoomLevel: root.zoom
+    }
+
+    KitMarks {
+        id: kits
+
+        anchors.fill: parent
+        latitude: root.latitude
+        longitude: root.longitude
+        shownKits: root.context.kits.layer
+        visible: root.shown.kits
         zoomLevel: root.zoom
     }
 

@@ -94,6 +94,8 @@ FocusScope {
             root.context.detail.reportId = root.context.points.idAt(mark.cluster ? mark.members[0] : mark.key);
         else if (pickId !== "")
             root.context.picks.open(pickId, "");
+        else if (reports.kitAt(x, y) !== "")
+            root.context.kits.open(reports.kitAt(x, y));
         else
             root.context.detail.reportId = "";
     }
