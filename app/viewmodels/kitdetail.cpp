@@ -27,7 +27,7 @@ QStringList parts(const std::string &list)
 KitDetail::KitDetail(QObject *parent)
     : PickPart(parent)
     , m_facts(new LinesModel({"label", "value"}, this))
-    , m_contents(new LinesModel({"itemId", "name", "expected", "present", "short", "words"}, this))
+    , m_contents(new LinesModel({"itemId", "name", "expected", "present", "lacking", "words"}, this))
     , m_history(new HistoryModel(this))
 {}
 

@@ -21,7 +21,10 @@ FieldFrame {
     ComboBox {
         id: box
 
-        currentIndex: root.choices.rowOf(root.code)
+        currentIndex: {
+            root.choices.count; // the list may come after the choice
+            return root.choices.rowOf(root.code);
+        }
         font.pixelSize: Theme.textBody
         implicitHeight: Theme.target
         leftPadding: Theme.m

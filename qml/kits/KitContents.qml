@@ -32,7 +32,7 @@ ColumnLayout {
             required property string name
             required property int expected
             required property int present
-            required property bool short
+            required property bool lacking
             required property string words
 
             Layout.fillWidth: true
@@ -51,7 +51,7 @@ ColumnLayout {
                 }
 
                 AppText {
-                    color: line.short ? Theme.colours.danger : Theme.colours.muted
+                    color: line.lacking ? Theme.colours.danger : Theme.colours.muted
                     font.pixelSize: Theme.textSmall
                     text: line.words
                 }

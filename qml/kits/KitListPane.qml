@@ -112,6 +112,7 @@ FocusScope {
 
             ChoiceField {
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 choices: root.kits.list.statuses
                 code: root.kits.list.status
                 label: qsTr("State")
@@ -120,6 +121,7 @@ FocusScope {
 
             ChoiceField {
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 choices: root.kits.list.depots
                 code: root.kits.list.depot
                 label: qsTr("Depot")
@@ -128,6 +130,7 @@ FocusScope {
 
             ChoiceField {
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 choices: root.kits.list.types
                 code: root.kits.list.kitType
                 label: qsTr("Type")
