@@ -3,6 +3,7 @@
 #include "core/dates.h"
 #include "exchange/json.h"
 #include "kits/forecaststore.h"
+#include "loans/kitbusystore.h"
 #include "picks/campaignstore.h"
 #include "storage/database.h"
 
@@ -97,7 +98,10 @@ Result<ExitCode> forecast(Context &context)
     const auto from = firstDay(context, **database);
     if (!from)
         return std::unexpected(from.error());
-    const auto report = ForecastStore(**database).forCampaign(campaign->id, *from, {});
+    auto busy = kitsBusy(**database);
+    if (!busy)
+        return std::unexpected(busy.error());
+    const auto report = ForecastStore(**database).forCampaign(campaign->id, *from, *busy);
     if (!report)
         return std::unexpected(report.error());
     if (context.json)

@@ -37,18 +37,6 @@ Result<void> setContents(Kit &kit, const FieldValue &given, NameStore &names)
     return {};
 }
 
-/// Why it could not be lent today: codes of kitProblems().
-FieldValue problems(const Kit &kit, NameStore &names)
-{
-    Database &database = names.database();
-    const auto facts = KitStore(database).factsOf(kit, localDay(database.clock().now()));
-    std::string codes;
-    if (facts)
-        for (const Problem &one : facts->problems)
-            codes += (codes.empty() ? "" : ";") + one.code;
-    return field::textOr(codes);
-}
-
 constexpr std::array kKitFields{
     plainField<&Kit::label>("label"),
     Field<Kit>{"kit_type", F::Text, kitType,
@@ -70,7 +58,6 @@ constexpr std::array kKitFields{
     computedField<&Kit::inspectionDue>("inspection_due"),
     computedField<&Kit::inspectionFailedOn>("inspection_failed_on"),
     computedField<&Kit::lastSeenOn>("last_seen_on"),
-    Field<Kit>{"problems", F::List, problems, nullptr},
 };
 
 struct KitFileTraits {

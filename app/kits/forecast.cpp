@@ -48,9 +48,24 @@ struct DayPlan {
     std::map<Place, ForecastLine> lines{};
 };
 
-void addPick(DayPlan &plan, const ForecastPick &pick, const std::vector<ForecastType> &types)
+// People who have a kit by a loan for their pick.
+int peopleCovered(const ForecastPick &pick, const ForecastInput &input)
 {
-    for (const auto &[type, count] : kitsFor(pick.people, types)) {
+    int people = 0;
+    for (const KitBusy &busy : input.busy) {
+        const auto kit = std::ranges::find(input.kits, busy.kit, &ForecastKit::kit);
+        if (busy.pick.isNull() || busy.pick != pick.pick || kit == input.kits.end())
+            continue;
+        const auto type = std::ranges::find(input.types, kit->kitType, &ForecastType::kitType);
+        people += type == input.types.end() ? 0 : type->serves;
+    }
+    return people;
+}
+
+void addPick(DayPlan &plan, const ForecastPick &pick, const ForecastInput &input)
+{
+    const int people = pick.people - peopleCovered(pick, input);
+    for (const auto &[type, count] : kitsFor(people, input.types)) {
         ForecastLine &line = plan.lines[{pick.depot, type}];
         line.day = pick.day;
         line.depot = pick.depot;
@@ -145,7 +160,7 @@ Forecast forecastOf(const ForecastInput &input)
     for (const ForecastPick &pick : input.picks) {
         DayPlan &plan = days[pick.day];
         plan.day = pick.day;
-        addPick(plan, pick, input.types);
+        addPick(plan, pick, input);
     }
     Forecast forecast;
     for (auto &[day, plan] : days)

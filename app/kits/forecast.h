@@ -21,6 +21,7 @@ struct KitBusy {
     Id kit{};
     Day from{};
     Day until{};
+    Id pick{}; ///< it is lent for
 };
 
 /// A kit that could be used.
@@ -103,8 +104,9 @@ struct Forecast {
 /// used; else smaller ones. Empty without types.
 [[nodiscard]] std::map<Id, int> kitsFor(int people, std::vector<ForecastType> types);
 
-/// Each kit is used once a day, and on no day it is busy. What a depot lacks is looked for at the
-/// others, nearest first, from what they have left over that day.
+/// Kits lent for a pick cover people of it. Each kit is used once a day, and on no day it is busy.
+/// What a depot lacks is looked for at the others, nearest first, from what they have left over
+/// that day.
 [[nodiscard]] Forecast forecastOf(const ForecastInput &input);
 
 } // namespace sc

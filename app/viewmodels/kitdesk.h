@@ -3,6 +3,7 @@
 
 #include "viewmodels/countdesk.h"
 #include "viewmodels/forecastdesk.h"
+#include "viewmodels/itemeditor.h"
 #include "viewmodels/kitdetail.h"
 #include "viewmodels/kiteditor.h"
 #include "viewmodels/kitlabels.h"
@@ -24,6 +25,7 @@ class KitDesk : public QObject {
     Q_PROPERTY(sc::CountDesk *count READ count CONSTANT FINAL)
     Q_PROPERTY(sc::KitLabels *labels READ labels CONSTANT FINAL)
     Q_PROPERTY(sc::ForecastDesk *forecast READ forecast CONSTANT FINAL)
+    Q_PROPERTY(sc::ItemEditor *things READ things CONSTANT FINAL)
     Q_PROPERTY(sc::KitLayer *layer READ layer CONSTANT FINAL)
 
 public:
@@ -40,10 +42,13 @@ public:
     [[nodiscard]] CountDesk *count() const { return m_count; }
     [[nodiscard]] KitLabels *labels() const { return m_labels; }
     [[nodiscard]] ForecastDesk *forecast() const { return m_forecast; }
+    [[nodiscard]] ItemEditor *things() const { return m_things; }
     [[nodiscard]] KitLayer *layer() const { return m_layer; }
 
     /// Shows the kit on its screen, from wherever it is named.
     Q_INVOKABLE void open(const QString &kitId);
+    /// Kits that stand at one place: shows the register of their depot.
+    Q_INVOKABLE void openAll(const QStringList &kitIds);
 
 Q_SIGNALS:
     void done(const QString &message, bool undoable);
@@ -60,6 +65,7 @@ private:
     CountDesk *m_count;
     KitLabels *m_labels;
     ForecastDesk *m_forecast;
+    ItemEditor *m_things;
     KitLayer *m_layer;
 };
 

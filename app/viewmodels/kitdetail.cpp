@@ -27,7 +27,8 @@ QStringList parts(const std::string &list)
 KitDetail::KitDetail(QObject *parent)
     : PickPart(parent)
     , m_facts(new LinesModel({"label", "value"}, this))
-    , m_contents(new LinesModel({"itemId", "name", "expected", "present", "lacking", "words"}, this))
+    , m_contents(
+          new LinesModel({"itemId", "name", "expected", "present", "lacking", "words"}, this))
     , m_history(new HistoryModel(this))
 {}
 
@@ -43,6 +44,14 @@ void KitDetail::setKitId(const QString &id)
     showProblems({});
     refresh();
     Q_EMIT kitIdChanged();
+}
+
+QString KitDetail::depotOf(const QString &kitId) const
+{
+    if (stores() == nullptr)
+        return {};
+    const auto kit = KitStore(stores()->session.database()).get(toId(kitId));
+    return kit ? toQString(kit->depot.id) : QString();
 }
 
 bool KitDetail::openScanned(const QString &code)

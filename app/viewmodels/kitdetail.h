@@ -41,6 +41,7 @@ public:
     [[nodiscard]] LinesModel *contents() const { return m_contents; }
     [[nodiscard]] HistoryModel *history() const { return m_history; }
 
+    [[nodiscard]] QString depotOf(const QString &kitId) const;
     /// Opens the kit a scanned code stands for; false where there is none.
     Q_INVOKABLE bool openScanned(const QString &code);
     Q_INVOKABLE bool setPresent(const QString &itemId, int count);

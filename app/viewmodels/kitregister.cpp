@@ -15,7 +15,8 @@ constexpr int kPage = 100;
 
 KitRegister::KitRegister(QObject *parent)
     : PickPart(parent)
-    , m_rows(new LinesModel({"kitId", "label", "typeName", "place", "stateKey", "stateWord"}, this))
+    , m_rows(new LinesModel(
+          {"kitId", "label", "typeName", "place", "stateKey", "stateWord", "blocks"}, this))
     , m_depots(new ChoiceModel({}, this))
     , m_types(new ChoiceModel({}, this))
     , m_statuses(new ChoiceModel(codeChoices(kitStatuses(), tr("Any state")), this))
@@ -89,10 +90,19 @@ void KitRegister::readChoices()
 
 void KitRegister::take(const std::vector<KitRow> &page)
 {
-    for (const KitRow &row : page)
+    KitStore kits(stores()->session.database());
+    const Day today = localDay(stores()->session.now());
+    for (const KitRow &row : page) {
+        // The state says so itself where there is one; the rest has to be worked out.
+        QString blocks;
+        if (row.status == "available" || row.status == "reserved")
+            if (const auto facts = kits.facts(row.id, today); facts && !facts->problems.empty())
+                blocks = toQString(facts->problems.front().message);
         m_shown.push_back({toQString(row.id), toQString(row.label), toQString(row.typeName),
                            KitWords::place(row.depotName, row.shelf, row.keptBy),
-                           KitWords::stateKey(row.status), KitWords::stateWord(row.status)});
+                           KitWords::stateKey(row.status), KitWords::stateWord(row.status),
+                           blocks});
+    }
     m_end = page.size() < kPage ? std::nullopt
                                 : std::optional(KitCursor{page.back().labelKey, page.back().id});
 }

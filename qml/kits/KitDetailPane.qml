@@ -14,8 +14,8 @@ FocusScope {
     readonly property KitDetail detail: root.kits.detail
 
     signal editWanted
-    /// Steps that are a loan's: lend, hand_over, return, check.
-    signal loanWanted(step: string)
+    /// The next step is a loan's: lending, handing over, taking back, checking.
+    signal loanWanted(label: string)
 
     function enter(): void {
         if (next.visible)
@@ -41,7 +41,7 @@ FocusScope {
             asked.ask(root.detail.nextStep);
             break;
         default:
-            root.loanWanted(root.detail.nextStep);
+            root.loanWanted(root.detail.label);
         }
     }
 
@@ -96,7 +96,7 @@ FocusScope {
                     keyHint: qsTr("Ctrl+Enter")
                     kind: ActionButton.Primary
                     text: root.detail.nextWords
-                    visible: root.detail.nextWords !== "" && !["lend", "hand_over", "return", "check"].includes(root.detail.nextStep)
+                    visible: root.detail.nextWords !== ""
                     onClicked: root.takeNextStep()
                 }
 

@@ -13,6 +13,8 @@ KitsPane {
     readonly property KitDesk kits: root.context.kits
     readonly property bool showsDetail: root.kits.detail.kitId !== ""
 
+    signal loanWanted(label: string)
+
     function enter(): void {
         list.enter();
     }
@@ -83,6 +85,7 @@ KitsPane {
             SplitView.minimumWidth: Math.min(320, root.width / 2)
             kits: root.kits
             visible: root.showsDetail
+            onLoanWanted: (label) => root.loanWanted(label)
             onEditWanted: {
                 root.kits.editor.change(root.kits.detail.kitId);
                 form.open();

@@ -15,8 +15,9 @@ ListRow {
     required property string place
     required property string stateKey
     required property string stateWord
+    required property string blocks
 
-    spoken: qsTr("%1, %2. %3. %4").arg(root.label).arg(root.stateWord).arg(root.typeName).arg(root.place)
+    spoken: qsTr("%1, %2. %3. %4. %5").arg(root.label).arg(root.stateWord).arg(root.typeName).arg(root.place).arg(root.blocks)
 
     contentItem: RowLayout {
         spacing: Theme.m
@@ -47,6 +48,27 @@ ListRow {
                 Accessible.ignored: true
                 elide: Text.ElideRight
                 text: root.place
+            }
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.xs
+                visible: root.blocks !== ""
+
+                Icon {
+                    color: Theme.colours.danger
+                    name: "warning"
+                    size: Theme.textSmall
+                }
+
+                AppText {
+                    Layout.fillWidth: true
+                    Accessible.ignored: true
+                    color: Theme.colours.danger
+                    elide: Text.ElideRight
+                    font.pixelSize: Theme.textSmall
+                    text: root.blocks
+                }
             }
         }
 

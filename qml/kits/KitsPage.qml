@@ -39,6 +39,8 @@ AppScreen {
     }
 
     objectName: "kitsPage"
+    Component.onCompleted: if (root.context.kits.detail.kitId !== "" || root.context.kits.list.filtered)
+        root.tab = 1
 
     Connections {
         function onOpened(): void {
@@ -88,6 +90,7 @@ AppScreen {
 
             KitRegisterPane {
                 context: root.context
+                onLoanWanted: root.show(0)
             }
 
             StockPane {

@@ -12,6 +12,16 @@ KitsPane {
 
     readonly property StockDesk stock: root.context.kits.stock
 
+    readonly property string itemId: root.stock.current < 0 ? "" : root.stock.rows.value(root.stock.current, "itemId")
+    readonly property string depotId: root.stock.current < 0 ? "" : root.stock.rows.value(root.stock.current, "depotId")
+
+    function stepBack(): bool {
+        if (root.stock.current < 0)
+            return false;
+        root.stock.select(-1);
+        return true;
+    }
+
     function enter(): void {
         list.forceActiveFocus(Qt.TabFocusReason);
         if (list.currentIndex < 0 && list.count > 0)
@@ -25,6 +35,20 @@ KitsPane {
     Accessible.name: qsTr("Stock")
     Accessible.role: Accessible.Pane
 
+    ItemForm {
+        id: itemForm
+
+        editor: root.context.kits.things
+        onClosed: root.enter()
+    }
+
+    DepotForm {
+        id: depotForm
+
+        editor: root.context.kits.things
+        onClosed: root.enter()
+    }
+
     RowLayout {
         anchors.fill: parent
         spacing: 0
@@ -35,11 +59,34 @@ KitsPane {
             Layout.preferredWidth: 1
             spacing: 0
 
-            MutedText {
+            Flow {
                 Layout.bottomMargin: Theme.s
+                Layout.fillWidth: true
                 Layout.leftMargin: Theme.l
+                Layout.rightMargin: Theme.l
                 Layout.topMargin: Theme.m
-                text: root.stock.summary
+                spacing: Theme.m
+
+                MutedText {
+                    text: root.stock.summary
+                    visible: text !== ""
+                }
+
+                LinkButton {
+                    text: root.itemId === "" ? qsTr("New item") : qsTr("Change this item")
+                    onClicked: {
+                        root.context.kits.things.changeItem(root.itemId);
+                        itemForm.open();
+                    }
+                }
+
+                LinkButton {
+                    text: root.depotId === "" ? qsTr("New depot") : qsTr("Change this depot")
+                    onClicked: {
+                        root.context.kits.things.changeDepot(root.depotId);
+                        depotForm.open();
+                    }
+                }
             }
 
             Hairline {

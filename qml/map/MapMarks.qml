@@ -26,9 +26,9 @@ Item {
         return root.shown.picks && mark.valid && !mark.cluster ? root.context.picks.layer.idAt(mark.key) : "";
     }
 
-    function kitAt(x: real, y: real): string {
-        const mark = kits.markAt(x, y);
-        return root.shown.kits && mark.valid ? root.context.kits.layer.idAt(mark.cluster ? mark.members[0] : mark.key) : "";
+    /// A kit, or those at one place.
+    function kitMarkAt(x: real, y: real): mapMark {
+        return kits.markAt(x, root.shown.kits ? y : -1e6);
     }
 
     Outlines {

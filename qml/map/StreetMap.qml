@@ -85,6 +85,7 @@ FocusScope {
     function act(x: real, y: real): void {
         const at = root.coordinateAt(x, y);
         const mark = reports.markAt(x, y);
+        const kits = reports.kitMarkAt(x, y);
         const pickId = mark.valid ? "" : reports.pickAt(x, y);
         if (root.placing)
             root.context.editor.placeAt(at.latitude, at.longitude);
@@ -94,8 +95,10 @@ FocusScope {
             root.context.detail.reportId = root.context.points.idAt(mark.cluster ? mark.members[0] : mark.key);
         else if (pickId !== "")
             root.context.picks.open(pickId, "");
-        else if (reports.kitAt(x, y) !== "")
-            root.context.kits.open(reports.kitAt(x, y));
+        else if (kits.valid && kits.cluster && kits.expansionZoom <= 19)
+            root.lookAt(kits.latitude, kits.longitude, kits.expansionZoom + 0.2);
+        else if (kits.valid)
+            root.context.kits.openAll(kits.cluster ? kits.members.map((key) => root.context.kits.layer.idAt(key)) : [root.context.kits.layer.idAt(kits.key)]);
         else
             root.context.detail.reportId = "";
     }

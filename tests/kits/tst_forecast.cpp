@@ -85,8 +85,10 @@ private Q_SLOTS:
         input.kits = {kit(1, kSmall, kNorth)};
         input.picks = {{numbered(21), "A", day(2027, 5, 2), kNorth, 5}};
         QVERIFY(forecastOf(input).lines[0].missing() == 0);
-        input.busy = {{numbered(101), day(2027, 4, 30), day(2027, 5, 2)}};
+        input.busy = {{numbered(101), day(2027, 4, 30), day(2027, 5, 2), {}}};
         QCOMPARE(forecastOf(input).lines[0].missing(), 1);
+        input.busy[0].pick = numbered(21); // lent for this very pick
+        QVERIFY(forecastOf(input).lines.empty());
     }
 
     void sacksRunOutOnADay()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void countsByScanning();
     void printsAndReadsLabels();
     void showsWhereKitsAre();
+    void changesItemsAndDepots();
     void tellsWhatACampaignLacks();
 
 private:
@@ -303,6 +304,31 @@ void TestKitModels::showsWhereKitsAre()
         [&](Change &change) { return DepotStore(database).update(change, north); }));
     desk()->refresh();
     QCOMPARE(desk()->layer()->idAt(0), id);
+}
+
+void TestKitModels::changesItemsAndDepots()
+{
+    Database &database = m_context->session()->database();
+    ItemEditor *things = desk()->things();
+    things->changeItem(toQString(ItemStore(database).find("Sack").value().id));
+    things->set(u"value"_s, u"£0.12"_s);
+    things->set(u"low_stock_level"_s, u"few"_s);
+    QVERIFY(!things->saveItem());
+    QCOMPARE(things->problemFields(), QStringList{u"low_stock_level"_s});
+    things->set(u"low_stock_level"_s, u"150"_s);
+    QVERIFY(things->saveItem());
+    QCOMPARE(ItemStore(database).find("Sack").value().valuePence, 12);
+    QVERIFY(desk()->stock()->rows()->value(0, u"low"_s).toBool());
+    things->changeDepot(toQString(DepotStore(database).find("North").value().id));
+    things->set(u"place"_s, u"nowhere at all"_s);
+    QVERIFY(!things->saveDepot());
+    things->set(u"place"_s, u"54.5260, -1.5530"_s);
+    QVERIFY(things->saveDepot());
+    QCOMPARE(DepotStore(database).find("North").value().place->latitude, 54.526);
+    things->changeDepot({});
+    things->set(u"name"_s, u"north"_s);
+    QVERIFY(!things->saveDepot());
+    QCOMPARE(things->problemFields(), QStringList{u"name"_s});
 }
 
 void TestKitModels::tellsWhatACampaignLacks()

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/program.h"
+
+#include <QAccessible>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sc;
+using sc::test::kPatience;
+using sc::test::Program;
+using namespace Qt::StringLiterals;
+
+/// Kits with a scanner and the keyboard alone: a scanned label opens its kit from any screen, its
+/// next step is taken, and a depot is counted.
+class TestKitJourney : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void opensAScannedKitAndTakesItsNextStep();
+    void countsADepot();
+
+private:
+    /// As a scanner does: the letters, then Enter.
+    void scan(const QString &code);
+    [[nodiscard]] QString focusName() const;
+    [[nodiscard]] bool waitForFocus(const QString &name);
+    [[nodiscard]] QVariant ofKit(const char *property) const
+    {
+        return m_program->context.kits()->detail()->property(property);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Program> m_program;
+};
+
+void TestKitJourney::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
+    QQuickStyle::setStyle(u"Fusion"_s);
+    const auto file = std::filesystem::path(m_folder.path().toStdString()) / "council.db";
+    {
+        OpenOptions options;
+        options.mode = OpenMode::Create;
+        auto database = Database::open(file, options);
+        QVERIFY(database);
+        (*database)->setSetting("council_name", "Testborough");
+        (*database)->setSetting("officer_name", "A. Khan");
+        Session session(std::move(*database));
+        const auto made = session.write<Kit>([&](Change &change) -> Result<Kit> {
+            KitType type;
+            type.name = "Small kit";
+            type.lines = {{{{}, "Picker"}, 10, false}, {{{}, "Sack"}, 20, true}};
+            const auto small = KitTypeStore(session.database()).create(change, type);
+            if (!small)
+                return std::unexpected(small.error());
+            KitStore kits(session.database());
+            Kit kit;
+            kit.kitType = small->id;
+            kit.depot = {{}, "North"};
+            for (const char *label : {"K-001", "K-002"}) {
+                kit.id = {};
+                kit.label = label;
+                auto one = kits.create(change, kit);
+                if (!one)
+                    return one;
+                kit.depot = one->depot;
+            }
+            const auto first = kits.find("K-001");
+            return KitActions(session.database())
+                .fill(change, first->id, {{first->contents.front().item.id, 8}});
+        });
+        QVERIFY(made);
+    }
+    m_program = std::make_unique<Program>(file);
+    QVERIFY(m_program->window != nullptr);
+    QVERIFY(m_program->comesForward());
+}
+
+void TestKitJourney::scan(const QString &code)
+{
+    for (const QChar letter : code)
+        QTest::keyClick(m_program->window, letter.toLatin1(), Qt::NoModifier, 2);
+    QTest::keyClick(m_program->window, Qt::Key_Return, Qt::NoModifier, 2);
+}
+
+QString TestKitJourney::focusName() const
+{
+    QQuickItem *item = m_program->window->activeFocusItem();
+    const QAccessibleInterface *heard =
+        item == nullptr ? nullptr : QAccessible::queryAccessibleInterface(item);
+    return heard == nullptr ? QString() : heard->text(QAccessible::Name);
+}
+
+bool TestKitJourney::waitForFocus(const QString &name)
+{
+    const bool there = QTest::qWaitFor([&] { return focusName().startsWith(name); }, kPatience);
+    if (!there)
+        qWarning() << "the keyboard is in" << focusName();
+    return there;
+}
+
+void TestKitJourney::opensAScannedKitAndTakesItsNextStep()
+{
+    QTest::keyClick(m_program->window, Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(waitForFocus(u"Search everything"_s));
+    scan(u"k-001"_s);
+    QVERIFY(QTest::qWaitFor([&] { return ofKit("label").toString() == u"K-001"; }, kPatience));
+    QCOMPARE(ofKit("stateWord").toString(), u"Incomplete"_s);
+    QTest::qWait(50);
+    QTest::keyClick(m_program->window, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(
+        QTest::qWaitFor([&] { return ofKit("stateWord").toString() == u"Available"; }, kPatience));
+    // The next label, into the field above the list.
+    QTest::keyClick(m_program->window, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(waitForFocus(u"Scan or type a label"_s));
+    scan(u"K-002"_s);
+    QVERIFY(QTest::qWaitFor([&] { return ofKit("label").toString() == u"K-002"; }, kPatience));
+}
+
+void TestKitJourney::countsADepot()
+{
+    QObject *page = m_program->window->findChild<QObject *>(u"kitsPage"_s);
+    QVERIFY(page != nullptr);
+    QMetaObject::invokeMethod(page, "show", 3);
+    QVERIFY(waitForFocus(u"Start the count"_s));
+    QTest::keyClick(m_program->window, Qt::Key_Return);
+    QVERIFY(waitForFocus(u"Label"_s));
+    CountDesk *count = m_program->context.kits()->count();
+    scan(u"K-001"_s);
+    QVERIFY(QTest::qWaitFor([&] { return count->scans()->count() == 1; }, kPatience));
+    scan(u"400638"_s);
+    QVERIFY(QTest::qWaitFor([&] { return count->scans()->count() == 2; }, kPatience));
+    QCOMPARE(count->property("missing").toStringList(), QStringList{u"K-002"_s});
+    QCOMPARE(focusName(), u"Label"_s); // ready for the next scan
+}
+
+QTEST_MAIN(TestKitJourney)
+#include "tst_kitjourney.moc"
