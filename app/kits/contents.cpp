@@ -41,9 +41,11 @@ std::string written(const Json &json)
 std::optional<std::int64_t> numberIn(const Json &line, const char *key)
 {
     const auto found = line.find(key);
-    if (found == line.end() || !found->is_number_integer())
+    if (found == line.end() || found->is_null())
         return std::nullopt;
-    // Beyond what is counted becomes a number that is refused.
+    // What is no whole number, or beyond what is counted, becomes a number that is refused.
+    if (!found->is_number_integer())
+        return kMostOfOne + 1;
     if (found->is_number_unsigned() && found->get<std::uint64_t>() > std::uint64_t{kMostOfOne})
         return kMostOfOne + 1;
     return found->get<std::int64_t>();

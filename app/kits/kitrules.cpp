@@ -141,7 +141,8 @@ Problems problemsOf(const Item &item)
     Problems problems;
     requireName(problems, item.name, "item");
     requireCode(problems, "kind", itemKinds(), item.kind);
-    requireWithin(problems, "value", item.valuePence, kMostPence, "the value");
+    if (item.valuePence && (*item.valuePence < 0 || *item.valuePence > kMostPence))
+        problems.push_back({"value", "out_of_range", "Enter 0 to 1,000,000 pounds for the value"});
     requireWithin(problems, "low_stock_level", item.lowStockLevel, 1'000'000, "the low level");
     return problems;
 }

@@ -59,8 +59,8 @@ ColumnLayout {
                 Layout.preferredWidth: 1
                 Accessible.ignored: true
                 color: line.missing ? Theme.colours.danger : Theme.colours.muted
-                elide: Text.ElideRight
                 text: line.words
+                wrapMode: Text.Wrap
             }
         }
     }

@@ -251,6 +251,8 @@ private Q_SLOTS:
         QCOMPARE(lines[2].count, 20);
         QCOMPARE(lines[3].item.name, "Gloves");
         QCOMPARE(codesOf(parseLines("[{\"item\":\"Hoop\",\"count\":0}]")), "lines out_of_range");
+        QCOMPARE(codesOf(parseLines("[{\"item\":\"Hoop\",\"count\":\"ten\"}]")),
+                 "lines out_of_range");
         QCOMPARE(codesOf(parseLines("[{\"count\":1}]")), "lines missing");
         QCOMPARE(codesOf(parseLines("{}")), "lines wrong_type");
         QCOMPARE(codesOf(parseLines("2 Hoop; 3 hoop")), "lines already_exists");
