@@ -83,6 +83,19 @@ void LedgerStore::addPicks(ChampionLedger &ledger)
     }
 }
 
+void LedgerStore::addKits(ChampionLedger &ledger)
+{
+    if (m_database.types().named("loan") == nullptr)
+        return;
+    Query row =
+        m_database.query("SELECT count(DISTINCT k.kit) FROM loan l JOIN loan_kit k ON k.loan "
+                         "= l.id AND k.deleted = 0 WHERE l.borrower = ? AND l.deleted = 0 "
+                         "AND l.status = 'out'",
+                         ledger.champion.id);
+    row.step();
+    ledger.kitsHeld = static_cast<int>(row.integer(0));
+}
+
 Result<void> LedgerStore::addTrainings(ChampionLedger &ledger)
 {
     const auto courses = CourseStore(m_database).choices();
@@ -148,6 +161,7 @@ Result<ChampionLedger> LedgerStore::of(const Id &id)
     return m_database.attempt([&] {
         addReports(ledger);
         addPicks(ledger);
+        addKits(ledger);
         return ledger;
     });
 }

@@ -60,7 +60,7 @@ struct ChampionLedger {
     std::vector<LedgerTraining> trainings; ///< every course ever taken
     std::vector<Contact> contacts;         ///< latest first
     std::optional<Instant> lastHeard;
-    int kitsHeld = 0; ///< loans come later
+    int kitsHeld = 0; ///< out on loans of theirs
 
     [[nodiscard]] int trainingsToRenew() const;
 };
@@ -76,6 +76,7 @@ private:
     void addPicks(ChampionLedger &ledger);
     [[nodiscard]] Result<void> addTrainings(ChampionLedger &ledger);
     [[nodiscard]] Result<void> addCredits(ChampionLedger &ledger);
+    void addKits(ChampionLedger &ledger);
 
     Database &m_database;
 };

@@ -68,6 +68,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> peopleCommands();
 [[nodiscard]] std::span<const Command> printCommands();
 [[nodiscard]] std::span<const Command> kitCommands();
+[[nodiscard]] std::span<const Command> loanCommands();
 [[nodiscard]] std::span<const Command> forecastCommands();
 
 } // namespace sc::cli

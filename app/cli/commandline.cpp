@@ -30,7 +30,7 @@ std::vector<Command> allCommands()
 {
     std::vector<Command> all;
     for (const auto group : {fileCommands(), dataCommands(), lookCommands(), peopleCommands(),
-                             kitCommands(), forecastCommands(), printCommands()})
+                             kitCommands(), loanCommands(), forecastCommands(), printCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

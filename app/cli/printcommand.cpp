@@ -2,7 +2,9 @@
 // What is put on paper: print.
 #include "champions/championstore.h"
 #include "cli/command.h"
+#include "loans/loanstore.h"
 #include "paper/championpapers.h"
+#include "paper/loanpapers.h"
 #include "paper/pages.h"
 #include "paper/pickpapers.h"
 #include "picks/pickstore.h"
@@ -35,6 +37,18 @@ constexpr std::array kChampionPapers{
     ChampionPaperKind{"induction", inductionPack},
 };
 
+struct LoanPaperKind {
+    std::string_view name;
+    Sheet (*make)(const LoanPapers &papers);
+};
+constexpr std::array kLoanPapers{
+    LoanPaperKind{"loan-form", loanForm},
+    LoanPaperKind{"picking-list", pickingList},
+    LoanPaperKind{"return-slip", returnSlip},
+    LoanPaperKind{"not-for-volunteers", notForVolunteers},
+    LoanPaperKind{"reminder", reminderLetter},
+};
+
 Result<Sheet> sheetFor(Database &database, std::string_view paper, const std::string &record,
                        const std::filesystem::path &map)
 {
@@ -46,6 +60,14 @@ Result<Sheet> sheetFor(Database &database, std::string_view paper, const std::st
             return std::unexpected(pick.error());
         return gatherPickPapers(database, pick->id, map).transform(kind.make);
     }
+    for (const LoanPaperKind &kind : kLoanPapers) {
+        if (kind.name != paper)
+            continue;
+        const auto loan = LoanStore(database).find(record);
+        if (!loan)
+            return std::unexpected(loan.error());
+        return gatherLoanPapers(database, loan->id).transform(kind.make);
+    }
     for (const ChampionPaperKind &kind : kChampionPapers) {
         if (kind.name != paper)
             continue;
@@ -56,9 +78,11 @@ Result<Sheet> sheetFor(Database &database, std::string_view paper, const std::st
             return std::unexpected(champion.error());
         return kind.make(database, champion->id);
     }
-    return usageError(std::format("There is no paper \"{}\". Give assessment, sign-in, briefing, "
-                                  "poster, thank-you, certificate or induction.",
-                                  paper));
+    return usageError(
+        std::format("There is no paper \"{}\". Give assessment, sign-in, briefing, "
+                    "poster, thank-you, certificate, induction, loan-form, picking-list, "
+                    "return-slip, not-for-volunteers or reminder.",
+                    paper));
 }
 
 Result<ExitCode> print(Context &context)
@@ -87,8 +111,8 @@ constexpr std::array<OptionSpec, 1> kPrintOptions{{{"--out", "FILE", "the PDF to
 
 constexpr std::array<Command, 1> kCommands{{
     {"print", "PAPER RECORD",
-     "Write an assessment, sign-in, briefing, poster, thank-you, certificate or induction as PDF",
-     kPrintOptions, 2, 2, print},
+     "Write a paper of a pick, champion or loan as PDF; an unknown PAPER lists them", kPrintOptions,
+     2, 2, print},
 }};
 
 } // namespace

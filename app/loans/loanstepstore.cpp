@@ -148,6 +148,19 @@ Result<std::vector<LoanConflict>> LoanStore::conflicts(const Loan &loan, const O
     });
 }
 
+Result<std::optional<Loan>> LoanStore::currentOf(const Id &kit)
+{
+    return m_database.attempt([&] {
+        std::vector<Loan> found =
+            where("deleted = 0 AND status IN ('out', 'checking', 'incomplete', 'ready') AND EXISTS "
+                  "(SELECT 1 FROM loan_kit k WHERE k.loan = loan.id AND k.kit = ? AND k.deleted = "
+                  "0) ORDER BY CASE status WHEN 'out' THEN 0 WHEN 'ready' THEN 2 ELSE 1 END, "
+                  "due_out LIMIT 1",
+                  kit);
+        return found.empty() ? std::optional<Loan>{} : std::optional(std::move(found.front()));
+    });
+}
+
 Result<std::vector<LoanConflict>> LoanStore::calendar(const Id &kit, Day from)
 {
     return m_database.attempt([&] {

@@ -77,6 +77,9 @@ public:
     /// Everything that holds a kit from a day on, in the order of its days.
     [[nodiscard]] Result<std::vector<LoanConflict>> calendar(const Id &kit, Day from);
 
+    /// The loan that has the kit, or it stands ready for, or is being checked after.
+    [[nodiscard]] Result<std::optional<Loan>> currentOf(const Id &kit);
+
     [[nodiscard]] Database &database() { return m_database; }
     [[nodiscard]] Day today() const { return localDay(m_database.clock().now()); }
     /// "J. Pearson (41)".

@@ -53,6 +53,9 @@ SampleWriter::SampleWriter(Database &database, FixedClock &clock, const Borough 
                                       window.first(), options.until, Random(options.seed).fork(77));
     m_kits = std::make_unique<SampleKits>(database, clock, borough, window.first(), options.until,
                                           Random(options.seed).fork(91));
+    m_loans =
+        std::make_unique<SampleLoans>(database, clock, borough, m_kits->kits(), m_championIds,
+                                      window.first(), options.until, Random(options.seed).fork(59));
 }
 
 Result<void> SampleWriter::write(const Progress &progress)
@@ -111,6 +114,8 @@ Result<void> SampleWriter::writeStepByStep(const Progress &progress)
             return picked;
         if (auto kept = m_kits->runUntil(happening->loggedAt); !kept)
             return kept;
+        if (auto lent = m_loans->runUntil(happening->loggedAt); !lent)
+            return lent;
         if (auto logged = log(*happening); !logged)
             return logged;
         if (++done % kTellEvery == 0 && progress && !progress(done, m_options.reports))
@@ -122,6 +127,8 @@ Result<void> SampleWriter::writeStepByStep(const Progress &progress)
         return picked;
     if (auto kept = m_kits->runUntil(m_options.until); !kept)
         return kept;
+    if (auto lent = m_loans->runUntil(m_options.until); !lent)
+        return lent;
     return runUntil(m_options.until);
 }
 
@@ -146,7 +153,9 @@ Result<void> SampleWriter::writeAtOnce(const Progress &progress)
         return committed;
     if (auto picked = m_picks->runUntil(m_options.until); !picked)
         return picked;
-    return m_kits->runUntil(m_options.until);
+    if (auto kept = m_kits->runUntil(m_options.until); !kept)
+        return kept;
+    return m_loans->runUntil(m_options.until);
 }
 
 Result<void> SampleWriter::enrol(Day upTo)

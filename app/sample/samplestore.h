@@ -5,6 +5,7 @@
 #include "reports/reportstore.h"
 #include "sample/happenings.h"
 #include "sample/samplekits.h"
+#include "sample/sampleloans.h"
 #include "sample/samplepicks.h"
 #include "storage/attachments.h"
 
@@ -83,6 +84,7 @@ private:
     std::vector<Id> m_championIds;
     std::unique_ptr<SamplePicks> m_picks;
     std::unique_ptr<SampleKits> m_kits;
+    std::unique_ptr<SampleLoans> m_loans;
     std::vector<std::optional<Instant>> m_lastHeard;
     std::map<std::string, Id> m_areaIds;
     std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;

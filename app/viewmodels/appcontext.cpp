@@ -51,6 +51,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_import(new ImportModel(m_work, this))
     , m_picks(new PickDesk(this))
     , m_kits(new KitDesk(this))
+    , m_loans(new LoanDesk(this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
     , m_areas(new ChoiceModel({}, this))
     , m_categoryFilter(new ChoiceModel({}, this))
@@ -99,6 +100,11 @@ void AppContext::connectModels()
     connect(m_kits, &KitDesk::failed, this, &AppContext::failed);
     connect(m_kits, &KitDesk::opened, this,
             [this] { Q_EMIT screenWanted(QStringLiteral("kits")); });
+    connect(m_loans, &LoanDesk::done, this, &AppContext::afterWrite);
+    connect(m_loans, &LoanDesk::failed, this, &AppContext::failed);
+    connect(m_loans, &LoanDesk::opened, this,
+            [this] { Q_EMIT screenWanted(QStringLiteral("kits")); });
+    connect(m_today, &TodayModel::loanWanted, m_loans, &LoanDesk::open);
     connect(m_today, &TodayModel::pickWanted, m_picks, &PickDesk::open);
     connect(m_settings, &SettingsModel::failed, this, &AppContext::failed);
     connect(m_settings, &SettingsModel::changed, this, &AppContext::wordsChanged);
@@ -175,6 +181,7 @@ void AppContext::startSession()
     m_picks->setSession(session);
     m_today->setPicks(m_picks->stores());
     m_kits->setStores(m_picks->stores());
+    m_loans->setStores(m_picks->stores());
     m_search->setSession(session);
     m_points->setSession(session);
     showBasemap();
@@ -199,6 +206,7 @@ void AppContext::close()
     m_import->setSession(nullptr);
     m_today->setPicks(nullptr);
     m_kits->setStores(nullptr);
+    m_loans->setStores(nullptr);
     m_picks->setSession(nullptr);
     m_search->setSession(nullptr);
     m_points->setSession(nullptr);
@@ -323,6 +331,7 @@ void AppContext::refresh()
     m_points->refresh();
     m_picks->refresh();
     m_kits->refresh();
+    m_loans->refresh();
     readWords();
 }
 

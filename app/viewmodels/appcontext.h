@@ -8,6 +8,7 @@
 #include "viewmodels/firstrun.h"
 #include "viewmodels/importmodel.h"
 #include "viewmodels/kitdesk.h"
+#include "viewmodels/loandesk.h"
 #include "viewmodels/longwork.h"
 #include "viewmodels/mappointsmodel.h"
 #include "viewmodels/pickdesk.h"
@@ -64,6 +65,7 @@ class AppContext : public QObject {
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY readyChanged FINAL)
     Q_PROPERTY(sc::PickDesk *picks READ picks CONSTANT FINAL)
     Q_PROPERTY(sc::KitDesk *kits READ kits CONSTANT FINAL)
+    Q_PROPERTY(sc::LoanDesk *loans READ loans CONSTANT FINAL)
     Q_PROPERTY(sc::FirstRun *firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *categoryFilter READ categoryFilter CONSTANT FINAL)
@@ -114,6 +116,7 @@ public:
     [[nodiscard]] LongWork *work() const { return m_work; }
     [[nodiscard]] PickDesk *picks() const { return m_picks; }
     [[nodiscard]] KitDesk *kits() const { return m_kits; }
+    [[nodiscard]] LoanDesk *loans() const { return m_loans; }
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun; }
     [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
     [[nodiscard]] ChoiceModel *categoryFilter() const { return m_categoryFilter; }
@@ -187,6 +190,7 @@ private:
     ImportModel *m_import;
     PickDesk *m_picks;
     KitDesk *m_kits;
+    LoanDesk *m_loans;
     FirstRun *m_firstRun;
     ChoiceModel *m_areas;
     ChoiceModel *m_categoryFilter;

@@ -177,6 +177,8 @@ void TodayModel::refresh()
             for (TodayLine &line : pickLines(*m_picks, toId(m_area)))
                 lines.push_back(std::move(line));
         }
+        for (TodayLine &line : loanLines(*m_session))
+            lines.push_back(std::move(line));
         const ReportCounts counts =
             m_session->list().counts(toId(m_area), today).value_or(ReportCounts());
         m_total = static_cast<int>(counts.late + counts.dueToday);
@@ -206,7 +208,9 @@ void TodayModel::act(int row)
 {
     if (row >= 0 && row < rowCount()) {
         const TodayLine &line = rows()[static_cast<std::size_t>(row)];
-        if (line.isPick)
+        if (line.isLoan)
+            Q_EMIT loanWanted(line.id);
+        else if (line.isPick)
             Q_EMIT pickWanted(line.id, line.action);
         else
             Q_EMIT stepWanted(line.id, line.action);
@@ -218,7 +222,9 @@ void TodayModel::open(int row)
     if (row < 0 || row >= rowCount())
         return;
     const TodayLine &line = rows()[static_cast<std::size_t>(row)];
-    if (line.isPick)
+    if (line.isLoan)
+        Q_EMIT loanWanted(line.id);
+    else if (line.isPick)
         Q_EMIT pickWanted(line.id, {});
     else
         Q_EMIT stepWanted(line.id, {});

@@ -25,11 +25,12 @@ struct TodayLine {
     bool asksArea = false; ///< an area chosen deals with it
     QString areaId;        ///< the area it has now
     bool isPick = false;   ///< a litter pick; `action` is then the sheet to open
+    bool isLoan = false;
 };
 
 /// What needs somebody today, most pressing first: overdue, champions' reports nobody has
-/// scheduled, due today, reports whose place no area claims, and litter picks that wait for
-/// something.
+/// scheduled, due today, reports whose place no area claims, litter picks that wait for something,
+/// and kits that are overdue or lent twice.
 class TodayModel : public QAbstractListModel, public Rows<TodayLine> {
     Q_OBJECT
     QML_ELEMENT
@@ -86,6 +87,7 @@ Q_SIGNALS:
     /// The row asks for this step, or with no step to be opened.
     void stepWanted(const QString &reportId, const QString &step);
     void pickWanted(const QString &pickId, const QString &sheet);
+    void loanWanted(const QString &loanId);
 
 private:
     Session *m_session = nullptr;  // not owned
@@ -99,5 +101,7 @@ private:
 /// Litter picks that need somebody: without an assessment, with figures due, and those of the next
 /// seven days. `area` null: of the whole council.
 [[nodiscard]] std::vector<TodayLine> pickLines(PickStores &picks, const Id &area);
+/// Loans that are overdue, and kits that are lent twice.
+[[nodiscard]] std::vector<TodayLine> loanLines(Session &session);
 
 } // namespace sc

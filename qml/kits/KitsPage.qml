@@ -50,6 +50,14 @@ AppScreen {
         target: root.context.kits
     }
 
+    Connections {
+        function onOpened(): void {
+            root.show(0);
+        }
+
+        target: root.context.loans
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0

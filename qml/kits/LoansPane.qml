@@ -1,15 +1,140 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
+import QtCore
+import QtQuick
+import QtQuick.Controls
+import StreetChampions.ViewModels
 
-/// Loans of kits.
+/// Loans: the list or the form on the left, the loan selected on the right. A label scanned leads
+/// to the one next step.
 KitsPane {
     id: root
 
-    EmptyPane {
+    readonly property LoanDesk loans: root.context.loans
+    property bool lending: false
+    readonly property bool showsDetail: root.loans.detail.loanId !== "" && !root.lending
+
+    function enter(): void {
+        root.lending ? form.enter() : list.enter();
+    }
+
+    function enterFilter(): void {
+        if (!root.lending)
+            list.enterFilter();
+    }
+
+    function nextPane(forward: bool): bool {
+        const panes = [form, list, detail].filter((pane) => pane.visible);
+        const at = panes.findIndex((pane) => pane.activeFocus) + (forward ? 1 : -1);
+        if (at < 0 || at >= panes.length)
+            return false;
+        panes[at].enter();
+        return true;
+    }
+
+    function stepBack(): bool {
+        if (root.lending) {
+            root.lending = false;
+            Qt.callLater(root.enter);
+            return true;
+        }
+        if (root.showsDetail) {
+            root.loans.detail.loanId = "";
+            root.enter();
+            return true;
+        }
+        return false;
+    }
+
+    function nextStep(): void {
+        if (root.lending)
+            form.save();
+        else if (root.showsDetail)
+            detail.takeNextStep();
+    }
+
+    function lend(): void {
+        root.loans.editor.begin();
+        root.lending = true;
+        Qt.callLater(form.enter);
+    }
+
+    function edit(): void {
+        root.loans.editor.change(root.loans.detail.loanId);
+        root.lending = true;
+        Qt.callLater(form.enter);
+    }
+
+    /// A label from the scanner: takes the kit back, shows its loan, or begins a new one.
+    function scan(label: string): void {
+        const next = root.loans.scan(label);
+        if (next === "new") {
+            root.lending = true;
+            Qt.callLater(form.enter);
+        } else if (next !== "") {
+            root.lending = false;
+            Qt.callLater(() => next === "return" ? detail.takeNextStep() : detail.enter());
+        }
+    }
+
+    objectName: "loansPane"
+
+    Connections {
+        function onOpened(): void {
+            root.lending = false;
+        }
+
+        target: root.loans
+    }
+
+    Settings {
+        category: "splits"
+        property alias loanDetail: detail.kept
+        property alias loanForm: form.kept
+    }
+
+    PaneSplit {
         anchors.fill: parent
-        iconName: "toolkits"
-        text: qsTr("Scan a kit's label to lend it or to take it back.")
-        title: qsTr("No loans yet")
+        orientation: Qt.Horizontal
+
+        LoanForm {
+            id: form
+
+            property real kept: 520
+
+            SplitView.fillWidth: visible
+            SplitView.minimumWidth: Math.min(320, root.width / 2)
+            editor: root.loans.editor
+            visible: root.lending
+            onClosed: {
+                root.lending = false;
+                Qt.callLater(detail.visible ? detail.enter : root.enter);
+            }
+        }
+
+        LoanListPane {
+            id: list
+
+            SplitView.fillWidth: visible
+            SplitView.minimumWidth: Math.min(280, root.width / 3)
+            focus: true
+            loans: root.loans
+            visible: !root.lending
+            onLendWanted: root.lend()
+            onScanned: (label) => root.scan(label)
+        }
+
+        LoanDetailPane {
+            id: detail
+
+            property real kept: 460
+
+            SplitView.minimumWidth: Math.min(300, root.width / 3)
+            SplitView.preferredWidth: Math.min(detail.kept * Math.min(Theme.textScale, 1.3), root.width * 0.5)
+            loans: root.loans
+            visible: root.showsDetail
+            onEditWanted: root.edit()
+        }
     }
 }

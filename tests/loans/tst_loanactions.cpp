@@ -191,6 +191,7 @@ private Q_SLOTS:
     {
         LoanBench bench;
         const Id loan = bench.out();
+        QCOMPARE(LedgerStore(*bench.database).of(bench.joan)->kitsHeld, 1);
         QVERIFY(bench.workDone(loan, 2.0, "1 needle; fly-tip"));
         QCOMPARE(*CreditStore(*bench.database).earned(bench.joan), 120);
         QCOMPARE(LedgerStore(*bench.database).of(bench.joan)->minutes, 120);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/loandesk.h"
+
+#include "kits/kitstore.h"
+
+namespace sc {
+
+LoanDesk::LoanDesk(QObject *parent)
+    : QObject(parent)
+    , m_list(new LoanList(this))
+    , m_detail(new LoanDetail(this))
+    , m_editor(new LoanEditor(this))
+{
+    for (PickPart *part : parts()) {
+        connect(part, &PickPart::done, this, &LoanDesk::done);
+        connect(part, &PickPart::failed, this, &LoanDesk::failed);
+    }
+    connect(m_detail, &LoanDetail::loanIdChanged, this,
+            [this] { m_list->setCurrent(m_detail->loanId()); });
+    connect(m_editor, &LoanEditor::written, m_detail, &LoanDetail::setLoanId);
+}
+
+void LoanDesk::setStores(PickStores *stores)
+{
+    m_stores = stores;
+    for (PickPart *part : parts())
+        part->setStores(stores);
+}
+
+void LoanDesk::refresh()
+{
+    m_list->refresh();
+    m_detail->refresh();
+}
+
+void LoanDesk::open(const QString &loanId)
+{
+    m_detail->setLoanId(loanId);
+    Q_EMIT opened();
+}
+
+QString LoanDesk::scan(const QString &label)
+{
+    if (m_stores == nullptr || label.trimmed().isEmpty())
+        return {};
+    Database &database = m_stores->session.database();
+    const auto kit = KitStore(database).find(label.trimmed().toStdString());
+    if (!kit || kit->deleted) {
+        Q_EMIT failed(tr("There is no kit \"%1\"").arg(label.trimmed()));
+        return {};
+    }
+    const auto loan = LoanStore(database).currentOf(kit->id);
+    if (loan && *loan) {
+        m_detail->setLoanId(toQString((*loan)->id));
+        return (*loan)->status() == "out" ? QStringLiteral("return") : QStringLiteral("loan");
+    }
+    m_editor->begin();
+    return m_editor->addKit(label) ? QStringLiteral("new") : QString();
+}
+
+} // namespace sc

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/loandetail.h"
+#include "viewmodels/loaneditor.h"
+#include "viewmodels/loanlist.h"
+
+namespace sc {
+
+/// Everything the screens of loans stand on.
+class LoanDesk : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to AppContext")
+    Q_PROPERTY(sc::LoanList *list READ list CONSTANT FINAL)
+    Q_PROPERTY(sc::LoanDetail *detail READ detail CONSTANT FINAL)
+    Q_PROPERTY(sc::LoanEditor *editor READ editor CONSTANT FINAL)
+
+public:
+    explicit LoanDesk(QObject *parent = nullptr);
+
+    /// Null when the file is closed. Not owned.
+    void setStores(PickStores *stores);
+    void refresh();
+
+    [[nodiscard]] LoanList *list() const { return m_list; }
+    [[nodiscard]] LoanDetail *detail() const { return m_detail; }
+    [[nodiscard]] LoanEditor *editor() const { return m_editor; }
+
+    /// Shows the loan on its screen, from wherever it is named.
+    Q_INVOKABLE void open(const QString &loanId);
+    /// What a scanned or typed label leads to: "return" where the kit is out (its loan is
+    /// selected), "loan" where one stands ready or is being checked, "new" where it is free (the
+    /// form has it), empty where there is no such kit.
+    Q_INVOKABLE QString scan(const QString &label);
+
+Q_SIGNALS:
+    void done(const QString &message, bool undoable);
+    void failed(const QString &message);
+    void opened();
+
+private:
+    [[nodiscard]] std::vector<PickPart *> parts() const { return {m_list, m_detail, m_editor}; }
+
+    PickStores *m_stores = nullptr;
+    LoanList *m_list;
+    LoanDetail *m_detail;
+    LoanEditor *m_editor;
+};
+
+} // namespace sc

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loans/loanactionstore.h"
+#include "viewmodels/linesmodel.h"
+#include "viewmodels/pickpart.h"
+#include "viewmodels/placesearch.h"
+#include "viewmodels/suggestionmodel.h"
+
+namespace sc {
+
+/// The loan selected: what is known of it, what the gate says, and its next steps.
+class LoanDetail : public PickPart {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to LoanDesk")
+    Q_PROPERTY(QString loanId READ loanId WRITE setLoanId NOTIFY loanIdChanged FINAL)
+    Q_PROPERTY(QString ref MEMBER m_ref NOTIFY changed FINAL)
+    Q_PROPERTY(QString title MEMBER m_title NOTIFY changed FINAL)
+    Q_PROPERTY(QString days MEMBER m_days NOTIFY changed FINAL)
+    Q_PROPERTY(QString status MEMBER m_status NOTIFY changed FINAL)
+    Q_PROPERTY(QString stateKey MEMBER m_stateKey NOTIFY changed FINAL)
+    Q_PROPERTY(QString stateWord MEMBER m_stateWord NOTIFY changed FINAL)
+    Q_PROPERTY(QString warning MEMBER m_warning NOTIFY changed FINAL)
+    Q_PROPERTY(QString sackWords MEMBER m_sackWords NOTIFY changed FINAL)
+    Q_PROPERTY(QString disclaimer MEMBER m_disclaimer NOTIFY changed FINAL)
+    Q_PROPERTY(bool showsGate MEMBER m_showsGate NOTIFY changed FINAL)
+    /// Some rule fails, and all that do may be answered for.
+    Q_PROPERTY(bool mayOverride MEMBER m_mayOverride NOTIFY changed FINAL)
+    Q_PROPERTY(bool mayChange MEMBER m_mayChange NOTIFY changed FINAL)
+    Q_PROPERTY(sc::LinesModel *facts READ facts CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *gate READ gate CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *actions READ actions CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *people READ people CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *lines READ lines CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *clashes READ clashes CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *steps READ steps CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *outcomes READ outcomes CONSTANT FINAL)
+    Q_PROPERTY(sc::PlaceSearch *places READ places CONSTANT FINAL)
+
+public:
+    explicit LoanDetail(QObject *parent = nullptr);
+
+    void setStores(PickStores *stores) override;
+    void refresh();
+
+    [[nodiscard]] const QString &loanId() const { return m_loanId; }
+    void setLoanId(const QString &id);
+    [[nodiscard]] LinesModel *facts() const { return m_facts; }
+    [[nodiscard]] LinesModel *gate() const { return m_gate; }
+    [[nodiscard]] LinesModel *actions() const { return m_actions; }
+    [[nodiscard]] LinesModel *people() const { return m_people; }
+    [[nodiscard]] LinesModel *lines() const { return m_lines; }
+    [[nodiscard]] LinesModel *clashes() const { return m_clashes; }
+    [[nodiscard]] LinesModel *steps() const { return m_steps; }
+    [[nodiscard]] ChoiceModel *outcomes() const { return m_outcomes; }
+    [[nodiscard]] PlaceSearch *places() const { return m_places; }
+
+    Q_INVOKABLE [[nodiscard]] QString officer() const;
+    /// Reserve, ready, close, no_show: steps that need nothing said.
+    Q_INVOKABLE bool take(const QString &action);
+    Q_INVOKABLE bool handOver(const QString &by, const QString &overrideBy,
+                              const QString &overrideReason);
+    /// One act for these; with no id for everybody who has not signed.
+    Q_INVOKABLE bool sign(const QStringList &champions, const QString &how, const QString &keptAt,
+                          const QString &drawing);
+    /// Each exception: line (its id), count, outcome, note. With `account` those that were missing.
+    Q_INVOKABLE bool takeBack(const QVariantList &exceptions, const QString &by,
+                              const QString &note, bool account);
+    Q_INVOKABLE bool reportWork(const QString &place, const QString &hours, const QString &bags,
+                                const QString &leftBehind, const QString &note);
+    Q_INVOKABLE bool waiveWork(const QString &by, const QString &reason);
+    Q_INVOKABLE bool extend(const QString &day, const QString &reason);
+    /// cancel, mark_incomplete, write_off.
+    Q_INVOKABLE bool takeWithReason(const QString &action, const QString &reason);
+    Q_INVOKABLE [[nodiscard]] QString reminderText(const QString &how);
+    Q_INVOKABLE bool remind(const QString &how);
+    Q_INVOKABLE bool snooze(const QString &day);
+    Q_INVOKABLE bool settle(int row, const QString &keeps, const QString &reason);
+    Q_INVOKABLE void copy(const QString &text);
+    Q_INVOKABLE void forgetProblems() { showProblems({}); }
+
+Q_SIGNALS:
+    void loanIdChanged();
+
+private:
+    void clear();
+    void readLoan(const Loan &loan);
+    void readPeople(const Loan &loan);
+    void readFacts(const Loan &loan);
+    void readGate(const Loan &loan);
+    void readActions(const Loan &loan);
+    void readLines(const Loan &loan);
+    void readClashes(const Loan &loan);
+    void readSteps(const Loan &loan);
+    [[nodiscard]] Database &database() { return stores()->session.database(); }
+    [[nodiscard]] bool isOpen() const { return stores() != nullptr && !m_loanId.isEmpty(); }
+    [[nodiscard]] std::optional<Day> dayIn(const QString &text);
+    template <class Work> bool act(const QString &message, Work &&work);
+
+    QString m_loanId, m_ref, m_title, m_days, m_status, m_stateKey, m_stateWord, m_warning,
+        m_sackWords, m_disclaimer;
+    bool m_showsGate = false;
+    bool m_mayOverride = false;
+    bool m_mayChange = false;
+    LinesModel *m_facts;
+    LinesModel *m_gate;
+    LinesModel *m_actions;
+    LinesModel *m_people;
+    LinesModel *m_lines;
+    LinesModel *m_clashes;
+    LinesModel *m_steps;
+    ChoiceModel *m_outcomes;
+    PlaceSearch *m_places;
+};
+
+} // namespace sc

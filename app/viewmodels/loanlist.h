@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loans/loanstore.h"
+#include "viewmodels/linesmodel.h"
+#include "viewmodels/pickpart.h"
+#include "viewmodels/suggestionmodel.h"
+
+namespace sc {
+
+/// The loans: overdue ones first, then by the day they come back or go out; what is over, latest
+/// first.
+class LoanList : public PickPart {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to LoanDesk")
+    Q_PROPERTY(sc::LinesModel *rows READ rows CONSTANT FINAL)
+    Q_PROPERTY(sc::ChoiceModel *filters READ filters CONSTANT FINAL)
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY changed FINAL)
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY changed FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
+    Q_PROPERTY(QString current READ current WRITE setCurrent NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int currentRow READ currentRow NOTIFY currentChanged FINAL)
+    Q_PROPERTY(bool filtered READ isFiltered NOTIFY changed FINAL)
+    Q_PROPERTY(int overdue READ overdue NOTIFY changed FINAL)
+
+public:
+    explicit LoanList(QObject *parent = nullptr);
+
+    void setStores(PickStores *stores) override;
+    void refresh();
+
+    [[nodiscard]] LinesModel *rows() const { return m_rows; }
+    [[nodiscard]] ChoiceModel *filters() const { return m_filters; }
+    [[nodiscard]] const QString &filter() const { return m_filter; }
+    void setFilter(const QString &filter);
+    [[nodiscard]] const QString &text() const { return m_text; }
+    void setText(const QString &text);
+    [[nodiscard]] const QString &summary() const { return m_summary; }
+    [[nodiscard]] const QString &current() const { return m_current; }
+    void setCurrent(const QString &loanId);
+    [[nodiscard]] int currentRow() const;
+    [[nodiscard]] bool isFiltered() const { return m_filter != u"open" || !m_text.isEmpty(); }
+    [[nodiscard]] int overdue() const { return m_overdue; }
+
+    Q_INVOKABLE [[nodiscard]] QString idAt(int row) const;
+    Q_INVOKABLE void clearFilters();
+
+Q_SIGNALS:
+    void currentChanged();
+
+private:
+    [[nodiscard]] bool shows(const Loan &loan, Day today) const;
+
+    LinesModel *m_rows;
+    ChoiceModel *m_filters;
+    QString m_filter = QStringLiteral("open");
+    QString m_text;
+    QString m_summary;
+    QString m_current;
+    int m_overdue = 0;
+};
+
+} // namespace sc

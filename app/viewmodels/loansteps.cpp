@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps a loan is taken through on its screen.
+#include "core/dates.h"
+#include "core/text.h"
+#include "loans/loanclashstore.h"
+#include "loans/loanduestore.h"
+#include "loans/signaturestore.h"
+#include "viewmodels/loandetail.h"
+#include "viewmodels/loanwords.h"
+#include "viewmodels/peoplewords.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <algorithm>
+
+namespace sc {
+
+template <class Work> bool LoanDetail::act(const QString &message, Work &&work)
+{
+    if (!isOpen())
+        return false;
+    const Id id = toId(m_loanId);
+    return wrote(write<Loan>([&](Change &change) { return work(change, id); }), message);
+}
+
+QString LoanDetail::officer() const
+{
+    return stores() == nullptr ? QString() : toQString(stores()->session.actor().name);
+}
+
+std::optional<Day> LoanDetail::dayIn(const QString &text)
+{
+    const auto day = parseDay(text.toStdString(), LoanStore(database()).today(), Toward::Future);
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+bool LoanDetail::take(const QString &action)
+{
+    return act(LoanWords::step(action), [&](Change &change, const Id &id) -> Result<Loan> {
+        LoanActions actions(database());
+        if (action == u"reserve")
+            return actions.reserve(change, id);
+        if (action == u"ready")
+            return actions.makeReady(change, id);
+        if (action == u"no_show")
+            return actions.noShow(change, id);
+        return actions.close(change, id);
+    });
+}
+
+bool LoanDetail::handOver(const QString &by, const QString &overrideBy,
+                          const QString &overrideReason)
+{
+    return act(tr("Handed over"), [&](Change &change, const Id &id) {
+        HandOver request;
+        request.when.by = by.toStdString();
+        request.overrideBy = overrideBy.toStdString();
+        request.overrideReason = overrideReason.toStdString();
+        return LoanActions(database()).lendNow(change, id, request);
+    });
+}
+
+bool LoanDetail::sign(const QStringList &champions, const QString &how, const QString &keptAt,
+                      const QString &drawing)
+{
+    return act(tr("Signed"), [&](Change &change, const Id &id) -> Result<Loan> {
+        const auto loan = LoanStore(database()).get(id);
+        if (!loan)
+            return loan;
+        Signature like;
+        like.loan = id;
+        like.how = how.toStdString();
+        like.keptAt = keptAt.toStdString();
+        like.drawing = drawing.toStdString();
+        std::vector<Id> ids;
+        for (const QString &one : champions)
+            ids.push_back(toId(one));
+        if (how == u"screen" && drawing.isEmpty())
+            return refused("drawing", "missing", "Sign in the box first");
+        return SignatureStore(database())
+            .signAll(change, *loan, like, std::move(ids))
+            .transform([&](int) { return *loan; });
+    });
+}
+
+bool LoanDetail::takeBack(const QVariantList &exceptions, const QString &by, const QString &note,
+                          bool account)
+{
+    return act(tr("Taken back"), [&](Change &change, const Id &id) -> Result<Loan> {
+        GiveBack request;
+        request.when.by = by.toStdString();
+        request.note = note.toStdString();
+        const auto lines = LoanStore(database()).lines(id);
+        if (!lines)
+            return std::unexpected(lines.error());
+        for (const QVariant &one : exceptions) {
+            const QVariantMap said = one.toMap();
+            const Id lineId = toId(said.value(QStringLiteral("line")).toString());
+            const auto line = std::ranges::find(*lines, lineId, &LoanLine::id);
+            if (line == lines->end())
+                continue;
+            bool good = false;
+            const int count = said.value(QStringLiteral("count")).toString().trimmed().toInt(&good);
+            if (!good)
+                return refused("count", "wrong_type", "Enter how many, as a number");
+            request.lines.push_back({line->kit.toString(), line->item.toString(), count,
+                                     said.value(QStringLiteral("outcome")).toString().toStdString(),
+                                     said.value(QStringLiteral("note")).toString().toStdString()});
+        }
+        LoanActions actions(database());
+        return account ? actions.account(change, id, request)
+                       : actions.giveBack(change, id, request);
+    });
+}
+
+bool LoanDetail::reportWork(const QString &place, const QString &hours, const QString &bags,
+                            const QString &leftBehind, const QString &note)
+{
+    return act(tr("Work reported"), [&](Change &change, const Id &id) -> Result<Loan> {
+        WorkDone request;
+        std::vector<Problem> problems;
+        if (const auto found = m_places->resolve(place)) {
+            request.report.position = found->position;
+            request.report.place = found->title.toStdString();
+        } else {
+            request.report.place = place.toStdString();
+        }
+        if (!hours.trimmed().isEmpty()) {
+            if (const auto minutes = PeopleWords::minutesIn(hours))
+                request.report.hours = static_cast<double>(*minutes) / 60.0;
+            else
+                problems.push_back({"hours", "wrong_type", "Enter the hours, such as 2.5"});
+        }
+        if (!bags.trimmed().isEmpty()) {
+            bool good = false;
+            request.report.bags = bags.trimmed().toInt(&good);
+            if (!good)
+                problems.push_back({"bags", "wrong_type", "Enter how many bags, as a number"});
+        }
+        request.report.leftBehind = leftBehind.toStdString();
+        request.report.note = note.toStdString();
+        if (!problems.empty())
+            return refused(std::move(problems));
+        return LoanActions(database()).workDone(change, id, request);
+    });
+}
+
+bool LoanDetail::waiveWork(const QString &by, const QString &reason)
+{
+    return act(tr("No work report is needed"), [&](Change &change, const Id &id) {
+        WorkDone request;
+        request.waivedBy = by.trimmed().isEmpty() ? std::string(" ") : by.toStdString();
+        request.waivedReason = reason.toStdString();
+        return LoanActions(database()).workDone(change, id, request);
+    });
+}
+
+bool LoanDetail::extend(const QString &day, const QString &reason)
+{
+    return act(tr("Extended"), [&](Change &change, const Id &id) {
+        return LoanActions(database()).extend(change, id, dayIn(day), reason.toStdString());
+    });
+}
+
+bool LoanDetail::takeWithReason(const QString &action, const QString &reason)
+{
+    return act(LoanWords::step(action), [&](Change &change, const Id &id) {
+        LoanActions actions(database());
+        if (action == u"cancel")
+            return actions.cancel(change, id, reason.toStdString());
+        if (action == u"write_off")
+            return actions.writeOff(change, id, reason.toStdString());
+        return actions.markIncomplete(change, id, reason.toStdString());
+    });
+}
+
+QString LoanDetail::reminderText(const QString &how)
+{
+    if (!isOpen())
+        return {};
+    const auto loan = LoanStore(database()).get(toId(m_loanId));
+    const auto bundle = loan ? LoanDueStore(database()).bundleFor(*loan)
+                             : Result<ReminderBundle>(std::unexpected(loan.error()));
+    if (!bundle)
+        return {};
+    return toQString(sc::reminderText(*bundle, how.toStdString(), LoanStore(database()).today(),
+                                      database().setting("team_name")));
+}
+
+bool LoanDetail::remind(const QString &how)
+{
+    return act(tr("The reminder is written down"), [&](Change &change, const Id &id) {
+        return LoanDueStore(database()).remind(change, id, how.toStdString());
+    });
+}
+
+bool LoanDetail::snooze(const QString &day)
+{
+    return act(tr("No reminder until then"), [&](Change &change, const Id &id) {
+        return LoanDueStore(database()).snooze(change, id, dayIn(day));
+    });
+}
+
+bool LoanDetail::settle(int row, const QString &keeps, const QString &reason)
+{
+    const QString kit = m_clashes->value(row, QStringLiteral("kit")).toString();
+    const QString other = m_clashes->value(row, QStringLiteral("otherId")).toString();
+    return act(tr("The clash is settled"), [&](Change &change, const Id &id) {
+        return LoanClashStore(database())
+            .settle(change, id,
+                    {other.toStdString(),
+                     kit.toStdString(),
+                     keeps.toStdString(),
+                     {},
+                     reason.toStdString()});
+    });
+}
+
+void LoanDetail::copy(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace sc

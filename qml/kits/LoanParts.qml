@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import StreetChampions.ViewModels
+
+/// People, what was handed over, and the steps of a loan.
+ColumnLayout {
+    id: root
+
+    required property LoanDetail loan
+
+    spacing: Theme.xs
+
+    AppText {
+        font.weight: Font.DemiBold
+        text: qsTr("People")
+        Accessible.role: Accessible.Heading
+    }
+
+    Repeater {
+        model: root.loan.people
+
+        RowLayout {
+            id: person
+
+            required property string name
+            required property string role
+            required property bool hasSigned
+            required property string words
+
+            Layout.fillWidth: true
+            spacing: Theme.s
+            Accessible.name: qsTr("%1, %2, %3").arg(person.name).arg(person.role).arg(person.words)
+            Accessible.role: Accessible.ListItem
+
+            Icon {
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: 2
+                color: person.hasSigned ? Theme.colours.stateDone : Theme.colours.danger
+                name: person.hasSigned ? "check" : "warning"
+                size: Theme.iconSmall
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                Accessible.ignored: true
+                font.pixelSize: Theme.textSmall + 1
+                text: qsTr("%1 (%2) %3").arg(person.name).arg(person.role.toLowerCase()).arg(person.words)
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+
+    AppText {
+        Layout.topMargin: Theme.m
+        font.weight: Font.DemiBold
+        text: qsTr("Handed over")
+        visible: root.loan.lines.count > 0
+        Accessible.role: Accessible.Heading
+    }
+
+    Repeater {
+        model: root.loan.lines
+
+        FactRow {
+            required property string kit
+            required property string item
+            required property int issued
+            required property string words
+
+            Layout.fillWidth: true
+            label: kit
+            small: words
+            value: qsTr("%1 × %2").arg(issued).arg(item)
+        }
+    }
+
+    AppText {
+        Layout.topMargin: Theme.m
+        font.weight: Font.DemiBold
+        text: qsTr("What has happened")
+        Accessible.role: Accessible.Heading
+    }
+
+    Repeater {
+        model: root.loan.steps
+
+        FactRow {
+            required property string what
+            required property string when
+            required property string who
+            required property string words
+
+            Layout.fillWidth: true
+            label: what
+            small: words
+            value: qsTr("%1, %2").arg(when).arg(who)
+        }
+    }
+}

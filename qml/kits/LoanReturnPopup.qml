@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import StreetChampions.ViewModels
+
+/// Takes kits back: all in order at one press, or with what is not, line by line.
+FormPopup {
+    id: root
+
+    required property LoanDetail loan
+    property bool accounts: false
+
+    function ask(accounts: bool): void {
+        root.accounts = accounts;
+        root.loan.forgetProblems();
+        note.text = "";
+        for (let i = 0; i < lines.count; ++i)
+            (lines.itemAt(i) as LoanReturnLine)?.clear();
+        root.open();
+    }
+
+    function take(): void {
+        let exceptions = [];
+        for (let i = 0; i < lines.count; ++i)
+            exceptions = exceptions.concat((lines.itemAt(i) as LoanReturnLine)?.said() ?? []);
+        if (root.loan.takeBack(exceptions, root.loan.officer(), note.text, root.accounts))
+            root.close();
+        else
+            summary.takeFocus();
+    }
+
+    actionText: root.accounts ? qsTr("Write it down") : qsTr("Take back")
+    title: root.accounts ? qsTr("What became of the rest?") : qsTr("Take back from %1").arg(root.loan.title)
+    width: Math.min(Math.round(640 * Theme.textScale), parent ? parent.width - 2 * Theme.m : 640)
+    onAccepted: root.take()
+    onOpened: note.focusField()
+
+    MutedText {
+        Layout.fillWidth: true
+        text: root.accounts ? qsTr("Enter how many of the missing things were found, lost or used.") : qsTr("Everything is in order? Press Enter. Otherwise enter only what is not.")
+        wrapMode: Text.Wrap
+    }
+
+    ErrorSummary {
+        id: summary
+
+        Layout.fillWidth: true
+        fields: root.loan.problemFields
+        messages: root.loan.problemMessages
+        onFieldWanted: note.focusField()
+    }
+
+    EntryField {
+        id: note
+
+        Layout.fillWidth: true
+        label: qsTr("Condition, in words")
+        optional: true
+        onAccepted: root.take()
+    }
+
+    ScrollView {
+        id: scroller
+
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.min(body.implicitHeight, Math.round(360 * Theme.textScale))
+        contentWidth: availableWidth
+
+        ColumnLayout {
+            id: body
+
+            spacing: Theme.s
+            width: scroller.availableWidth - Theme.m
+
+            Repeater {
+                id: lines
+
+                model: root.loan.lines
+
+                LoanReturnLine {
+                    Layout.fillWidth: true
+                    accounts: root.accounts
+                    outcomes: root.loan.outcomes
+                    onSubmitted: root.take()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kits/kitstore.h"
+#include "kits/stockstore.h"
+#include "loans/disclaimerstore.h"
+#include "viewmodels/appcontext.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sc;
+using namespace Qt::StringLiterals;
+
+/// Lending a kit as the window does it: by scanning, signing, handing over, taking back with
+/// damage, reporting the work and closing; on a database in memory.
+class TestLoanModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCoreApplication::setOrganizationName(u"street-champions-test"_s); }
+    void init();
+    void cleanup() { m_context.reset(); }
+    void lendsAndTakesBackByScanning();
+    void namesEveryRuleThatFailsAndAsksForAName();
+    void keepsAReservedKitFromOthers();
+    void showsOverdueLoansFirstAndOnToday();
+    void refusesWhatIsNoKitOrNoDay();
+
+private:
+    [[nodiscard]] LoanDesk *desk() const { return m_context->loans(); }
+    QString lend(const QString &kit, const QString &borrower, const QString &out, const QString &in,
+                 bool reserve = false);
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<AppContext> m_context;
+};
+
+void TestLoanModels::init()
+{
+    const auto folder = std::filesystem::path(m_folder.path().toStdString());
+    m_context = std::make_unique<AppContext>(folder / "sample.db", folder / "council.db");
+    auto session = Session::inMemory();
+    QVERIFY(session);
+    Database &database = (*session)->database();
+    const auto made = (*session)->write<Kit>([&](Change &change) -> Result<Kit> {
+        for (const auto &[number, name] :
+             {std::pair{"41", "Joan Pearson"}, std::pair{"42", "Sam Reid"}}) {
+            Champion champion;
+            champion.number = number;
+            champion.name = name;
+            const auto one = (*session)->champions().create(change, champion);
+            if (!one)
+                return std::unexpected(one.error());
+            if (champion.number == "41")
+                change.create("training", database.newId(),
+                              {{"champion", refValue(one->id)},
+                               {"course", Value{"tool_use"}},
+                               {"held_on", Value{"2020-01-10"}},
+                               {"expires_on", Value{"2099-12-31"}}});
+        }
+        Disclaimer words;
+        words.words = "I will be careful";
+        if (auto done = DisclaimerStore(database).create(change, words); !done)
+            return std::unexpected(done.error());
+        KitType type;
+        type.name = "Small kit";
+        type.lines = {{{{}, "Picker"}, 5, false}, {{{}, "Sack"}, 20, true}};
+        const auto small = KitTypeStore(database).create(change, type);
+        if (!small)
+            return std::unexpected(small.error());
+        Kit kit;
+        kit.kitType = small->id;
+        kit.label = "K-001";
+        kit.depot = {{}, "Main"};
+        return KitStore(database).create(change, kit);
+    });
+    QVERIFY(made);
+    m_context->use(std::move(*session));
+}
+
+QString TestLoanModels::lend(const QString &kit, const QString &borrower, const QString &out,
+                             const QString &in, bool reserve)
+{
+    LoanEditor *editor = desk()->editor();
+    editor->begin();
+    if (!editor->addKit(kit))
+        return {};
+    editor->set(u"borrower"_s, borrower);
+    editor->set(u"due_out"_s, out);
+    editor->set(u"due_in"_s, in);
+    return editor->save(reserve) ? desk()->detail()->loanId() : QString();
+}
+
+void TestLoanModels::lendsAndTakesBackByScanning()
+{
+    QCOMPARE(desk()->scan(u"k 001"_s), u"new"_s);
+    LoanEditor *editor = desk()->editor();
+    QCOMPARE(editor->kits()->count(), 1);
+    editor->set(u"borrower"_s, u"41"_s);
+    editor->set(u"due_in"_s, u"tomorrow"_s);
+    QVERIFY(editor->save(true));
+    LoanDetail *loan = desk()->detail();
+    QCOMPARE(loan->property("status").toString(), u"reserved"_s);
+    QCOMPARE(loan->gate()->value(0, u"code"_s).toString(), u"disclaimer_unsigned"_s);
+    QVERIFY(!loan->sign({}, u"screen"_s, {}, {}));
+    QVERIFY(loan->sign({}, u"screen"_s, {}, u"M1 1 L200 90"_s));
+    QCOMPARE(loan->gate()->count(), 0);
+    QVERIFY(loan->handOver(u"A. Khan"_s, {}, {}));
+    QCOMPARE(desk()->scan(u"K-001"_s), u"return"_s);
+    const QString picker = loan->lines()->value(0, u"lineId"_s).toString();
+    const QVariantMap said{{u"line"_s, picker},
+                           {u"count"_s, u"1"_s},
+                           {u"outcome"_s, u"damaged"_s},
+                           {u"note"_s, u"bent"_s}};
+    QVERIFY(loan->takeBack({said}, u"A. Khan"_s, {}, false));
+    QCOMPARE(loan->property("status").toString(), u"checking"_s);
+    QVERIFY(!loan->take(u"close"_s));
+    QVERIFY(!loan->reportWork(u"54.52, -1.55"_s, u"two"_s, {}, {}, {}));
+    QVERIFY(loan->reportWork(u"54.52, -1.55"_s, u"2.5"_s, u"6"_s, u"1 needle"_s, u"Verge"_s));
+    QVERIFY(loan->take(u"close"_s));
+    QCOMPARE(loan->property("status").toString(), u"closed"_s);
+    QCOMPARE(desk()->scan(u"K-001"_s), u"new"_s);
+}
+
+void TestLoanModels::namesEveryRuleThatFailsAndAsksForAName()
+{
+    const QString id = lend(u"K-001"_s, u"42"_s, u"today"_s, u"tomorrow"_s);
+    QVERIFY(!id.isEmpty());
+    LoanDetail *loan = desk()->detail();
+    QCOMPARE(loan->gate()->count(), 2);
+    QVERIFY(loan->property("mayOverride").toBool());
+    QVERIFY(!loan->handOver(u"A. Khan"_s, {}, {}));
+    QVERIFY(!loan->handOver(u"A. Khan"_s, u"Boss"_s, {}));
+    QVERIFY(loan->problems().contains(u"override_reason"_s));
+    QVERIFY(loan->handOver(u"A. Khan"_s, u"Boss"_s, u"Shown on the spot"_s));
+    QVERIFY(loan->facts()->rowWith(u"label"_s, u"Passed over"_s) >= 0);
+}
+
+void TestLoanModels::keepsAReservedKitFromOthers()
+{
+    QVERIFY(!lend(u"K-001"_s, u"41"_s, u"in 3 days"_s, u"in 5 days"_s, true).isEmpty() ||
+            !lend(u"K-001"_s, u"41"_s, u"tomorrow"_s, u"tomorrow"_s, true).isEmpty());
+    QVERIFY(lend(u"K-001"_s, u"42"_s, u"today"_s, u"1 1 2099"_s, true).isEmpty());
+    LoanEditor *editor = desk()->editor();
+    QVERIFY(editor->problems().contains(u"kits"_s) || editor->problems().contains(u"due_in"_s));
+    QVERIFY(editor->calendar()->count() > 0);
+}
+
+void TestLoanModels::showsOverdueLoansFirstAndOnToday()
+{
+    const QString late = lend(u"K-001"_s, u"41"_s, u"1 3 2025"_s, u"3 3 2025"_s);
+    QVERIFY(!late.isEmpty());
+    LoanDetail *loan = desk()->detail();
+    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}));
+    QVERIFY(loan->handOver(u"A. Khan"_s, {}, {}));
+    QCOMPARE(desk()->list()->overdue(), 1);
+    QCOMPARE(desk()->list()->idAt(0), late);
+    QVERIFY(loan->reminderText(u"letter"_s).contains(u"Joan Pearson"_s));
+    QVERIFY(loan->remind(u"email"_s));
+    m_context->today()->refresh();
+    bool shown = false;
+    for (int row = 0; row < m_context->today()->rowCount(); ++row)
+        shown = shown || m_context->today()->idAt(row) == late;
+    QVERIFY(shown);
+    QVERIFY(!loan->extend(u"2 3 2025"_s, {}));
+    QVERIFY(loan->extend(u"tomorrow"_s, {}));
+    QCOMPARE(desk()->list()->overdue(), 0);
+}
+
+void TestLoanModels::refusesWhatIsNoKitOrNoDay()
+{
+    QSignalSpy failed(desk(), &LoanDesk::failed);
+    QCOMPARE(desk()->scan(u"Z-999"_s), QString());
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(lend(u"K-001"_s, u"41"_s, u"today"_s, u"some day"_s).isEmpty());
+    QVERIFY(desk()->editor()->problems().contains(u"due_in"_s));
+    QVERIFY(lend(u"K-001"_s, u"Nobody"_s, u"today"_s, u"tomorrow"_s).isEmpty());
+    QVERIFY(desk()->editor()->problems().contains(u"borrower"_s));
+}
+
+QTEST_MAIN(TestLoanModels)
+#include "tst_loanmodels.moc"
