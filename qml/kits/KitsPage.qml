@@ -93,12 +93,17 @@ AppScreen {
             currentIndex: root.tab
 
             LoansPane {
+                id: lending
+
                 context: root.context
             }
 
             KitRegisterPane {
                 context: root.context
-                onLoanWanted: root.show(0)
+                onLoanWanted: (label) => {
+                    root.tab = 0;
+                    Qt.callLater(() => lending.scan(label));
+                }
             }
 
             StockPane {

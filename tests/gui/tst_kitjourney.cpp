@@ -119,6 +119,15 @@ void TestKitJourney::opensAScannedKitAndTakesItsNextStep()
     QVERIFY(waitForFocus(u"Scan or type a label"_s));
     scan(u"K-002"_s);
     QVERIFY(QTest::qWaitFor([&] { return ofKit("label").toString() == u"K-002"; }, kPatience));
+    // Its next step is a loan: the form opens with the kit in it.
+    QCOMPARE(ofKit("nextStep").toString(), u"lend"_s);
+    QTest::qWait(50);
+    QTest::keyClick(m_program->window, Qt::Key_Return, Qt::ControlModifier);
+    const QObject *page = m_program->window->findChild<QObject *>(u"kitsPage"_s);
+    QVERIFY(page != nullptr);
+    QVERIFY(QTest::qWaitFor([&] { return page->property("tab").toInt() == 0; }, kPatience));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return m_program->context.loans()->editor()->kits()->count() == 1; }, kPatience));
 }
 
 void TestKitJourney::countsADepot()
