@@ -51,6 +51,7 @@ private:
     void showPick(const QString &filter, const QString &sheet);
     void planPick();
     void showKits(int tab);
+    void showLoans(const QString &filter, const char *call);
     [[nodiscard]] std::vector<Screen> kitScreens();
     [[nodiscard]] std::vector<Screen> pickScreens();
     void fillImport();
@@ -198,9 +199,34 @@ void Photographer::showKits(int tab)
     wait(300);
 }
 
+/// The first loan of a filter, with a form or a step opened by its pane.
+void Photographer::showLoans(const QString &filter, const char *call)
+{
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &escape);
+    go("kits");
+    if (auto *page = m_window.findChild<QObject *>(QStringLiteral("kitsPage")))
+        page->setProperty("tab", 0);
+    if (auto *pane = m_window.findChild<QObject *>(QStringLiteral("loansPane")))
+        pane->setProperty("lending", false);
+    LoanDesk *loans = m_context.loans();
+    loans->list()->setFilter(filter);
+    loans->detail()->setLoanId(loans->list()->idAt(0));
+    wait(300);
+    auto *pane = m_window.findChild<QObject *>(QStringLiteral("loansPane"));
+    if (pane != nullptr && call != nullptr)
+        QMetaObject::invokeMethod(pane, call);
+    wait(300);
+}
+
 std::vector<Screen> Photographer::kitScreens()
 {
     return {
+        {QStringLiteral("loans"), [this] { showLoans(QStringLiteral("overdue"), nullptr); }},
+        {QStringLiteral("loan-reserved"),
+         [this] { showLoans(QStringLiteral("reserved"), nullptr); }},
+        {QStringLiteral("loan-return"), [this] { showLoans(QStringLiteral("out"), "nextStep"); }},
+        {QStringLiteral("loan-new"), [this] { showLoans(QStringLiteral("reserved"), "edit"); }},
         {QStringLiteral("kits"), [this] { showKits(kKitTab); }},
         {QStringLiteral("kit-stock"), [this] { showKits(kStockTab); }},
         {QStringLiteral("kit-count"), [this] { showKits(kCountTab); }},

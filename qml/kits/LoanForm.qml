@@ -122,33 +122,26 @@ FocusScope {
                     onSubmitted: dueOut.focusField()
                 }
 
-                RowLayout {
+                DateField {
+                    id: dueOut
+
                     Layout.fillWidth: true
-                    spacing: Theme.l
+                    ahead: true
+                    error: root.editor.problems["due_out"] ?? ""
+                    label: qsTr("Goes out on")
+                    text: root.editor.values["due_out"] ?? ""
+                    onEdited: (text) => root.editor.set("due_out", text)
+                }
 
-                    DateField {
-                        id: dueOut
+                DateField {
+                    id: dueIn
 
-                        Layout.alignment: Qt.AlignTop
-                        Layout.fillWidth: true
-                        ahead: true
-                        error: root.editor.problems["due_out"] ?? ""
-                        label: qsTr("Goes out on")
-                        text: root.editor.values["due_out"] ?? ""
-                        onEdited: (text) => root.editor.set("due_out", text)
-                    }
-
-                    DateField {
-                        id: dueIn
-
-                        Layout.alignment: Qt.AlignTop
-                        Layout.fillWidth: true
-                        ahead: true
-                        error: root.editor.problems["due_in"] ?? ""
-                        label: qsTr("Comes back on")
-                        text: root.editor.values["due_in"] ?? ""
-                        onEdited: (text) => root.editor.set("due_in", text)
-                    }
+                    Layout.fillWidth: true
+                    ahead: true
+                    error: root.editor.problems["due_in"] ?? ""
+                    label: qsTr("Comes back on")
+                    text: root.editor.values["due_in"] ?? ""
+                    onEdited: (text) => root.editor.set("due_in", text)
                 }
 
                 LoanCalendar {

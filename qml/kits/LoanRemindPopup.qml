@@ -21,6 +21,7 @@ FormPopup {
     actionText: root.how === "phone" ? qsTr("I have called") : qsTr("I have sent it")
     title: qsTr("Remind %1").arg(root.loan.title)
     width: Math.min(Math.round(560 * Theme.textScale), parent ? parent.width - 2 * Theme.m : 560)
+    parent: Overlay.overlay
     onAboutToShow: {
         until.text = "";
         root.show("email");

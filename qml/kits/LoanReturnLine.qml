@@ -55,7 +55,7 @@ RowLayout {
         id: count
 
         Layout.preferredWidth: Math.round(64 * Theme.textScale)
-        label: qsTr("How many")
+        label: qsTr("Count")
         onAccepted: root.submitted()
     }
 

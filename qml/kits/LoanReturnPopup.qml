@@ -35,6 +35,7 @@ FormPopup {
     actionText: root.accounts ? qsTr("Write it down") : qsTr("Take back")
     title: root.accounts ? qsTr("What became of the rest?") : qsTr("Take back from %1").arg(root.loan.title)
     width: Math.min(Math.round(640 * Theme.textScale), parent ? parent.width - 2 * Theme.m : 640)
+    parent: Overlay.overlay
     onAccepted: root.take()
     onOpened: note.focusField()
 

@@ -39,6 +39,7 @@ FormPopup {
     actionText: root.onPaper ? qsTr("All have signed on paper") : qsTr("Sign")
     title: root.onPaper ? qsTr("Signed on paper") : qsTr("%1 signs").arg(root.nameOf(root.champion))
     width: Math.min(Math.round(660 * Theme.textScale), parent ? parent.width - 2 * Theme.m : 660)
+    parent: Overlay.overlay
     onAboutToShow: {
         root.loan.forgetProblems();
         root.onPaper = false;

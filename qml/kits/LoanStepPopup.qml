@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
@@ -42,6 +43,7 @@ FormPopup {
 
     actionText: root.title
     title: root.lends ? qsTr("Hand over") : root.step === "extend" ? qsTr("Extend the loan") : root.step === "cancel" ? qsTr("Cancel the loan") : root.step === "write_off" ? qsTr("Write off") : qsTr("Mark incomplete")
+    parent: Overlay.overlay
     onAccepted: root.take()
     onOpened: root.lends ? who.focusField() : root.step === "extend" ? day.focusField() : why.focusField()
 

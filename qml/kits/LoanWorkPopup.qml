@@ -35,6 +35,7 @@ FormPopup {
 
     actionText: waive.checked ? qsTr("Do without") : qsTr("Save the report")
     title: qsTr("What was done?")
+    parent: Overlay.overlay
     onAboutToShow: {
         root.loan.forgetProblems();
         root.where = "";
