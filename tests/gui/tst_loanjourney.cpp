@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/program.h"
+#include "kits/kitstore.h"
+#include "loans/disclaimerstore.h"
+#include "loans/signaturestore.h"
+
+#include <QAccessible>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sc;
+using sc::test::kPatience;
+using sc::test::Program;
+using namespace Qt::StringLiterals;
+
+/// A kit lent, taken back with damage, its work reported and the loan closed, by keyboard and
+/// scanner on the real window.
+class TestLoanJourney : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void lendsTakesBackReportsAndClosesByKeyboardAndScanner();
+
+private:
+    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier);
+    void type(const QString &text);
+    /// As a scanner does: the letters, then Enter.
+    void scan(const QString &label);
+    bool tabTo(const QString &name);
+    [[nodiscard]] QString focusName() const;
+    [[nodiscard]] bool waitForFocus(const QString &name);
+    [[nodiscard]] bool waitForStatus(const QString &status);
+    [[nodiscard]] QString status() const;
+
+    QTemporaryDir m_folder;
+    std::filesystem::path m_file;
+    Program *m_program = nullptr;
+};
+
+void TestLoanJourney::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
+    QQuickStyle::setStyle(u"Fusion"_s);
+    m_file = std::filesystem::path(m_folder.path().toStdString()) / "council.db";
+    OpenOptions options;
+    options.mode = OpenMode::Create;
+    auto database = Database::open(m_file, options);
+    QVERIFY(database);
+    (*database)->setSetting("council_name", "Testborough");
+    (*database)->setSetting("officer_name", "R. Dunn");
+    Session session(std::move(*database));
+    const auto made = session.write<Signature>([&](Change &change) -> Result<Signature> {
+        Champion champion;
+        champion.number = "41";
+        champion.name = "Joan Pearson";
+        const auto lead = session.champions().create(change, champion);
+        if (!lead)
+            return std::unexpected(lead.error());
+        change.create("training", session.database().newId(),
+                      {{"champion", refValue(lead->id)},
+                       {"course", Value{"tool_use"}},
+                       {"held_on", Value{"2020-01-10"}},
+                       {"expires_on", Value{"2099-12-31"}}});
+        Disclaimer words;
+        words.words = "I will be careful";
+        if (auto done = DisclaimerStore(session.database()).create(change, words); !done)
+            return std::unexpected(done.error());
+        KitType type;
+        type.name = "Small kit";
+        type.lines = {{{{}, "Picker"}, 5, false}};
+        const auto small = KitTypeStore(session.database()).create(change, type);
+        if (!small)
+            return std::unexpected(small.error());
+        Kit kit;
+        kit.kitType = small->id;
+        kit.label = "K-001";
+        kit.depot = {{}, "Main"};
+        if (auto done = KitStore(session.database()).create(change, kit); !done)
+            return std::unexpected(done.error());
+        Signature signature;
+        signature.champion = lead->id;
+        signature.how = "paper";
+        return SignatureStore(session.database()).create(change, signature);
+    });
+    QVERIFY(made);
+}
+
+void TestLoanJourney::key(Qt::Key key, Qt::KeyboardModifiers with)
+{
+    QTest::keyClick(m_program->window, key, with, 15);
+}
+
+void TestLoanJourney::type(const QString &text)
+{
+    for (const QChar letter : text)
+        QTest::keyClick(m_program->window, letter.toLatin1(), Qt::NoModifier, 10);
+}
+
+void TestLoanJourney::scan(const QString &label)
+{
+    type(label);
+    key(Qt::Key_Return);
+}
+
+QString TestLoanJourney::focusName() const
+{
+    QQuickItem *item = m_program->window->activeFocusItem();
+    const QAccessibleInterface *heard =
+        item == nullptr ? nullptr : QAccessible::queryAccessibleInterface(item);
+    return heard == nullptr ? QString() : heard->text(QAccessible::Name);
+}
+
+bool TestLoanJourney::tabTo(const QString &name)
+{
+    for (int i = 0; i < 200; ++i) {
+        if (focusName().startsWith(name))
+            return true;
+        key(Qt::Key_Tab);
+        QCoreApplication::processEvents();
+    }
+    qWarning() << "no" << name << "but" << focusName();
+    return false;
+}
+
+bool TestLoanJourney::waitForFocus(const QString &name)
+{
+    const bool there = QTest::qWaitFor([&] { return focusName().startsWith(name); }, kPatience);
+    if (!there)
+        qWarning() << "the keyboard is in" << focusName();
+    return there;
+}
+
+QString TestLoanJourney::status() const
+{
+    return m_program->context.loans()->detail()->property("status").toString();
+}
+
+bool TestLoanJourney::waitForStatus(const QString &wanted)
+{
+    const bool there = QTest::qWaitFor([&] { return status() == wanted; }, kPatience);
+    if (!there)
+        qWarning() << "it is" << status();
+    return there;
+}
+
+void TestLoanJourney::lendsTakesBackReportsAndClosesByKeyboardAndScanner()
+{
+    Program program(m_file);
+    m_program = &program;
+    QVERIFY(program.window != nullptr);
+    QVERIFY(program.comesForward());
+
+    key(Qt::Key_6, Qt::ControlModifier);
+    QVERIFY(waitForFocus(u"Scan or type a kit's label"_s));
+    scan(u"k-001"_s);
+    QVERIFY(waitForFocus(u"Who borrows them?"_s));
+    type(u"41"_s);
+    QVERIFY(tabTo(u"Comes back on"_s));
+    type(u"tomorrow"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(waitForStatus(u"reserved"_s));
+
+    QVERIFY(tabTo(u"Make ready"_s));
+    key(Qt::Key_Return);
+    QVERIFY(waitForStatus(u"ready"_s));
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(waitForFocus(u"Who hands over?"_s));
+    key(Qt::Key_Return);
+    QVERIFY(waitForStatus(u"out"_s));
+
+    QVERIFY(tabTo(u"Scan or type a kit's label"_s));
+    scan(u"K001"_s);
+    QVERIFY(waitForFocus(u"Condition, in words"_s));
+    QVERIFY(tabTo(u"Count"_s));
+    type(u"1"_s);
+    key(Qt::Key_Return);
+    QVERIFY(waitForStatus(u"checking"_s));
+
+    QTest::qWait(300);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(waitForFocus(u"Where?"_s));
+    type(u"54.52, -1.55"_s);
+    QVERIFY(tabTo(u"Hours"_s));
+    type(u"2.5"_s);
+    QVERIFY(tabTo(u"Bags"_s));
+    type(u"6"_s);
+    QVERIFY(tabTo(u"Save the report"_s));
+    key(Qt::Key_Return);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return program.context.loans()->detail()->actions()->value(0, u"code"_s).toString() ==
+                   u"close"_s;
+        },
+        kPatience));
+    QTest::qWait(300);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(waitForStatus(u"closed"_s));
+    const auto kit = KitStore(program.context.session()->database()).find("K-001");
+    QVERIFY(kit.has_value());
+    QCOMPARE(QString::fromStdString(kit->status), u"incomplete"_s);
+}
+
+QTEST_MAIN(TestLoanJourney)
+#include "tst_loanjourney.moc"
