@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <format>
+#include <set>
 
 namespace sc::sample {
 
@@ -40,27 +41,38 @@ Result<void> SampleKits::spoil(Change &change)
 {
     KitStore kits(m_database);
     KitActions actions(m_database);
-    const auto free = [&](std::size_t index) {
-        const auto kit = kits.get(m_kits[index]);
-        return kit && kit->status == "available";
+    // Kits that stand at a depot, the first wanted where it is free, else the next that is.
+    std::set<Id> used(m_kits.begin(),
+                      m_kits.begin() + std::min<std::ptrdiff_t>(4, std::ssize(m_kits)));
+    const auto take = [&](std::size_t wanted, std::string_view item) {
+        for (std::size_t i = 0; i < m_kits.size(); ++i) {
+            const Id id = m_kits[(wanted + i) % m_kits.size()];
+            const auto kit = kits.get(id);
+            const bool has =
+                item.empty() ||
+                (kit && std::ranges::contains(kit->contents, m_items.find(item)->second,
+                                              [](const KitContent &c) { return c.item.id; }));
+            if (kit && kit->status == "available" && has && used.insert(id).second)
+                return id;
+        }
+        return Id();
     };
     Result<void> made;
-    const auto alter = [&](std::size_t index, auto &&work) {
-        auto kit = kits.get(m_kits[index]);
-        if (!made || !kit || kit->status != "available")
+    const auto alter = [&](std::size_t wanted, auto &&work) {
+        auto kit = kits.get(take(wanted, {}));
+        if (!made || !kit)
             return;
         work(*kit);
         made = done(kits.save(change, *kit));
     };
-    if (free(6))
-        made = done(actions.fill(change, m_kits[6], {{m_items.at("Litter picker"), 4}}));
-    if (made && free(16))
-        made = done(
-            actions.repair(change, m_kits[16], "Cutter does not lock", std::string(kOfficers[1])));
-    if (made && free(20))
-        made = done(actions.takeOut(change, m_kits[20], "lost", "Not found at the last count"));
-    if (made && free(9))
-        made = done(actions.fill(change, m_kits[9], {{m_items.at("Refuse sack"), 4}}));
+    if (const Id id = take(6, "Litter picker"); !id.isNull())
+        made = done(actions.fill(change, id, {{m_items.at("Litter picker"), 4}}));
+    if (const Id id = take(16, "Cutter"); made && !id.isNull())
+        made = done(actions.repair(change, id, "Cutter does not lock", std::string(kOfficers[1])));
+    if (const Id id = take(20, {}); made && !id.isNull())
+        made = done(actions.takeOut(change, id, "lost", "Not found at the last count"));
+    if (const Id id = take(9, "Refuse sack"); made && !id.isNull())
+        made = done(actions.fill(change, id, {{m_items.at("Refuse sack"), 4}}));
     StockStore stock(m_database);
     for (const auto &[name, left] :
          {std::pair{"Refuse sack", 140}, std::pair{"Graffiti wipe", 35}}) {
