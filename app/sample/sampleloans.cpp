@@ -228,7 +228,9 @@ Result<void> SampleLoans::lend(Change &change, Planned &planned)
         loan.kits = {m_kits[planned.kit]};
         const auto kit = KitStore(m_database).get(loan.kits.front());
         const auto conflicts = actions.loans().conflicts(loan);
-        const bool free = conflicts && conflicts->empty() && kit &&
+        const bool gone = !kit || kit->status == "lost" || kit->status == "written_off" ||
+                          kit->status == "retired";
+        const bool free = conflicts && conflicts->empty() && !gone &&
                           (kit->status == "available" || planned.end == End::Reserved);
         if (free)
             break;

@@ -74,7 +74,9 @@ private Q_SLOTS:
 
     void holdsWhatWasAskedFor()
     {
-        QCOMPARE(number(*m_database, "SELECT count(*) FROM report"), kReports);
+        // What people with a kit left behind comes on top.
+        const auto reports = number(*m_database, "SELECT count(*) FROM report");
+        QVERIFY(reports >= kReports && reports < kReports + 50);
         QCOMPARE(number(*m_database, "SELECT count(*) FROM champion"),
                  static_cast<std::int64_t>(sample::kChampions));
         QCOMPARE(number(*m_database, "SELECT count(*) FROM area"), 5);
@@ -226,7 +228,8 @@ private Q_SLOTS:
         QVERIFY(makeSampleBorough(in("e"), options));
         const auto database = opened(in("e"));
         QVERIFY(database);
-        QCOMPARE(number(*database, "SELECT count(*) FROM report"), options.reports);
+        const auto reports = number(*database, "SELECT count(*) FROM report");
+        QVERIFY(reports >= options.reports && reports < options.reports + 50);
         QCOMPARE(number(*database, "SELECT count(*) FROM report WHERE status <> coalesce((SELECT "
                                    "to_status FROM report_step s WHERE s.report = report.id "
                                    "ORDER BY at DESC LIMIT 1), 'new')"),
