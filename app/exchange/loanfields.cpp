@@ -260,7 +260,10 @@ FieldValue place(const W &report, NameStore & /*names*/)
 
 Result<void> setPlace(W &report, const FieldValue &value, NameStore &names)
 {
-    WorkReportStore(names.database()).locate(report, field::textIn(value));
+    const std::string text = field::textIn(value);
+    const bool same = report.position && pointText(*report.position) == collapsed(text);
+    if (!same) // the words for the place stay with it
+        WorkReportStore(names.database()).locate(report, text);
     return {};
 }
 
