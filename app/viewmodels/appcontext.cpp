@@ -211,6 +211,7 @@ void AppContext::close()
     m_search->setSession(nullptr);
     m_points->setSession(nullptr);
     m_basemapShown.reset();
+    m_stale.clear();
     m_session.reset();
     Q_EMIT readyChanged();
 }
@@ -321,18 +322,46 @@ void AppContext::showBasemap()
 
 void AppContext::refresh()
 {
-    m_reports->refresh();
+    // The rail counts what is on Today, and every map shows the points.
     m_detail->refresh();
     m_today->refresh();
-    m_champions->refresh();
-    m_champion->refresh();
-    m_ledger->refresh();
-    m_championLists->refresh();
     m_points->refresh();
-    m_picks->refresh();
-    m_kits->refresh();
-    m_loans->refresh();
+    m_stale = {QStringLiteral("reports"), QStringLiteral("champions"), QStringLiteral("picks"),
+               QStringLiteral("kits")};
+    refreshLookedAt();
     readWords();
+}
+
+void AppContext::setScreen(const QString &screen)
+{
+    const QString shown = screen == u"map" ? QStringLiteral("reports") : screen;
+    if (std::exchange(m_screen, shown) == shown)
+        return;
+    refreshLookedAt();
+    Q_EMIT screenChanged();
+}
+
+/// After a write only what is looked at is read again at once, or saving would wait for every list
+/// of the program.
+void AppContext::refreshLookedAt()
+{
+    const auto due = [this](QLatin1StringView screen) {
+        return (m_screen.isEmpty() || m_screen == screen) && m_stale.remove(QString(screen));
+    };
+    if (due(QLatin1StringView("reports")))
+        m_reports->refresh();
+    if (due(QLatin1StringView("champions"))) {
+        m_champions->refresh();
+        m_champion->refresh();
+        m_ledger->refresh();
+        m_championLists->refresh();
+    }
+    if (due(QLatin1StringView("picks")))
+        m_picks->refresh();
+    if (due(QLatin1StringView("kits"))) {
+        m_kits->refresh();
+        m_loans->refresh();
+    }
 }
 
 void AppContext::afterWrite(const QString &message, bool undoable)

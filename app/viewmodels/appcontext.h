@@ -23,6 +23,7 @@
 #include "map/mapsource.h"
 
 #include <QObject>
+#include <QSet>
 #include <QUrl>
 #include <QtQmlIntegration>
 
@@ -48,6 +49,8 @@ class AppContext : public QObject {
     Q_PROPERTY(QString stateWords READ stateWords NOTIFY wordsChanged FINAL)
     Q_PROPERTY(int openReports READ openReports NOTIFY wordsChanged FINAL)
     Q_PROPERTY(QString areaCode READ areaCode WRITE setAreaCode NOTIFY areaChanged FINAL)
+    /// The screen looked at, as the rail names it. Empty: all are.
+    Q_PROPERTY(QString screen READ screen WRITE setScreen NOTIFY screenChanged FINAL)
     Q_PROPERTY(sc::SettingsModel *settings READ settings CONSTANT FINAL)
     Q_PROPERTY(sc::TodayModel *today READ today CONSTANT FINAL)
     Q_PROPERTY(sc::ReportListModel *reports READ reports CONSTANT FINAL)
@@ -97,6 +100,8 @@ public:
     [[nodiscard]] QString stateWords() const;
     [[nodiscard]] int openReports() const { return m_openReports; }
     [[nodiscard]] const QString &areaCode() const { return m_areaCode; }
+    [[nodiscard]] const QString &screen() const { return m_screen; }
+    void setScreen(const QString &screen);
     void setAreaCode(const QString &code);
 
     [[nodiscard]] Session *session() const { return m_session.get(); }
@@ -146,6 +151,7 @@ public:
 Q_SIGNALS:
     void readyChanged();
     void wordsChanged();
+    void screenChanged();
     void areaChanged();
     void raiseWanted();
     void reportWanted(const QString &reportId);
@@ -157,6 +163,7 @@ private:
     void connectModels();
     void startSession();
     void refresh();
+    void refreshLookedAt();
     void readWords();
     void readAreas();
     void showBasemap();
@@ -198,7 +205,9 @@ private:
     ChoiceModel *m_dueFilter;
     QString m_problem;
     std::optional<QString> m_basemapShown;
-    QString m_areaCode; // the id of the area shown; empty for all
+    QString m_screen;
+    QSet<QString> m_stale; ///< screens whose lists are older than what is written
+    QString m_areaCode;    // the id of the area shown; empty for all
     int m_openReports = 0;
 };
 
