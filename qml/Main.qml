@@ -81,12 +81,6 @@ ApplicationWindow {
     visible: true
     width: 1440
 
-    Binding {
-        property: "screen"
-        target: root.context
-        value: root.logging ? "reports" : root.screen
-    }
-
     ThemeSetter {
         settings: root.context.settings
     }

@@ -158,16 +158,6 @@ void AppContext::runOnWorker(const QString &what, bool cancellable,
         Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
 }
 
-void AppContext::readEverything()
-{
-    if (!m_session)
-        return;
-    m_session->placesChanged();
-    readAreas();
-    m_settings->refresh();
-    refresh();
-}
-
 void AppContext::exportShown(const QString &path)
 {
     if (!m_session)

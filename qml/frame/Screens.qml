@@ -44,6 +44,12 @@ FocusScope {
         (work.screen as WorkPage)?.map.show(latitude, longitude);
     }
 
+    Binding {
+        property: "screen"
+        target: root.context
+        value: root.working ? "reports" : root.screen
+    }
+
     ScreenLoader {
         id: today
 
