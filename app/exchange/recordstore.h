@@ -41,8 +41,8 @@ public:
     [[nodiscard]] Result<bool> exists(std::string_view type, const Id &id);
     /// The record itself and every one that points to it, deleted ones included, with what hangs on
     /// those (the steps of a report).
-    [[nodiscard]] Result<std::vector<std::pair<std::string, Id>>> pointingTo(std::string_view target,
-                                                                             const Id &id);
+    [[nodiscard]] Result<std::vector<std::pair<std::string, Id>>>
+    pointingTo(std::string_view target, const Id &id);
     /// The columns of a record that hold something, as text.
     [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>>
     columnsOf(std::string_view type, const Id &id);
