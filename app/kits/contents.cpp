@@ -240,6 +240,7 @@ Result<std::vector<KitContent>> parseContents(std::string_view text)
 std::vector<KitContent> contentsOf(const KitType &type)
 {
     std::vector<KitContent> contents;
+    contents.reserve(type.lines.size());
     for (const KitLine &line : type.lines)
         contents.push_back({line.item, line.count, line.count, line.consumable, {}});
     return contents;

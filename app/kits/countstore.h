@@ -61,12 +61,12 @@ public:
     /// Goes on with the depot's open count where there is one.
     [[nodiscard]] Result<StockCount> start(Change &change, const Id &depot, std::string_view by);
     /// Refused: missing where nothing was read, bad_transition after the end.
-    [[nodiscard]] Result<StockScan> scan(Change &change, const Id &count, std::string_view code);
+    [[nodiscard]] Result<StockScan> scan(Change &change, const Id &id, std::string_view code);
     /// Ends it: what was seen gets the day, what was not is kept as missing. With `moveHere` kits
     /// that were misplaced now belong to this depot; those that are out stay out.
-    [[nodiscard]] Result<CountState> finish(Change &change, const Id &count, bool moveHere);
+    [[nodiscard]] Result<CountState> finish(Change &change, const Id &id, bool moveHere);
 
-    [[nodiscard]] Result<CountState> state(const Id &count);
+    [[nodiscard]] Result<CountState> state(const Id &id);
     [[nodiscard]] Result<std::optional<StockCount>> openAt(const Id &depot);
     [[nodiscard]] Result<std::vector<StockCount>> latest(int most);
 

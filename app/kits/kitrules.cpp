@@ -48,9 +48,11 @@ void requirePlace(Problems &problems, const std::optional<LatLon> &place)
 {
     if (!place)
         return;
-    if (!(place->latitude >= 49.0 && place->latitude <= 61.5))
+    const bool atLatitude = place->latitude >= 49.0 && place->latitude <= 61.5;
+    const bool atLongitude = place->longitude >= -9.5 && place->longitude <= 2.5;
+    if (!atLatitude)
         problems.push_back({"latitude", "out_of_range", "Enter a latitude from 49 to 61.5"});
-    if (!(place->longitude >= -9.5 && place->longitude <= 2.5))
+    if (!atLongitude)
         problems.push_back({"longitude", "out_of_range", "Enter a longitude from -9.5 to 2.5"});
 }
 

@@ -47,7 +47,7 @@ std::vector<Problem> problemsOf(const StockMove &move)
     return problems;
 }
 
-std::string codeOf(std::string reason)
+std::string codeOf(const std::string &reason)
 {
     std::string code = reason;
     for (char &c : code)

@@ -27,7 +27,7 @@ public:
 
 private:
     [[nodiscard]] Result<Ticket> checked(Ticket ticket);
-    [[nodiscard]] Result<void> settleKit(Change &change, const Id &kit);
+    [[nodiscard]] Result<void> settleKit(Change &change, const Id &id);
 };
 
 /// Inspections on disk: each tells its kit when it was last inspected, and clears or sets what

@@ -61,18 +61,18 @@ public:
     /// The kits are back and are to be checked; what was lost or damaged is taken off them, what
     /// was used up is taken from the depot's stock to fill them, what is damaged becomes a ticket.
     /// Refused as counted().
-    [[nodiscard]] Result<Loan> giveBack(Change &change, const Id &loan, const GiveBack &request);
+    [[nodiscard]] Result<Loan> giveBack(Change &change, const Id &id, const GiveBack &request);
     /// Says more of what was not accounted for at the return.
-    [[nodiscard]] Result<Loan> account(Change &change, const Id &loan, const GiveBack &request);
+    [[nodiscard]] Result<Loan> account(Change &change, const Id &id, const GiveBack &request);
     /// Something is still to be found. Refused: reason_required.
-    [[nodiscard]] Result<Loan> markIncomplete(Change &change, const Id &loan,
+    [[nodiscard]] Result<Loan> markIncomplete(Change &change, const Id &id,
                                               const std::string &reason);
     /// A work report (refused as WorkReportStore::create()), or that there is to be none: then
     /// missing, reason_required.
-    [[nodiscard]] Result<Loan> workDone(Change &change, const Id &loan, const WorkDone &request);
+    [[nodiscard]] Result<Loan> workDone(Change &change, const Id &id, const WorkDone &request);
     /// The kits can be lent again, or are incomplete. Refused: work_report_missing,
     /// lines_unaccounted.
-    [[nodiscard]] Result<Loan> close(Change &change, const Id &loan);
+    [[nodiscard]] Result<Loan> close(Change &change, const Id &id);
     /// Refused: missing, out_of_range where it is no later, kit_reserved where somebody comes next.
     [[nodiscard]] Result<Loan> extend(Change &change, const Id &loan, std::optional<Day> dueIn,
                                       const std::string &reason = {});
@@ -82,7 +82,7 @@ public:
     [[nodiscard]] Result<Loan> noShow(Change &change, const Id &loan);
     /// What is not back is given up: kits that are out, or the lines that are missing. Its value
     /// comes from the items where none is given. Refused: reason_required, out_of_range.
-    [[nodiscard]] Result<Loan> writeOff(Change &change, const Id &loan, const std::string &reason,
+    [[nodiscard]] Result<Loan> writeOff(Change &change, const Id &id, const std::string &reason,
                                         std::optional<std::int64_t> pence = {});
     /// Reserve, ready and hand over at once, for somebody at the counter. Refused as each of them.
     [[nodiscard]] Result<Loan> lendNow(Change &change, const Id &loan, const HandOver &request);

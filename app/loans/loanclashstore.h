@@ -43,7 +43,7 @@ public:
     [[nodiscard]] Result<std::vector<LoanClash>> clashesOf(const Id &loan);
     /// Refused: not_found where the two do not clash, reason_required, bad_transition where the one
     /// that loses its only kit is over.
-    [[nodiscard]] Result<Loan> settle(Change &change, const Id &loan, const SettleClash &request);
+    [[nodiscard]] Result<Loan> settle(Change &change, const Id &id, const SettleClash &request);
 
 private:
     void takeKit(Change &change, const Loan &loser, const Id &kit, LoanStep step);

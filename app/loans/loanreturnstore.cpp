@@ -210,11 +210,11 @@ void LoanActions::shelve(Change &change, const Loan &loan)
             continue;
         const auto tickets = TicketStore(m_database).openOf(id);
         const bool blocked = tickets && std::ranges::any_of(*tickets, &Ticket::blocks);
-        const bool short_ = !missingThings(*kit).empty();
+        const bool lacksSomething = !missingThings(*kit).empty();
         const auto saved = m_kits.setStatus(change, id,
-                                            blocked  ? "repair"
-                                            : short_ ? "incomplete"
-                                                     : "available");
+                                            blocked          ? "repair"
+                                            : lacksSomething ? "incomplete"
+                                                             : "available");
         if (!saved)
             throw SQLite::Exception(saved.error().message);
     }

@@ -40,7 +40,7 @@ struct LeftBehind {
 };
 
 /// Reads "2 needles; a fly-tip by the gate". "None" and "no sharps" are nothing.
-[[nodiscard]] LeftBehind leftBehindIn(std::string_view words);
+[[nodiscard]] LeftBehind leftBehindIn(std::string_view text);
 
 /// Codes: missing, out_of_range.
 [[nodiscard]] std::vector<Problem> problemsOf(const WorkReport &report);

@@ -97,9 +97,7 @@ void LoanEditor::change(const QString &loanId)
     m_original = *loan;
     m_kitIds = loan->kits;
     m_userIds = loan->users;
-    const auto day = [](const std::optional<Day> &one) {
-        return one ? toQString(isoDay(*one)) : QString();
-    };
+    const auto day = [](const std::optional<Day> &one) { return one ? typedDay(*one) : QString(); };
     m_values = {{QStringLiteral("borrower"), m_people->textOf(loan->borrower)},
                 {QStringLiteral("group"), toQString(loan->group)},
                 {QStringLiteral("pick"), toQString(loan->pick)},

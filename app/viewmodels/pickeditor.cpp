@@ -11,12 +11,6 @@ namespace sc {
 
 namespace {
 
-QString dayText(Day day)
-{
-    return toQString(std::format("{} {} {}", static_cast<unsigned>(day.day()),
-                                 static_cast<unsigned>(day.month()), static_cast<int>(day.year())));
-}
-
 QString numberText(const std::optional<int> &number)
 {
     return number ? QString::number(*number) : QString();
@@ -126,7 +120,7 @@ void PickEditor::change(const QString &pickId)
                 {QStringLiteral("requested_by"), toQString(pick->requestedBy)},
                 {QStringLiteral("note"), toQString(pick->note)}};
     if (pick->startsAt) {
-        m_values.insert(QStringLiteral("day"), dayText(localDay(*pick->startsAt)));
+        m_values.insert(QStringLiteral("day"), typedDay(localDay(*pick->startsAt)));
         m_values.insert(QStringLiteral("time"), toQString(timeOfDay(*pick->startsAt)));
     }
     Q_EMIT changed();

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,14 @@ namespace sc {
 [[nodiscard]] inline QString toQString(const Id &id)
 {
     return id.isNull() ? QString() : toQString(id.toString());
+}
+/// A day as people here type it: 22/11/2026.
+[[nodiscard]] inline QString typedDay(std::chrono::year_month_day day)
+{
+    return QStringLiteral("%1/%2/%3")
+        .arg(static_cast<unsigned>(day.day()), 2, 10, QLatin1Char('0'))
+        .arg(static_cast<unsigned>(day.month()), 2, 10, QLatin1Char('0'))
+        .arg(static_cast<int>(day.year()));
 }
 /// Null where the text is no id.
 [[nodiscard]] inline Id toId(const QString &text)
