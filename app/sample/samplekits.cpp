@@ -5,6 +5,7 @@
 #include "kits/stockstore.h"
 #include "kits/ticketstore.h"
 #include "sample/people.h"
+#include "sample/written.h"
 
 #include <algorithm>
 #include <array>
@@ -80,11 +81,6 @@ Actor storekeeper()
 Result<void> nothing()
 {
     return {};
-}
-
-template <class T> Result<void> done(const Result<T> &result)
-{
-    return result ? nothing() : Result<void>(std::unexpected(result.error()));
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "picks/pickstore.h"
 #include "sample/people.h"
 #include "sample/samplekits.h"
+#include "sample/written.h"
 
 #include <algorithm>
 #include <format>
@@ -16,11 +17,6 @@ namespace sc::sample {
 namespace {
 
 using namespace std::chrono_literals;
-
-template <class T> Result<void> done(const Result<T> &result)
-{
-    return result ? Result<void>() : Result<void>(std::unexpected(result.error()));
-}
 
 } // namespace
 

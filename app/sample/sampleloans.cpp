@@ -8,6 +8,7 @@
 #include "loans/signaturestore.h"
 #include "loans/suspensionstore.h"
 #include "sample/people.h"
+#include "sample/written.h"
 
 #include <algorithm>
 #include <format>
@@ -20,11 +21,6 @@ using namespace std::chrono_literals;
 
 constexpr int kPast = 46;
 constexpr std::size_t kMostBorrowers = 60;
-
-template <class T> Result<void> done(const Result<T> &result)
-{
-    return result ? Result<void>() : Result<void>(std::unexpected(result.error()));
-}
 
 Instant morning(Day day)
 {

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import StreetChampions.ViewModels
 
 /// A count with a scanner: each code ends with Enter and is told at once what it is.
-KitsPane {
+AppScreen {
     id: root
 
     readonly property CountDesk desk: root.context.kits.count

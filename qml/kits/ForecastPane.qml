@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import StreetChampions.ViewModels
 
 /// Whether there is enough for a campaign: kits by day and depot, what could be swapped, sacks.
-KitsPane {
+AppScreen {
     id: root
 
     readonly property ForecastDesk forecast: root.context.kits.forecast

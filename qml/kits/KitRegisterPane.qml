@@ -7,7 +7,7 @@ import QtQuick.Controls
 import StreetChampions.ViewModels
 
 /// The register of kits, and the one selected beside it.
-KitsPane {
+AppScreen {
     id: root
 
     readonly property KitDesk kits: root.context.kits

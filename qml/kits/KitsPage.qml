@@ -14,23 +14,23 @@ AppScreen {
     readonly property Item pane: panes.children[root.tab]
 
     function enter(): void {
-        (root.pane as KitsPane)?.enter();
+        (root.pane as AppScreen)?.enter();
     }
 
     function enterFilter(): void {
-        (root.pane as KitsPane)?.enterFilter();
+        (root.pane as AppScreen)?.enterFilter();
     }
 
     function nextPane(forward: bool): bool {
-        return (root.pane as KitsPane)?.nextPane(forward) ?? false;
+        return (root.pane as AppScreen)?.nextPane(forward) ?? false;
     }
 
     function stepBack(): bool {
-        return (root.pane as KitsPane)?.stepBack() ?? false;
+        return (root.pane as AppScreen)?.stepBack() ?? false;
     }
 
     function nextStep(): void {
-        (root.pane as KitsPane)?.nextStep();
+        (root.pane as AppScreen)?.nextStep();
     }
 
     function show(tab: int): void {

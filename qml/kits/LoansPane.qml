@@ -8,7 +8,7 @@ import StreetChampions.ViewModels
 
 /// Loans: the list or the form on the left, the loan selected on the right. A label scanned leads
 /// to the one next step.
-KitsPane {
+AppScreen {
     id: root
 
     readonly property LoanDesk loans: root.context.loans

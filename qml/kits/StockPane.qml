@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import StreetChampions.ViewModels
 
 /// What each depot has, what is low first; beside it what came and went, and the form for more.
-KitsPane {
+AppScreen {
     id: root
 
     readonly property StockDesk stock: root.context.kits.stock

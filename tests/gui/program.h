@@ -3,7 +3,9 @@
 
 #include "viewmodels/appcontext.h"
 
+#include <QAccessible>
 #include <QQmlApplicationEngine>
+#include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
 
@@ -36,6 +38,50 @@ struct Program {
             return false;
         window->requestActivate();
         return QTest::qWaitForWindowActive(window, kPatience);
+    }
+
+    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) const
+    {
+        QTest::keyClick(window, key, with, 15);
+    }
+    void type(const QString &text) const
+    {
+        for (const QChar letter : text)
+            QTest::keyClick(window, letter.toLatin1(), Qt::NoModifier, 10);
+    }
+    /// As a scanner does: the code, then Enter.
+    void scan(const QString &code) const
+    {
+        type(code);
+        key(Qt::Key_Return);
+    }
+
+    /// What a screen reader calls the control that has the keyboard.
+    [[nodiscard]] QString focusName() const
+    {
+        QQuickItem *item = window->activeFocusItem();
+        const QAccessibleInterface *heard =
+            item == nullptr ? nullptr : QAccessible::queryAccessibleInterface(item);
+        return heard == nullptr ? QString() : heard->text(QAccessible::Name);
+    }
+    [[nodiscard]] bool tabTo(const QString &name) const
+    {
+        constexpr int kMostTabs = 400;
+        for (int i = 0; i < kMostTabs; ++i) {
+            if (focusName().startsWith(name))
+                return true;
+            key(Qt::Key_Tab);
+            QCoreApplication::processEvents();
+        }
+        qWarning() << "no" << name << "but" << focusName();
+        return false;
+    }
+    [[nodiscard]] bool waitForFocus(const QString &name) const
+    {
+        const bool there = QTest::qWaitFor([&] { return focusName().startsWith(name); }, kPatience);
+        if (!there)
+            qWarning() << "the keyboard is in" << focusName();
+        return there;
     }
 
     AppContext context;

@@ -25,9 +25,6 @@ private Q_SLOTS:
 
 private:
     /// As a scanner does: the letters, then Enter.
-    void scan(const QString &code);
-    [[nodiscard]] QString focusName() const;
-    [[nodiscard]] bool waitForFocus(const QString &name);
     [[nodiscard]] QVariant ofKit(const char *property) const
     {
         return m_program->context.kits()->detail()->property(property);
@@ -80,34 +77,11 @@ void TestKitJourney::initTestCase()
     QVERIFY(m_program->comesForward());
 }
 
-void TestKitJourney::scan(const QString &code)
-{
-    for (const QChar letter : code)
-        QTest::keyClick(m_program->window, letter.toLatin1(), Qt::NoModifier, 2);
-    QTest::keyClick(m_program->window, Qt::Key_Return, Qt::NoModifier, 2);
-}
-
-QString TestKitJourney::focusName() const
-{
-    QQuickItem *item = m_program->window->activeFocusItem();
-    const QAccessibleInterface *heard =
-        item == nullptr ? nullptr : QAccessible::queryAccessibleInterface(item);
-    return heard == nullptr ? QString() : heard->text(QAccessible::Name);
-}
-
-bool TestKitJourney::waitForFocus(const QString &name)
-{
-    const bool there = QTest::qWaitFor([&] { return focusName().startsWith(name); }, kPatience);
-    if (!there)
-        qWarning() << "the keyboard is in" << focusName();
-    return there;
-}
-
 void TestKitJourney::opensAScannedKitAndTakesItsNextStep()
 {
     QTest::keyClick(m_program->window, Qt::Key_K, Qt::ControlModifier);
-    QVERIFY(waitForFocus(u"Search everything"_s));
-    scan(u"k-001"_s);
+    QVERIFY(m_program->waitForFocus(u"Search everything"_s));
+    m_program->scan(u"k-001"_s);
     QVERIFY(QTest::qWaitFor([&] { return ofKit("label").toString() == u"K-001"; }, kPatience));
     QCOMPARE(ofKit("stateWord").toString(), u"Incomplete"_s);
     QTest::qWait(50);
@@ -116,8 +90,8 @@ void TestKitJourney::opensAScannedKitAndTakesItsNextStep()
         QTest::qWaitFor([&] { return ofKit("stateWord").toString() == u"Available"; }, kPatience));
     // The next label, into the field above the list.
     QTest::keyClick(m_program->window, Qt::Key_F, Qt::ControlModifier);
-    QVERIFY(waitForFocus(u"Scan or type a label"_s));
-    scan(u"K-002"_s);
+    QVERIFY(m_program->waitForFocus(u"Scan or type a label"_s));
+    m_program->scan(u"K-002"_s);
     QVERIFY(QTest::qWaitFor([&] { return ofKit("label").toString() == u"K-002"; }, kPatience));
     // Its next step is a loan: the form opens with the kit in it.
     QCOMPARE(ofKit("nextStep").toString(), u"lend"_s);
@@ -135,16 +109,16 @@ void TestKitJourney::countsADepot()
     QObject *page = m_program->window->findChild<QObject *>(u"kitsPage"_s);
     QVERIFY(page != nullptr);
     QMetaObject::invokeMethod(page, "show", 3);
-    QVERIFY(waitForFocus(u"Start the count"_s));
+    QVERIFY(m_program->waitForFocus(u"Start the count"_s));
     QTest::keyClick(m_program->window, Qt::Key_Return);
-    QVERIFY(waitForFocus(u"Label"_s));
+    QVERIFY(m_program->waitForFocus(u"Label"_s));
     CountDesk *count = m_program->context.kits()->count();
-    scan(u"K-001"_s);
+    m_program->scan(u"K-001"_s);
     QVERIFY(QTest::qWaitFor([&] { return count->scans()->count() == 1; }, kPatience));
-    scan(u"400638"_s);
+    m_program->scan(u"400638"_s);
     QVERIFY(QTest::qWaitFor([&] { return count->scans()->count() == 2; }, kPatience));
     QCOMPARE(count->property("missing").toStringList(), QStringList{u"K-002"_s});
-    QCOMPARE(focusName(), u"Label"_s); // ready for the next scan
+    QCOMPARE(m_program->focusName(), u"Label"_s); // ready for the next scan
 }
 
 QTEST_MAIN(TestKitJourney)

@@ -27,13 +27,7 @@ private Q_SLOTS:
     void lendsTakesBackReportsAndClosesByKeyboardAndScanner();
 
 private:
-    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier);
-    void type(const QString &text);
     /// As a scanner does: the letters, then Enter.
-    void scan(const QString &label);
-    bool tabTo(const QString &name);
-    [[nodiscard]] QString focusName() const;
-    [[nodiscard]] bool waitForFocus(const QString &name);
     [[nodiscard]] bool waitForStatus(const QString &status);
     [[nodiscard]] QString status() const;
 
@@ -90,51 +84,6 @@ void TestLoanJourney::initTestCase()
     QVERIFY(made);
 }
 
-void TestLoanJourney::key(Qt::Key key, Qt::KeyboardModifiers with)
-{
-    QTest::keyClick(m_program->window, key, with, 15);
-}
-
-void TestLoanJourney::type(const QString &text)
-{
-    for (const QChar letter : text)
-        QTest::keyClick(m_program->window, letter.toLatin1(), Qt::NoModifier, 10);
-}
-
-void TestLoanJourney::scan(const QString &label)
-{
-    type(label);
-    key(Qt::Key_Return);
-}
-
-QString TestLoanJourney::focusName() const
-{
-    QQuickItem *item = m_program->window->activeFocusItem();
-    const QAccessibleInterface *heard =
-        item == nullptr ? nullptr : QAccessible::queryAccessibleInterface(item);
-    return heard == nullptr ? QString() : heard->text(QAccessible::Name);
-}
-
-bool TestLoanJourney::tabTo(const QString &name)
-{
-    for (int i = 0; i < 200; ++i) {
-        if (focusName().startsWith(name))
-            return true;
-        key(Qt::Key_Tab);
-        QCoreApplication::processEvents();
-    }
-    qWarning() << "no" << name << "but" << focusName();
-    return false;
-}
-
-bool TestLoanJourney::waitForFocus(const QString &name)
-{
-    const bool there = QTest::qWaitFor([&] { return focusName().startsWith(name); }, kPatience);
-    if (!there)
-        qWarning() << "the keyboard is in" << focusName();
-    return there;
-}
-
 QString TestLoanJourney::status() const
 {
     return m_program->context.loans()->detail()->property("status").toString();
@@ -155,42 +104,42 @@ void TestLoanJourney::lendsTakesBackReportsAndClosesByKeyboardAndScanner()
     QVERIFY(program.window != nullptr);
     QVERIFY(program.comesForward());
 
-    key(Qt::Key_6, Qt::ControlModifier);
-    QVERIFY(waitForFocus(u"Scan or type a kit's label"_s));
-    scan(u"k-001"_s);
-    QVERIFY(waitForFocus(u"Who borrows them?"_s));
-    type(u"41"_s);
-    QVERIFY(tabTo(u"Comes back on"_s));
-    type(u"tomorrow"_s);
-    key(Qt::Key_Return, Qt::ControlModifier);
+    m_program->key(Qt::Key_6, Qt::ControlModifier);
+    QVERIFY(m_program->waitForFocus(u"Scan or type a kit's label"_s));
+    m_program->scan(u"k-001"_s);
+    QVERIFY(m_program->waitForFocus(u"Who borrows them?"_s));
+    m_program->type(u"41"_s);
+    QVERIFY(m_program->tabTo(u"Comes back on"_s));
+    m_program->type(u"tomorrow"_s);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(waitForStatus(u"reserved"_s));
 
-    QVERIFY(tabTo(u"Make ready"_s));
-    key(Qt::Key_Return);
+    QVERIFY(m_program->tabTo(u"Make ready"_s));
+    m_program->key(Qt::Key_Return);
     QVERIFY(waitForStatus(u"ready"_s));
-    key(Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(waitForFocus(u"Who hands over?"_s));
-    key(Qt::Key_Return);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_program->waitForFocus(u"Who hands over?"_s));
+    m_program->key(Qt::Key_Return);
     QVERIFY(waitForStatus(u"out"_s));
 
-    QVERIFY(tabTo(u"Scan or type a kit's label"_s));
-    scan(u"K001"_s);
-    QVERIFY(waitForFocus(u"Condition, in words"_s));
-    QVERIFY(tabTo(u"Count"_s));
-    type(u"1"_s);
-    key(Qt::Key_Return);
+    QVERIFY(m_program->tabTo(u"Scan or type a kit's label"_s));
+    m_program->scan(u"K001"_s);
+    QVERIFY(m_program->waitForFocus(u"Condition, in words"_s));
+    QVERIFY(m_program->tabTo(u"Count"_s));
+    m_program->type(u"1"_s);
+    m_program->key(Qt::Key_Return);
     QVERIFY(waitForStatus(u"checking"_s));
 
     QTest::qWait(300);
-    key(Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(waitForFocus(u"Where?"_s));
-    type(u"54.52, -1.55"_s);
-    QVERIFY(tabTo(u"Hours"_s));
-    type(u"2.5"_s);
-    QVERIFY(tabTo(u"Bags"_s));
-    type(u"6"_s);
-    QVERIFY(tabTo(u"Save the report"_s));
-    key(Qt::Key_Return);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_program->waitForFocus(u"Where?"_s));
+    m_program->type(u"54.52, -1.55"_s);
+    QVERIFY(m_program->tabTo(u"Hours"_s));
+    m_program->type(u"2.5"_s);
+    QVERIFY(m_program->tabTo(u"Bags"_s));
+    m_program->type(u"6"_s);
+    QVERIFY(m_program->tabTo(u"Save the report"_s));
+    m_program->key(Qt::Key_Return);
     QVERIFY(QTest::qWaitFor(
         [&] {
             return program.context.loans()->detail()->actions()->value(0, u"code"_s).toString() ==
@@ -198,7 +147,7 @@ void TestLoanJourney::lendsTakesBackReportsAndClosesByKeyboardAndScanner()
         },
         kPatience));
     QTest::qWait(300);
-    key(Qt::Key_Return, Qt::ControlModifier);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(waitForStatus(u"closed"_s));
     const auto kit = KitStore(program.context.session()->database()).find("K-001");
     QVERIFY(kit.has_value());

@@ -25,12 +25,7 @@ private Q_SLOTS:
     void findsTheClosedPickAfterARestart();
 
 private:
-    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier);
-    void type(const QString &text);
     /// Tab until the keyboard is in the item of that accessible name; false where it never is.
-    bool tabTo(const QString &name);
-    [[nodiscard]] QString focusName() const;
-    [[nodiscard]] bool waitForFocus(const QString &name);
     [[nodiscard]] bool waitForStatus(const QString &status);
     void plan();
     void assessAndApprove();
@@ -71,45 +66,6 @@ void TestPickJourney::initTestCase()
     QVERIFY(made);
 }
 
-void TestPickJourney::key(Qt::Key key, Qt::KeyboardModifiers with)
-{
-    QTest::keyClick(m_program->window, key, with, 15);
-}
-
-void TestPickJourney::type(const QString &text)
-{
-    for (const QChar letter : text)
-        QTest::keyClick(m_program->window, letter.toLatin1(), Qt::NoModifier, 10);
-}
-
-QString TestPickJourney::focusName() const
-{
-    QQuickItem *item = m_program->window->activeFocusItem();
-    const QAccessibleInterface *heard =
-        item == nullptr ? nullptr : QAccessible::queryAccessibleInterface(item);
-    return heard == nullptr ? QString() : heard->text(QAccessible::Name);
-}
-
-bool TestPickJourney::tabTo(const QString &name)
-{
-    for (int i = 0; i < 400; ++i) {
-        if (focusName().startsWith(name))
-            return true;
-        key(Qt::Key_Tab);
-        QCoreApplication::processEvents();
-    }
-    qWarning() << "no" << name << "but" << focusName();
-    return false;
-}
-
-bool TestPickJourney::waitForFocus(const QString &name)
-{
-    const bool there = QTest::qWaitFor([&] { return focusName().startsWith(name); }, kPatience);
-    if (!there)
-        qWarning() << "the keyboard is in" << focusName();
-    return there;
-}
-
 bool TestPickJourney::waitForStatus(const QString &status)
 {
     const auto now = [&] {
@@ -123,111 +79,111 @@ bool TestPickJourney::waitForStatus(const QString &status)
 
 void TestPickJourney::plan()
 {
-    key(Qt::Key_4, Qt::ControlModifier);
-    QVERIFY(waitForFocus(u"New pick"_s));
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"What is it called?"_s));
-    type(u"Riverside clean"_s);
-    QVERIFY(tabTo(u"Who asked for it?"_s));
-    type(u"Mrs Hill, by telephone"_s);
-    key(Qt::Key_Return, Qt::ControlModifier);
+    m_program->key(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(m_program->waitForFocus(u"New pick"_s));
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"What is it called?"_s));
+    m_program->type(u"Riverside clean"_s);
+    QVERIFY(m_program->tabTo(u"Who asked for it?"_s));
+    m_program->type(u"Mrs Hill, by telephone"_s);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(waitForStatus(u"requested"_s));
 
-    QVERIFY(tabTo(u"Change"_s));
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"What is it called?"_s));
-    QVERIFY(tabTo(u"Day"_s));
-    type(u"tomorrow"_s);
-    QVERIFY(tabTo(u"Starts at"_s));
-    type(u"10am"_s);
-    key(Qt::Key_Return);
-    type(u"90"_s);
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"Who leads it?"_s));
-    type(u"41"_s);
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"One spot"_s));
-    type(u"NZ 288 145"_s);
-    key(Qt::Key_Return);
+    QVERIFY(m_program->tabTo(u"Change"_s));
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"What is it called?"_s));
+    QVERIFY(m_program->tabTo(u"Day"_s));
+    m_program->type(u"tomorrow"_s);
+    QVERIFY(m_program->tabTo(u"Starts at"_s));
+    m_program->type(u"10am"_s);
+    m_program->key(Qt::Key_Return);
+    m_program->type(u"90"_s);
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"Who leads it?"_s));
+    m_program->type(u"41"_s);
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"One spot"_s));
+    m_program->type(u"NZ 288 145"_s);
+    m_program->key(Qt::Key_Return);
     QVERIFY(QTest::qWaitFor([&] { return m_program->context.picks()->editor()->hasPoints(); },
                             kPatience));
-    QVERIFY(tabTo(u"Road speed"_s));
-    type(u"30"_s);
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"What insurance"_s));
-    key(Qt::Key_Down);
-    QVERIFY(tabTo(u"Whose land"_s));
-    key(Qt::Key_Down);
-    key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_program->tabTo(u"Road speed"_s));
+    m_program->type(u"30"_s);
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"What insurance"_s));
+    m_program->key(Qt::Key_Down);
+    QVERIFY(m_program->tabTo(u"Whose land"_s));
+    m_program->key(Qt::Key_Down);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(waitForStatus(u"planned"_s));
 }
 
 void TestPickJourney::assessAndApprove()
 {
-    QVERIFY(waitForFocus(u"Assess the risks"_s));
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"Hazard 1"_s));
+    QVERIFY(m_program->waitForFocus(u"Assess the risks"_s));
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"Hazard 1"_s));
     QVERIFY(m_program->context.picks()->assessment()->rows()->count() > 3);
-    QVERIFY(tabTo(u"Signed off by"_s));
-    type(u"R. Dunn"_s);
-    key(Qt::Key_Return);
+    QVERIFY(m_program->tabTo(u"Signed off by"_s));
+    m_program->type(u"R. Dunn"_s);
+    m_program->key(Qt::Key_Return);
     QVERIFY(waitForStatus(u"assessed"_s));
-    QVERIFY(waitForFocus(u"Approve"_s));
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"Who approves"_s));
-    key(Qt::Key_Return); // the officer's own name stands there
+    QVERIFY(m_program->waitForFocus(u"Approve"_s));
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"Who approves"_s));
+    m_program->key(Qt::Key_Return); // the officer's own name stands there
     QVERIFY(waitForStatus(u"approved"_s));
 }
 
 void TestPickJourney::briefAndStart()
 {
-    key(Qt::Key_Return, Qt::ControlModifier); // the next step
-    QVERIFY(waitForFocus(u"Who gave the briefing"_s));
-    key(Qt::Key_Return);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier); // the next step
+    QVERIFY(m_program->waitForFocus(u"Who gave the briefing"_s));
+    m_program->key(Qt::Key_Return);
     QVERIFY(waitForStatus(u"briefed"_s));
-    key(Qt::Key_Return, Qt::ControlModifier);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(waitForStatus(u"live"_s));
 }
 
 void TestPickJourney::typeTheSheet()
 {
-    QVERIFY(tabTo(u"People"_s));
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"Name, or champion"_s));
-    QVERIFY(tabTo(u"Type in the paper sheet"_s));
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"Line 1, name"_s));
-    type(u"41"_s);
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"Line 1, came"_s));
-    type(u"10:00"_s);
-    key(Qt::Key_Tab);
-    type(u"11:30"_s);
-    key(Qt::Key_Tab);
-    type(u"2"_s);
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"Line 2, name"_s));
-    type(u"Anna Bell"_s);
-    key(Qt::Key_Tab);
-    type(u"10:15"_s);
-    key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_program->tabTo(u"People"_s));
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"Name, or champion"_s));
+    QVERIFY(m_program->tabTo(u"Type in the paper sheet"_s));
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"Line 1, name"_s));
+    m_program->type(u"41"_s);
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"Line 1, came"_s));
+    m_program->type(u"10:00"_s);
+    m_program->key(Qt::Key_Tab);
+    m_program->type(u"11:30"_s);
+    m_program->key(Qt::Key_Tab);
+    m_program->type(u"2"_s);
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"Line 2, name"_s));
+    m_program->type(u"Anna Bell"_s);
+    m_program->key(Qt::Key_Tab);
+    m_program->type(u"10:15"_s);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
     const LinesModel *rows = m_program->context.picks()->roster()->rows();
     QVERIFY(QTest::qWaitFor([&] { return rows->count() == 2; }, kPatience));
     QCOMPARE(rows->value(0, u"name"_s).toString(), u"Joan Pearson (41)"_s);
     QCOMPARE(rows->value(1, u"name"_s).toString(), u"Anna Bell"_s);
-    key(Qt::Key_Escape);
+    m_program->key(Qt::Key_Escape);
 }
 
 void TestPickJourney::enterFigures()
 {
-    QVERIFY(waitForFocus(u"Enter figures"_s));
-    key(Qt::Key_Return);
-    QVERIFY(waitForFocus(u"General bags"_s));
-    type(u"7"_s);
+    QVERIFY(m_program->waitForFocus(u"Enter figures"_s));
+    m_program->key(Qt::Key_Return);
+    QVERIFY(m_program->waitForFocus(u"General bags"_s));
+    m_program->type(u"7"_s);
     QVERIFY(QTest::qWaitFor(
         [&] { return m_program->context.picks()->results()->estimate().contains(u"31.5 kg"_s); },
         kPatience));
-    key(Qt::Key_Return, Qt::ControlModifier);
+    m_program->key(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(waitForStatus(u"closed"_s));
 }
 
