@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Indicators: targets, baselines, frozen quarters and figures that are typed.
