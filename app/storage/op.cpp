@@ -4,6 +4,7 @@
 #include "storage/bytes.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sc {
 
@@ -85,7 +86,10 @@ public:
 
     Stamp stamp()
     {
-        const std::int64_t time = m_own.time + m_in.signedVarint();
+        // Bytes from elsewhere may say anything: added up without caring for the sign.
+        const auto time =
+            static_cast<std::int64_t>(static_cast<std::uint64_t>(m_own.time) +
+                                      static_cast<std::uint64_t>(m_in.signedVarint()));
         const std::uint64_t index = m_in.varint();
         if (index >= m_devices.size()) {
             m_sound = false;
@@ -97,7 +101,10 @@ public:
     std::optional<FieldWrite> write()
     {
         FieldWrite write;
-        write.field = static_cast<std::uint16_t>(m_in.varint());
+        const std::uint64_t field = m_in.varint();
+        if (field > std::numeric_limits<std::uint16_t>::max())
+            return std::nullopt;
+        write.field = static_cast<std::uint16_t>(field);
         auto value = readValue(m_in);
         if (!value)
             return std::nullopt;
