@@ -857,6 +857,98 @@ CREATE TABLE suspension (
     stamps     BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE sync_area_key (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    statement BLOB,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sync_device (
+    no          INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name        TEXT,
+    salt        BLOB,
+    certificate BLOB,
+    deleted     INTEGER NOT NULL DEFAULT 0,
+    stamps      BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sync_grant (
+    no       INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    area_key BLOB,
+    device   BLOB,
+    sealed   BLOB,
+    deleted  INTEGER NOT NULL DEFAULT 0,
+    stamps   BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sync_missing (
+    bundle   BLOB NOT NULL,
+    scope    BLOB NOT NULL,
+    device   BLOB NOT NULL,
+    from_seq INTEGER NOT NULL,
+    to_seq   INTEGER NOT NULL,
+    PRIMARY KEY (bundle, scope, device, from_seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_peer (
+    device      BLOB PRIMARY KEY CHECK (length(device) = 16),
+    journal     BLOB NOT NULL,    -- the device its journal writes as
+    made_at     INTEGER NOT NULL, -- by its clock, of the latest bundle
+    received_at INTEGER NOT NULL,
+    clock_ahead INTEGER NOT NULL, -- milliseconds its clock was beyond ours; 0 where nothing is wrong
+    app         TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_peer_has (
+    peer   BLOB NOT NULL,
+    scope  BLOB NOT NULL,
+    device BLOB NOT NULL,
+    seq    INTEGER NOT NULL,
+    PRIMARY KEY (peer, scope, device)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_peer_wants (
+    peer BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (peer, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_received (
+    bundle      BLOB PRIMARY KEY CHECK (length(bundle) = 16),
+    peer        BLOB NOT NULL,
+    received_at INTEGER NOT NULL,
+    records     INTEGER NOT NULL,
+    changed     INTEGER NOT NULL,
+    conflicts   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_revocation (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    statement BLOB,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sync_sent (
+    bundle  BLOB PRIMARY KEY CHECK (length(bundle) = 16),
+    to_name TEXT NOT NULL, -- a device or an area; empty for everybody
+    made_at INTEGER NOT NULL,
+    size    INTEGER NOT NULL,
+    ops     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_waiting (
+    bundle BLOB PRIMARY KEY CHECK (length(bundle) = 16),
+    peer   BLOB NOT NULL,
+    since  INTEGER NOT NULL,
+    reason TEXT NOT NULL -- 'gap', 'newer_format' or 'deletions'
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ticket (
     no        INTEGER PRIMARY KEY,
     id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

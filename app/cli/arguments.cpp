@@ -30,6 +30,26 @@ std::unexpected<Error> wrong(std::string_view option, std::string code, std::str
     return refused(std::string(option), std::move(code), std::move(message));
 }
 
+void put(Arguments &into, std::string_view name, const std::string &value)
+{
+    const auto [place, isNew] = into.options.try_emplace(std::string(name), value);
+    if (!isNew)
+        place->second += '\n' + value;
+}
+
+/// Where the command stands, or the end.
+std::size_t commandPlace(std::span<const std::string> raw, std::span<const OptionSpec> common)
+{
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        if (!isOption(raw[i]))
+            return i;
+        const OptionSpec *option = find(common, nameOf(raw[i]));
+        if (option != nullptr && !option->valueName.empty() && !raw[i].contains('='))
+            ++i;
+    }
+    return raw.size();
+}
+
 // Reads the option at `place` and steps over its value.
 Result<void> readOption(std::span<const std::string> raw, std::size_t &place,
                         std::span<const OptionSpec> options, Arguments &into)
@@ -39,7 +59,7 @@ Result<void> readOption(std::span<const std::string> raw, std::size_t &place,
     const OptionSpec *option = find(options, name);
     if (option == nullptr)
         return wrong(name, "unknown_option", std::format("There is no option {} here.", name));
-    if (into.has(name))
+    if (into.has(name) && !option->repeats)
         return wrong(name, "repeated_option", std::format("{} is given twice.", name));
     const bool attached = name.size() < word.size();
     if (option->valueName.empty()) {
@@ -49,13 +69,13 @@ Result<void> readOption(std::span<const std::string> raw, std::size_t &place,
         return {};
     }
     if (attached) {
-        into.options.emplace(name, word.substr(name.size() + 1));
+        put(into, name, word.substr(name.size() + 1));
         return {};
     }
     if (place + 1 >= raw.size() || isOption(raw[place + 1]))
         return wrong(name, "missing_value",
                      std::format("{} needs a value: {} {}.", name, name, option->valueName));
-    into.options.emplace(name, raw[++place]);
+    put(into, name, raw[++place]);
     return {};
 }
 
@@ -72,16 +92,35 @@ std::optional<std::string> Arguments::word(std::size_t place) const
     return place < words.size() ? std::optional(words[place]) : std::nullopt;
 }
 
+std::vector<std::string> Arguments::values(std::string_view option) const
+{
+    std::vector<std::string> all;
+    const std::optional<std::string> joined = value(option);
+    for (std::size_t at = 0; joined && at <= joined->size();) {
+        const std::size_t end = std::min(joined->find('\n', at), joined->size());
+        all.push_back(joined->substr(at, end - at));
+        at = end + 1;
+    }
+    return all;
+}
+
 std::string commandIn(std::span<const std::string> raw, std::span<const OptionSpec> common)
 {
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-        if (!isOption(raw[i]))
-            return raw[i];
-        const OptionSpec *option = find(common, nameOf(raw[i]));
-        if (option != nullptr && !option->valueName.empty() && !raw[i].contains('='))
-            ++i;
-    }
-    return {};
+    const std::size_t place = commandPlace(raw, common);
+    return place < raw.size() ? raw[place] : std::string();
+}
+
+std::vector<std::string> withPairsJoined(std::span<const std::string> raw,
+                                         std::span<const OptionSpec> common,
+                                         const std::function<bool(const std::string &)> &isPair)
+{
+    std::vector<std::string> words(raw.begin(), raw.end());
+    const std::size_t place = commandPlace(raw, common);
+    if (place + 1 >= words.size() || !isPair(words[place] + ' ' + words[place + 1]))
+        return words;
+    words[place] += ' ' + words[place + 1];
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(place) + 1);
+    return words;
 }
 
 Result<Arguments> parseArguments(std::span<const std::string> raw,

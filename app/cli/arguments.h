@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -18,6 +19,7 @@ struct OptionSpec {
     std::string_view name; ///< with its two hyphens
     std::string_view valueName;
     std::string_view help;
+    bool repeats = false; ///< may be given several times: the values come joined by '\n'
 };
 
 /// What stood on the command line behind the program's name, taken apart.
@@ -28,6 +30,8 @@ struct Arguments {
 
     [[nodiscard]] bool has(std::string_view option) const { return options.contains(option); }
     [[nodiscard]] std::optional<std::string> value(std::string_view option) const;
+    /// The values of an option that repeats, in their order.
+    [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
     /// The word at this place, or nothing.
     [[nodiscard]] std::optional<std::string> word(std::size_t place) const;
 };
@@ -35,6 +39,12 @@ struct Arguments {
 /// The first word that is no option and no option's value: the command. Empty if there is none.
 [[nodiscard]] std::string commandIn(std::span<const std::string> raw,
                                     std::span<const OptionSpec> common);
+
+/// Joins the two words of a command such as "sync init", so that the rest sees one. `isPair` says
+/// whether two words are such a command.
+[[nodiscard]] std::vector<std::string>
+withPairsJoined(std::span<const std::string> raw, std::span<const OptionSpec> common,
+                const std::function<bool(const std::string &)> &isPair);
 
 /// Takes the line apart by the options named. `--name value`, `--name=value` and `--` are
 /// understood; options may stand anywhere. Refusals name the option: codes `unknown_option`,

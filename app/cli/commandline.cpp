@@ -140,13 +140,29 @@ int runCommand(const Command &command, const Arguments &arguments, Terminal &ter
     return exitCodeFor(done.error());
 }
 
-int dispatch(std::span<const std::string> raw, Terminal &terminal)
+/// "sync" alone: the commands that begin with it.
+std::string noSuchCommand(const std::vector<Command> &commands, const std::string &name)
 {
-    const std::string name = commandIn(raw, kCommonOptions);
+    std::vector<std::string_view> pairs;
+    for (const Command &one : commands) {
+        if (one.name.starts_with(name + ' '))
+            pairs.push_back(one.name);
+    }
+    return pairs.empty() ? std::format("There is no command \"{}\".", name)
+                         : std::format("Say which: {}.", listed(pairs));
+}
+
+int dispatch(std::span<const std::string> given, Terminal &terminal)
+{
     const std::vector<Command> commands = allCommands();
+    const std::vector<std::string> raw =
+        withPairsJoined(given, kCommonOptions, [&](const std::string &pair) {
+            return std::ranges::contains(commands, pair, &Command::name);
+        });
+    const std::string name = commandIn(raw, kCommonOptions);
     const auto command = std::ranges::find(commands, name, &Command::name);
     if (!name.empty() && name != "help" && command == commands.end())
-        return usage(terminal, std::format("There is no command \"{}\".", name));
+        return usage(terminal, noSuchCommand(commands, name));
     std::vector<OptionSpec> options(kCommonOptions.begin(), kCommonOptions.end());
     if (command != commands.end())
         options.insert(options.end(), command->options.begin(), command->options.end());

@@ -103,6 +103,7 @@ public:
     }
     std::string_view text() { return raw(varint()); }
 
+    [[nodiscard]] std::string_view rest() const { return m_rest; }
     [[nodiscard]] bool ok() const { return m_ok; }
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
 

@@ -10,8 +10,10 @@ using sc::cli::OptionSpec;
 
 namespace {
 
-constexpr std::array<OptionSpec, 3> kOptions{
-    {{"--db", "FILE", ""}, {"--json", "", ""}, {"--out", "FILE", ""}}};
+constexpr std::array<OptionSpec, 4> kOptions{{{"--db", "FILE", ""},
+                                              {"--json", "", ""},
+                                              {"--out", "FILE", ""},
+                                              {"--area", "CODE", "", true}}};
 
 sc::Result<sc::cli::Arguments> parse(const std::vector<std::string> &raw)
 {
@@ -39,6 +41,23 @@ private Q_SLOTS:
         QCOMPARE(parsed->value("--db"), std::optional("a b.db"s));
         QCOMPARE(parsed->value("--out"), std::optional("x=y"s));
         QVERIFY(parsed->has("--json"));
+    }
+
+    void takesSomeOptionsSeveralTimes()
+    {
+        const auto parsed = parse({"export", "--area", "NORTH", "--area=SOUTH"});
+        QCOMPARE(parsed->values("--area"), (std::vector{"NORTH"s, "SOUTH"s}));
+        QVERIFY(parsed->values("--out").empty());
+    }
+
+    void joinsTheTwoWordsOfACommand()
+    {
+        const auto isPair = [](const std::string &pair) { return pair == "sync init"; };
+        const std::vector<std::string> raw{"--db", "sync", "sync", "init", "--json"};
+        QCOMPARE(sc::cli::withPairsJoined(raw, kOptions, isPair),
+                 (std::vector{"--db"s, "sync"s, "sync init"s, "--json"s}));
+        const std::vector<std::string> other{"sync", "else"};
+        QCOMPARE(sc::cli::withPairsJoined(other, kOptions, isPair), other);
     }
 
     void findsTheCommandBehindOptions()

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/secrets.h"
+
+#include "storage/bytes.h"
+
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QString>
+#include <QtEnvironmentVariables>
+
+#include <fstream>
+
+namespace sc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kPlain = "street-champions keys 1\n";
+constexpr std::string_view kLocked = "street-champions keys 1 locked\n";
+
+} // namespace
+
+std::string encodeSecrets(const Secrets &secrets)
+{
+    ByteWriter out;
+    out.raw(secrets.device.bytes());
+    out.text(secrets.sign.secret);
+    out.text(secrets.sign.open);
+    out.text(secrets.box.secret);
+    out.text(secrets.rootSeed);
+    return out.take();
+}
+
+std::optional<Secrets> decodeSecrets(std::string_view bytes)
+{
+    ByteReader in(bytes);
+    Secrets secrets;
+    const auto device = Id::fromBytes(in.raw(16));
+    secrets.sign.secret = in.text();
+    secrets.sign.open = in.text();
+    const std::string_view box = in.text();
+    secrets.rootSeed = in.text();
+    if (!in.ok() || !in.atEnd() || !device || box.size() != kKeySize ||
+        secrets.sign.secret.size() != 2 * kKeySize || secrets.sign.open.size() != kKeySize)
+        return std::nullopt;
+    secrets.device = *device;
+    secrets.box = boxKeysOf(box);
+    return secrets;
+}
+
+fs::path secretsPath(const Id &device)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return fs::path(folder.toStdString()) / "street-champions" / "keys" /
+           (device.toString() + ".key");
+}
+
+std::string passphraseFromSurroundings()
+{
+    return qEnvironmentVariable("SC_PASSPHRASE").toStdString();
+}
+
+Result<void> saveSecrets(const Secrets &secrets, const fs::path &path, std::string_view passphrase,
+                         Effort effort)
+{
+    const std::string plain = encodeSecrets(secrets);
+    const std::string bytes = passphrase.empty()
+                                  ? std::string(kPlain) + plain
+                                  : std::string(kLocked) + lockWith(passphrase, plain, effort);
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    fs::permissions(path.parent_path(), fs::perms::owner_all, error);
+    QSaveFile file(QString::fromStdString(path.string()));
+    const auto size = static_cast<qint64>(bytes.size());
+    if (file.open(QIODevice::WriteOnly) &&
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+        file.write(bytes.data(), size) == size && file.commit())
+        return {};
+    return failure(ErrorKind::CannotWrite,
+                   "The keys of this PC could not be kept in " + path.string() +
+                       ". Check that the folder may be written to, then try again.");
+}
+
+Result<Secrets> loadSecrets(const fs::path &path, std::string_view passphrase)
+{
+    std::error_code error;
+    if (!fs::exists(path, error))
+        return failure(ErrorKind::NotFound,
+                       "The keys of this PC are not in " + path.string() +
+                           ". If the records were copied from another PC, ask for an invitation "
+                           "and join with it.");
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file)
+        return failure(ErrorKind::CannotRead,
+                       "The keys of this PC cannot be read from " + path.string() + ".");
+    std::optional<std::string> plain;
+    if (bytes.starts_with(kLocked)) {
+        if (passphrase.empty())
+            return refused("passphrase", "missing",
+                           "The keys of this PC are locked. Enter their passphrase (on the command "
+                           "line in SC_PASSPHRASE).");
+        plain = unlockWith(passphrase, std::string_view(bytes).substr(kLocked.size()));
+        if (!plain)
+            return refused("passphrase", "wrong",
+                           "That is not the passphrase of this PC's keys. Enter it again.");
+    } else if (bytes.starts_with(kPlain)) {
+        plain = bytes.substr(kPlain.size());
+    }
+    if (const auto secrets = plain ? decodeSecrets(*plain) : std::nullopt)
+        return *secrets;
+    return failure(ErrorKind::Damaged, "The keys of this PC in " + path.string() +
+                                           " are damaged. Ask for an invitation and join again.");
+}
+
+} // namespace sc

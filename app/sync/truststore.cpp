@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/trust.h"
+
+#include "core/text.h"
+#include "storage/bytes.h"
+
+#include <algorithm>
+
+namespace sc {
+
+namespace {
+
+constexpr char kRootKey[] = "sync_root";
+constexpr char kOwnDevice[] = "sync_device";
+
+std::string hexOf(std::string_view bytes)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const char c : bytes) {
+        text += digits[static_cast<unsigned char>(c) >> 4];
+        text += digits[static_cast<unsigned char>(c) & 15];
+    }
+    return text;
+}
+std::string fromHex(std::string_view text)
+{
+    const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2)
+        bytes += static_cast<char>((digit(text[i]) << 4) | digit(text[i + 1]));
+    return bytes;
+}
+
+void loadDevices(Database &database, Trust &trust)
+{
+    Query rows =
+        database.query("SELECT id, name, salt, certificate FROM sync_device WHERE deleted = 0");
+    while (rows.step()) {
+        TrustedDevice one;
+        one.statement = rows.text(3);
+        const auto certificate = readCertificate(one.statement, trust.rootKey);
+        if (!certificate || certificate->device != rows.id(0))
+            continue;
+        one.certificate = *certificate;
+        if (nameHashOf(rows.text(2), rows.text(1)) == certificate->nameHash)
+            one.name = rows.text(1);
+        trust.devices.emplace(certificate->device, std::move(one));
+    }
+    // A revocation counts even where someone has deleted its record.
+    Query gone = database.query("SELECT statement FROM sync_revocation");
+    while (gone.step()) {
+        const auto revocation = readRevocation(gone.text(0), trust.rootKey);
+        const auto device =
+            revocation ? trust.devices.find(revocation->device) : trust.devices.end();
+        if (device != trust.devices.end())
+            device->second.revoked = true;
+    }
+}
+
+void loadAreaKeys(Database &database, Trust &trust)
+{
+    std::map<Id, Epoch> byRecord;
+    Query keys = database.query("SELECT id, statement FROM sync_area_key WHERE deleted = 0");
+    while (keys.step()) {
+        const auto key = readAreaKey(keys.text(1), trust.rootKey);
+        if (!key)
+            continue;
+        const Epoch epoch{key->area, key->epoch};
+        trust.areaKeys.emplace(epoch, *key);
+        trust.areaKeyRecords.emplace(epoch, keys.id(0));
+        byRecord.emplace(keys.id(0), epoch);
+    }
+    Query grants = database.query(
+        "SELECT area_key, device, sealed FROM sync_grant WHERE deleted = 0 AND area_key IS NOT "
+        "NULL AND device IS NOT NULL ORDER BY id");
+    while (grants.step()) {
+        const auto epoch = byRecord.find(grants.id(0));
+        if (epoch != byRecord.end())
+            trust.grants[{epoch->second, grants.id(1)}] = grants.text(2);
+    }
+}
+
+} // namespace
+
+const TrustedDevice *Trust::device(const Id &id) const
+{
+    const auto found = devices.find(id);
+    return found == devices.end() ? nullptr : &found->second;
+}
+
+const TrustedDevice *Trust::deviceNamed(std::string_view name) const
+{
+    const TrustedDevice *match = nullptr;
+    for (const auto &[id, one] : devices) {
+        if (one.revoked || !equalsIgnoringCase(one.name, name))
+            continue;
+        if (match != nullptr)
+            return nullptr;
+        match = &one;
+    }
+    return match;
+}
+
+std::optional<AreaKey> Trust::currentKey(const Id &area) const
+{
+    std::optional<AreaKey> latest;
+    for (auto it = areaKeys.lower_bound({area, 0}); it != areaKeys.end() && it->first.first == area;
+         ++it)
+        latest = it->second;
+    return latest;
+}
+
+std::optional<BoxKeys> Trust::secretOf(const Epoch &epoch, const Secrets &own) const
+{
+    const auto key = areaKeys.find(epoch);
+    const auto sealed = grants.find({epoch, own.device});
+    if (key == areaKeys.end() || sealed == grants.end())
+        return std::nullopt;
+    const auto secret = unseal(sealed->second, own.box);
+    if (!secret || secret->size() != kKeySize)
+        return std::nullopt;
+    BoxKeys keys = boxKeysOf(*secret);
+    return keys.open == key->second.open ? std::optional(keys) : std::nullopt;
+}
+
+Result<Trust> TrustStore::load()
+{
+    return m_database.attempt([&] {
+        Trust trust;
+        trust.rootKey = fromHex(m_database.setting(kRootKey));
+        if (!trust.rootKey.empty()) {
+            loadDevices(m_database, trust);
+            loadAreaKeys(m_database, trust);
+        }
+        return trust;
+    });
+}
+
+Result<void> TrustStore::setRootKey(const std::string &rootKey)
+{
+    return m_database.attempt([&] { m_database.setSetting(kRootKey, hexOf(rootKey)); });
+}
+
+Result<Id> TrustStore::ownDevice()
+{
+    return m_database.attempt(
+        [&] { return Id::parse(m_database.setting(kOwnDevice)).value_or(Id()); });
+}
+
+Result<void> TrustStore::setOwnDevice(const Id &device)
+{
+    return m_database.attempt([&] { m_database.setSetting(kOwnDevice, device.toString()); });
+}
+
+Result<void> TrustStore::addDevice(Change &change, const Certificate &certificate,
+                                   const std::string &name, const std::string &salt,
+                                   const SignKeys &root)
+{
+    return m_database.attempt([&] {
+        change.create("sync_device", certificate.device,
+                      {{"name", textValue(name)},
+                       {"salt", Value{Blob{salt}}},
+                       {"certificate", Value{Blob{stateCertificate(certificate, root)}}}});
+    });
+}
+
+Result<void> TrustStore::revoke(Change &change, const Id &device, const SignKeys &root)
+{
+    return m_database.attempt([&] {
+        const std::string statement = stateRevocation({device, m_database.clock().now()}, root);
+        change.create("sync_revocation", m_database.newId(),
+                      {{"statement", Value{Blob{statement}}}});
+    });
+}
+
+Result<Epoch> TrustStore::addAreaKey(Change &change, const Trust &trust, const Id &area,
+                                     std::span<const Certificate> devices, const SignKeys &root)
+{
+    const auto current = trust.currentKey(area);
+    const BoxKeys keys = makeBoxKeys();
+    const AreaKey next{area, current ? current->epoch + 1 : 1, keys.open};
+    return m_database.attemptResult([&]() -> Result<Epoch> {
+        const Id record = m_database.newId();
+        change.create("sync_area_key", record,
+                      {{"statement", Value{Blob{stateAreaKey(next, root)}}}});
+        for (const Certificate &device : devices) {
+            if (auto granted = grant(change, record, keys, device); !granted)
+                return std::unexpected(granted.error());
+        }
+        return Epoch{area, next.epoch};
+    });
+}
+
+Result<void> TrustStore::grant(Change &change, const Id &areaKeyRecord, const BoxKeys &secret,
+                               const Certificate &device)
+{
+    return m_database.attempt([&] {
+        change.create("sync_grant", m_database.newId(),
+                      {{"area_key", refValue(areaKeyRecord)},
+                       {"device", refValue(device.device)},
+                       {"sealed", Value{Blob{sealTo(secret.secret, device.boxKey)}}}});
+    });
+}
+
+} // namespace sc
