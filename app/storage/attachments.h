@@ -47,12 +47,13 @@ public:
     /// Where the bytes of this hash are, or would be.
     [[nodiscard]] std::filesystem::path pathOf(const std::string &hash) const;
 
+    /// Puts the bytes in the folder under their hash, on the disk before this returns.
+    [[nodiscard]] Result<void> keep(const std::string &hash, std::string_view bytes);
+
     /// BLAKE2b-256, raw.
     [[nodiscard]] static std::string hashOf(std::string_view bytes);
 
 private:
-    [[nodiscard]] Result<void> keep(const std::string &hash, std::string_view bytes);
-
     Database &m_database;
 };
 

@@ -32,6 +32,7 @@ struct Trust {
     std::string rootKey; ///< empty before init or join
     std::map<Id, TrustedDevice> devices;
     std::map<Epoch, AreaKey> areaKeys;
+    std::map<Epoch, std::string> areaKeyStatements;
     std::map<Epoch, Id> areaKeyRecords;
     std::map<std::pair<Epoch, Id>, std::string> grants; ///< sealed secrets by device
 
@@ -40,6 +41,8 @@ struct Trust {
     [[nodiscard]] const TrustedDevice *deviceNamed(std::string_view name) const;
     /// The key that new bundles are sealed with.
     [[nodiscard]] std::optional<AreaKey> currentKey(const Id &area) const;
+    /// The root's words on a key; empty where it is not known.
+    [[nodiscard]] std::string statementOf(const Epoch &epoch) const;
     /// What this device opens with; unsealed anew each time.
     [[nodiscard]] std::optional<BoxKeys> secretOf(const Epoch &epoch, const Secrets &own) const;
 };

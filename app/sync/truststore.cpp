@@ -68,6 +68,7 @@ void loadAreaKeys(Database &database, Trust &trust)
             continue;
         const Epoch epoch{key->area, key->epoch};
         trust.areaKeys.emplace(epoch, *key);
+        trust.areaKeyStatements.emplace(epoch, keys.text(1));
         trust.areaKeyRecords.emplace(epoch, keys.id(0));
         byRecord.emplace(keys.id(0), epoch);
     }
@@ -109,6 +110,12 @@ std::optional<AreaKey> Trust::currentKey(const Id &area) const
          ++it)
         latest = it->second;
     return latest;
+}
+
+std::string Trust::statementOf(const Epoch &epoch) const
+{
+    const auto found = areaKeyStatements.find(epoch);
+    return found == areaKeyStatements.end() ? std::string() : found->second;
 }
 
 std::optional<BoxKeys> Trust::secretOf(const Epoch &epoch, const Secrets &own) const

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <filesystem>
+#include <string_view>
+
+namespace sc {
+
+/// Writes a file whole or not at all, and on the disk (folder entry too) before it returns: a name
+/// of its own first, then renamed. CannotWrite, DiskFull.
+[[nodiscard]] Result<void> writeDurably(const std::filesystem::path &file, std::string_view bytes);
+
+} // namespace sc

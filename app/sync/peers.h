@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/frames.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sc {
+
+/// What is known here of another PC.
+struct Peer {
+    Id device;
+    Id journal;
+    Instant madeAt{};     ///< its latest bundle, by its clock
+    Instant receivedAt{}; ///< zero where nothing has come from it yet
+    std::chrono::milliseconds clockAhead{0};
+    std::string app;
+};
+
+struct WaitingFile {
+    Id bundle; ///< of the file's bytes
+    Id peer;
+    Instant since{};
+    std::string reason; ///< "gap", "newer_format" or "deletions"
+    std::vector<WantedRange> missing;
+};
+
+struct SentBundle {
+    Id bundle;
+    std::string to; ///< a device or an area; empty for everybody
+    Instant madeAt{};
+    std::int64_t size = 0;
+    std::int64_t ops = 0;
+};
+
+struct ReceivedBundle {
+    Id bundle;
+    Id peer;
+    Instant receivedAt{};
+    int records = 0;
+    int changed = 0;
+    int conflicts = 0;
+};
+
+/// A clock is spoken of when it is off by more than this.
+inline constexpr std::chrono::minutes kClockTolerance{5};
+
+/// This PC's own notes on what it sent, what came, and what waits.
+class PeerStore {
+public:
+    explicit PeerStore(Database &database) : m_database(database) {}
+
+    [[nodiscard]] Result<std::map<Id, Peer>> peers();
+    /// What a bundle's part said of its sender. A later word replaces an earlier one; what comes
+    /// out of order only adds.
+    [[nodiscard]] Result<void> heard(const Id &peer, const Part &part);
+    /// What a PC is known to have, at the start or after it was invited.
+    [[nodiscard]] Result<void> assume(const Id &peer, const VersionVector &has);
+    [[nodiscard]] Result<VersionVector> knownTo(const Id &peer);
+    [[nodiscard]] Result<std::set<std::string>> photosWantedBy(const Id &peer);
+
+    [[nodiscard]] Result<bool> isReceived(const Id &bundle);
+    [[nodiscard]] Result<void> noteReceived(const ReceivedBundle &one);
+    [[nodiscard]] Result<std::vector<ReceivedBundle>> received(int most);
+    [[nodiscard]] Result<void> noteSent(const SentBundle &one);
+    [[nodiscard]] Result<std::vector<SentBundle>> sent(int most);
+
+    [[nodiscard]] Result<std::vector<WaitingFile>> waiting();
+    [[nodiscard]] Result<void> keepWaiting(const WaitingFile &one);
+    [[nodiscard]] Result<void> endWaiting(const Id &bundle);
+
+    /// Hashes of the photos of these attachments, by the scope each belongs to.
+    [[nodiscard]] Result<std::map<Id, std::set<std::string>>>
+    photosOf(const std::map<Id, std::set<Id>> &attachments);
+    /// Every photo of live attachments, by scope.
+    [[nodiscard]] Result<std::map<Id, std::set<std::string>>> allPhotos();
+
+private:
+    Database &m_database;
+};
+
+/// The name a journal's device goes by; empty where none is known.
+[[nodiscard]] std::string deviceNameOf(Database &database, const Id &device);
+
+} // namespace sc
