@@ -174,6 +174,34 @@ CREATE VIRTUAL TABLE champion_search USING fts5 (
     tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
 
+CREATE TABLE cleanliness_score (
+    no      INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    area    BLOB, -- nothing: the whole council
+    ward    BLOB,
+    held_on TEXT, -- ISO date
+    element TEXT, -- litter, detritus, graffiti, fly_posting
+    sites   INTEGER,
+    below_b INTEGER, -- graded C, C- or D
+    b_minus INTEGER, -- graded B-
+    source  TEXT,
+    note    TEXT,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    stamps  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE commentary (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    quarter   TEXT, -- 2026-27Q1
+    indicator TEXT,
+    area      BLOB,
+    words     TEXT,
+    by        TEXT,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE contact (
     no        INTEGER PRIMARY KEY,
     id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -279,6 +307,60 @@ CREATE TABLE due_rule (
     stamps       BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE enforcement (
+    no       INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    report   BLOB,
+    action   TEXT,
+    taken_on TEXT, -- ISO date
+    note     TEXT,
+    deleted  INTEGER NOT NULL DEFAULT 0,
+    stamps   BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE frozen_figure (
+    no             INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    frozen_quarter BLOB,
+    indicator      TEXT,
+    area_code      TEXT, -- ALL, or the code of an area
+    area_name      TEXT,
+    value          REAL,
+    numerator      REAL,
+    denominator    REAL,
+    target         REAL,
+    status         TEXT,
+    signal         TEXT,
+    note           TEXT,
+    deleted        INTEGER NOT NULL DEFAULT 0,
+    stamps         BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE frozen_indicator (
+    no             INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    frozen_quarter BLOB,
+    indicator      TEXT,
+    version        INTEGER,
+    definition     TEXT, -- the whole file
+    records        BLOB, -- for each record its id (16 bytes) and a digest (8 bytes) of what it counted for
+    digest         TEXT, -- of records
+    deleted        INTEGER NOT NULL DEFAULT 0,
+    stamps         BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE frozen_quarter (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    quarter   TEXT, -- 2026-27Q1
+    frozen_at INTEGER,
+    by        TEXT,
+    note      TEXT,
+    digest    TEXT, -- of all its figures
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE gazetteer_postcode (
     no        INTEGER PRIMARY KEY,
     source    INTEGER NOT NULL REFERENCES gazetteer_source (no),
@@ -338,6 +420,41 @@ CREATE TABLE hazard_default (
     severity_after    INTEGER NOT NULL,
     position          INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household_count (
+    no         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    area       BLOB,
+    from_on    TEXT, -- ISO date
+    households INTEGER,
+    source     TEXT,
+    deleted    INTEGER NOT NULL DEFAULT 0,
+    stamps     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE indicator_baseline (
+    no         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    indicator  TEXT,
+    area       BLOB, -- nothing: the whole council and every area without one of its own
+    from_month TEXT, -- ISO date of its first day
+    months     INTEGER, -- nothing: all to the next baseline
+    why        TEXT,
+    deleted    INTEGER NOT NULL DEFAULT 0,
+    stamps     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE indicator_target (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    indicator TEXT,
+    area      BLOB, -- nothing: the whole council, and areas without one of their own where it is a share or a median
+    from_on   TEXT, -- ISO date
+    value     REAL,
+    note      TEXT,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE inspection (
     no             INTEGER PRIMARY KEY,
@@ -842,6 +959,20 @@ CREATE TABLE stream (
     UNIQUE (scope, device)
 ) STRICT;
 
+CREATE TABLE survey (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    area      BLOB, -- nothing: the whole council
+    held_on   TEXT, -- ISO date
+    question  TEXT, -- parks, cleanliness, refuse, recycling, area
+    answered  INTEGER,
+    satisfied INTEGER,
+    source    TEXT,
+    note      TEXT,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE suspension (
     no         INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -1033,6 +1164,10 @@ CREATE INDEX champion_group_by_chair ON champion_group (chair) WHERE chair IS NO
 
 CREATE INDEX champion_group_by_name ON champion_group (name COLLATE NOCASE);
 
+CREATE INDEX cleanliness_score_by_day ON cleanliness_score (held_on);
+
+CREATE INDEX commentary_by_quarter ON commentary (quarter);
+
 CREATE INDEX contact_by_champion ON contact (champion, at);
 
 CREATE INDEX contact_by_round ON contact (round) WHERE round IS NOT NULL;
@@ -1052,6 +1187,16 @@ CREATE INDEX credit_by_taker ON credit (to_champion, at) WHERE to_champion IS NO
 CREATE INDEX disclaimer_by_day ON disclaimer (current_from);
 
 CREATE INDEX due_rule_by_category ON due_rule (category, priority);
+
+CREATE INDEX enforcement_by_day ON enforcement (taken_on);
+
+CREATE INDEX enforcement_by_report ON enforcement (report);
+
+CREATE INDEX frozen_figure_by_quarter ON frozen_figure (frozen_quarter);
+
+CREATE INDEX frozen_indicator_by_quarter ON frozen_indicator (frozen_quarter);
+
+CREATE INDEX frozen_quarter_by_quarter ON frozen_quarter (quarter, frozen_at);
 
 CREATE INDEX gazetteer_postcode_by_source ON gazetteer_postcode (source);
 
@@ -1125,6 +1270,8 @@ CREATE INDEX report_by_category ON report (category, is_open) WHERE deleted = 0;
 
 CREATE INDEX report_by_champion ON report (champion, logged_at) WHERE champion IS NOT NULL;
 
+CREATE INDEX report_by_closed ON report (closed_at) WHERE deleted = 0 AND closed_at IS NOT NULL;
+
 CREATE INDEX report_by_due ON report (due_key, no) WHERE deleted = 0;
 
 CREATE INDEX report_by_external ON report (external_ref) WHERE external_ref IS NOT NULL;
@@ -1154,6 +1301,8 @@ CREATE INDEX report_open_by_turn ON report (turn, due_key, no) WHERE is_open;
 
 CREATE INDEX report_step_by_report ON report_step (report, at);
 
+CREATE INDEX report_step_reopened ON report_step (at) WHERE to_status = 'reopened';
+
 CREATE INDEX signature_by_champion ON signature (champion, signed_at);
 
 CREATE INDEX signature_by_loan ON signature (loan) WHERE loan IS NOT NULL;
@@ -1163,6 +1312,8 @@ CREATE INDEX stock_by_item ON stock (item, depot, at);
 CREATE INDEX stock_by_time ON stock (at);
 
 CREATE INDEX stock_scan_by_count ON stock_scan (stock_count, at);
+
+CREATE INDEX survey_by_day ON survey (held_on);
 
 CREATE INDEX suspension_by_champion ON suspension (champion, until_on);
 

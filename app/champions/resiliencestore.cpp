@@ -315,6 +315,34 @@ Result<Resilience> ResilienceStore::look(int quietDays)
     });
 }
 
+Result<std::vector<StreetHolding>> ResilienceStore::streetHoldings()
+{
+    const Result<std::vector<Champion>> champions = ChampionStore(m_database).all();
+    if (!champions)
+        return std::unexpected(champions.error());
+    return m_database.attempt([&] {
+        Resilience ground;
+        readGround(ground);
+        std::vector<StreetHolding> holdings(ground.streets.size());
+        for (std::size_t i = 0; i < holdings.size(); ++i) {
+            const int ward = ground.streets[i].ward;
+            if (ward < 0)
+                continue;
+            holdings[i].ward = ground.wards[static_cast<std::size_t>(ward)].id;
+            holdings[i].area = ground.wards[static_cast<std::size_t>(ward)].area;
+        }
+        const Streets streets(ground.streets);
+        for (const Champion &champion : *champions) {
+            const auto home = placeOf(champion.postcode);
+            for (const std::size_t street : champion.patch.empty()
+                                                ? streets.ofAddress(champion.address, home)
+                                                : streets.covered(readPatch(champion.patch), home))
+                holdings[street].champions.push_back(champion.id);
+        }
+        return holdings;
+    });
+}
+
 Result<std::optional<Instant>> ResilienceStore::lastHeard(const Id &champion)
 {
     return m_database.attempt([&] { return deedsOf(champion, Instant{}).heard; });

@@ -71,6 +71,13 @@ struct Resilience {
     [[nodiscard]] int uncoveredWards() const;
 };
 
+/// A street of the council and who covers it, whatever their status.
+struct StreetHolding {
+    Id ward{};
+    Id area{};
+    std::vector<Id> champions{};
+};
+
 class ResilienceStore {
 public:
     static constexpr int kQuietDays = 90;
@@ -78,6 +85,9 @@ public:
     explicit ResilienceStore(Database &database) : m_database(database) {}
 
     [[nodiscard]] Result<Resilience> look(int quietDays = kQuietDays);
+
+    /// Every street with all champions whose patch, as it is today, covers it.
+    [[nodiscard]] Result<std::vector<StreetHolding>> streetHoldings();
 
     /// When a champion was last heard from: the latest of what was typed, the reports they made,
     /// contacts that reached them and picks they came to. Nothing: never.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csvexport.h"
 
-#include "exchange/csvwriter.h"
 #include "exchange/kind.h"
 #include "exchange/peopleexport.h"
 #include "reports/duerulestore.h"
+#include "storage/csvwriter.h"
 
 #include <QSaveFile>
 

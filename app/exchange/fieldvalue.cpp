@@ -3,8 +3,8 @@
 
 #include "core/dates.h"
 #include "core/text.h"
-#include "exchange/csvwriter.h"
 #include "exchange/fieldhelpers.h"
+#include "storage/csvwriter.h"
 
 #include <array>
 #include <charconv>

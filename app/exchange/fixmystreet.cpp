@@ -5,8 +5,8 @@
 #include "core/dates.h"
 #include "core/reference.h"
 #include "core/text.h"
-#include "exchange/csvwriter.h"
 #include "exchange/reportfiller.h"
+#include "storage/csvwriter.h"
 
 #include <algorithm>
 #include <charconv>

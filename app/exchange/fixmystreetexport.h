@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/error.h"
-#include "exchange/csvwriter.h"
 #include "exchange/recordstore.h"
+#include "storage/csvwriter.h"
 
 #include <cstdint>
 

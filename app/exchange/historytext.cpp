@@ -2,7 +2,7 @@
 #include "exchange/historytext.h"
 
 #include "core/dates.h"
-#include "exchange/csvwriter.h"
+#include "storage/csvwriter.h"
 
 #include <algorithm>
 #include <format>

@@ -4,7 +4,7 @@
 #include "core/dates.h"
 #include "core/postcode.h"
 #include "core/text.h"
-#include "exchange/csvwriter.h"
+#include "storage/csvwriter.h"
 
 #include <algorithm>
 #include <array>

@@ -3,10 +3,10 @@
 
 #include "core/reference.h"
 #include "core/text.h"
-#include "exchange/csvwriter.h"
 #include "exchange/fixmystreet.h"
 #include "exchange/reportfiller.h"
 #include "reports/reportbulkstore.h"
+#include "storage/csvwriter.h"
 
 #include <algorithm>
 #include <array>

@@ -2,11 +2,11 @@
 // Areas and wards.
 #include "areas/areastore.h"
 #include "core/text.h"
-#include "exchange/csvwriter.h"
 #include "exchange/fieldhelpers.h"
 #include "exchange/kind.h"
 #include "exchange/kinds.h"
 #include "exchange/recordstore.h"
+#include "storage/csvwriter.h"
 
 #include <array>
 #include <format>

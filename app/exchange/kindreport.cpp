@@ -2,12 +2,12 @@
 #include "core/calendar.h"
 #include "core/dates.h"
 #include "exchange/applyreport.h"
-#include "exchange/csvwriter.h"
 #include "exchange/fixmystreetexport.h"
 #include "exchange/importers.h"
 #include "exchange/kind.h"
 #include "exchange/kinds.h"
 #include "exchange/recordstore.h"
+#include "storage/csvwriter.h"
 
 #include <format>
 

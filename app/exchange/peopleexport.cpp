@@ -4,8 +4,8 @@
 #include "champions/creditstore.h"
 #include "champions/resiliencestore.h"
 #include "champions/trainingstore.h"
-#include "exchange/csvwriter.h"
 #include "exchange/namestore.h"
+#include "storage/csvwriter.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,10 +2,10 @@
 #include "exchange/subjectaccess.h"
 
 #include "core/dates.h"
-#include "exchange/csvwriter.h"
 #include "exchange/historytext.h"
 #include "exchange/kind.h"
 #include "exchange/recordstore.h"
+#include "storage/csvwriter.h"
 
 #include <QSaveFile>
 

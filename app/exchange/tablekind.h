@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/csvwriter.h"
 #include "exchange/kind.h"
 #include "exchange/recordstore.h"
 #include "exchange/tablerows.h"
+#include "storage/csvwriter.h"
 
 #include <algorithm>
 #include <format>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/text.h"
-#include "exchange/csvwriter.h"
 #include "exchange/importers.h"
 #include "exchange/order.h"
+#include "storage/csvwriter.h"
 
 #include <algorithm>
 #include <format>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csvreader.h"
-#include "exchange/csvwriter.h"
+#include "storage/csvwriter.h"
 
 #include <QBuffer>
 #include <QTest>

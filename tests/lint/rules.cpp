@@ -55,8 +55,9 @@ const QMap<QString, QStringList> &mayUse()
     static const QMap<QString, QStringList> table = [] {
         QMap<QString, QStringList> uses;
         QStringList below;
-        for (const auto &layer : {u"core"_s, u"storage"_s, u"areas"_s, u"champions"_s, u"reports"_s,
-                                  u"picks"_s, u"kits"_s, u"loans"_s, u"meetings"_s}) {
+        for (const auto &layer :
+             {u"core"_s, u"storage"_s, u"areas"_s, u"champions"_s, u"reports"_s, u"picks"_s,
+              u"kits"_s, u"loans"_s, u"quarterly"_s, u"meetings"_s}) {
             uses[layer] = below;
             below.append(layer);
         }

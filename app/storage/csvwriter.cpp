@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/csvwriter.h"
+#include "storage/csvwriter.h"
 
 #include <QFileDevice>
 

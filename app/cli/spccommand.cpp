@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "core/text.h"
+#include "exchange/csvreader.h"
+#include "exchange/json.h"
+#include "indicators/controlchart.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <format>
+
+namespace sc::cli {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, ChartKind>, 4> kKinds{
+    {{"xmr", ChartKind::XmR}, {"p", ChartKind::P}, {"u", ChartKind::U}, {"c", ChartKind::C}}};
+
+struct Series {
+    std::vector<ChartInput> input;
+    std::vector<std::size_t> lines; ///< of the file, one for each point
+};
+
+Result<std::size_t> columnIn(const CsvReader &reader, const std::string &name)
+{
+    const auto found = std::ranges::find_if(
+        reader.header(), [&](const std::string &one) { return equalsIgnoringCase(one, name); });
+    if (found == reader.header().end())
+        return refused("column", "not_found", std::format("There is no column \"{}\".", name));
+    return static_cast<std::size_t>(found - reader.header().begin());
+}
+
+/// Nothing for an empty cell.
+Result<std::optional<double>> numberIn(std::string_view cell, std::size_t line)
+{
+    cell = trimmed(cell);
+    if (cell.empty())
+        return std::nullopt;
+    double value = 0.0;
+    const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (read.ec != std::errc() || read.ptr != cell.data() + cell.size())
+        return refused("column", "bad_number",
+                       std::format("Line {}: \"{}\" is no number.", line, cell));
+    return value;
+}
+
+Result<Series> readSeries(const std::string &file, const std::string &column,
+                          const std::optional<std::string> &size)
+{
+    auto reader = CsvReader::open(file);
+    if (!reader)
+        return std::unexpected(reader.error());
+    const auto at = columnIn(*reader, column);
+    if (!at)
+        return std::unexpected(at.error());
+    const auto sizeAt =
+        size ? columnIn(*reader, *size).transform([](std::size_t i) { return std::optional(i); })
+             : Result<std::optional<std::size_t>>(std::nullopt);
+    if (!sizeAt)
+        return std::unexpected(sizeAt.error());
+    Series series;
+    for (CsvRow row; reader->next(row);) {
+        if (row.problem)
+            return refused({*row.problem});
+        const auto value = numberIn(row.fields[*at], row.line);
+        if (!value)
+            return std::unexpected(value.error());
+        ChartInput point{*value, 1.0};
+        if (*sizeAt) {
+            const auto out = numberIn(row.fields[**sizeAt], row.line);
+            if (!out)
+                return std::unexpected(out.error());
+            point.size = out->value_or(0.0);
+            // The column holds counts; the chart is of parts.
+            point.value =
+                *value && point.size > 0.0 ? std::optional(**value / point.size) : std::nullopt;
+        }
+        series.input.push_back(point);
+        series.lines.push_back(row.line);
+    }
+    return series;
+}
+
+Json number(const std::optional<double> &value)
+{
+    return value ? Json(*value) : Json();
+}
+
+Json jsonOf(const ControlChart &chart, const Series &series, const std::string &column)
+{
+    const ChartPart last = chart.parts.empty() ? ChartPart{} : chart.parts.back();
+    const auto drawn =
+        std::ranges::find_if(chart.points.rbegin(), chart.points.rend(),
+                             [](const ChartPoint &one) { return one.centre.has_value(); });
+    const ChartPoint end = drawn == chart.points.rend() ? ChartPoint{} : *drawn;
+    Json json{{"ok", true},
+              {"column", column},
+              {"chart", toCode(chart.kind)},
+              {"points", std::ranges::count_if(
+                             chart.points, [](const auto &one) { return one.value.has_value(); })},
+              {"centre", number(end.centre)},
+              {"lower", number(end.lower)},
+              {"upper", number(end.upper)},
+              {"average_moving_range", last.averageRange},
+              {"moving_range_upper", last.rangeLimit},
+              {"over_dispersed", chart.isLaney()},
+              {"trial_limits", last.isTrial}};
+    json["signals"] = Json::array();
+    for (std::size_t i = 0; i < chart.points.size(); ++i)
+        if (chart.points[i].signal != Signal::None)
+            json["signals"].push_back({{"point", i + 1},
+                                       {"line", series.lines[i]},
+                                       {"value", number(chart.points[i].value)},
+                                       {"signal", toCode(chart.points[i].signal)},
+                                       {"rule", toCode(chart.points[i].rule)}});
+    json["limits"] = Json::array();
+    for (std::size_t i = 0; i < chart.points.size(); ++i)
+        json["limits"].push_back({{"point", i + 1},
+                                  {"value", number(chart.points[i].value)},
+                                  {"lower", number(chart.points[i].lower)},
+                                  {"centre", number(chart.points[i].centre)},
+                                  {"upper", number(chart.points[i].upper)},
+                                  {"moving_range", number(chart.points[i].movingRange)}});
+    return json;
+}
+
+Result<ExitCode> spc(Context &context)
+{
+    const auto column = context.arguments.value("--column");
+    if (!column)
+        return usageError("Say which column, with --column.");
+    ChartOptions options{.screen = context.arguments.has("--screen"),
+                         .allowLaney = !context.arguments.has("--plain")};
+    const auto size = context.arguments.value("--size");
+    const std::string kind = context.arguments.value("--chart").value_or(size ? "p" : "xmr");
+    const auto known = std::ranges::find(kKinds, kind, [](const auto &one) { return one.first; });
+    if (known == kKinds.end())
+        return usageError("--chart is xmr, p, u or c.");
+    options.kind = known->second;
+    if ((options.kind == ChartKind::P || options.kind == ChartKind::U) && !size)
+        return usageError("A p or u chart needs --size: the column that the counts are out of.");
+    const auto baseline = numberOption(context.arguments, "--baseline", 2, 100'000);
+    const auto rebase = numberOption(context.arguments, "--rebase", 2, 1'000'000);
+    if (!baseline || !rebase)
+        return usageError((baseline ? rebase : baseline).error().message);
+    options.rebases.push_back({0, static_cast<std::size_t>(baseline->value_or(0))});
+    if (*rebase)
+        options.rebases.push_back({static_cast<std::size_t>(**rebase - 1), 0});
+    const auto series = readSeries(*context.arguments.word(0), *column, size);
+    if (!series)
+        return std::unexpected(series.error());
+    context.terminal.outLine(lineOf(jsonOf(chartOf(series->input, options), *series, *column)));
+    return kDone;
+}
+
+constexpr std::array<OptionSpec, 7> kOptions{{
+    {"--column", "NAME", "the column with the values, in order of time"},
+    {"--screen", "", "leave wild moving ranges out of the limits"},
+    {"--chart", "KIND", "xmr (without it), p, u or c"},
+    {"--size", "NAME", "for p and u: the column that the counts are out of"},
+    {"--plain", "", "plain p and u limits, however widely the counts are spread"},
+    {"--baseline", "N", "limits from the first N points"},
+    {"--rebase", "N", "limits afresh from the N-th point on"},
+}};
+
+constexpr std::array<Command, 1> kCommands{{
+    {"spc", "FILE", "Work out the control chart of a column of a CSV file", kOptions, 1, 1, spc},
+}};
+
+} // namespace
+
+std::span<const Command> spcCommands()
+{
+    return kCommands;
+}
+
+} // namespace sc::cli

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indicators/quarterreport.h"
+
+#include "quarterly/entrystore.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+using Strings = std::array<std::string_view, 6>;
+// What falls when fewer people report, whatever the streets look like.
+constexpr Strings kTold{"reports_logged", "reports_from_champions",      "fly_tips",
+                        "recurrences",    "reports_per_1000_households", "reports_per_champion"};
+
+bool isDown(Signal signal)
+{
+    return signal == Signal::OutlierLow || signal == Signal::ShiftDown ||
+           signal == Signal::TrendDown;
+}
+
+bool isRatio(const IndicatorDefinition &one)
+{
+    return !one.isAdditive() && one.measure != Measure::Distinct;
+}
+
+/// The place's column of a run's figures.
+std::vector<Figure> columnOf(const IndicatorRun &run, const IndicatorDefinition &one,
+                             std::size_t place)
+{
+    std::vector<Figure> column;
+    if (const IndicatorFigures *figures = run.find(one.id))
+        for (std::size_t month = 0; month < run.periods.size(); ++month)
+            column.push_back(figures->areas.at(month, place));
+    return column;
+}
+
+std::vector<Rebase> rebasesOf(const std::vector<IndicatorBaseline> &baselines,
+                              const std::vector<Period> &months)
+{
+    std::vector<Rebase> rebases;
+    for (const IndicatorBaseline &one : baselines) {
+        const auto at = std::ranges::find(months, *one.fromMonth, &Period::firstDay);
+        const auto points = static_cast<std::size_t>(one.months.value_or(0));
+        if (at != months.end())
+            rebases.push_back({static_cast<std::size_t>(at - months.begin()), points});
+        else if (!months.empty() && *one.fromMonth < months.front().firstDay)
+            rebases = {{0, 0}}; // begun before what is shown: all of it is one part
+    }
+    return rebases;
+}
+
+class ReportMaker {
+public:
+    ReportMaker(Database &database, const QuarterOptions &options)
+        : m_database(database), m_options(options), m_targets(database), m_baselines(database)
+    {}
+
+    Result<QuarterReport> make()
+    {
+        m_report.quarter = m_options.quarter;
+        m_report.period = periodOf(m_options.quarter);
+        IndicatorRequest request{.periods = {m_report.period},
+                                 .only = m_options.only,
+                                 .wards = m_options.wards,
+                                 .suppressBelow = m_options.suppressBelow};
+        IndicatorStore store(m_database);
+        const auto first = store.firstDay();
+        if (!first)
+            return std::unexpected(first.error());
+        m_report.months = monthsFrom(*first);
+        request.periods.insert(request.periods.end(), m_report.months.begin(),
+                               m_report.months.end());
+        const auto run = store.run(request);
+        if (!run)
+            return std::unexpected(run.error());
+        m_report.isProvisional = m_report.period.end() > run->asOf;
+        m_report.places = run->places;
+        if (!hasNoArea(*run))
+            m_report.places.pop_back();
+        if (const auto filled = addLines(*run); !filled)
+            return std::unexpected(filled.error());
+        addWards(*run);
+        return std::move(m_report);
+    }
+
+private:
+    [[nodiscard]] std::vector<Period> monthsFrom(const std::optional<Day> &first) const
+    {
+        if (m_options.months <= 0 || !first)
+            return {};
+        const Day last = std::min(m_report.period.lastDay, localDay(m_database.clock().now()));
+        std::vector<Period> months = monthsTo(last, m_options.months);
+        std::erase_if(months, [&](const Period &month) { return month.lastDay < *first; });
+        return months;
+    }
+
+    [[nodiscard]] static bool hasNoArea(const IndicatorRun &run)
+    {
+        return std::ranges::any_of(run.indicators, [&](const IndicatorFigures &one) {
+            const Figure &figure = one.areas.at(0, run.places.size() - 1);
+            return figure.status == FigureStatus::Suppressed ||
+                   (figure.value && (isRatio(*one.definition) || *figure.value != 0.0));
+        });
+    }
+
+    [[nodiscard]] Result<void> addLines(const IndicatorRun &run)
+    {
+        for (const IndicatorFigures &one : run.indicators) {
+            for (std::size_t place = 0; place < m_report.places.size(); ++place) {
+                QuarterLine line{.definition = one.definition, .place = run.places[place]};
+                line.months = columnOf(run, *one.definition, place);
+                line.figure = line.months.front();
+                line.months.erase(line.months.begin());
+                if (const auto drawn = draw(line); !drawn)
+                    return drawn;
+                line.note = noteOf(line);
+                m_report.lines.push_back(std::move(line));
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<void> draw(QuarterLine &line)
+    {
+        const IndicatorDefinition &one = *line.definition;
+        if (line.place.code == kNoArea)
+            return {};
+        const auto target =
+            m_targets.inForce(one.id, line.place.id, m_report.period.lastDay, isRatio(one));
+        const auto baselines = m_baselines.of(one.id, line.place.id);
+        if (!target)
+            return std::unexpected(target.error());
+        if (!baselines)
+            return std::unexpected(baselines.error());
+        line.target = *target;
+        std::vector<ChartInput> input;
+        std::size_t told = 0;
+        for (const Figure &month : line.months) {
+            const bool whole = month.status == FigureStatus::Final;
+            input.push_back({whole ? month.value : std::nullopt, month.denominator.value_or(1.0)});
+            told += whole && month.value ? 1 : 0;
+        }
+        line.chart = chartOf(input, {.kind = one.chart,
+                                     .rebases = rebasesOf(*baselines, m_report.months),
+                                     .scale = one.measure == Measure::Share ? 100.0 : one.scale});
+        if (told >= kLeastMonths)
+            flag(line);
+        line.assurance = assuranceOf(line.chart, monthlyTarget(line), one.direction);
+        return {};
+    }
+
+    // Targets are for a quarter; months are held against a third of a count.
+    [[nodiscard]] static std::optional<double> monthlyTarget(const QuarterLine &line)
+    {
+        if (!line.target || isRatio(*line.definition) || isSnapshot(*line.definition))
+            return line.target;
+        return *line.target / 3.0;
+    }
+
+    [[nodiscard]] static bool isSnapshot(const IndicatorDefinition &one)
+    {
+        constexpr std::array<std::string_view, 4> kAtTheEnd{"champions_active", "champions_quiet",
+                                                            "coverage_gap_streets", "kits_overdue"};
+        return std::ranges::contains(kAtTheEnd, one.id);
+    }
+
+    void flag(QuarterLine &line) const
+    {
+        for (std::size_t i = 0; i < line.chart.points.size(); ++i) {
+            const ChartPoint &point = line.chart.points[i];
+            if (point.signal == Signal::None ||
+                m_report.months[i].firstDay < m_report.period.firstDay)
+                continue;
+            line.signal = point.signal;
+            line.rule = point.rule;
+            line.signalMonth = m_report.months[i].label;
+        }
+    }
+
+    [[nodiscard]] std::string noteOf(const QuarterLine &line) const
+    {
+        switch (line.figure.status) {
+        case FigureStatus::Suppressed:
+            return "Not shown: so few people that somebody could be found out.";
+        case FigureStatus::NotAvailable:
+            return line.definition->isAvailable() ? "Nothing recorded to work it out from."
+                                                  : "Not kept in the program yet.";
+        case FigureStatus::Provisional:
+            return "The period is not over.";
+        case FigureStatus::Final:
+            break;
+        }
+        return line.signal == Signal::None ? std::string() : sentenceOf(line);
+    }
+
+    void addWards(const IndicatorRun &run)
+    {
+        for (const IndicatorFigures &one : run.indicators) {
+            for (std::size_t ward = 0; ward < one.wards.places && ward < run.wards.size(); ++ward) {
+                QuarterLine line{.definition = one.definition, .place = run.wards[ward]};
+                line.figure = one.wards.at(0, ward);
+                line.note = noteOf(line);
+                m_report.wardLines.push_back(std::move(line));
+            }
+        }
+    }
+
+    Database &m_database;
+    const QuarterOptions &m_options;
+    TargetStore m_targets;
+    BaselineStore m_baselines;
+    QuarterReport m_report;
+};
+
+std::string seenOf(const QuarterLine &line)
+{
+    const std::string &at = line.signalMonth;
+    switch (line.signal) {
+    case Signal::OutlierHigh:
+        return line.rule == RunRule::TwoOfThree
+                   ? std::format("Two of three months up to {} lie near the upper limit.", at)
+                   : std::format("{} lies above the upper limit.", at);
+    case Signal::OutlierLow:
+        return line.rule == RunRule::TwoOfThree
+                   ? std::format("Two of three months up to {} lie near the lower limit.", at)
+                   : std::format("{} lies below the lower limit.", at);
+    case Signal::ShiftUp:
+        return std::format("Seven months or more, up to {}, lie above the average.", at);
+    case Signal::ShiftDown:
+        return std::format("Seven months or more, up to {}, lie below the average.", at);
+    case Signal::TrendUp:
+        return std::format("Each month has been higher than the one before, up to {}.", at);
+    case Signal::TrendDown:
+        return std::format("Each month has been lower than the one before, up to {}.", at);
+    case Signal::None:
+        break;
+    }
+    return "Ups and downs are no more than chance explains.";
+}
+
+} // namespace
+
+const QuarterLine *QuarterReport::find(std::string_view indicator, std::string_view place) const
+{
+    const auto found = std::ranges::find_if(lines, [&](const QuarterLine &line) {
+        return line.definition->id == indicator && line.place.code == place;
+    });
+    return found == lines.end() ? nullptr : &*found;
+}
+
+Result<QuarterReport> quarterReport(Database &database, const QuarterOptions &options)
+{
+    return ReportMaker(database, options).make();
+}
+
+std::string cautionOf(const IndicatorDefinition &definition, Signal signal)
+{
+    if (!isDown(signal) || !std::ranges::contains(kTold, definition.id))
+        return {};
+    return "Fewer reports may mean fewer reporters: look at active and quiet champions before "
+           "calling it cleaner.";
+}
+
+std::string sentenceOf(const QuarterLine &line)
+{
+    std::string words = seenOf(line);
+    switch (line.judgement()) {
+    case Judgement::Concern:
+        words += " This is a concern.";
+        break;
+    case Judgement::Improvement:
+        words += " This is an improvement.";
+        break;
+    case Judgement::Neutral:
+        words += " Neither way is better in itself: ask why.";
+        break;
+    case Judgement::CommonCause:
+        break;
+    }
+    const auto isTrial = [](const ChartPart &part) { return part.isTrial; };
+    if (!line.chart.parts.empty() && std::ranges::all_of(line.chart.parts, isTrial))
+        words += " Limits are provisional: fewer than 12 months.";
+    if (const std::string caution = cautionOf(*line.definition, line.signal); !caution.empty())
+        words += " " + caution;
+    return words;
+}
+
+} // namespace sc

@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: actions_on_time
+-- version: 1
+-- position: 340
+-- group: Meetings
+-- title: Actions on time
+-- definition: Of the actions due in the period, the share done on or before the day due. Not available
+--   until meetings are kept in the program.
+-- unit: percent
+-- direction: more
+-- measure: share
+-- numerator: actions done by the day due
+-- denominator: actions due
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: none
+-- person: no
+-- wards: no
+-- chart: xmr
+SELECT NULL AS period, NULL AS area, NULL AS ward, NULL AS record, NULL AS numerator, NULL AS denominator WHERE 0

@@ -1,0 +1,21 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: champions_active
+-- version: 1
+-- position: 130
+-- group: Champions
+-- title: Active champions
+-- definition: Champions on the books at the end of the period, or today where it is not over: joined by
+--   then and not left, neither resting nor prospective. Who joined is unknown counts as joined. Deleted
+--   champions do not count; those whose personal data were erased do, until the day they left.
+-- unit: champions
+-- direction: more
+-- measure: count
+-- numerator: active champions
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: champion
+-- person: yes
+-- wards: no
+-- chart: xmr
+SELECT period, area, NULL AS ward, id AS record, 1 AS numerator, NULL AS denominator FROM on_books

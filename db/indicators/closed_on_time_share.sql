@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: closed_on_time_share
+-- version: 1
+-- position: 60
+-- group: Reports
+-- title: Closed on time
+-- definition: Of the reports closed in the period that had a day to be dealt with by, the share closed on
+--   or before that day, UK time. Duplicates and withdrawn reports are left out: no work was due on them. A
+--   report that was reopened counts when it was closed for the last time.
+-- unit: percent
+-- direction: more
+-- measure: share
+-- numerator: reports closed on or before the day due
+-- denominator: reports closed with a day due
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: no
+-- wards: yes
+-- chart: p
+SELECT period, area, ward, id AS record, closed_at < due_before AS numerator, 1 AS denominator
+FROM closed WHERE due_before IS NOT NULL AND status NOT IN ('closed_duplicate', 'closed_withdrawn')

@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: days_to_close_median
+-- version: 1
+-- position: 70
+-- group: Reports
+-- title: Days to close, median
+-- definition: Half of the reports closed in the period took no longer than this from being logged to being
+--   closed, in days of 24 hours. Duplicates and withdrawn reports are left out. With an even number of
+--   reports it is the mean of the middle two.
+-- unit: days
+-- direction: less
+-- measure: median
+-- numerator: days from logged to closed
+-- denominator: reports closed
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: no
+-- wards: yes
+-- chart: xmr
+SELECT period, area, ward, id AS record, (closed_at - logged_at) / 86400000.0 AS numerator, 1 AS denominator
+FROM closed WHERE status NOT IN ('closed_duplicate', 'closed_withdrawn') AND closed_at >= logged_at

@@ -1,0 +1,21 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: kg_estimated
+-- version: 1
+-- position: 250
+-- group: Litter picks
+-- title: Kilograms estimated
+-- definition: Kilograms collected at the picks held in the period, worked out from bags that were not
+--   weighed, by the factor kept with each pick. Measured and estimated kilograms are never added up.
+-- unit: kilograms
+-- direction: more
+-- measure: sum
+-- numerator: kilograms estimated
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: pick
+-- person: no
+-- wards: yes
+-- chart: xmr
+SELECT p.no AS period, k.area, k.ward, k.id AS record, coalesce(k.kg_estimated, 0.0) AS numerator, NULL AS denominator
+FROM period p CROSS JOIN pick k WHERE k.deleted = 0 AND k.status IN ('live', 'figures_due', 'closed') AND k.starts_at >= p.starts_at AND k.starts_at < p.ends_at

@@ -1,0 +1,21 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: picks_held
+-- version: 1
+-- position: 190
+-- group: Litter picks
+-- title: Litter picks held
+-- definition: Litter picks that began in the period and took place: under way, waiting for figures, or
+--   closed.
+-- unit: picks
+-- direction: more
+-- measure: count
+-- numerator: picks held
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: pick
+-- person: no
+-- wards: yes
+-- chart: c
+SELECT p.no AS period, k.area, k.ward, k.id AS record, 1 AS numerator, NULL AS denominator
+FROM period p CROSS JOIN pick k WHERE k.deleted = 0 AND k.status IN ('live', 'figures_due', 'closed') AND k.starts_at >= p.starts_at AND k.starts_at < p.ends_at

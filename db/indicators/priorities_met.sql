@@ -1,0 +1,19 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: priorities_met
+-- version: 1
+-- position: 330
+-- group: Meetings
+-- title: Priorities met
+-- definition: Priorities of the period that were met. Not available until meetings are kept in the program.
+-- unit: priorities
+-- direction: more
+-- measure: count
+-- numerator: priorities met
+-- denominator: priorities set
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: none
+-- person: no
+-- wards: no
+-- chart: xmr
+SELECT NULL AS period, NULL AS area, NULL AS ward, NULL AS record, NULL AS numerator, NULL AS denominator WHERE 0

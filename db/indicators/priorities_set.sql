@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: priorities_set
+-- version: 1
+-- position: 320
+-- group: Meetings
+-- title: Priorities set
+-- definition: Priorities that areas set for the period at their meetings. Not available until meetings are
+--   kept in the program.
+-- unit: priorities
+-- direction: more
+-- measure: count
+-- numerator: priorities set
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: none
+-- person: no
+-- wards: no
+-- chart: xmr
+SELECT NULL AS period, NULL AS area, NULL AS ward, NULL AS record, NULL AS numerator, NULL AS denominator WHERE 0

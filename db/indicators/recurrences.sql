@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: recurrences
+-- version: 1
+-- position: 100
+-- group: Reports
+-- title: Recurrences
+-- definition: Reports logged in the period that say the same spot is dirty again: they name the report of
+--   the time before.
+-- unit: reports
+-- direction: less
+-- measure: count
+-- numerator: reports that name an earlier one at the same spot
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: no
+-- wards: yes
+-- chart: xmr
+SELECT period, area, ward, id AS record, 1 AS numerator, NULL AS denominator FROM logged WHERE recurrence_of IS NOT NULL

@@ -1,0 +1,19 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: reports_from_champions
+-- version: 1
+-- position: 20
+-- group: Reports
+-- title: Reports from champions
+-- definition: Reports logged in the period that a street champion made: their source is street champion.
+-- unit: reports
+-- direction: more
+-- measure: count
+-- numerator: reports logged from street champions
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: no
+-- wards: yes
+-- chart: xmr
+SELECT period, area, ward, id AS record, 1 AS numerator, NULL AS denominator FROM logged WHERE source = 'champion'

@@ -1,0 +1,21 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: reports_logged
+-- version: 1
+-- position: 10
+-- group: Reports
+-- title: Reports logged
+-- definition: Reports logged in the period, whoever told the council, whatever became of them. A report
+--   counts on the day it was logged, UK time. Reports of the same thing told twice count each time; deleted
+--   reports do not count.
+-- unit: reports
+-- direction: neutral
+-- measure: count
+-- numerator: reports logged
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: no
+-- wards: yes
+-- chart: xmr
+SELECT period, area, ward, id AS record, 1 AS numerator, NULL AS denominator FROM logged

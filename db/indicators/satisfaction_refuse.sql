@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: satisfaction_refuse
+-- version: 1
+-- position: 410
+-- group: Satisfaction
+-- title: Satisfied with refuse collection
+-- definition: Of the people who answered the question in surveys held in the period, the share satisfied
+--   with refuse collection. Entered or brought in from surveys.
+-- unit: percent
+-- direction: more
+-- measure: share
+-- numerator: people satisfied
+-- denominator: people who answered
+-- since: 2026-04-01
+-- source: Surveys of residents
+-- records: survey
+-- person: yes
+-- wards: no
+-- chart: xmr
+SELECT p.no AS period, s.area, NULL AS ward, s.id AS record, s.satisfied AS numerator, s.answered AS denominator
+FROM period p CROSS JOIN survey s
+WHERE s.deleted = 0 AND s.question = 'refuse' AND s.held_on BETWEEN p.first_day AND p.last_day

@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: top_tenth_share
+-- version: 1
+-- position: 180
+-- group: Champions
+-- title: Reports from the top tenth
+-- definition: Of the reports that champions made in the period, the share made by the most active tenth of
+--   those who made any (at least one champion). High means the scheme leans on a few.
+-- unit: percent
+-- direction: less
+-- measure: top_tenth
+-- numerator: reports of the most active tenth
+-- denominator: reports of champions
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: yes
+-- wards: no
+-- chart: xmr
+SELECT period, area, ward, id AS record, 1 AS numerator, 1 AS denominator, champion AS person FROM logged WHERE champion IS NOT NULL
