@@ -54,6 +54,8 @@ private:
     void showLoans(const QString &filter, const char *call);
     [[nodiscard]] std::vector<Screen> kitScreens();
     [[nodiscard]] std::vector<Screen> pickScreens();
+    void showNetwork(int tab);
+    [[nodiscard]] std::vector<Screen> championScreens();
     void fillImport();
     void openReadOnly();
     void placeWhereOneIs();
@@ -234,6 +236,46 @@ std::vector<Screen> Photographer::kitScreens()
     };
 }
 
+constexpr int kPlanBTab = 1; // in the order of ChampionsPage
+constexpr int kGroupsTab = 4;
+
+void Photographer::showNetwork(int tab)
+{
+    m_context.network()->patches()->leave();
+    m_context.champion()->close();
+    go("champions");
+    if (auto *page = m_window.findChild<QObject *>(QStringLiteral("championsPage")))
+        QMetaObject::invokeMethod(page, "choose", tab);
+    wait(600);
+}
+
+std::vector<Screen> Photographer::championScreens()
+{
+    return {
+        {QStringLiteral("champions"), [this] { showNetwork(0); }},
+        {QStringLiteral("champion"),
+         [this] {
+             showNetwork(0);
+             m_context.champion()->show(m_context.champions()->idAt(2));
+         }},
+        {QStringLiteral("plan-b"), [this] { showNetwork(kPlanBTab); }},
+        {QStringLiteral("groups"),
+         [this] {
+             showNetwork(kGroupsTab);
+             GroupDesk *groups = m_context.network()->groups();
+             groups->show(groups->rows()->value(0, QStringLiteral("groupId")).toString());
+         }},
+        {QStringLiteral("patch"),
+         [this] {
+             m_context.network()->groups()->close();
+             showNetwork(0);
+             m_context.champion()->show(m_context.champions()->idAt(2));
+             m_context.network()->patches()->begin(
+                 m_context.champion()->values().value(QStringLiteral("patch")).toString());
+         }},
+    };
+}
+
 std::vector<Screen> Photographer::screens()
 {
     const auto select = [this] { m_context.detail()->setReportId(m_context.reports()->idAt(3)); };
@@ -259,12 +301,6 @@ std::vector<Screen> Photographer::screens()
              call("logReport");
              m_context.editor()->save(false);
          }},
-        {QStringLiteral("champions"), [this] { go("champions"); }},
-        {QStringLiteral("champion"),
-         [this] {
-             go("champions");
-             m_context.champion()->show(m_context.champions()->idAt(2));
-         }},
         {QStringLiteral("settings"),
          [this] {
              m_context.champion()->close();
@@ -282,6 +318,8 @@ std::vector<Screen> Photographer::screens()
         {QStringLiteral("read-only"), [this] { openReadOnly(); }},
         {QStringLiteral("first-run"), [this] { m_context.close(); }},
     };
+    std::vector<Screen> champions = championScreens();
+    all.insert(all.begin() + 5, champions.begin(), champions.end());
     std::vector<Screen> picks = pickScreens();
     all.insert(all.begin() + 3, picks.begin(), picks.end());
     std::vector<Screen> kits = kitScreens();

@@ -48,6 +48,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_champion(new ChampionEditor(this))
     , m_ledger(new ChampionLedgerModel(this))
     , m_championLists(new ChampionListsModel(this))
+    , m_network(new NetworkDesk(this))
     , m_import(new ImportModel(m_work, this))
     , m_picks(new PickDesk(this))
     , m_kits(new KitDesk(this))
@@ -84,6 +85,8 @@ void AppContext::connectModels()
     connect(m_ledger, &ChampionLedgerModel::failed, this, &AppContext::failed);
     connect(m_championLists, &ChampionListsModel::done, this, &AppContext::afterWrite);
     connect(m_championLists, &ChampionListsModel::failed, this, &AppContext::failed);
+    connect(m_network, &NetworkDesk::done, this, &AppContext::afterWrite);
+    connect(m_network, &NetworkDesk::failed, this, &AppContext::failed);
     connect(m_champion, &ChampionEditor::changed, this, [this] {
         m_ledger->setChampionId(m_champion->isOpen() ? m_champion->championId() : QString());
     });
@@ -180,6 +183,7 @@ void AppContext::startSession()
     m_import->setSession(session);
     m_picks->setSession(session);
     m_today->setPicks(m_picks->stores());
+    m_network->setStores(m_picks->stores());
     m_kits->setStores(m_picks->stores());
     m_loans->setStores(m_picks->stores());
     m_search->setSession(session);
@@ -205,6 +209,7 @@ void AppContext::close()
     m_championLists->setSession(nullptr);
     m_import->setSession(nullptr);
     m_today->setPicks(nullptr);
+    m_network->setStores(nullptr);
     m_kits->setStores(nullptr);
     m_loans->setStores(nullptr);
     m_picks->setSession(nullptr);

@@ -11,6 +11,7 @@
 #include "viewmodels/loandesk.h"
 #include "viewmodels/longwork.h"
 #include "viewmodels/mappointsmodel.h"
+#include "viewmodels/networkdesk.h"
 #include "viewmodels/pickdesk.h"
 #include "viewmodels/reportdetail.h"
 #include "viewmodels/reporteditor.h"
@@ -63,6 +64,7 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::ChampionEditor *champion READ champion CONSTANT FINAL)
     Q_PROPERTY(sc::ChampionLedgerModel *ledger READ ledger CONSTANT FINAL)
     Q_PROPERTY(sc::ChampionListsModel *championLists READ championLists CONSTANT FINAL)
+    Q_PROPERTY(sc::NetworkDesk *network READ network CONSTANT FINAL)
     Q_PROPERTY(sc::ImportModel *importing READ importing CONSTANT FINAL)
     Q_PROPERTY(sc::LongWork *work READ work CONSTANT FINAL)
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY readyChanged FINAL)
@@ -117,6 +119,7 @@ public:
     [[nodiscard]] ChampionEditor *champion() const { return m_champion; }
     [[nodiscard]] ChampionLedgerModel *ledger() const { return m_ledger; }
     [[nodiscard]] ChampionListsModel *championLists() const { return m_championLists; }
+    [[nodiscard]] NetworkDesk *network() const { return m_network; }
     [[nodiscard]] ImportModel *importing() const { return m_import; }
     [[nodiscard]] LongWork *work() const { return m_work; }
     [[nodiscard]] PickDesk *picks() const { return m_picks; }
@@ -194,6 +197,7 @@ private:
     ChampionEditor *m_champion;
     ChampionLedgerModel *m_ledger;
     ChampionListsModel *m_championLists;
+    NetworkDesk *m_network;
     ImportModel *m_import;
     PickDesk *m_picks;
     KitDesk *m_kits;

@@ -76,6 +76,7 @@ void AppContext::refreshLookedAt()
         m_champion->refresh();
         m_ledger->refresh();
         m_championLists->refresh();
+        m_network->refresh();
     }
     if (due(QLatin1StringView("picks")))
         m_picks->refresh();

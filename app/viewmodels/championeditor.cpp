@@ -174,6 +174,10 @@ QVariantMap ChampionEditor::values() const
                   m_champion.isYoung ? QStringLiteral("yes") : QString());
     for (const auto &[code, member] : kTexts)
         values.insert(QString::fromLatin1(code), toQString(m_champion.*member));
+    // A shape is said in words: nobody reads its coordinates.
+    values.insert(QStringLiteral("patch_shape"), m_champion.patch.starts_with('{')
+                                                     ? PeopleWords::patch(m_champion.patch)
+                                                     : QString());
     return values;
 }
 

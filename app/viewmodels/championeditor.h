@@ -51,7 +51,7 @@ public:
     [[nodiscard]] bool isDeleted() const { return m_kept.deleted; }
     [[nodiscard]] QString championId() const;
     [[nodiscard]] QString title() const;
-    /// What stands in each field, by its code.
+    /// What stands in each field, by its code; `patch_shape`: what is drawn, in words.
     [[nodiscard]] QVariantMap values() const;
     [[nodiscard]] QVariantMap errors() const;
     [[nodiscard]] ChoiceModel *statuses() const { return m_statuses; }

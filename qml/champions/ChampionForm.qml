@@ -13,6 +13,7 @@ FocusScope {
 
     required property ChampionEditor champion
     signal finished
+    signal drawWanted(patch: string)
 
     function enter(): void {
         nameField.focusField();
@@ -164,6 +165,7 @@ FocusScope {
                     Layout.bottomMargin: Theme.l
                     Layout.fillWidth: true
                     champion: root.champion
+                    onDrawWanted: (patch) => root.drawWanted(patch)
                     onSubmitted: root.save()
                 }
             }

@@ -16,6 +16,12 @@ FocusScope {
 
     signal finished
     signal reportWanted(id: string)
+    signal drawWanted(patch: string)
+
+    /// Back from the map to the patch.
+    function enterPatch(): void {
+        form.goTo("patch");
+    }
 
     function enter(): void {
         if (root.showsForm)
@@ -76,6 +82,7 @@ FocusScope {
             champion: root.champion
             focus: root.showsForm
             visible: root.showsForm
+            onDrawWanted: (patch) => root.drawWanted(patch)
             onFinished: root.finished()
         }
     }

@@ -15,6 +15,7 @@ ColumnLayout {
     readonly property list<string> dayCodes: ["consent_on", "born_on", "parent_consent_on", "induction_pack_on", "left_on"]
 
     signal submitted
+    signal drawWanted(patch: string)
 
     function has(field: string): bool {
         return ["patch", "languages", "interests", "lawful_basis", "is_young"].includes(field) || root.dayCodes.includes(field);
@@ -28,7 +29,7 @@ ColumnLayout {
         else if (field === "is_young")
             young.forceActiveFocus(Qt.TabFocusReason);
         else
-            (field === "languages" ? languages : patch).focusField();
+            field === "languages" ? languages.focusField() : patch.focusField();
     }
 
     function valueOf(field: string): string {
@@ -47,17 +48,16 @@ ColumnLayout {
         onEdited: (text) => root.champion.set(field, text)
     }
 
-    EntryField {
+    PatchField {
         id: patch
 
         Layout.fillWidth: true
         error: root.champion.errors["patch"] ?? ""
-        hint: qsTr("Names of streets with semicolons between them, such as High Row; Mill Lane")
-        label: qsTr("Patch")
-        optional: true
-        text: root.valueOf("patch")
-        onAccepted: root.submitted()
+        patch: root.valueOf("patch")
+        shape: root.valueOf("patch_shape")
+        onDrawWanted: root.drawWanted(root.valueOf("patch"))
         onEdited: (text) => root.champion.set("patch", text)
+        onSubmitted: root.submitted()
     }
 
     FieldFrame {

@@ -11,8 +11,12 @@ AppScreen {
     id: root
 
     readonly property ChampionListModel champions: root.context.champions
-    /// 0: the register; then plan B, trainings, time credits.
+    readonly property NetworkDesk network: root.context.network
+    /// 0: the register; then plan B, trainings, time credits, and groups.
     property int tab: 0
+    readonly property bool onGroups: root.tab === 4
+    readonly property bool onLists: root.tab > 0 && !root.onGroups
+    readonly property bool drawing: root.network.patches.drawing
 
     signal importWanted
 
@@ -25,7 +29,7 @@ AppScreen {
 
     function choose(tab: int): void {
         root.tab = tab;
-        if (tab > 0)
+        if (root.onLists)
             root.context.championLists.look(tab - 1);
     }
 
@@ -35,9 +39,12 @@ AppScreen {
     }
 
     function nextPane(forward: bool): bool {
-        if (!form.visible || forward === form.activeFocus)
+        const pane = groupForm.visible ? groupForm : form;
+        if (!pane.visible || forward === pane.activeFocus)
             return false;
-        if (forward)
+        if (forward && groupForm.visible)
+            groupForm.enter();
+        else if (forward)
             form.enter();
         else
             root.enterList();
@@ -46,6 +53,12 @@ AppScreen {
 
     /// Esc: from the form to the list, which keeps what is typed; then the form goes.
     function stepBack(): bool {
+        if (groupForm.visible) {
+            if (!groupForm.activeFocus && !root.network.groups.dirty)
+                root.network.groups.close();
+            root.enterList();
+            return true;
+        }
         if (!form.visible)
             return false;
         if (!form.activeFocus && !root.context.champion.dirty)
@@ -55,7 +68,9 @@ AppScreen {
     }
 
     function enterList(): void {
-        if (root.tab > 0)
+        if (root.onGroups)
+            groups.enter();
+        else if (root.onLists)
             lists.enter();
         else if (list.count > 0)
             list.forceActiveFocus(Qt.TabFocusReason);
@@ -65,7 +80,7 @@ AppScreen {
 
     function enter(): void {
         if (root.tab > 0)
-            lists.enter();
+            root.enterList();
         else
             filters.enter(false);
     }
@@ -75,6 +90,7 @@ AppScreen {
         filters.enter(true);
     }
 
+    objectName: "championsPage"
     Accessible.name: qsTr("Champions")
     Accessible.role: Accessible.Pane
 
@@ -105,7 +121,7 @@ AppScreen {
                 Layout.leftMargin: Theme.l
                 Layout.topMargin: Theme.s
                 current: root.tab
-                titles: [qsTr("Register"), qsTr("Plan B"), qsTr("Trainings"), qsTr("Time credits")]
+                titles: [qsTr("Register"), qsTr("Plan B"), qsTr("Trainings"), qsTr("Time credits"), qsTr("Groups")]
                 onChosen: (index) => root.choose(index)
             }
 
@@ -117,7 +133,7 @@ AppScreen {
                 Layout.rightMargin: Theme.l
                 champions: root.champions
                 focus: true
-                visible: root.tab === 0
+                visible: root.tab === 0 && !root.drawing
                 onAddWanted: root.add()
                 onListWanted: {
                     list.currentIndex = 0;
@@ -129,50 +145,62 @@ AppScreen {
                 Layout.fillWidth: true
             }
 
-            ChampionLists {
-                id: lists
-
+            PaneSplit {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.topMargin: -Theme.s
-                ledger: root.context.ledger
-                lists: root.context.championLists
-                visible: root.tab > 0
-                onChampionWanted: (id) => root.context.champion.show(id)
+                orientation: width > 820 * Theme.textScale ? Qt.Horizontal : Qt.Vertical
+                visible: root.onLists || root.drawing
+
+                ChampionLists {
+                    id: lists
+
+                    SplitView.fillHeight: true
+                    SplitView.fillWidth: true
+                    SplitView.minimumHeight: 200
+                    SplitView.minimumWidth: 300
+                    ledger: root.context.ledger
+                    lists: root.context.championLists
+                    visible: !root.drawing
+                    onChampionWanted: (id) => root.context.champion.show(id)
+                }
+
+                NetworkMap {
+                    id: map
+
+                    SplitView.fillHeight: root.drawing
+                    SplitView.fillWidth: root.drawing
+                    SplitView.preferredHeight: root.height * 0.4
+                    SplitView.preferredWidth: root.width * 0.45
+                    context: root.context
+                    visible: root.drawing || root.tab === 1
+                    onAbandoned: form.enterPatch()
+                    onDrawn: (patch) => {
+                        root.context.champion.set("patch", patch);
+                        form.enterPatch();
+                    }
+                }
             }
 
-            ListView {
+            GroupsPane {
+                id: groups
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                groups: root.network.groups
+                visible: root.onGroups && !root.drawing
+                onFormWanted: groupForm.enter()
+            }
+
+            RegisterList {
                 id: list
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.topMargin: -Theme.m
-                activeFocusOnTab: true
-                boundsBehavior: Flickable.StopAtBounds
-                clip: true
-                currentIndex: -1
-                highlightMoveDuration: 0
                 model: root.champions
-                reuseItems: true
-                visible: root.tab === 0 && count > 0
-                Accessible.name: qsTr("Champions")
-                Accessible.role: Accessible.List
-                Keys.onReturnPressed: root.show(list.currentIndex, true)
-                Keys.onEnterPressed: root.show(list.currentIndex, true)
-                Keys.onSpacePressed: root.show(list.currentIndex, false)
-
-                ScrollBar.vertical: ScrollBar {
-                }
-                delegate: ChampionRow {
-                    current: ListView.isCurrentItem
-                    narrow: list.width < 620 * Theme.textScale
-                    focusPolicy: Qt.NoFocus
-                    width: ListView.view.width
-                    onClicked: {
-                        list.forceActiveFocus(Qt.MouseFocusReason);
-                        root.show(index, false);
-                    }
-                }
+                visible: root.tab === 0 && !root.drawing && count > 0
+                onShown: (row, goThere) => root.show(row, goThere)
             }
 
             EmptyState {
@@ -196,7 +224,25 @@ AppScreen {
             champion: root.context.champion
             ledger: root.context.ledger
             onReportWanted: (id) => root.context.showReport(id)
-            visible: root.context.champion.open
+            visible: root.context.champion.open && !groupForm.visible
+            onDrawWanted: (patch) => {
+                root.network.patches.begin(patch);
+                map.enter();
+            }
+            onFinished: root.enterList()
+        }
+
+        GroupForm {
+            id: groupForm
+
+            SplitView.minimumWidth: 300
+            SplitView.preferredWidth: form.SplitView.preferredWidth
+            groups: root.network.groups
+            visible: root.onGroups && root.network.groups.open
+            onChampionWanted: (id) => {
+                root.choose(0);
+                root.context.champion.show(id);
+            }
             onFinished: root.enterList()
         }
     }

@@ -9,7 +9,7 @@ import QtQuick.Layouts
 AbstractButton {
     id: root
 
-    /// A chip that opens a menu shows an arrow; one that is on shows a cross.
+    /// A chip that opens a menu shows an arrow; one that can be taken off again shows a cross.
     property bool opensMenu: false
 
     checkable: !root.opensMenu
@@ -56,7 +56,7 @@ AbstractButton {
             color: root.checked ? Theme.colours.onAccentSoft : Theme.colours.muted
             name: root.opensMenu ? "chevron-down" : "close"
             size: Theme.textSmall
-            visible: root.opensMenu || root.checked
+            visible: root.opensMenu || (root.checked && root.checkable)
         }
     }
 }

@@ -74,6 +74,13 @@ ColumnLayout {
 
         MenuItem {
             checkable: true
+            checked: root.shown.patches
+            text: qsTr("Who looks after streets")
+            onTriggered: root.shown.patches = checked
+        }
+
+        MenuItem {
+            checkable: true
             checked: root.shown.boundaries
             text: qsTr("Areas and wards")
             onTriggered: root.shown.boundaries = checked

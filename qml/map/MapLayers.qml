@@ -8,6 +8,7 @@ QtObject {
     property bool reports: true
     property bool picks: true
     property bool kits: false
+    property bool patches: false
     property bool boundaries: true
     property bool legend: true
 }

@@ -4,12 +4,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import StreetChampions.ViewModels
 
-/// What lies over the basemap: boundaries, litter picks, kits and reports, each where its layer is on.
+/// What lies over the basemap: boundaries, champions' patches, litter picks, kits and reports, each
+/// where its layer is on.
 Item {
     id: root
 
     required property AppContext context
     required property MapLayers shown
+    readonly property PatchDesk patches: root.context.network.patches
     required property real latitude
     required property real longitude
     required property real zoom
@@ -40,7 +42,28 @@ Item {
         zoomLevel: root.zoom
     }
 
-    PickLines {
+    DrawnLines {
+        anchors.fill: parent
+        latitude: root.latitude
+        longitude: root.longitude
+        outlines: root.patches.patches
+        visible: root.shown.patches
+        zoomLevel: root.zoom
+        onVisibleChanged: if (visible)
+            root.patches.look()
+    }
+
+    ReportMarks {
+        anchors.fill: parent
+        glyphs: root.patches.glyphs
+        latitude: root.latitude
+        longitude: root.longitude
+        points: root.patches.streets
+        visible: root.shown.patches
+        zoomLevel: root.zoom
+    }
+
+    DrawnLines {
         anchors.fill: parent
         latitude: root.latitude
         longitude: root.longitude

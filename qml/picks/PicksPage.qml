@@ -177,7 +177,7 @@ AppScreen {
             SplitView.fillWidth: true
             SplitView.minimumWidth: 160
             context: root.context
-            drawing: root.planning
+            placing: root.planning
             visible: root.sheet === "" || root.planning
         }
 

@@ -128,4 +128,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sc::GroupDesk</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::PatchDesk</name>
+    <message numerus="yes">
+        <source>%n champion(s)</source>
+        <translation>
+            <numerusform>%n champion</numerusform>
+            <numerusform>%n champions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupRow</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

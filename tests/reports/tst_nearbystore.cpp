@@ -78,7 +78,8 @@ private Q_SLOTS:
 
     void takesSubCategoriesAsTheSameKind()
     {
-        const auto &categories = ReportStore(*m_database).categories();
+        ReportStore reports(*m_database);
+        const auto &categories = reports.categories();
         const auto sub = std::ranges::find_if(
             categories, [](const Category &category) { return !category.parent.empty(); });
         QVERIFY(sub != categories.end());

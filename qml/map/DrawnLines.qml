@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 
 import StreetChampions.ViewModels
 
-/// Routes and land of litter picks, in the colours of the theme.
+/// What was drawn on the map: routes and land of litter picks, patches of champions.
 OutlineLayer {
     clip: true
     haloColour: Theme.colours.surface
