@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "core/dates.h"
 #include "core/text.h"
 #include "exchange/json.h"
+#include "indicators/freezing.h"
 #include "indicators/indicatorfiles.h"
 #include "storage/database.h"
 
@@ -73,6 +75,8 @@ Result<ExitCode> indicators(Context &context)
                               .wards = context.arguments.has("--wards"),
                               .mark = context.arguments.has("--bom")};
     QuarterOptions options{.quarter = *quarter, .wards = choices.wards};
+    if (context.arguments.has("--figures-only"))
+        options.months = 0;
     options.suppressBelow = static_cast<int>(below->value_or(options.suppressBelow));
     auto report = quarterReport(**database, options);
     if (!report)
@@ -102,18 +106,138 @@ Result<ExitCode> indicators(Context &context)
     return kDone;
 }
 
-constexpr std::array<OptionSpec, 7> kIndicatorOptions{{
+Result<ExitCode> freeze(Context &context, const Quarter &quarter)
+{
+    const auto database = openToWrite(context, false);
+    if (!database)
+        return std::unexpected(database.error());
+    const std::string by = context.arguments.value("--by").value_or(actorName());
+    const auto frozen = freezeQuarter(**database, quarter, Actor{by},
+                                      context.arguments.value("--note").value_or(""));
+    if (!frozen)
+        return std::unexpected(frozen.error());
+    if (context.json)
+        context.terminal.outLine(lineOf({{"ok", true},
+                                         {"id", frozen->id.toString()},
+                                         {"quarter", frozen->quarter},
+                                         {"frozen_at", isoInstant(frozen->frozenAt)},
+                                         {"digest", frozen->digest}}));
+    else
+        context.terminal.outLine(
+            std::format("Froze {}. Digest {}.", quarter.label(), frozen->digest));
+    return kDone;
+}
+
+Json jsonOf(const IndicatorRevision &revision)
+{
+    const auto number = [](const std::optional<double> &value) {
+        return value ? Json(rounded(*value)) : Json();
+    };
+    Json json{{"indicator_id", revision.indicator},
+              {"version_frozen", revision.versionBefore},
+              {"version_now", revision.versionNow},
+              {"figures", Json::array()},
+              {"records", Json::array()}};
+    for (const FigureRevision &one : revision.figures)
+        json["figures"].push_back({{"area_code", one.areaCode},
+                                   {"frozen", number(one.before)},
+                                   {"now", number(one.now)},
+                                   {"status_frozen", one.statusBefore},
+                                   {"status_now", one.statusNow}});
+    for (const ChangedRecord &one : revision.records)
+        json["records"].push_back({{"type", one.type},
+                                   {"id", one.record.toString()},
+                                   {"ref", one.name},
+                                   {"change", toCode(one.how)},
+                                   {"since", one.since}});
+    return json;
+}
+
+void tell(Terminal &terminal, const IndicatorRevision &revision)
+{
+    const auto number = [](const std::optional<double> &value, const std::string &status) {
+        return value ? std::format("{}", rounded(*value)) : status.empty() ? "nothing" : status;
+    };
+    terminal.outLine(std::format("{} ({})", revision.title, revision.indicator));
+    if (revision.versionBefore != revision.versionNow)
+        terminal.outLine(std::format("  definition: version {} then, {} now",
+                                     revision.versionBefore, revision.versionNow));
+    for (const FigureRevision &one : revision.figures)
+        terminal.outLine(std::format("  {}: {} as frozen, {} now", one.areaName,
+                                     number(one.before, one.statusBefore),
+                                     number(one.now, one.statusNow)));
+    for (const ChangedRecord &one : revision.records) {
+        terminal.outLine(std::format("  {} {} {}", toCode(one.how), one.type, one.name));
+        for (const std::string &step : one.since)
+            terminal.outLine("    " + step);
+    }
+}
+
+Result<ExitCode> compare(Context &context, const Quarter &quarter)
+{
+    const auto database = openToRead(context);
+    if (!database)
+        return std::unexpected(database.error());
+    const auto comparison = compareQuarter(**database, quarter);
+    if (!comparison && comparison.error().kind == ErrorKind::NotFound)
+        return refused("quarter", "not_found", comparison.error().message);
+    if (!comparison)
+        return std::unexpected(comparison.error());
+    if (context.json) {
+        Json json{{"ok", true},
+                  {"quarter", quarter.id()},
+                  {"frozen_at", isoInstant(comparison->frozen.frozenAt)},
+                  {"by", comparison->frozen.by},
+                  {"same", comparison->isSame()},
+                  {"revisions", Json::array()}};
+        for (const IndicatorRevision &one : comparison->revisions)
+            json["revisions"].push_back(jsonOf(one));
+        context.terminal.outLine(lineOf(json));
+        return kDone;
+    }
+    context.terminal.outLine(std::format("{}, frozen on {} by {}:", quarter.label(),
+                                         longDay(localDay(comparison->frozen.frozenAt)),
+                                         comparison->frozen.by));
+    if (comparison->isSame())
+        context.terminal.outLine("Every figure is as it was sent.");
+    for (const IndicatorRevision &one : comparison->revisions)
+        tell(context.terminal, one);
+    return kDone;
+}
+
+Result<ExitCode> quarterCommand(Context &context)
+{
+    const std::string what = *context.arguments.word(0);
+    const auto quarter = quarterIn(context.arguments.word(1));
+    if (!quarter)
+        return std::unexpected(quarter.error());
+    if (what == "freeze")
+        return freeze(context, *quarter);
+    if (what == "compare")
+        return compare(context, *quarter);
+    return usageError("Say freeze or compare.");
+}
+
+constexpr std::array<OptionSpec, 2> kQuarterOptions{{
+    {"--by", "NAME", "who freezes it; the person logged in without it"},
+    {"--note", "TEXT", "what to remember about it"},
+}};
+
+constexpr std::array<OptionSpec, 8> kIndicatorOptions{{
     {"--quarter", "Q", "the quarter, such as 2026-27Q1"},
     {"--out", "DIR", "the folder for the files; made if it is not there"},
     {"--area", "CODE", "only this area"},
     {"--months", "", "also months with the limits of their charts"},
     {"--wards", "", "also by ward"},
+    {"--figures-only", "", "no charts of the months before, and so no signals; faster"},
     {"--bom", "", "a byte order mark first, for Excel"},
     {"--suppress-below", "N", "hold back counts of fewer people than this; 5 without it"},
 }};
 
-constexpr std::array<Command, 1> kCommands{{
+constexpr std::array<Command, 2> kCommands{{
     {"indicators", "", "Write the quarter's figures as CSV", kIndicatorOptions, 0, 0, indicators},
+    {"quarter", "freeze|compare Q", "Keep a quarter as it is sent, or tell what changed since",
+     kQuarterOptions, 2, 2, quarterCommand},
 }};
 
 } // namespace

@@ -7,7 +7,9 @@
 #include "paper/loanpapers.h"
 #include "paper/pages.h"
 #include "paper/pickpapers.h"
+#include "paper/quarterpack.h"
 #include "picks/pickstore.h"
+#include "quarterly/entrystore.h"
 #include "storage/database.h"
 #include "storage/location.h"
 
@@ -78,10 +80,22 @@ Result<Sheet> sheetFor(Database &database, std::string_view paper, const std::st
             return std::unexpected(champion.error());
         return kind.make(database, champion->id);
     }
+    if (paper == "quarter-pack") {
+        const auto quarter = Quarter::parse(record);
+        if (!quarter)
+            return std::unexpected(quarter.error());
+        const auto report = quarterReport(database, {.quarter = *quarter});
+        if (!report)
+            return std::unexpected(report.error());
+        return quarterPack(
+            *report,
+            CommentaryStore(database).of(quarter->id()).value_or(std::vector<Commentary>()),
+            database.setting("council_name"));
+    }
     return usageError(
         std::format("There is no paper \"{}\". Give assessment, sign-in, briefing, "
                     "poster, thank-you, certificate, induction, loan-form, picking-list, "
-                    "return-slip, not-for-volunteers or reminder.",
+                    "return-slip, not-for-volunteers, reminder or quarter-pack.",
                     paper));
 }
 

@@ -39,6 +39,15 @@ constexpr std::array kSpecs{
     KindSpec{"stock", "stock", false, stockKind},
     KindSpec{"inspection", "inspections", false, inspectionKind},
     KindSpec{"ticket", "tickets", false, ticketKind},
+    KindSpec{"enforcement", "enforcements", false, enforcementKind},
+    KindSpec{"survey", "satisfaction", false, surveyKind},
+    KindSpec{"cleanliness_score", "cleanliness_scores", false, cleanlinessScoreKind},
+    KindSpec{"household_count", "household_counts", false, householdCountKind},
+    KindSpec{"indicator_target", "indicator_targets", false, targetKind},
+    KindSpec{"indicator_baseline", "indicator_baselines", false, baselineKind},
+    KindSpec{"commentary", "commentaries", false, commentaryKind},
+    KindSpec{"frozen_quarter", "frozen_quarters", false, frozenQuarterKind},
+    KindSpec{"frozen_figure", "frozen_figures", false, frozenFigureKind},
 };
 
 constexpr auto kTypes = [] {

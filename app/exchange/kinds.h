@@ -34,5 +34,16 @@ class NameStore;
 [[nodiscard]] std::unique_ptr<ExchangeKind> signatureKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> workReportKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> suspensionKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> enforcementKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> surveyKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> cleanlinessScoreKind(Database &database,
+                                                                 NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> householdCountKind(Database &database,
+                                                               NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> targetKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> baselineKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> commentaryKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> frozenQuarterKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> frozenFigureKind(Database &database, NameStore &names);
 
 } // namespace sc

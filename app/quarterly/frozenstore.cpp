@@ -69,8 +69,13 @@ std::vector<FrozenRecord> unpackedRecords(std::string_view bytes)
     return records;
 }
 
-FrozenQuarterStore::FrozenQuarterStore(Database &database)
+template <>
+FrozenStore<FrozenQuarter>::FrozenStore(Database &database)
     : BasicStore(database, "frozen_quarter", kQuarter)
+{}
+template <>
+FrozenStore<FrozenFigure>::FrozenStore(Database &database)
+    : BasicStore(database, "frozen_figure", kFigure)
 {}
 
 Result<FrozenQuarter> FrozenQuarterStore::freeze(Change &change, FrozenQuarter quarter,

@@ -9,10 +9,33 @@
 
 namespace sc {
 
-/// Frozen quarters. There is no update: a quarter sent again is another frozen quarter.
-class FrozenQuarterStore : public BasicStore<FrozenQuarter> {
+/// What is frozen is written by freezing alone and never edited: `append_only`.
+template <class Record> class FrozenStore : public BasicStore<Record> {
 public:
-    explicit FrozenQuarterStore(Database &database);
+    explicit FrozenStore(Database &database);
+
+    [[nodiscard]] Result<Record> create(Change & /*change*/, const Record & /*record*/)
+    {
+        return refused("", "append_only", "A quarter is frozen as a whole and never edited");
+    }
+    [[nodiscard]] Result<Record> update(Change & /*change*/, const Record & /*record*/)
+    {
+        return refused("", "append_only", "A quarter is frozen as a whole and never edited");
+    }
+    [[nodiscard]] Result<void> remove(Change & /*change*/, const Id & /*id*/)
+    {
+        return refused("", "append_only", "A frozen quarter is never taken away");
+    }
+};
+
+template <> FrozenStore<FrozenQuarter>::FrozenStore(Database &database);
+template <> FrozenStore<FrozenFigure>::FrozenStore(Database &database);
+using FrozenFigureStore = FrozenStore<FrozenFigure>;
+
+/// Frozen quarters: a quarter sent again is another frozen quarter.
+class FrozenQuarterStore : public FrozenStore<FrozenQuarter> {
+public:
+    using FrozenStore::FrozenStore;
 
     /// Writes all of it in one change.
     [[nodiscard]] Result<FrozenQuarter> freeze(Change &change, FrozenQuarter quarter,

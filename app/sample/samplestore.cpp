@@ -6,6 +6,7 @@
 #include "sample/network.h"
 #include "sample/photos.h"
 #include "sample/sampleborough.h"
+#include "sample/samplefigures.h"
 #include "sample/sampleground.h"
 
 #include <algorithm>
@@ -77,6 +78,14 @@ Result<void> SampleWriter::write(const Progress &progress)
         return bound;
     if (auto kept = m_kits->finish(); !kept)
         return kept;
+    if (auto figures = writeFigures(m_database, m_happenings->firstDay(), m_options.until,
+                                    Random(m_options.seed).fork(67));
+        !figures)
+        return figures;
+    if (stepByStep) {
+        if (auto frozen = freezeLastQuarter(m_database, m_options.until); !frozen)
+            return frozen;
+    }
     return m_database.attempt([&] { m_database.execute("PRAGMA journal_mode = WAL"); });
 }
 

@@ -2,6 +2,7 @@
 #include "exchange/kind.h"
 #include "loans/loancodes.h"
 #include "picks/pickcodes.h"
+#include "quarterly/entries.h"
 #include "reports/codes.h"
 
 #include <QFile>
@@ -54,13 +55,14 @@ private Q_SLOTS:
     void listsEveryCode()
     {
         for (const auto codes :
-             {sc::reportStatuses(),  sc::reportSources(),   sc::reportPriorities(),
-              sc::reportHazards(),   sc::flyTipLandTypes(), sc::flyTipWasteTypes(),
-              sc::flyTipSizes(),     sc::pickStatuses(),    sc::insuranceBases(),
-              sc::landPermissions(), sc::cancelReasons(),   sc::attendanceStatuses(),
-              sc::attendanceRoles(), sc::minutesSources(),  sc::loanStatuses(),
-              sc::lineOutcomes(),    sc::signatureWays(),   sc::reminderWays(),
-              sc::gateRules(),       sc::sackFlags()}) {
+             {sc::reportStatuses(),  sc::reportSources(),      sc::reportPriorities(),
+              sc::reportHazards(),   sc::flyTipLandTypes(),    sc::flyTipWasteTypes(),
+              sc::flyTipSizes(),     sc::pickStatuses(),       sc::insuranceBases(),
+              sc::landPermissions(), sc::cancelReasons(),      sc::attendanceStatuses(),
+              sc::attendanceRoles(), sc::minutesSources(),     sc::loanStatuses(),
+              sc::lineOutcomes(),    sc::signatureWays(),      sc::reminderWays(),
+              sc::gateRules(),       sc::sackFlags(),          sc::enforcementActions(),
+              sc::surveyQuestions(), sc::cleanlinessElements()}) {
             for (const sc::Code &code : codes) {
                 const std::string row =
                     "\n| `" + std::string(code.code) + "` | " + std::string(code.label) + " |";

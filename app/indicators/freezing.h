@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indicators/quarterreport.h"
+#include "quarterly/frozenstore.h"
+#include "storage/history.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sc {
+
+/// Keeps a quarter as it is sent: every figure, the definitions, and a digest of each record that
+/// stood behind them. Refused under `quarter`: `not_over`.
+[[nodiscard]] Result<FrozenQuarter> freezeQuarter(Database &database, const Quarter &quarter,
+                                                  const Actor &by, const std::string &note = {},
+                                                  int suppressBelow = 5);
+
+/// A record that no longer counts as it did when the quarter was frozen.
+struct ChangedRecord {
+    enum class How : std::uint8_t { Added, Removed, Changed };
+
+    std::string type{};
+    Id record{};
+    std::string name{}; ///< what people call it
+    How how = How::Changed;
+    /// What was done to it since, oldest first: "R. Dunn, 3 August 2026: status, closed_at".
+    std::vector<std::string> since{};
+};
+[[nodiscard]] std::string_view toCode(ChangedRecord::How how); ///< added, removed, changed
+
+/// A figure that is not what it was.
+struct FigureRevision {
+    std::string areaCode{};
+    std::string areaName{};
+    std::optional<double> before{};
+    std::optional<double> now{};
+    std::string statusBefore{};
+    std::string statusNow{};
+};
+
+struct IndicatorRevision {
+    std::string indicator{};
+    std::string title{};
+    std::int64_t versionBefore = 0;
+    std::int64_t versionNow = 0; ///< 0: there is no such indicator any more
+    std::vector<FigureRevision> figures{};
+    std::vector<ChangedRecord> records{}; ///< also where they changed and the figures did not
+};
+
+struct QuarterComparison {
+    FrozenQuarter frozen{};
+    std::vector<IndicatorRevision> revisions{}; ///< indicators of which anything changed
+
+    [[nodiscard]] bool isSame() const { return revisions.empty(); }
+};
+
+/// Holds the latest frozen state of a quarter against what the records say now. NotFound where the
+/// quarter was never frozen.
+[[nodiscard]] Result<QuarterComparison> compareQuarter(Database &database, const Quarter &quarter,
+                                                       int suppressBelow = 5);
+
+} // namespace sc

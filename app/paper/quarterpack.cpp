@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "paper/quarterpack.h"
+
+#include <algorithm>
+#include <cmath>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+double orNothing(const std::optional<double> &value)
+{
+    return value.value_or(std::nan(""));
+}
+
+std::string grouped(double value, int decimals)
+{
+    std::string text = std::format("{:.{}f}", value, decimals);
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    for (std::size_t at = point; at > first + 3; at -= 3)
+        text.insert(at - 3, ",");
+    return text;
+}
+
+std::string placeName(const FigurePlace &place)
+{
+    return place.code == kWholeCouncil ? "All" : place.name;
+}
+
+void addCommentary(Sheet &sheet, const QuarterReport &report,
+                   const std::vector<Commentary> &commentary)
+{
+    for (const Commentary &one : commentary) {
+        const IndicatorDefinition *about = indicatorNamed(one.indicator);
+        const auto place = std::ranges::find(report.places, one.area, &FigurePlace::id);
+        std::string lead = about == nullptr ? std::string() : about->title;
+        if (!one.area.isNull() && place != report.places.end())
+            lead += ", " + place->name;
+        sheet.paragraph(lead.empty() ? one.words : lead + ": " + one.words);
+    }
+}
+
+void addSignals(Sheet &sheet, const QuarterReport &report)
+{
+    std::vector<std::string> lines;
+    for (const Judgement wanted : {Judgement::Concern, Judgement::Improvement, Judgement::Neutral})
+        for (const QuarterLine &line : report.lines)
+            if (line.judgement() == wanted)
+                lines.push_back(std::format("{}, {}: {}", line.definition->title,
+                                            placeName(line.place), sentenceOf(line)));
+    if (lines.empty())
+        sheet.paragraph("Nothing moved by more than chance explains.");
+    else
+        sheet.bullets(lines);
+}
+
+void addTable(Sheet &sheet, const QuarterReport &report, const std::string &group)
+{
+    std::vector<Sheet::Column> columns{{"Indicator", 4}};
+    for (const FigurePlace &place : report.places)
+        columns.push_back({placeName(place), 2});
+    std::vector<std::vector<std::string>> rows;
+    const std::size_t places = report.places.size();
+    for (std::size_t first = 0; first + places <= report.lines.size(); first += places) {
+        const IndicatorDefinition &one = *report.lines[first].definition;
+        if (one.group != group)
+            continue;
+        std::vector<std::string> row{one.title};
+        for (std::size_t place = 0; place < places; ++place)
+            row.push_back(figureWords(one, report.lines[first + place].figure));
+        rows.push_back(std::move(row));
+    }
+    sheet.heading(group);
+    sheet.table(columns, rows);
+}
+
+} // namespace
+
+std::string figureWords(const IndicatorDefinition &definition, const Figure &figure)
+{
+    if (figure.status == FigureStatus::Suppressed)
+        return "few";
+    if (!figure.value)
+        return "-";
+    const bool whole = std::abs(*figure.value - std::round(*figure.value)) < 1e-9;
+    std::string words = grouped(*figure.value, whole ? 0 : *figure.value < 10 ? 2 : 1);
+    return definition.unit == "percent" ? words + " %" : words;
+}
+
+ChartDrawing drawingOf(const QuarterLine &line, const std::vector<Period> &months)
+{
+    ChartDrawing drawing;
+    const bool share = line.definition->measure == Measure::Share;
+    for (std::size_t i = 0; i < line.months.size(); ++i) {
+        const ChartPoint point = i < line.chart.points.size() ? line.chart.points[i] : ChartPoint{};
+        drawing.values.append(orNothing(line.months[i].value));
+        drawing.lower.append(point.lower ? std::max(0.0, *point.lower) : std::nan(""));
+        drawing.centre.append(orNothing(point.centre));
+        drawing.upper.append(point.upper && share ? std::min(100.0, *point.upper)
+                                                  : orNothing(point.upper));
+        const Judgement judged = judgementOf(point.signal, line.definition->direction);
+        drawing.tones.append(judged == Judgement::Concern       ? ChartDrawing::Concern
+                             : judged == Judgement::Improvement ? ChartDrawing::Improvement
+                             : judged == Judgement::Neutral     ? ChartDrawing::Neutral
+                                                                : ChartDrawing::Usual);
+        const std::string &label = months[i].label;
+        drawing.labels.append(
+            QString::fromStdString(label.substr(0, 3) + " " + label.substr(label.size() - 2)));
+    }
+    if (line.target) {
+        const bool part = line.definition->isAdditive() && line.definition->records != "champion";
+        drawing.hasTarget = true;
+        drawing.target = part ? *line.target / 3.0 : *line.target; // a month's share of a quarter
+    }
+    return drawing;
+}
+
+Sheet quarterPack(const QuarterReport &report, const std::vector<Commentary> &commentary,
+                  const std::string &council)
+{
+    Sheet sheet("Quarter pack", report.period.id, council);
+    sheet.showTitle();
+    sheet.paragraph(report.period.label);
+    if (report.isProvisional)
+        sheet.warning("The quarter is not over. All figures are provisional.");
+    if (!commentary.empty()) {
+        sheet.heading("Commentary");
+        addCommentary(sheet, report, commentary);
+    }
+    sheet.heading("What stands out");
+    addSignals(sheet, report);
+    std::vector<std::string> groups;
+    for (const QuarterLine &line : report.lines)
+        if (!std::ranges::contains(groups, line.definition->group))
+            groups.push_back(line.definition->group);
+    for (const std::string &group : groups)
+        addTable(sheet, report, group);
+    sheet.paragraph("\"few\": so few people that somebody could be found out. \"-\": nothing "
+                    "recorded. Fewer reports may mean fewer reporters.");
+    constexpr QSize kChart{1400, 520};
+    constexpr double kWidth = 170.0;
+    for (const QuarterLine &line : report.lines) {
+        const bool shown = line.place.code == kWholeCouncil || line.signal != Signal::None;
+        if (!shown || line.judgement() == Judgement::CommonCause || line.months.empty())
+            continue;
+        sheet.heading(line.definition->title + ", " + placeName(line.place));
+        sheet.paragraph(sentenceOf(line));
+        sheet.picture(chartPicture(drawingOf(line, report.months), kChart), kWidth);
+    }
+    return sheet;
+}
+
+} // namespace sc

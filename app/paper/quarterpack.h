@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indicators/quarterreport.h"
+#include "paper/chartpicture.h"
+#include "paper/sheet.h"
+#include "quarterly/entries.h"
+
+#include <string>
+#include <vector>
+
+namespace sc {
+
+/// The chart of a line as it is drawn.
+[[nodiscard]] ChartDrawing drawingOf(const QuarterLine &line, const std::vector<Period> &months);
+
+/// A figure as people read it: "83.3 %", "1,204", "not shown (few people)", "-".
+[[nodiscard]] std::string figureWords(const IndicatorDefinition &definition, const Figure &figure);
+
+/// The quarter on paper: the officer's commentary, what stands out, every figure by area, and a
+/// chart of each indicator that shows more than chance.
+[[nodiscard]] Sheet quarterPack(const QuarterReport &report,
+                                const std::vector<Commentary> &commentary,
+                                const std::string &council);
+
+} // namespace sc
