@@ -14,17 +14,19 @@ CREATE TRIGGER champion_changed AFTER UPDATE OF name, number, deleted ON champio
 END;
 
 CREATE TRIGGER loan_begins_with_a_step BEFORE INSERT ON loan
-WHEN NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM loan_step s WHERE s.loan = NEW.id AND s.to_status = NEW.status)
+WHEN NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM merging)
+     AND NOT EXISTS (SELECT 1 FROM loan_step s WHERE s.loan = NEW.id AND s.to_status = NEW.status)
 BEGIN SELECT RAISE(ABORT, 'bad_transition: no step led to this state of the loan'); END;
 
 CREATE TRIGGER loan_moves_by_a_step BEFORE UPDATE OF status ON loan
-WHEN NEW.status IS NOT OLD.status
+WHEN NEW.status IS NOT OLD.status AND NOT EXISTS (SELECT 1 FROM merging)
      AND NOT EXISTS (SELECT 1 FROM loan_step s WHERE s.loan = NEW.id AND s.to_status = NEW.status AND s.deleted = 0)
 BEGIN SELECT RAISE(ABORT, 'bad_transition: no step led to this state of the loan'); END;
 
 CREATE TRIGGER loan_step_is_known BEFORE INSERT ON loan_step
-WHEN NOT EXISTS (SELECT 1 FROM loan_transition t WHERE t.action = NEW.action
-                 AND t.from_status = coalesce(NEW.from_status, '') AND t.to_status = coalesce(NEW.to_status, ''))
+WHEN NOT EXISTS (SELECT 1 FROM merging)
+     AND NOT EXISTS (SELECT 1 FROM loan_transition t WHERE t.action = NEW.action
+                     AND t.from_status = coalesce(NEW.from_status, '') AND t.to_status = coalesce(NEW.to_status, ''))
 BEGIN SELECT RAISE(ABORT, 'bad_transition: a loan cannot take this step'); END;
 
 CREATE TRIGGER report_added AFTER INSERT ON report
@@ -260,6 +262,18 @@ CREATE TABLE credit (
     deleted       INTEGER NOT NULL DEFAULT 0,
     stamps        BLOB NOT NULL
 , loan BLOB) STRICT;
+
+CREATE TABLE decision (
+    no      INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    kind    TEXT, -- same_person, same_figures
+    first   BLOB,
+    second  BLOB,
+    choice  TEXT, -- keep_first, keep_second, both
+    by      TEXT,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    stamps  BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE depot (
     no        INTEGER PRIMARY KEY,
@@ -650,6 +664,22 @@ CREATE TABLE membership (
     champion_group BLOB,
     deleted        INTEGER NOT NULL DEFAULT 0,
     stamps         BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE merge_open (
+    record      BLOB PRIMARY KEY CHECK (length(record) = 16),
+    type        INTEGER NOT NULL,
+    differences INTEGER NOT NULL -- how many of its fields somebody has to settle
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merge_waiting (
+    record BLOB PRIMARY KEY CHECK (length(record) = 16),
+    type   INTEGER NOT NULL,
+    why    INTEGER NOT NULL -- 1: no beginning yet; 2: unknown type or field; 3: it went to another area
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merging (
+    one INTEGER PRIMARY KEY CHECK (one = 1)
 ) STRICT;
 
 CREATE TABLE op_log (
@@ -1241,6 +1271,8 @@ CREATE INDEX membership_by_group ON membership (champion_group);
 CREATE INDEX op_log_by_action ON op_log (action);
 
 CREATE INDEX op_log_by_record ON op_log (record, stamp);
+
+CREATE INDEX op_log_of_erasure ON op_log (record) WHERE kind = 5;
 
 CREATE INDEX pick_assessment_by_pick ON pick_assessment (pick, version);
 

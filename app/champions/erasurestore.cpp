@@ -155,12 +155,13 @@ Result<ErasureResult> ErasureStore::eraseIn(Change &change, const Id &champion)
         for (const Target &target : targetsOf(champion)) {
             const auto with = [&](const Value &value) -> Value {
                 const auto *text = std::get_if<std::string>(&value);
-                if (!target.onlyNames || text == nullptr)
-                    return {};
-                return Value{withoutAll(*text, names)};
+                return text == nullptr ? Value{} : Value{withoutAll(*text, names)};
             };
-            if (erasure.replace(target.type, target.record, {target.column}, with) &&
-                target.record != champion)
+            const bool held =
+                target.onlyNames
+                    ? erasure.replace(target.type, target.record, {target.column}, with)
+                    : erasure.wipe(target.type, target.record, {target.column});
+            if (held && target.record != champion)
                 touched.insert(target.record);
         }
         erasure.replaceReasons(

@@ -20,7 +20,31 @@ const std::string kSearchEntries =
 const std::string kLargeCache = "PRAGMA cache_size = -196608";
 const std::string kUsualCache = "PRAGMA cache_size = -65536";
 
+/// Gives the last number before.
+std::int64_t beginPlainAfter(Database &database)
+{
+    std::int64_t last = 0;
+    {
+        Query highest = database.query("SELECT coalesce(max(no), 0) FROM report");
+        highest.step();
+        last = highest.integer(0);
+    }
+    database.query("INSERT INTO report_bulk (one, first_no) VALUES (1, ?)", last + 1).run();
+    return last;
+}
+
 } // namespace
+
+void ReportBulkStore::beginPlain(Database &database)
+{
+    beginPlainAfter(database);
+}
+
+void ReportBulkStore::finishPlain(Database &database)
+{
+    database.query(kSearchEntries).run();
+    database.query("DELETE FROM report_bulk").run();
+}
 
 Result<void> ReportBulkStore::begin(std::int64_t expected)
 {
@@ -28,13 +52,7 @@ Result<void> ReportBulkStore::begin(std::int64_t expected)
     return database.attempt([&] {
         m_change.open();
         database.execute(kLargeCache);
-        std::int64_t last = 0;
-        {
-            Query highest = database.query("SELECT coalesce(max(no), 0) FROM report");
-            highest.step();
-            last = highest.integer(0);
-        }
-        database.query("INSERT INTO report_bulk (one, first_no) VALUES (1, ?)", last + 1).run();
+        const std::int64_t last = beginPlainAfter(database);
         // With a trigger on it every INSERT keeps copies of the pages it changes.
         take("type = 'trigger' AND name = 'report_added'");
         // References and external references are looked up while importing.
@@ -64,8 +82,7 @@ Result<void> ReportBulkStore::finish()
 {
     Database &database = m_change.database();
     return database.attempt([&] {
-        database.query(kSearchEntries).run();
-        database.query("DELETE FROM report_bulk").run();
+        finishPlain(database);
         for (const std::string &sql : m_taken)
             database.execute(sql);
         m_taken.clear();

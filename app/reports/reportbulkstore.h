@@ -23,6 +23,11 @@ public:
     [[nodiscard]] Result<void> begin(std::int64_t expected);
     [[nodiscard]] Result<void> finish();
 
+    /// The same for a transaction that is no Change, without taking indexes away. They throw
+    /// SQLite::Exception.
+    static void beginPlain(Database &database);
+    static void finishPlain(Database &database);
+
 private:
     void take(const std::string &which);
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 
+#include "storage/image.h"
 #include "storage/incarnation.h"
 #include "storage/location.h"
 #include "storage/migrator.h"
 #include "storage/ownership.h"
+#include "storage/recordbuilder.h"
 
 #include <SQLiteCpp/Database.h>
 
@@ -238,14 +240,22 @@ Result<void> Database::connect(const fs::path &path, const OpenOptions &options)
         if (*answer != "ok")
             return failure(ErrorKind::Damaged, remedy(ErrorKind::Damaged, path.string()));
     }
+    if (path.empty() && options.image.empty())
+        loadMadeImage(m_connection->getHandle());
+    else if (path.empty())
+        loadImage(m_connection->getHandle(), options.image);
     if (auto migrated = Migrator(*this).bringUpToDate(!owner); !migrated)
         return migrated;
+    if (path.empty() && options.image.empty())
+        keepMadeImage(m_connection->getHandle());
     return attempt([&] {
         if (owner && !path.empty())
             m_connection->exec("PRAGMA journal_mode = WAL");
         m_types.load(*m_statements);
         sqlite3_set_authorizer(m_connection->getHandle(), &Database::authorize, this);
         startDevice(options);
+        if (owner)
+            RecordBuilder::buildWaiting(*this);
         m_started = true;
     });
 }
@@ -376,6 +386,8 @@ void Database::interrupt()
 void Database::startDevice(const OpenOptions &options)
 {
     const bool owner = options.mode == OpenMode::ReadWrite || options.mode == OpenMode::Create;
+    if (owner && !options.image.empty())
+        setSetting("device", "");
     if (owner)
         Incarnation::startSession(*this, options.seed);
     Query found = query("SELECT no, id, prefix, name FROM device WHERE no = "

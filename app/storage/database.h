@@ -48,6 +48,9 @@ struct OpenOptions {
     /// Whether to test the whole file at opening. Large files that were closed in order are taken
     /// on trust here and tested in the background by the window.
     bool quickCheck = true;
+    /// For a database in memory: a copy of another, as image() gave it. It goes on as a new device,
+    /// as any copy does.
+    std::string image{};
 };
 
 /// The PC that writes. `prefix` starts every short reference given out here.
@@ -69,6 +72,9 @@ public:
     /// A database in memory, for tests and previews.
     [[nodiscard]] static Result<std::unique_ptr<Database>>
     inMemory(const OpenOptions &options = {});
+
+    /// The whole database as the bytes of its file.
+    [[nodiscard]] std::string image();
 
     ~Database();
     Database(const Database &) = delete;

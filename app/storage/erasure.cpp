@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/erasure.h"
 
+#include "storage/recordbuilder.h"
+
 #include <algorithm>
 
 namespace sc {
@@ -10,21 +12,24 @@ namespace {
 struct Entry {
     std::int64_t stream = 0;
     std::int64_t seq = 0;
+    OpKind kind = OpKind::Update;
     Stamp stamp;
     OpBody body;
 };
 
 std::vector<Entry> entriesOf(Database &database, const Id &record)
 {
-    Query ops = database.query("SELECT o.stream, o.seq, o.stamp, s.device, o.body FROM op_log o "
-                               "JOIN stream s ON s.no = o.stream WHERE o.record = ?",
-                               record);
+    Query ops =
+        database.query("SELECT o.stream, o.seq, o.stamp, s.device, o.body, o.kind FROM op_log o "
+                       "JOIN stream s ON s.no = o.stream WHERE o.record = ?",
+                       record);
     std::vector<Entry> entries;
     while (ops.step()) {
         const Stamp stamp{ops.integer(2), ops.integer(3)};
         auto body = decodeOp(ops.bytes(4), stamp, deviceNames(database));
         if (body)
-            entries.push_back({ops.integer(0), ops.integer(1), stamp, *std::move(body)});
+            entries.push_back({ops.integer(0), ops.integer(1), static_cast<OpKind>(ops.integer(5)),
+                               stamp, *std::move(body)});
     }
     return entries;
 }
@@ -47,6 +52,72 @@ bool isAmong(const std::vector<const RecordField *> &fields, std::uint16_t numbe
 
 } // namespace
 
+ErasedValues ErasedValues::of(Database &database, const Id &record, const DeviceNames &devices)
+{
+    ErasedValues values;
+    for (const JournalOp &op : journalOf(database, record, devices)) {
+        if (op.kind != OpKind::Erase)
+            continue;
+        for (const FieldWrite &write : op.body.writes)
+            if (write.stamp == op.stamp)
+                values.m_empty.insert(write.field);
+            else
+                values.m_left.insert_or_assign({write.field, write.stamp}, write.value);
+    }
+    return values;
+}
+
+bool ErasedValues::takeOut(OpBody &body) const
+{
+    bool any = false;
+    for (FieldWrite &write : body.writes) {
+        const auto left = m_left.find({write.field, write.stamp});
+        if (isEmptyForEver(write.field) && !isNull(write.value)) {
+            write.value = Value{};
+            any = true;
+        } else if (left != m_left.end() && left->second != write.value && !isNull(write.value)) {
+            write.value = left->second;
+            any = true;
+        }
+    }
+    return any;
+}
+
+void ErasedValues::takeOutOfJournal(Database &database, std::int64_t type, const Id &record,
+                                    const DeviceNames &devices) const
+{
+    const JournalWrite allowed(database);
+    if (type == kReasons) {
+        for (const auto &[where, left] : m_left) {
+            database.query("UPDATE action SET reason = ? WHERE id = ?", left, record).run();
+            database
+                .query("UPDATE op_log SET erased = 1 WHERE action = "
+                       "(SELECT no FROM action WHERE id = ?)",
+                       record)
+                .run();
+        }
+        return;
+    }
+    for (Entry &entry : entriesOf(database, record))
+        if (entry.kind != OpKind::Erase && takeOut(entry.body))
+            database
+                .query("UPDATE op_log SET body = ?, erased = 1 WHERE stream = ? AND seq = ?",
+                       Blob{encodeOp(entry.body, entry.stamp, devices)}, entry.stream, entry.seq)
+                .run();
+}
+
+bool Erasure::takeOut(const RecordType &type, const Id &record, const OpBody &body)
+{
+    if (body.writes.empty())
+        return false;
+    m_change.appendErasure(type, record, body);
+    const DeviceNames devices = deviceNames(m_database);
+    ErasedValues::of(m_database, record, devices)
+        .takeOutOfJournal(m_database, type.number, record, devices);
+    RecordBuilder(m_database, devices).rebuild(type, record);
+    return true;
+}
+
 bool Erasure::replace(std::string_view typeName, const Id &record,
                       const std::vector<std::string> &columns, const Replace &with)
 {
@@ -56,48 +127,43 @@ bool Erasure::replace(std::string_view typeName, const Id &record,
     m_change.open();
     const JournalWrite allowed(m_database);
     const auto fields = fieldsNamed(*type, columns);
-    bool changed = false;
-    for (Entry &entry : entriesOf(m_database, record)) {
-        bool touched = false;
-        for (FieldWrite &write : entry.body.writes) {
+    OpBody body;
+    for (const Entry &entry : entriesOf(m_database, record)) {
+        for (const FieldWrite &write : entry.body.writes) {
             if (!isAmong(fields, write.field) || isNull(write.value))
                 continue;
             Value left = with(write.value);
-            touched = touched || left != write.value;
-            write.value = std::move(left);
+            if (left != write.value)
+                body.writes.push_back({write.field, std::move(left), write.stamp, {}});
         }
-        if (!touched)
-            continue;
-        changed = true;
-        m_database
-            .query("UPDATE op_log SET body = ?, erased = 1 WHERE stream = ? AND seq = ?",
-                   Blob{encodeOp(entry.body, entry.stamp, deviceNames(m_database))}, entry.stream,
-                   entry.seq)
-            .run();
     }
-    for (const RecordField *field : fields) {
-        Value held;
-        {
-            Query row = m_database.query(
-                "SELECT " + field->column + " FROM " + type->table + " WHERE id = ?", record);
-            if (row.step())
-                held = row.value(0);
-        }
-        const Value left = isNull(held) ? held : with(held);
-        if (left == held)
-            continue;
-        changed = true;
-        m_database
-            .query("UPDATE " + type->table + " SET " + field->column + " = ? WHERE id = ?", left,
-                   record)
-            .run();
-    }
-    return changed;
+    return takeOut(*type, record, body);
 }
 
-bool Erasure::wipe(std::string_view type, const Id &record, const std::vector<std::string> &columns)
+bool Erasure::wipe(std::string_view typeName, const Id &record,
+                   const std::vector<std::string> &columns)
 {
-    return replace(type, record, columns, [](const Value &) { return Value{}; });
+    const RecordType *type = m_database.types().named(typeName);
+    if (type == nullptr)
+        return false;
+    m_change.open();
+    const JournalWrite allowed(m_database);
+    const auto gone = ErasedValues::of(m_database, record, deviceNames(m_database));
+    OpBody body;
+    for (const RecordField *field : fieldsNamed(*type, columns))
+        if (!gone.isEmptyForEver(field->number))
+            body.writes.push_back({field->number, Value{}, {}, {}});
+    bool held = false;
+    for (const Entry &entry : entriesOf(m_database, record)) {
+        for (const FieldWrite &write : entry.body.writes)
+            for (FieldWrite &empty : body.writes)
+                if (empty.field == write.field) {
+                    held = held || !isNull(write.value);
+                    empty.replaces.push_back(write.stamp);
+                }
+    }
+    takeOut(*type, record, body);
+    return held;
 }
 
 void Erasure::replaceReasons(const std::function<std::string(const std::string &)> &with)
@@ -115,6 +181,15 @@ void Erasure::replaceReasons(const std::function<std::string(const std::string &
         }
     }
     for (const auto &[no, reason] : changed) {
+        Id action;
+        {
+            Query row = m_database.query("SELECT id FROM action WHERE no = ?", no);
+            row.step();
+            action = row.id(0);
+        }
+        RecordType reasons;
+        reasons.number = ErasedValues::kReasons;
+        m_change.appendErasure(reasons, action, {{}, {{2, Value{reason}, {0, 0}, {}}}});
         m_database.query("UPDATE action SET reason = ? WHERE no = ?", reason, no).run();
         m_database.query("UPDATE op_log SET erased = 1 WHERE action = ?", no).run();
     }

@@ -4,11 +4,36 @@
 #include "storage/journal.h"
 
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sc {
+
+/// What the erasures of one record took out of it. An erasure is an entry of the journal like any
+/// other and travels; whatever is, or comes, in any entry about the record is gone by it. A write
+/// with the erasure's own stamp says that the field is empty for ever, whoever writes it; one with
+/// the stamp of another write gives what is left of that.
+class ErasedValues {
+public:
+    /// Type of the entries that take a name out of the reason of a change; `record` is its id.
+    static constexpr std::int64_t kReasons = 0;
+
+    [[nodiscard]] static ErasedValues of(Database &database, const Id &record,
+                                         const DeviceNames &devices);
+    /// True where something was there.
+    bool takeOut(OpBody &body) const;
+    /// Rewrites every entry held about the record. With kReasons: the reason of the change.
+    void takeOutOfJournal(Database &database, std::int64_t type, const Id &record,
+                          const DeviceNames &devices) const;
+    [[nodiscard]] bool isEmptyForEver(std::uint16_t field) const { return m_empty.contains(field); }
+
+private:
+    std::set<std::uint16_t> m_empty;
+    std::map<std::pair<std::uint16_t, Stamp>, Value> m_left;
+};
 
 /// Takes values out of a record and out of everything the journal tells of it. What is left is that
 /// the field was written, by whom and when. Part of a change; throws SQLite::Exception.
@@ -19,12 +44,14 @@ class Erasure {
 public:
     explicit Erasure(Change &change) : m_change(change), m_database(change.database()) {}
 
-    /// Gives the value that may stay in place of one; nothing wipes the field.
+    /// Gives the value that may stay in place of one.
     using Replace = std::function<Value(const Value &)>;
 
     /// Replaces what these columns of the record hold and ever held. True where anything did.
     bool replace(std::string_view type, const Id &record, const std::vector<std::string> &columns,
                  const Replace &with);
+    /// Empties these columns for ever, here and wherever the record goes. True where anything was
+    /// there.
     bool wipe(std::string_view type, const Id &record, const std::vector<std::string> &columns);
     /// The same for the reasons given for changes.
     void replaceReasons(const std::function<std::string(const std::string &)> &with);
@@ -38,6 +65,8 @@ public:
     [[nodiscard]] static Result<void> rewriteFile(Database &database);
 
 private:
+    bool takeOut(const RecordType &type, const Id &record, const OpBody &body);
+
     Change &m_change;
     Database &m_database;
 };

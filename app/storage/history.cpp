@@ -36,8 +36,9 @@ void History::entriesOf(const Id &record, std::vector<HistoryEntry> &out)
         const auto kind = static_cast<OpKind>(ops.integer(2));
         const Stamp stamp{ops.integer(0), ops.integer(8)};
         const auto body = decodeOp(ops.bytes(3), stamp, deviceNames(m_database));
-        // An adoption repeats in another area's stream what is already told here.
-        if (type == nullptr || !body || kind == OpKind::Adopt)
+        // An adoption repeats in another area's stream what is already told here; an erasure
+        // leaves nothing to tell.
+        if (type == nullptr || !body || kind == OpKind::Adopt || kind == OpKind::Erase)
             continue;
         HistoryEntry entry{stamp.instant(), ops.text(5), ops.text(6), ops.text(7), ops.id(4),
                            record,          type->name,  kind,        {}};
@@ -83,8 +84,8 @@ Result<std::vector<History::Step>> History::stepsOf(const Id &action)
         Query ops = m_database.query(
             "SELECT o.type, o.record, o.kind, o.body, o.stamp, s.device FROM op_log o "
             "JOIN stream s ON s.no = o.stream JOIN action a ON a.no = o.action "
-            "WHERE a.id = ? AND o.kind <> ? ORDER BY o.stamp DESC, o.seq DESC",
-            action, static_cast<int>(OpKind::Adopt));
+            "WHERE a.id = ? AND o.kind NOT IN (?, ?) ORDER BY o.stamp DESC, o.seq DESC",
+            action, static_cast<int>(OpKind::Adopt), static_cast<int>(OpKind::Erase));
         while (ops.step()) {
             const RecordType *type =
                 m_database.types().numbered(static_cast<std::uint16_t>(ops.integer(0)));

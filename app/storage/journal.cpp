@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/journal.h"
 
+#include "storage/recordbuilder.h"
+
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <sodium.h>
@@ -61,6 +63,13 @@ void Change::open()
     Query clock = m_database.query("SELECT last_stamp FROM journal_clock WHERE one = 1");
     clock.step();
     m_lastStamp = clock.integer(0);
+    Query unsettled = m_database.query("SELECT EXISTS (SELECT 1 FROM merge_open), "
+                                       "EXISTS (SELECT 1 FROM merge_waiting), "
+                                       "EXISTS (SELECT 1 FROM op_log WHERE kind = 5)");
+    unsettled.step();
+    m_anyOpen = unsettled.integer(0) != 0;
+    m_anyWaiting = unsettled.integer(1) != 0;
+    m_anyErased = unsettled.integer(2) != 0;
 }
 
 const RecordType &Change::typeNamed(std::string_view name) const
@@ -80,6 +89,10 @@ std::optional<Change::Row> Change::readRow(const RecordType &type, const Id &rec
     row.stamps = RowStamps::decode(found.bytes(0)).value_or(RowStamps{});
     for (std::size_t i = 0; i < type.fields.size(); ++i)
         row.values.push_back(found.value(static_cast<int>(i) + 1));
+    if (m_anyOpen && m_database.query("SELECT 1 FROM merge_open WHERE record = ?", record).step()) {
+        const DeviceNames devices = deviceNames(m_database);
+        row.open = replay(journalOf(m_database, record, devices), devices);
+    }
     return row;
 }
 
@@ -144,6 +157,8 @@ void Change::create(std::string_view typeName, const Id &record, FieldValues fie
     }
     insertRow(type, record, RowStamps(stamp), row);
     append(scopeOf(type, row), type, record, OpKind::Create, body);
+    if (m_anyWaiting) // another PC may have told of it before
+        rebuild(type, record);
 }
 
 std::vector<std::size_t> Change::apply(const RecordType &type, const FieldValues &fields, Row &row,
@@ -151,6 +166,21 @@ std::vector<std::size_t> Change::apply(const RecordType &type, const FieldValues
 {
     std::vector<std::size_t> changed;
     Stamp stamp;
+    const auto set = [&](const RecordField &field, const Value &value) {
+        const std::size_t index = type.indexOf(field);
+        std::vector<Stamp> replaced = replacedBy(field, row, row.values[index]);
+        // A value stamped by a clock far ahead is outdone on this field alone: the fault of one
+        // PC's clock must not spread to everything this PC writes next.
+        Stamp own = stamp;
+        for (const Stamp one : replaced)
+            own.time = std::max(own.time, one.time + 1);
+        if (field.number == RecordType::kDeleted && value != Value{std::int64_t{0}})
+            addSeen(row, own, replaced);
+        row.values[index] = value;
+        row.stamps.set(field.number, own);
+        body.writes.push_back({field.number, value, own, std::move(replaced)});
+        changed.push_back(index);
+    };
     for (const auto &[column, value] : fields) {
         const RecordField *field = type.field(column);
         assert(field != nullptr);
@@ -159,15 +189,13 @@ std::vector<std::size_t> Change::apply(const RecordType &type, const FieldValues
             continue;
         if (changed.empty())
             stamp = nextStamp();
-        // A value stamped by a clock far ahead is outdone on this field alone: the fault of one
-        // PC's clock must not spread to everything this PC writes next.
-        const Stamp replaced = row.stamps.of(field->number);
-        const Stamp own{std::max(stamp.time, replaced.time + 1), stamp.device};
-        row.values[index] = value;
-        row.stamps.set(field->number, own);
-        body.writes.push_back({field->number, value, own, {replaced}});
-        changed.push_back(index);
+        set(*field, value);
     }
+    // Whoever writes to a deleted record knows that it is: the deletion has seen this write too.
+    const RecordField &deleted = type.fields.front();
+    const bool isDeleted = row.values.front() != Value{std::int64_t{0}};
+    if (isDeleted && !changed.empty() && !std::ranges::contains(changed, std::size_t{0}))
+        set(deleted, row.values.front());
     return changed;
 }
 
@@ -184,7 +212,9 @@ bool Change::update(std::string_view typeName, const Id &record, const FieldValu
         throw SQLite::Exception(type.name + " is a history and cannot be edited");
     const Id from = scopeOf(type, viewOf(*row));
     OpBody body;
-    const std::vector<std::size_t> changed = apply(type, fields, *row, body);
+    const std::vector<std::size_t> changed =
+        m_anyErased ? apply(type, stillWritable(type, record, fields), *row, body)
+                    : apply(type, fields, *row, body);
     if (changed.empty())
         return true;
     updateRow(type, record, *row, changed);
@@ -192,7 +222,9 @@ bool Change::update(std::string_view typeName, const Id &record, const FieldValu
     if (from == to)
         append(to, type, record, OpKind::Update, body);
     else
-        move(type, record, *row, body, from, to);
+        move(type, record, body, {from}, to);
+    if (row->open && !isAway(record))
+        rebuild(type, record);
     return true;
 }
 
@@ -204,68 +236,6 @@ bool Change::remove(std::string_view type, const Id &record)
 bool Change::restore(std::string_view type, const Id &record)
 {
     return update(type, record, {{"deleted", Value{std::int64_t{0}}}});
-}
-
-Id Change::scopeOf(const RecordType &type, const RowView &row)
-{
-    if (type.scope == ScopeKind::Shared)
-        return {};
-    if (type.scope == ScopeKind::Parent)
-        return scopeOfParent(type, row);
-    const auto *area = std::get_if<Blob>(row[type.indexOf(*type.field(type.scopeColumn))]);
-    return area == nullptr ? Id{} : Id::fromBytes(area->bytes).value_or(Id{});
-}
-
-Id Change::scopeOfParent(const RecordType &type, const RowView &row)
-{
-    const auto *parent = std::get_if<Blob>(row[type.indexOf(*type.field(type.scopeColumn))]);
-    std::string parentType = type.parentType;
-    if (const RecordField *owner = type.field("owner_type"); parentType.empty() && owner != nullptr)
-        if (const auto *name = std::get_if<std::string>(row[type.indexOf(*owner)]))
-            parentType = *name;
-    const RecordType *above = m_database.types().named(parentType);
-    if (parent == nullptr || above == nullptr || above->scope != ScopeKind::Area)
-        return {};
-    Query found = m_database.query(
-        "SELECT " + above->scopeColumn + " FROM " + above->table + " WHERE id = ?", *parent);
-    return found.step() && !found.isNull(0) ? found.id(0) : Id{};
-}
-
-// The old area learns only that the record left; the new one gets every field with its original
-// stamp, and whatever hangs on the record comes along.
-void Change::move(const RecordType &type, const Id &record, const Row &row, const OpBody &body,
-                  const Id &from, const Id &to)
-{
-    append(from, type, record, OpKind::MovedOut, body);
-    adopt(type, record, row, to);
-    for (const RecordType &child : m_database.types().all()) {
-        const bool hangsHere = child.scope == ScopeKind::Parent &&
-                               (child.parentType == type.name || child.parentType.empty());
-        if (!hangsHere)
-            continue;
-        std::vector<Id> children;
-        Query found = m_database.query(
-            "SELECT id FROM " + child.table + " WHERE " + child.scopeColumn + " = ?", record);
-        while (found.step())
-            children.push_back(found.id(0));
-        for (const Id &id : children)
-            adopt(child, id, *readRow(child, id), to);
-    }
-}
-
-void Change::adopt(const RecordType &type, const Id &record, const Row &row, const Id &into)
-{
-    OpBody body{row.stamps.base(), {}};
-    for (const RecordField &field : type.fields) {
-        const Value &value = row.values[type.indexOf(field)];
-        const Stamp stamp = row.stamps.of(field.number);
-        if (value == defaultOf(field) && stamp == row.stamps.base())
-            continue;
-        const bool first = stamp == row.stamps.base();
-        body.writes.push_back({field.number, value, stamp,
-                               first ? std::vector<Stamp>{} : std::vector{row.stamps.base()}});
-    }
-    append(into, type, record, OpKind::Adopt, body);
 }
 
 Change::Stream &Change::streamOf(const Id &scope)
@@ -380,8 +350,13 @@ Result<void> Change::commit()
 {
     if (!m_open)
         return {};
-    if (auto passed = runGuards(); !passed)
+    if (m_settles) {
+        if (auto done = m_database.attempt([&] { m_database.execute("DELETE FROM merging"); });
+            !done)
+            return done;
+    } else if (auto passed = runGuards(); !passed) {
         return passed;
+    }
     const JournalWrite allowed(m_database);
     auto committed = m_database.attempt([&] {
         flush();

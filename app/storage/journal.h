@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "storage/database.h"
 #include "storage/op.h"
+#include "storage/replay.h"
 
 #include <map>
 #include <optional>
@@ -42,7 +43,8 @@ template <class T> [[nodiscard]] Value maybeValue(const std::optional<T> &value)
 }
 
 /// One change by one person: a transaction in which every written field becomes an op of the
-/// journal and a value of its row, both or neither. The only way to write a synced table.
+/// journal and a value of its row, both or neither. The only way in which people write a synced
+/// table; the only other way is Merge (sync/merge.h), for what other PCs wrote.
 ///
 /// Not committed, it leaves no trace. Refusals are the caller's business before it writes; what the
 /// members throw is SQLite::Exception, to be caught by `Database::attempt`.
@@ -63,6 +65,10 @@ public:
     bool update(std::string_view type, const Id &record, const FieldValues &fields);
     bool remove(std::string_view type, const Id &record);
     bool restore(std::string_view type, const Id &record);
+    /// Decides a field about which PCs disagree: stands in for all its current values, also where
+    /// the one shown is the one chosen. Rules for steps do not apply: each was taken somewhere.
+    void settle(std::string_view type, const Id &record, std::string_view column,
+                const Value &value);
 
     /// The next number of a sequence kept under this key among the settings, from 1. Read once and
     /// written back at the commit; without it the number is free again.
@@ -70,6 +76,10 @@ public:
 
     /// Everything or nothing; acknowledged only when it is on the disk.
     [[nodiscard]] Result<void> commit();
+
+    /// Sends on to `into` what was written of a record by PCs that did not know it had moved there:
+    /// by this one, or, where `anybodys`, by any. Nothing where `into` has it already.
+    void sendOn(const RecordType &type, const Id &record, const Id &into, bool anybodys);
 
     [[nodiscard]] Database &database() { return m_database; }
     [[nodiscard]] const Actor &actor() const { return m_actor; }
@@ -86,6 +96,8 @@ public:
     void setUndoes(const Id &action) { m_undoes = action; }
 
 private:
+    friend class Erasure;
+
     struct Stream {
         std::int64_t no = 0;
         std::int64_t seq = 0;
@@ -94,7 +106,8 @@ private:
     };
     struct Row {
         RowStamps stamps;
-        std::vector<Value> values; // in the order of RecordType::fields
+        std::vector<Value> values;          // in the order of RecordType::fields
+        std::optional<ReplayedRecord> open; // where PCs disagreed, or agreed by themselves
     };
 
     /// The values of a row by reference, in the order of RecordType::fields.
@@ -111,12 +124,20 @@ private:
                                                  Row &row, OpBody &body);
     [[nodiscard]] Id scopeOf(const RecordType &type, const RowView &row);
     [[nodiscard]] Id scopeOfParent(const RecordType &type, const RowView &row);
-    void move(const RecordType &type, const Id &record, const Row &row, const OpBody &body,
-              const Id &from, const Id &to);
-    void adopt(const RecordType &type, const Id &record, const Row &row, const Id &into);
+    [[nodiscard]] std::vector<Stamp> replacedBy(const RecordField &field, const Row &row,
+                                                const Value &shown) const;
+    static void addSeen(const Row &row, Stamp own, std::vector<Stamp> &replaced);
+    void rebuild(const RecordType &type, const Id &record);
+    [[nodiscard]] bool isAway(const Id &record);
+    void move(const RecordType &type, const Id &record, const OpBody &body,
+              const std::vector<Id> &from, const Id &to);
+    void adopt(const RecordType &type, const Id &record, const Id &into, const OpBody *with);
     [[nodiscard]] Stream &streamOf(const Id &scope);
     void append(const Id &scope, const RecordType &type, const Id &record, OpKind kind,
                 const OpBody &body);
+    void appendErasure(const RecordType &type, const Id &record, OpBody body);
+    [[nodiscard]] FieldValues stillWritable(const RecordType &type, const Id &record,
+                                            const FieldValues &fields);
     [[nodiscard]] Stamp nextStamp();
     void writeAction();
     [[nodiscard]] Result<void> runGuards();
@@ -135,6 +156,10 @@ private:
     std::vector<std::pair<const RecordType *, Id>> m_touched;
     int m_written = 0;
     bool m_open = false;
+    bool m_anyOpen = false;    // some record is in merge_open
+    bool m_anyWaiting = false; // some record is in merge_waiting
+    bool m_anyErased = false;  // some record lost values for good
+    bool m_settles = false;
 };
 
 /// The hash of one op over the one before it in its stream (BLAKE2b-256).

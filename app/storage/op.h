@@ -20,6 +20,7 @@ enum class OpKind : std::uint8_t {
     Update = 2,   ///< some fields change
     MovedOut = 3, ///< the record leaves this area's stream; its new area is among the fields
     Adopt = 4,    ///< the record enters this area's stream, every field with its original stamp
+    Erase = 5,    ///< values are gone for good; see Erasure
 };
 
 /// One field of one record written once.

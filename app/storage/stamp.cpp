@@ -44,6 +44,15 @@ void RowStamps::set(std::uint16_t field, Stamp stamp)
         m_later.insert(found, {field, stamp});
 }
 
+std::vector<Stamp> RowStamps::all() const
+{
+    std::vector<Stamp> stamps{m_base};
+    for (const auto &[field, stamp] : m_later)
+        if (!std::ranges::contains(stamps, stamp))
+            stamps.push_back(stamp);
+    return stamps;
+}
+
 std::string RowStamps::encode() const
 {
     ByteWriter out;

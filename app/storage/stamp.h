@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Stamp base() const { return m_base; }
     [[nodiscard]] Stamp of(std::uint16_t field) const;
     void set(std::uint16_t field, Stamp stamp);
+    /// Every stamp in it, each once.
+    [[nodiscard]] std::vector<Stamp> all() const;
 
     [[nodiscard]] std::string encode() const;
     [[nodiscard]] static std::optional<RowStamps> decode(std::string_view bytes);

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which area's stream a record belongs to, what it takes with it to another, and what a person
+// decides where PCs disagree.
+#include "storage/erasure.h"
+#include "storage/journal.h"
+#include "storage/recordbuilder.h"
+
+#include <SQLiteCpp/Exception.h>
+
+#include <algorithm>
+
+namespace sc {
+
+Id Change::scopeOf(const RecordType &type, const RowView &row)
+{
+    if (type.scope == ScopeKind::Shared)
+        return {};
+    if (type.scope == ScopeKind::Parent)
+        return scopeOfParent(type, row);
+    const auto *area = std::get_if<Blob>(row[type.indexOf(*type.field(type.scopeColumn))]);
+    return area == nullptr ? Id{} : Id::fromBytes(area->bytes).value_or(Id{});
+}
+
+Id Change::scopeOfParent(const RecordType &type, const RowView &row)
+{
+    const auto *parent = std::get_if<Blob>(row[type.indexOf(*type.field(type.scopeColumn))]);
+    std::string parentType = type.parentType;
+    if (const RecordField *owner = type.field("owner_type"); parentType.empty() && owner != nullptr)
+        if (const auto *name = std::get_if<std::string>(row[type.indexOf(*owner)]))
+            parentType = *name;
+    const RecordType *above = m_database.types().named(parentType);
+    if (parent == nullptr || above == nullptr || above->scope != ScopeKind::Area)
+        return {};
+    Query found = m_database.query(
+        "SELECT " + above->scopeColumn + " FROM " + above->table + " WHERE id = ?", *parent);
+    return found.step() && !found.isNull(0) ? found.id(0) : Id{};
+}
+
+// The old areas learn only that the record left; the new one gets every field with its original
+// stamp, and whatever hangs on the record comes along.
+void Change::move(const RecordType &type, const Id &record, const OpBody &body,
+                  const std::vector<Id> &from, const Id &to)
+{
+    for (const Id &area : from)
+        append(area, type, record, OpKind::MovedOut, body);
+    adopt(type, record, to, &body);
+    std::vector<std::pair<const RecordType *, Id>> gone{{&type, record}};
+    for (const RecordType &child : m_database.types().all()) {
+        const bool hangsHere = child.scope == ScopeKind::Parent &&
+                               (child.parentType == type.name || child.parentType.empty());
+        if (!hangsHere)
+            continue;
+        std::vector<Id> children;
+        {
+            Query found = m_database.query(
+                "SELECT id FROM " + child.table + " WHERE " + child.scopeColumn + " = ?", record);
+            while (found.step())
+                children.push_back(found.id(0));
+        }
+        for (const Id &id : children) {
+            adopt(child, id, to, nullptr);
+            gone.emplace_back(&child, id);
+        }
+    }
+    const auto readable = readableAreas(m_database);
+    if (!readable || readable->contains(to))
+        return;
+    // The other team's from now on: whoever moved it there can no more write to it than its area.
+    const DeviceNames devices = deviceNames(m_database);
+    for (const auto &[kind, id] : gone)
+        RecordBuilder(m_database, devices).hide(*kind, id);
+}
+
+// Everything that still counts of the record, disagreements too. What was replaced is named, so
+// that a late edit of the old area that comes by itself is laid against the right value. A move out
+// of no area's stream has written its own fields only here.
+void Change::adopt(const RecordType &type, const Id &record, const Id &into, const OpBody *with)
+{
+    const DeviceNames devices = deviceNames(m_database);
+    std::vector<JournalOp> ops = journalOf(m_database, record, devices);
+    if (with != nullptr)
+        ops.push_back({OpKind::Update, {m_lastStamp, m_database.device().no}, *with});
+    append(into, type, record, OpKind::Adopt, whatCounts(ops, devices));
+}
+
+void Change::rebuild(const RecordType &type, const Id &record)
+{
+    const DeviceNames devices = deviceNames(m_database);
+    RecordBuilder(m_database, devices).rebuild(type, record);
+}
+
+// All the writes this one stands in for. Where PCs wrote the same without knowing of each other,
+// that is more than the one the row shows.
+std::vector<Stamp> Change::replacedBy(const RecordField &field, const Row &row,
+                                      const Value &shown) const
+{
+    std::vector<Stamp> replaced{row.stamps.of(field.number)};
+    if (!row.open)
+        return replaced;
+    if (const auto heads = row.open->heads.find(field.number); heads != row.open->heads.end())
+        for (const FieldWrite &head : heads->second)
+            if (fitting(field, head.value) == shown && !std::ranges::contains(replaced, head.stamp))
+                replaced.push_back(head.stamp);
+    return replaced;
+}
+
+// A deletion names everything it has seen of the record, so that other PCs can tell an edit that it
+// has not.
+void Change::addSeen(const Row &row, Stamp own, std::vector<Stamp> &replaced)
+{
+    const auto add = [&](Stamp stamp) {
+        if (stamp != own && !std::ranges::contains(replaced, stamp))
+            replaced.push_back(stamp);
+    };
+    std::ranges::for_each(row.stamps.all(), add);
+    if (!row.open)
+        return;
+    for (const auto &[field, heads] : row.open->heads)
+        std::ranges::for_each(heads, add, &FieldWrite::stamp);
+    std::ranges::for_each(row.open->unseen, add, &FieldWrite::stamp);
+}
+
+bool Change::isAway(const Id &record)
+{
+    return m_database.query("SELECT 1 FROM merge_waiting WHERE record = ? AND why = 3", record)
+        .step();
+}
+
+void Change::settle(std::string_view typeName, const Id &record, std::string_view column,
+                    const Value &value)
+{
+    open();
+    const JournalWrite allowed(m_database);
+    const RecordType &type = typeNamed(typeName);
+    std::optional<Row> row = readRow(type, record);
+    const RecordField *field = type.field(column);
+    if (!row || field == nullptr)
+        throw SQLite::Exception("nothing to settle");
+    const Stamp stamp = nextStamp();
+    FieldWrite write{field->number, value, stamp, {row->stamps.of(field->number)}};
+    std::vector<Id> areas{scopeOf(type, viewOf(*row))};
+    if (row->open)
+        for (const FieldWrite &head : row->open->heads[field->number]) {
+            if (!std::ranges::contains(write.replaces, head.stamp))
+                write.replaces.push_back(head.stamp);
+            const auto *area = std::get_if<Blob>(&head.value);
+            if (type.scope == ScopeKind::Area && column == type.scopeColumn && area != nullptr)
+                areas.push_back(Id::fromBytes(area->bytes).value_or(Id{}));
+        }
+    for (const Stamp one : write.replaces)
+        write.stamp.time = std::max(write.stamp.time, one.time + 1);
+    if (field->number == RecordType::kDeleted && value != Value{std::int64_t{0}})
+        addSeen(*row, write.stamp, write.replaces);
+    row->values[type.indexOf(*field)] = value;
+    const Id to = scopeOf(type, viewOf(*row));
+    std::ranges::sort(areas);
+    const auto [first, last] = std::ranges::unique(areas);
+    areas.erase(first, last);
+    std::erase(areas, to);
+    const OpBody body{{}, {std::move(write)}};
+    if (areas.empty())
+        append(to, type, record, OpKind::Update, body);
+    else
+        move(type, record, body, areas, to);
+    m_settles = true;
+    m_database.query("INSERT OR IGNORE INTO merging (one) VALUES (1)").run();
+    if (!isAway(record))
+        rebuild(type, record);
+}
+
+void Change::sendOn(const RecordType &type, const Id &record, const Id &into, bool anybodys)
+{
+    open();
+    const JournalWrite allowed(m_database);
+    const DeviceNames devices = deviceNames(m_database);
+    const std::vector<JournalOp> all = journalOf(m_database, record, devices);
+    std::set<std::pair<std::uint16_t, Stamp>> known;
+    Query there = m_database.query("SELECT o.stamp, s.device, o.body FROM op_log o JOIN stream s "
+                                   "ON s.no = o.stream WHERE o.record = ? AND s.scope = ?",
+                                   record, into);
+    while (there.step())
+        if (const auto body =
+                decodeOp(there.bytes(2), Stamp{there.integer(0), there.integer(1)}, devices))
+            for (const FieldWrite &write : body->writes)
+                known.emplace(write.field, write.stamp);
+    OpBody counts = whatCounts(all, devices);
+    const std::int64_t own = m_database.device().no;
+    const bool isLate = std::ranges::any_of(counts.writes, [&](const FieldWrite &write) {
+        return (anybodys || write.stamp.device == own) &&
+               !known.contains({write.field, write.stamp});
+    });
+    if (isLate)
+        append(into, type, record, OpKind::Adopt, counts);
+}
+
+void Change::appendErasure(const RecordType &type, const Id &record, OpBody body)
+{
+    Id scope;
+    if (const auto row = type.number == 0 ? std::nullopt : readRow(type, record))
+        scope = scopeOf(type, viewOf(*row));
+    const Stamp own = nextStamp();
+    for (FieldWrite &write : body.writes)
+        if (isNull(write.value) && write.stamp == Stamp{})
+            write.stamp = own;
+    append(scope, type, record, OpKind::Erase, body);
+    m_anyErased = true;
+}
+
+// A field that was erased stays empty, whoever writes it.
+FieldValues Change::stillWritable(const RecordType &type, const Id &record,
+                                  const FieldValues &fields)
+{
+    const auto gone = ErasedValues::of(m_database, record, deviceNames(m_database));
+    FieldValues left;
+    for (const auto &[column, value] : fields) {
+        const RecordField *field = type.field(column);
+        if (field == nullptr || !gone.isEmptyForEver(field->number))
+            left.emplace_back(column, value);
+    }
+    return left;
+}
+
+} // namespace sc

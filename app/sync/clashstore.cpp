@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records that cannot both be right, though no field of either is in dispute.
+#include "core/text.h"
+#include "loans/loanclashstore.h"
+#include "sync/conflicts.h"
+
+#include <algorithm>
+#include <format>
+#include <map>
+
+namespace sc {
+
+namespace {
+
+struct Person {
+    Id id;
+    std::vector<std::string> contacts; ///< as they are compared; empty ones left out
+};
+
+std::string phoneOf(const std::string &text)
+{
+    const auto phone = normalisePhone(text);
+    return phone ? *phone : std::string{};
+}
+
+/// The same name, and a way to reach them that both share; or no way at all is known of one.
+bool maybeSame(const Person &one, const Person &other)
+{
+    if (one.contacts.empty() || other.contacts.empty())
+        return true;
+    return std::ranges::any_of(one.contacts, [&](const std::string &contact) {
+        return std::ranges::contains(other.contacts, contact);
+    });
+}
+
+Id decisionOf(const Conflict &conflict)
+{
+    return Id::fromName("decision:" + conflict.id.toString());
+}
+
+} // namespace
+
+ConflictHead ConflictStore::beginningOf(const RecordType &type, const Id &record)
+{
+    ConflictHead head{.value = Value{record.toString()}, .by = {}, .device = {}, .record = record};
+    Query row = m_database.query("SELECT stamps FROM " + type.table + " WHERE id = ?", record);
+    if (!row.step())
+        return head;
+    const Stamp base = RowStamps::decode(row.bytes(0)).value_or(RowStamps{}).base();
+    head.device = deviceName(base.device);
+    head.at = base.instant();
+    head.stamps = {base};
+    Query actor = m_database.query("SELECT a.actor FROM op_log o JOIN action a ON a.no = o.action "
+                                   "WHERE o.record = ? AND o.kind IN (1, 4) ORDER BY o.kind, "
+                                   "o.stamp, a.id LIMIT 1",
+                                   record);
+    if (actor.step())
+        head.by = actor.text(0);
+    return head;
+}
+
+Result<void> ConflictStore::addKits(std::vector<Conflict> &list)
+{
+    auto clashes = LoanClashStore(m_database).clashes();
+    if (!clashes)
+        return std::unexpected(clashes.error());
+    const RecordType *loans = m_database.types().named("loan");
+    std::vector<Conflict> found;
+    for (const LoanClash &clash : *clashes) {
+        const auto [low, high] = std::minmax(clash.first.id, clash.second.id);
+        Conflict conflict{.id = Id::fromName(std::format("clash:{}:{}:{}", clash.kit.toString(),
+                                                         low.toString(), high.toString())),
+                          .kind = Conflict::Kind::KitTwice,
+                          .type = "loan",
+                          .record = low,
+                          .field = "kits",
+                          .title = clash.inWords(),
+                          .heads = {},
+                          .base = {},
+                          .detail = clash.kit};
+        for (const Id &id : {low, high}) {
+            ConflictHead head = beginningOf(*loans, id);
+            head.value = Value{id == clash.first.id ? clash.first.ref : clash.second.ref};
+            conflict.heads.push_back(std::move(head));
+        }
+        found.push_back(std::move(conflict));
+    }
+    std::ranges::sort(found, {}, &Conflict::id);
+    std::ranges::move(found, std::back_inserter(list));
+    return {};
+}
+
+void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, Id one, Id other,
+                            std::vector<Conflict> &list)
+{
+    if (other < one)
+        std::swap(one, other);
+    const RecordType *known = m_database.types().named(type);
+    Conflict conflict{.id =
+                          Id::fromName(std::format("same:{}:{}", one.toString(), other.toString())),
+                      .kind = kind,
+                      .type = std::string(type),
+                      .record = one,
+                      .field = "id",
+                      .title = nameOf(type, one) + " and " + nameOf(type, other),
+                      .heads = {beginningOf(*known, one), beginningOf(*known, other)},
+                      .base = {}};
+    // What one PC wrote twice, it meant.
+    if (conflict.heads[0].stamps.empty() || conflict.heads[1].stamps.empty() ||
+        conflict.heads[0].stamps[0].device == conflict.heads[1].stamps[0].device)
+        return;
+    if (m_database
+            .query("SELECT 1 FROM decision WHERE id = ? AND deleted = 0", decisionOf(conflict))
+            .step())
+        return;
+    list.push_back(std::move(conflict));
+}
+
+void ConflictStore::addPersons(std::vector<Conflict> &list)
+{
+    std::map<std::string, std::vector<Person>> byName;
+    {
+        // Only names that stand more than once, in any case, are looked at closely.
+        Query rows = m_database.query(
+            "SELECT id, name, email, phone, postcode, address FROM champion WHERE deleted = 0 AND "
+            "erased_on IS NULL AND lower(trim(name)) IN (SELECT lower(trim(name)) FROM champion "
+            "WHERE deleted = 0 AND name IS NOT NULL GROUP BY 1 HAVING count(*) > 1) ORDER BY id");
+        while (rows.step()) {
+            Person person{rows.id(0), {}};
+            for (const std::string &contact : {folded(rows.text(2)), phoneOf(rows.text(3)),
+                                               folded(rows.text(4)), folded(rows.text(5))})
+                if (!contact.empty())
+                    person.contacts.push_back(contact);
+            byName[folded(rows.text(1))].push_back(std::move(person));
+        }
+    }
+    std::vector<std::pair<Id, Id>> pairs;
+    for (const auto &[name, persons] : byName)
+        for (std::size_t i = 0; i < persons.size(); ++i)
+            for (std::size_t j = i + 1; j < persons.size(); ++j)
+                if (!name.empty() && maybeSame(persons[i], persons[j]))
+                    pairs.emplace_back(persons[i].id, persons[j].id);
+    std::ranges::sort(pairs);
+    for (const auto &[one, other] : pairs)
+        addPair(Conflict::Kind::SamePerson, "champion", one, other, list);
+}
+
+void ConflictStore::addFigures(std::vector<Conflict> &list)
+{
+    std::vector<std::tuple<std::string, Id, Id>> pairs;
+    {
+        Query rows = m_database.query(
+            "SELECT 'work_report', a.id, b.id FROM work_report a JOIN work_report b ON b.loan = "
+            "a.loan AND b.id > a.id WHERE a.deleted = 0 AND b.deleted = 0 UNION ALL "
+            "SELECT 'attendance', a.id, b.id FROM attendance a JOIN attendance b ON b.pick = "
+            "a.pick AND b.champion = a.champion AND b.id > a.id "
+            "WHERE a.deleted = 0 AND b.deleted = 0 ORDER BY 1, 2, 3");
+        while (rows.step())
+            pairs.emplace_back(rows.text(0), rows.id(1), rows.id(2));
+    }
+    for (const auto &[type, one, other] : pairs)
+        addPair(Conflict::Kind::SameFigures, type, one, other, list);
+}
+
+Result<void> ConflictStore::settleKit(const Conflict &conflict, const ConflictChoice &choice,
+                                      const Actor &actor)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        Change change(m_database, actor, "Settled a conflict");
+        const std::string keeps =
+            choice.choose > 0 ? conflict.heads[choice.choose - 1].record.toString() : std::string{};
+        auto settled = LoanClashStore(m_database)
+                           .settle(change, conflict.heads[0].record,
+                                   {.other = conflict.heads[1].record.toString(),
+                                    .kit = conflict.detail.toString(),
+                                    .keeps = keeps,
+                                    .by = actor.name,
+                                    .reason = "Settled after an exchange"});
+        if (!settled)
+            return std::unexpected(settled.error());
+        return change.commit();
+    });
+}
+
+// Everything that points to the one that goes points to the one that stays.
+void ConflictStore::pointTo(Change &change, const Id &kept, const Id &lost)
+{
+    for (const RecordType &type : m_database.types().all()) {
+        for (const RecordField &field : type.fields) {
+            if (field.kind != FieldKind::Ref || field.refType != "champion")
+                continue;
+            std::vector<Id> pointing;
+            {
+                Query rows = m_database.query("SELECT id FROM " + type.table + " WHERE " +
+                                                  field.column + " = ? ORDER BY id",
+                                              lost);
+                while (rows.step())
+                    pointing.push_back(rows.id(0));
+            }
+            for (const Id &id : pointing)
+                change.settle(type.name, id, field.column, refValue(kept));
+        }
+    }
+}
+
+Result<void> ConflictStore::settlePair(const Conflict &conflict, const ConflictChoice &choice,
+                                       const Actor &actor)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        Change change(m_database, actor, "Settled a conflict");
+        change.open();
+        const Id first = conflict.heads[0].record;
+        const Id second = conflict.heads[1].record;
+        if (choice.choose > 0) {
+            const Id kept = choice.choose == 1 ? first : second;
+            const Id lost = choice.choose == 1 ? second : first;
+            if (conflict.kind == Conflict::Kind::SamePerson)
+                pointTo(change, kept, lost);
+            change.settle(conflict.type, lost, "deleted", Value{std::int64_t{1}});
+        }
+        const FieldValues decided{
+            {"kind",
+             Value{conflict.kind == Conflict::Kind::SamePerson ? "same_person" : "same_figures"}},
+            {"first", refValue(first)},
+            {"second", refValue(second)},
+            {"choice", Value{choice.choose == 1   ? "keep_first"
+                             : choice.choose == 2 ? "keep_second"
+                                                  : "both"}},
+            {"by", textValue(actor.name)}};
+        if (change.update("decision", decisionOf(conflict), decided))
+            change.restore("decision", decisionOf(conflict));
+        else
+            change.create("decision", decisionOf(conflict), decided);
+        return change.commit();
+    });
+}
+
+} // namespace sc

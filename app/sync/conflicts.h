@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/journal.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sc {
+
+/// One of the things that PCs say about the same matter.
+struct ConflictHead {
+    Value value;
+    std::string by;
+    std::string device; ///< the PC's name, or what its references start with
+    Instant at{};
+    std::vector<Stamp> stamps{}; ///< the writes that say it
+    Id record{};                 ///< for two records that clash: this one
+};
+
+/// Something PCs disagree about until a person decides. Derived from what is recorded, so that it
+/// is the same, under the same id, on every PC that holds the same.
+struct Conflict {
+    enum class Kind : std::uint8_t {
+        Field,      ///< a field was written differently
+        Deleted,    ///< deleted here, edited there: the values are true (deleted) and false
+        KitTwice,   ///< one kit on two loans at a time; the values are the loans' references
+        SamePerson, ///< a champion entered twice; the values are the records' ids
+        SameFigures ///< hours or attendance told twice; the values are the records' ids
+    };
+
+    Id id;
+    Kind kind = Kind::Field;
+    std::string type;
+    Id record;
+    std::string field;
+    FieldKind form = FieldKind::Text; ///< how the values are to be read
+    std::string refType{};            ///< of Ref fields
+    std::string title;                ///< what people know the record by
+    std::vector<ConflictHead> heads;  ///< the value shown meanwhile is the last of a Field's
+    Value base;                       ///< what it was before, as far as it is known
+    Id detail{};                      ///< the kit of KitTwice
+};
+
+/// What a person decides: one of the heads, counted from 1, or a value of their own. For two
+/// records that clash there is `both`: they stand side by side.
+struct ConflictChoice {
+    std::size_t choose = 0;
+    std::optional<Value> value{};
+    bool both = false;
+};
+
+/// The list for review and how it gets shorter.
+class ConflictStore {
+public:
+    explicit ConflictStore(Database &database) : m_database(database) {}
+
+    /// In an order that is the same on every PC.
+    [[nodiscard]] Result<std::vector<Conflict>> list();
+    [[nodiscard]] Result<int> count();
+    /// By id, or by the beginning of one. NotFound when it is settled or never was.
+    [[nodiscard]] Result<Conflict> find(std::string_view id);
+    /// Writes the decision as a change that travels to the others. Refused: `out_of_range` for a
+    /// choice there is not, `wrong_type` for a value the field cannot have.
+    [[nodiscard]] Result<void> settle(const Conflict &conflict, const ConflictChoice &choice,
+                                      const Actor &actor);
+
+    /// What people call a record: "report N3-000123-K", "champion 41".
+    [[nodiscard]] std::string nameOf(std::string_view type, const Id &record);
+    /// A reference as its code, number or reference; the id where it has none or is not here.
+    [[nodiscard]] std::string shortName(std::string_view type, const Id &record);
+    /// The other way round; nothing where there is no such record.
+    [[nodiscard]] std::optional<Id> named(std::string_view type, const std::string &name);
+
+private:
+    struct Told;
+
+    void addFields(std::vector<Conflict> &list);
+    void addOf(const RecordType &type, const Id &record, std::vector<Conflict> &list);
+    [[nodiscard]] Conflict fieldConflict(const RecordType &type, const Id &record,
+                                         const RecordField &field,
+                                         const std::vector<FieldWrite> &heads,
+                                         const std::vector<Told> &told);
+    [[nodiscard]] Conflict deletionConflict(const RecordType &type, const Id &record,
+                                            const ReplayedRecord &replayed,
+                                            const std::vector<Told> &told);
+    [[nodiscard]] std::vector<Told> toldOf(const Id &record, const DeviceNames &devices);
+    [[nodiscard]] ConflictHead headOf(const FieldWrite &write, const std::vector<Told> &told);
+    [[nodiscard]] std::string deviceName(std::int64_t device);
+    [[nodiscard]] Result<void> addKits(std::vector<Conflict> &list);
+    void addPersons(std::vector<Conflict> &list);
+    void addFigures(std::vector<Conflict> &list);
+    void addPair(Conflict::Kind kind, std::string_view type, Id one, Id other,
+                 std::vector<Conflict> &list);
+    [[nodiscard]] ConflictHead beginningOf(const RecordType &type, const Id &record);
+    [[nodiscard]] Result<void> settleField(const Conflict &conflict, const Value &value,
+                                           const Actor &actor);
+    [[nodiscard]] Result<void> settleKit(const Conflict &conflict, const ConflictChoice &choice,
+                                         const Actor &actor);
+    [[nodiscard]] Result<void> settlePair(const Conflict &conflict, const ConflictChoice &choice,
+                                          const Actor &actor);
+    void pointTo(Change &change, const Id &kept, const Id &lost);
+
+    Database &m_database;
+};
+
+} // namespace sc

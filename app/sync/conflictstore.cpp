@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/conflicts.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <tuple>
+
+namespace sc {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNames{{
+    {"area", "code"},
+    {"ward", "code"},
+    {"champion", "number"},
+    {"group", "name"},
+    {"report", "ref"},
+    {"pick", "ref"},
+    {"kit", "label"},
+    {"loan", "ref"},
+    {"campaign", "name"},
+    {"depot", "name"},
+}};
+
+std::string_view nameColumn(std::string_view type)
+{
+    const auto *found =
+        std::ranges::find(kNames, type, &std::pair<std::string_view, std::string_view>::first);
+    return found == kNames.end() ? std::string_view() : found->second;
+}
+
+Id idOf(const Id &record, std::uint16_t field)
+{
+    return Id::fromName(std::format("conflict:{}:{}", record.toString(), field));
+}
+
+} // namespace
+
+/// One write and who made it.
+struct ConflictStore::Told {
+    FieldWrite write;
+    OpKind kind = OpKind::Update;
+    std::string by;
+};
+
+std::vector<ConflictStore::Told> ConflictStore::toldOf(const Id &record, const DeviceNames &devices)
+{
+    std::vector<Told> told;
+    Query rows = m_database.query("SELECT o.kind, o.stamp, s.device, o.body, a.actor FROM op_log o "
+                                  "JOIN stream s ON s.no = o.stream JOIN action a ON a.no = "
+                                  "o.action WHERE o.record = ?",
+                                  record);
+    while (rows.step()) {
+        const Stamp stamp{rows.integer(1), rows.integer(2)};
+        const auto body = decodeOp(rows.bytes(3), stamp, devices);
+        if (!body)
+            continue;
+        for (const FieldWrite &write : body->writes)
+            told.push_back({write, static_cast<OpKind>(rows.integer(0)), rows.text(4)});
+    }
+    return told;
+}
+
+std::string ConflictStore::deviceName(std::int64_t device)
+{
+    Query row = m_database.query("SELECT name, prefix, id FROM device WHERE no = ?", device);
+    if (!row.step())
+        return {};
+    for (int i = 0; i < 2; ++i)
+        if (!row.text(i).empty())
+            return row.text(i);
+    return row.id(2).toString();
+}
+
+ConflictHead ConflictStore::headOf(const FieldWrite &write, const std::vector<Told> &told)
+{
+    ConflictHead head{.value = write.value,
+                      .by = {},
+                      .device = deviceName(write.stamp.device),
+                      .at = write.stamp.instant(),
+                      .stamps = {write.stamp}};
+    // Who carried it to another area did not write it; without the writer's own op he is named.
+    std::string carrier;
+    for (const Told &one : told) {
+        if (one.write.field != write.field || one.write.stamp != write.stamp)
+            continue;
+        if (one.kind != OpKind::Adopt && (head.by.empty() || one.by < head.by))
+            head.by = one.by;
+        if (carrier.empty() || one.by < carrier)
+            carrier = one.by;
+    }
+    if (head.by.empty())
+        head.by = carrier;
+    return head;
+}
+
+Conflict ConflictStore::fieldConflict(const RecordType &type, const Id &record,
+                                      const RecordField &field,
+                                      const std::vector<FieldWrite> &heads,
+                                      const std::vector<Told> &told)
+{
+    Conflict conflict{.id = idOf(record, field.number),
+                      .kind = Conflict::Kind::Field,
+                      .type = type.name,
+                      .record = record,
+                      .field = field.column,
+                      .form = field.kind,
+                      .refType = field.refType,
+                      .title = nameOf(type.name, record),
+                      .heads = {},
+                      .base = {}};
+    for (const FieldWrite &write : heads) {
+        const auto same = std::ranges::find(conflict.heads, write.value, &ConflictHead::value);
+        if (same == conflict.heads.end())
+            conflict.heads.push_back(headOf(write, told));
+        else
+            same->stamps.push_back(write.stamp);
+    }
+    // The value all of them replaced, the latest of several.
+    Stamp latest;
+    for (const Told &one : told) {
+        const bool replaced = std::ranges::all_of(heads, [&](const FieldWrite &head) {
+            return std::ranges::contains(head.replaces, one.write.stamp);
+        });
+        if (one.write.field == field.number && replaced &&
+            std::tie(latest.time, conflict.base) <=
+                std::tie(one.write.stamp.time, one.write.value)) {
+            latest = one.write.stamp;
+            conflict.base = one.write.value;
+        }
+    }
+    if (field.number == RecordType::kDeleted && isNull(conflict.base))
+        conflict.base = Value{std::int64_t{0}};
+    return conflict;
+}
+
+Conflict ConflictStore::deletionConflict(const RecordType &type, const Id &record,
+                                         const ReplayedRecord &replayed,
+                                         const std::vector<Told> &told)
+{
+    const RecordField &field = type.fields.front();
+    std::vector<FieldWrite> deletions;
+    if (const auto several = replayed.heads.find(field.number); several != replayed.heads.end())
+        deletions = several->second;
+    else
+        for (const Told &one : told)
+            if (one.write.field == field.number &&
+                one.write.stamp == replayed.stamps.of(field.number))
+                deletions = {one.write};
+    Conflict conflict = fieldConflict(type, record, field, deletions, told);
+    conflict.kind = Conflict::Kind::Deleted;
+    const DeviceNames devices = deviceNames(m_database);
+    const auto *edit = &replayed.unseen.front();
+    for (const FieldWrite &one : replayed.unseen) // the last of them, the same everywhere
+        if (std::tuple(edit->stamp.time, devices.idOf(edit->stamp.device), edit->field) <
+            std::tuple(one.stamp.time, devices.idOf(one.stamp.device), one.field))
+            edit = &one;
+    ConflictHead kept = headOf(*edit, told);
+    kept.value = Value{std::int64_t{0}};
+    conflict.heads.push_back(std::move(kept));
+    conflict.base = Value{std::int64_t{0}};
+    return conflict;
+}
+
+void ConflictStore::addOf(const RecordType &type, const Id &record, std::vector<Conflict> &list)
+{
+    const DeviceNames devices = deviceNames(m_database);
+    const ReplayedRecord replayed = replay(journalOf(m_database, record, devices), devices);
+    const std::vector<Told> told = toldOf(record, devices);
+    for (const std::uint16_t number : replayed.differing()) {
+        const RecordField *field = type.field(number);
+        if (number == RecordType::kDeleted && !replayed.unseen.empty())
+            list.push_back(deletionConflict(type, record, replayed, told));
+        else if (field != nullptr)
+            list.push_back(fieldConflict(type, record, *field, replayed.heads.at(number), told));
+    }
+}
+
+void ConflictStore::addFields(std::vector<Conflict> &list)
+{
+    std::vector<std::pair<const RecordType *, Id>> open;
+    {
+        Query rows = m_database.query("SELECT type, record FROM merge_open WHERE differences > 0 "
+                                      "ORDER BY type, record");
+        while (rows.step())
+            if (const RecordType *type =
+                    m_database.types().numbered(static_cast<std::uint16_t>(rows.integer(0))))
+                open.emplace_back(type, rows.id(1));
+    }
+    for (const auto &[type, record] : open)
+        addOf(*type, record, list);
+}
+
+Result<std::vector<Conflict>> ConflictStore::list()
+{
+    return m_database.attemptResult([&]() -> Result<std::vector<Conflict>> {
+        std::vector<Conflict> list;
+        addFields(list);
+        if (auto added = addKits(list); !added)
+            return std::unexpected(added.error());
+        addPersons(list);
+        addFigures(list);
+        return list;
+    });
+}
+
+Result<int> ConflictStore::count()
+{
+    return list().transform([](const auto &all) { return static_cast<int>(all.size()); });
+}
+
+Result<Conflict> ConflictStore::find(std::string_view id)
+{
+    auto all = list();
+    if (!all)
+        return std::unexpected(all.error());
+    std::vector<Conflict> meant;
+    for (Conflict &one : *all)
+        if (!id.empty() && one.id.toString().starts_with(id))
+            meant.push_back(std::move(one));
+    if (meant.size() == 1)
+        return std::move(meant.front());
+    return failure(ErrorKind::NotFound,
+                   meant.empty() ? "There is no such conflict. It may have been settled already."
+                                 : "That is the beginning of several ids. Give more of it.");
+}
+
+std::string ConflictStore::shortName(std::string_view type, const Id &record)
+{
+    const RecordType *known = m_database.types().named(type);
+    const std::string_view column = nameColumn(type);
+    if (known == nullptr || column.empty())
+        return record.toString();
+    Query row = m_database.query(
+        std::format("SELECT {} FROM {} WHERE id = ?", column, known->table), record);
+    return row.step() && !row.isNull(0) ? row.text(0) : record.toString();
+}
+
+std::string ConflictStore::nameOf(std::string_view type, const Id &record)
+{
+    std::string words(type);
+    std::ranges::replace(words, '_', ' ');
+    return nameColumn(type).empty() ? words : words + " " + shortName(type, record);
+}
+
+std::optional<Id> ConflictStore::named(std::string_view type, const std::string &name)
+{
+    const RecordType *known = m_database.types().named(type);
+    if (known == nullptr)
+        return std::nullopt;
+    if (const auto id = Id::parse(name))
+        return id;
+    const std::string_view column = nameColumn(type);
+    if (column.empty())
+        return std::nullopt;
+    Query row = m_database.query(
+        std::format("SELECT id FROM {} WHERE {} = ? AND deleted = 0 ORDER BY id LIMIT 1",
+                    known->table, column),
+        name);
+    return row.step() ? std::optional(row.id(0)) : std::nullopt;
+}
+
+Result<void> ConflictStore::settleField(const Conflict &conflict, const Value &value,
+                                        const Actor &actor)
+{
+    const RecordType *type = m_database.types().named(conflict.type);
+    const RecordField *field = type->field(conflict.field);
+    const bool isFlag = field->number == RecordType::kDeleted;
+    if ((isFlag && !std::holds_alternative<std::int64_t>(value)) || fitting(*field, value) != value)
+        return refused("value", "wrong_type", "Enter a value that this field can have");
+    return m_database.attemptResult([&]() -> Result<void> {
+        Change change(m_database, actor, "Settled a conflict");
+        change.settle(conflict.type, conflict.record, conflict.field, value);
+        return change.commit();
+    });
+}
+
+Result<void> ConflictStore::settle(const Conflict &conflict, const ConflictChoice &choice,
+                                   const Actor &actor)
+{
+    const bool chosen = choice.choose > 0 && choice.choose <= conflict.heads.size();
+    if (choice.choose > 0 && !chosen)
+        return refused("choose", "out_of_range",
+                       std::format("Choose a number from 1 to {}", conflict.heads.size()));
+    const bool isField =
+        conflict.kind == Conflict::Kind::Field || conflict.kind == Conflict::Kind::Deleted;
+    if (isField && !chosen && !choice.value)
+        return refused("value", "missing", "Choose one of the values, or give another");
+    if (isField)
+        return settleField(conflict,
+                           chosen ? conflict.heads[choice.choose - 1].value : *choice.value, actor);
+    if (!chosen && !choice.both)
+        return refused("choose", "missing", "Choose which one is right, or both");
+    return conflict.kind == Conflict::Kind::KitTwice ? settleKit(conflict, choice, actor)
+                                                     : settlePair(conflict, choice, actor);
+}
+
+} // namespace sc

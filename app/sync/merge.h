@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/opstream.h"
+
+#include <functional>
+#include <map>
+#include <span>
+#include <vector>
+
+namespace sc {
+
+/// Ops that are needed before others can be taken.
+struct MissingRange {
+    StreamKey stream;
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+
+    auto operator<=>(const MissingRange &) const = default;
+};
+
+struct MergeOutcome {
+    int newRecords = 0;
+    int changedRecords = 0;
+    int opsTaken = 0;
+    int opsKnown = 0; ///< held already; nothing happens to them
+    int newConflicts = 0;
+    std::vector<MissingRange> missing;
+    /// Streams in which one PC wrote two histories, or somebody altered one. What is held stays.
+    std::vector<StreamKey> forked;
+    std::map<Id, int> deletedByArea; ///< records that would be deleted, by the area's id
+    bool braked = false;             ///< too many: nothing was merged, a person has to say so
+};
+
+struct MergeOptions {
+    bool preview = false;            ///< says what would happen, changes nothing
+    bool allowManyDeletions = false; ///< a person has seen the number
+};
+
+/// Takes in what other PCs wrote: everything given that follows what is held, or, where something
+/// fails, nothing. No order is needed, and what is held already is passed over. Nothing can be
+/// refused: two PCs that contradict each other are a matter for review (see conflicts.h). Only
+/// this, for what arrives, and Change, for people, write synced tables.
+///
+/// The clocks of other PCs never move this one's. `progress` returns false to stop (Cancelled).
+[[nodiscard]] Result<MergeOutcome>
+merge(Database &database, std::span<const Segment> segments, const MergeOptions &options = {},
+      const std::function<bool(int done, int of)> &progress = {});
+
+} // namespace sc

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/mergework.h"
+
+#include <algorithm>
+
+namespace sc {
+
+namespace {
+
+bool eachFieldOnce(const OpBody &body)
+{
+    for (std::size_t i = 0; i < body.writes.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (body.writes[i].field == body.writes[j].field)
+                return false;
+    return true;
+}
+
+const RecordType *typeOf(const Database &database, std::int64_t number)
+{
+    return number > 0 && number <= 0xffff
+               ? database.types().numbered(static_cast<std::uint16_t>(number))
+               : nullptr;
+}
+
+bool knowsAll(const RecordType &type, const OpBody &body)
+{
+    return std::ranges::all_of(
+        body.writes, [&](const FieldWrite &write) { return type.field(write.field) != nullptr; });
+}
+
+} // namespace
+
+MergeRows::MergeRows(Database &database, DeviceCache &devices, MergeOutcome &outcome)
+    : m_database(database), m_names(devices.names()), m_outcome(outcome)
+{
+    Query rows = m_database.query("SELECT record FROM merge_open UNION ALL "
+                                  "SELECT record FROM merge_waiting UNION ALL "
+                                  "SELECT record FROM op_log WHERE kind = 5");
+    while (rows.step())
+        m_special.insert(rows.id(0));
+}
+
+void MergeRows::note(const Id &record, Seen seen)
+{
+    m_seen.try_emplace(record, seen); // a new record that changes stays new
+}
+
+void MergeRows::rebuildLater(const RecordType &type, const Id &record, const Id &scope)
+{
+    m_rebuild.try_emplace(record, &type, scope);
+}
+
+void MergeRows::waitForUpgrade(const PendingOp &pending)
+{
+    m_database
+        .query("INSERT OR IGNORE INTO merge_waiting (record, type, why) VALUES (?, ?, 2)",
+               pending.op->record, pending.op->type)
+        .run();
+    m_special.insert(pending.op->record);
+}
+
+void MergeRows::apply(const PendingOp &pending, const std::optional<OpBody> &body)
+{
+    const Id &record = pending.op->record;
+    const RecordType *type = typeOf(m_database, pending.op->type);
+    if (type == nullptr)
+        return pending.op->type == 0 ? void() : waitForUpgrade(pending);
+    if (m_rebuild.contains(record))
+        return;
+    const OpKind kind = pending.op->kind;
+    bool laid = false;
+    if (body && !m_special.contains(record) && eachFieldOnce(*body) && knowsAll(*type, *body)) {
+        if (kind == OpKind::Create || kind == OpKind::Adopt)
+            laid = create(*type, pending, *body);
+        else if (kind != OpKind::Erase)
+            laid = update(*type, pending, *body);
+    }
+    if (!laid)
+        rebuildLater(*type, record, pending.key->scope);
+}
+
+bool MergeRows::create(const RecordType &type, const PendingOp &pending, const OpBody &body)
+{
+    RowStamps stamps(body.base);
+    std::vector<Value> values(type.fields.size());
+    values.front() = Value{std::int64_t{0}};
+    for (const FieldWrite &write : body.writes) {
+        if (std::ranges::contains(write.replaces, write.stamp))
+            return false;
+        const RecordField &field = *type.field(write.field);
+        values[type.indexOf(field)] = fitting(field, write.value);
+        stamps.set(write.field, write.stamp);
+    }
+    if (values.front() != Value{std::int64_t{0}})
+        return false; // begins deleted: what it has seen has to be looked at
+    std::string &sql = m_insertSql[&type];
+    if (sql.empty())
+        sql = type.insertSql + " ON CONFLICT (id) DO NOTHING";
+    const std::string encoded = stamps.encode();
+    Query insert = m_database.query(sql);
+    insert.bindBytesInPlace(1, pending.op->record.bytes());
+    insert.bindBytesInPlace(2, encoded);
+    int position = 2;
+    for (const Value &value : values)
+        insert.bindInPlace(++position, value);
+    if (insert.run() == 0)
+        return false; // begun here too
+    note(pending.op->record, Seen::New);
+    return true;
+}
+
+bool MergeRows::readRow(const RecordType &type, const Id &record, RowStamps &stamps, bool &deleted)
+{
+    Query row =
+        m_database.query("SELECT stamps, deleted FROM " + type.table + " WHERE id = ?", record);
+    if (!row.step())
+        return false;
+    auto read = RowStamps::decode(row.bytes(0));
+    if (!read)
+        return false;
+    stamps = *std::move(read);
+    deleted = row.integer(1) != 0;
+    return true;
+}
+
+// The new value simply follows the one shown, which is the only one there is. Anything else is left
+// to the record's whole history.
+bool MergeRows::update(const RecordType &type, const PendingOp &pending, const OpBody &body)
+{
+    RowStamps stamps;
+    bool deleted = false;
+    if (body.writes.empty() || !readRow(type, pending.op->record, stamps, deleted) || deleted)
+        return false;
+    bool deletes = false;
+    std::string sql = "UPDATE " + type.table + " SET stamps = ?";
+    for (const FieldWrite &write : body.writes) {
+        if (write.field == RecordType::kDeleted) {
+            deletes = write.value == Value{std::int64_t{1}};
+            const bool sawAll = std::ranges::all_of(stamps.all(), [&](Stamp stamp) {
+                return std::ranges::contains(write.replaces, stamp);
+            });
+            if (!deletes || !sawAll || body.writes.size() != 1)
+                return false;
+        } else if (write.replaces.size() != 1 || write.replaces.front() != stamps.of(write.field)) {
+            return false;
+        }
+        if (std::ranges::contains(write.replaces, write.stamp))
+            return false;
+        sql += ", " + type.field(write.field)->column + " = ?";
+    }
+    for (const FieldWrite &write : body.writes)
+        stamps.set(write.field, write.stamp);
+    Query change = m_database.query(sql + " WHERE id = ?", Blob{stamps.encode()});
+    int position = 1;
+    for (const FieldWrite &write : body.writes)
+        change.bind(++position, fitting(*type.field(write.field), write.value));
+    change.bind(++position, pending.op->record);
+    change.run();
+    note(pending.op->record, Seen::Changed);
+    if (deletes)
+        ++m_outcome.deletedByArea[pending.key->scope];
+    return true;
+}
+
+void MergeRows::finish()
+{
+    RecordBuilder builder(m_database, m_names);
+    for (const auto &[record, what] : m_rebuild) {
+        const auto &[type, scope] = what;
+        const RecordBuilder::Outcome outcome = builder.rebuild(*type, record);
+        if (outcome.changed)
+            note(record, outcome.isNew ? Seen::New : Seen::Changed);
+        if (outcome.wasShown && !outcome.isShown)
+            ++m_outcome.deletedByArea[scope];
+        m_outcome.newConflicts += std::max(0, outcome.differs - outcome.differedBefore);
+    }
+    for (const auto &[record, seen] : m_seen)
+        ++(seen == Seen::New ? m_outcome.newRecords : m_outcome.changedRecords);
+}
+
+} // namespace sc

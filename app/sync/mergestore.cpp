@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/merge.h"
+
+#include "reports/reportbulkstore.h"
+#include "sync/mergework.h"
+
+#include <algorithm>
+
+namespace sc {
+
+namespace {
+
+constexpr int kProgressEvery = 1'000;
+/// A file that deletes more than this of an area, and more than this part of it, waits for a
+/// person.
+constexpr int kManyDeletions = 20;
+constexpr double kLargePart = 0.05;
+/// From here on the words to search for are written together at the end.
+constexpr std::ptrdiff_t kManyReports = 200;
+constexpr std::int64_t kReport = 31;
+
+/// Live records of an area; of the shared scope: of everything shared.
+std::int64_t liveRecords(Database &database, const Id &area)
+{
+    std::int64_t count = 0;
+    for (const RecordType &type : database.types().all()) {
+        const bool counts =
+            area.isNull() ? type.scope == ScopeKind::Shared : type.scope == ScopeKind::Area;
+        if (!counts)
+            continue;
+        std::string sql = "SELECT count(*) FROM " + type.table + " WHERE deleted = 0";
+        if (!area.isNull())
+            sql += " AND " + type.scopeColumn + " = ?";
+        Query rows = area.isNull() ? database.query(sql) : database.query(sql, area);
+        rows.step();
+        count += rows.integer(0);
+    }
+    return count;
+}
+
+bool tooManyDeletions(Database &database, const MergeOutcome &outcome)
+{
+    return std::ranges::any_of(outcome.deletedByArea, [&](const auto &area) {
+        if (area.second <= kManyDeletions)
+            return false;
+        const auto before = static_cast<double>(liveRecords(database, area.first) + area.second);
+        return area.second > kLargePart * before;
+    });
+}
+
+/// One merge: its transaction, and what it knows meanwhile.
+class Merging {
+public:
+    Merging(Database &database, std::span<const Segment> segments)
+        : m_database(database)
+        , m_segments(segments)
+        , m_devices(database)
+        , m_log(database, m_devices, m_outcome)
+    {}
+    ~Merging()
+    {
+        if (!m_open)
+            return;
+        const auto undone = m_database.attempt([&] {
+            if (m_database.inTransaction())
+                m_database.execute("ROLLBACK");
+        });
+        static_cast<void>(undone); // rolled back at the next opening
+    }
+    Merging(const Merging &) = delete;
+    Merging &operator=(const Merging &) = delete;
+
+    Result<MergeOutcome> run(const MergeOptions &options,
+                             const std::function<bool(int, int)> &progress);
+    [[nodiscard]] bool tookErasures() const { return m_erased; }
+
+private:
+    Result<void> takeAll(const std::function<bool(int, int)> &progress);
+    void takeOne(const PendingOp &pending, MergeRows &rows);
+
+    Database &m_database;
+    std::span<const Segment> m_segments;
+    MergeOutcome m_outcome;
+    DeviceCache m_devices;
+    MergeLog m_log;
+    std::unordered_set<Id> m_erasedRecords;
+    bool m_erased = false;
+    bool m_open = false;
+};
+
+void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
+{
+    const TravellingOp &op = *pending.op;
+    auto body = decodeOp(op.body, Stamp{op.stamp, pending.device}, m_devices.names());
+    if (!m_erasedRecords.contains(op.record) || !body || op.kind == OpKind::Erase) {
+        m_log.write(pending, op.body, op.erased);
+    } else {
+        const bool took = ErasedValues::of(m_database, op.record, m_devices.names()).takeOut(*body);
+        m_log.write(pending,
+                    took ? encodeOp(*body, Stamp{op.stamp, pending.device}, m_devices.names())
+                         : op.body,
+                    op.erased || took);
+    }
+    if (op.kind == OpKind::Erase && body) {
+        ErasedValues::of(m_database, op.record, m_devices.names())
+            .takeOutOfJournal(m_database, op.type, op.record, m_devices.names());
+        m_erasedRecords.insert(op.record);
+        m_erased = true;
+    }
+    if (m_erasedRecords.contains(op.action)) // a name was taken out of its reason
+        ErasedValues::of(m_database, op.action, m_devices.names())
+            .takeOutOfJournal(m_database, ErasedValues::kReasons, op.action, m_devices.names());
+    rows.apply(pending, body);
+}
+
+Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
+{
+    const std::vector<PendingOp> ops = m_log.pending(m_segments);
+    {
+        Query erased = m_database.query("SELECT record FROM op_log WHERE kind = 5");
+        while (erased.step())
+            m_erasedRecords.insert(erased.id(0));
+    }
+    MergeRows rows(m_database, m_devices, m_outcome);
+    const bool manyReports = std::ranges::count_if(ops, [](const PendingOp &one) {
+                                 return one.op->type == kReport && one.op->kind != OpKind::Update;
+                             }) > kManyReports;
+    if (manyReports)
+        ReportBulkStore::beginPlain(m_database);
+    const int total = static_cast<int>(ops.size());
+    for (int i = 0; i < total; ++i) {
+        takeOne(ops[static_cast<std::size_t>(i)], rows);
+        if (progress && i % kProgressEvery == 0 && !progress(i, total))
+            return failure(ErrorKind::Cancelled, "Stopped. Nothing was changed.");
+    }
+    rows.finish();
+    m_log.finish();
+    if (manyReports)
+        ReportBulkStore::finishPlain(m_database);
+    return {};
+}
+
+Result<MergeOutcome> Merging::run(const MergeOptions &options,
+                                  const std::function<bool(int, int)> &progress)
+{
+    return m_database.attemptResult([&]() -> Result<MergeOutcome> {
+        m_database.execute("BEGIN IMMEDIATE");
+        m_open = true;
+        const JournalWrite allowed(m_database);
+        m_database.execute("INSERT INTO merging (one) VALUES (1)");
+        if (auto taken = takeAll(progress); !taken)
+            return std::unexpected(taken.error());
+        m_database.execute("DELETE FROM merging");
+        m_outcome.braked = !options.allowManyDeletions && tooManyDeletions(m_database, m_outcome);
+        if (options.preview || m_outcome.braked)
+            return m_outcome;
+        m_database.execute("COMMIT");
+        m_open = false;
+        return m_outcome;
+    });
+}
+
+} // namespace
+
+Result<MergeOutcome> merge(Database &database, std::span<const Segment> segments,
+                           const MergeOptions &options,
+                           const std::function<bool(int done, int of)> &progress)
+{
+    Result<MergeOutcome> outcome;
+    bool erased = false;
+    {
+        Merging merging(database, segments);
+        outcome = merging.run(options, progress);
+        erased = merging.tookErasures();
+    }
+    if (!outcome || options.preview || outcome->braked)
+        return outcome;
+    if (auto followed = followMoves(database); !followed)
+        return std::unexpected(followed.error());
+    if (erased)
+        if (auto rewritten = Erasure::rewriteFile(database); !rewritten)
+            return std::unexpected(rewritten.error());
+    return outcome;
+}
+
+} // namespace sc

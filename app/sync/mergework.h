@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/erasure.h"
+#include "storage/recordbuilder.h"
+#include "sync/merge.h"
+
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sc {
+
+/// The devices met while merging, by both their names, so that bodies are read without asking the
+/// database each time.
+class DeviceCache {
+public:
+    explicit DeviceCache(Database &database) : m_database(database) {}
+
+    [[nodiscard]] Id idOf(std::int64_t no);
+    [[nodiscard]] std::int64_t numberOf(const Id &id);
+    [[nodiscard]] DeviceNames names();
+
+private:
+    Database &m_database;
+    std::unordered_map<std::int64_t, Id> m_ids;
+    std::unordered_map<Id, std::int64_t> m_numbers;
+};
+
+/// One op to be taken, and the local numbers it needs.
+struct PendingOp {
+    const TravellingOp *op = nullptr;
+    const StreamKey *key = nullptr;
+    std::int64_t stream = 0;
+    std::int64_t device = 0;
+};
+
+/// Says which ops of the segments follow what is held, and writes them into the journal.
+class MergeLog {
+public:
+    MergeLog(Database &database, DeviceCache &devices, MergeOutcome &outcome)
+        : m_database(database), m_devices(devices), m_outcome(outcome)
+    {}
+
+    /// In the order in which they were written, as far as clocks tell. They point into `segments`.
+    [[nodiscard]] std::vector<PendingOp> pending(std::span<const Segment> segments);
+    void write(const PendingOp &pending, std::string_view body, bool erased);
+    /// Moves the streams on. To be called once, after the last write().
+    void finish();
+
+private:
+    struct Stream {
+        StreamKey key;
+        std::int64_t no = 0;
+        std::int64_t device = 0;
+        std::int64_t last = 0;
+        std::string head;
+        bool changed = false;
+        bool forked = false;
+    };
+
+    [[nodiscard]] Stream &streamOf(const Segment &segment);
+    void take(const Segment &segment, std::vector<PendingOp> &into);
+    [[nodiscard]] bool agrees(const Stream &stream, const Segment &segment);
+    [[nodiscard]] std::int64_t actionOf(const TravellingOp &op);
+
+    Database &m_database;
+    DeviceCache &m_devices;
+    MergeOutcome &m_outcome;
+    std::map<StreamKey, Stream> m_streams;
+    Id m_lastAction;
+    std::int64_t m_lastActionNo = 0;
+};
+
+/// Lays ops on the rows they concern.
+class MergeRows {
+public:
+    MergeRows(Database &database, DeviceCache &devices, MergeOutcome &outcome);
+
+    /// `body` is nothing where it cannot be read by this version.
+    void apply(const PendingOp &pending, const std::optional<OpBody> &body);
+    /// Writes the rows of all records that could not be settled op by op.
+    void finish();
+    void rebuildLater(const RecordType &type, const Id &record, const Id &scope);
+
+private:
+    enum class Seen : std::uint8_t { New, Changed };
+
+    [[nodiscard]] bool create(const RecordType &type, const PendingOp &pending, const OpBody &body);
+    [[nodiscard]] bool update(const RecordType &type, const PendingOp &pending, const OpBody &body);
+    [[nodiscard]] bool readRow(const RecordType &type, const Id &record, RowStamps &stamps,
+                               bool &deleted);
+    void note(const Id &record, Seen seen);
+    void waitForUpgrade(const PendingOp &pending);
+
+    Database &m_database;
+    DeviceNames m_names;
+    MergeOutcome &m_outcome;
+    std::unordered_set<Id> m_special; // open, waiting or erased: never on the fast path
+    std::unordered_map<Id, std::pair<const RecordType *, Id>> m_rebuild;
+    std::unordered_map<Id, Seen> m_seen;
+    std::unordered_map<const RecordType *, std::string> m_insertSql;
+};
+
+/// Records that went to an area this PC has not, with what hangs on them: sends on what this PC
+/// wrote of them that the mover may not have known, then takes them out of the tables. Also brings
+/// back what has come again. A change of its own, after a merge.
+[[nodiscard]] Result<void> followMoves(Database &database);
+
+} // namespace sc
