@@ -1274,6 +1274,8 @@ CREATE INDEX op_log_by_record ON op_log (record, stamp);
 
 CREATE INDEX op_log_of_erasure ON op_log (record) WHERE kind = 5;
 
+CREATE INDEX op_log_of_move ON op_log (record) WHERE kind = 3;
+
 CREATE INDEX pick_assessment_by_pick ON pick_assessment (pick, version);
 
 CREATE INDEX pick_by_campaign ON pick (campaign) WHERE campaign IS NOT NULL;

@@ -70,6 +70,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> kitCommands();
 [[nodiscard]] std::span<const Command> loanCommands();
 [[nodiscard]] std::span<const Command> forecastCommands();
+[[nodiscard]] std::span<const Command> conflictCommands();
 [[nodiscard]] std::span<const Command> indicatorCommands();
 [[nodiscard]] std::span<const Command> spcCommands();
 

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<void> run(Change &change);
 
 private:
+    [[nodiscard]] bool wasMerged(const Loan &loan);
     /// What of one loan the change touched.
     struct Touched {
         bool moved = false;      ///< a step that changes its state or its days

@@ -89,4 +89,44 @@ Result<void> followMoves(Database &database)
     });
 }
 
+Result<void> followErasures(Database &database)
+{
+    return database.attemptResult([&]() -> Result<void> {
+        if (!database.query("SELECT 1 FROM champion WHERE erased_on IS NOT NULL LIMIT 1").step())
+            return {};
+        struct Held {
+            std::string type;
+            std::string table;
+            std::string owner;
+            std::string column;
+        };
+        std::vector<Held> fields;
+        {
+            Query rows = database.query(
+                "SELECT t.name, t.table_name, p.owner_column, p.column_name FROM personal_field p "
+                "JOIN record_type t ON t.number = p.type WHERE p.how = 'wipe'");
+            while (rows.step())
+                fields.push_back({rows.text(0), rows.text(1),
+                                  rows.text(2).empty() ? "id" : rows.text(2), rows.text(3)});
+        }
+        Change change(database, Actor{database.device().name}, "Erased elsewhere");
+        change.open();
+        for (const Held &one : fields) {
+            std::vector<Id> ids;
+            {
+                Query rows = database.query("SELECT r.id FROM " + one.table +
+                                            " r JOIN champion c "
+                                            "ON c.id = r." +
+                                            one.owner + " WHERE c.erased_on IS NOT NULL AND r." +
+                                            one.column + " IS NOT NULL");
+                while (rows.step())
+                    ids.push_back(rows.id(0));
+            }
+            for (const Id &id : ids)
+                static_cast<void>(Erasure(change).wipe(one.type, id, {one.column}));
+        }
+        return change.commit();
+    });
+}
+
 } // namespace sc

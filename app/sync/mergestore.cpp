@@ -177,6 +177,9 @@ Result<MergeOutcome> merge(Database &database, std::span<const Segment> segments
         return outcome;
     if (auto followed = followMoves(database); !followed)
         return std::unexpected(followed.error());
+    if (outcome->opsTaken > 0)
+        if (auto followed = followErasures(database); !followed)
+            return std::unexpected(followed.error());
     if (erased)
         if (auto rewritten = Erasure::rewriteFile(database); !rewritten)
             return std::unexpected(rewritten.error());

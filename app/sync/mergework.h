@@ -108,4 +108,8 @@ private:
 /// back what has come again. A change of its own, after a merge.
 [[nodiscard]] Result<void> followMoves(Database &database);
 
+/// Records about a champion whose data were erased, written by somebody who did not know: what is
+/// personal in them is taken out too.
+[[nodiscard]] Result<void> followErasures(Database &database);
+
 } // namespace sc

@@ -53,6 +53,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_picks(new PickDesk(this))
     , m_kits(new KitDesk(this))
     , m_loans(new LoanDesk(this))
+    , m_conflicts(new ConflictDesk(this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
     , m_areas(new ChoiceModel({}, this))
     , m_categoryFilter(new ChoiceModel({}, this))
@@ -107,6 +108,10 @@ void AppContext::connectModels()
     connect(m_loans, &LoanDesk::failed, this, &AppContext::failed);
     connect(m_loans, &LoanDesk::opened, this,
             [this] { Q_EMIT screenWanted(QStringLiteral("kits")); });
+    connect(m_conflicts, &ConflictDesk::done, this, &AppContext::afterWrite);
+    connect(m_conflicts, &ConflictDesk::failed, this, &AppContext::failed);
+    connect(m_today, &TodayModel::conflictsWanted, this,
+            [this] { Q_EMIT screenWanted(QStringLiteral("sync")); });
     connect(m_today, &TodayModel::loanWanted, m_loans, &LoanDesk::open);
     connect(m_today, &TodayModel::pickWanted, m_picks, &PickDesk::open);
     connect(m_settings, &SettingsModel::failed, this, &AppContext::failed);
@@ -182,6 +187,7 @@ void AppContext::startSession()
     m_championLists->setSession(session);
     m_import->setSession(session);
     m_picks->setSession(session);
+    m_conflicts->setSession(session);
     m_today->setPicks(m_picks->stores());
     m_network->setStores(m_picks->stores());
     m_kits->setStores(m_picks->stores());
@@ -212,6 +218,7 @@ void AppContext::close()
     m_network->setStores(nullptr);
     m_kits->setStores(nullptr);
     m_loans->setStores(nullptr);
+    m_conflicts->setSession(nullptr);
     m_picks->setSession(nullptr);
     m_search->setSession(nullptr);
     m_points->setSession(nullptr);

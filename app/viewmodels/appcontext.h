@@ -5,6 +5,7 @@
 #include "viewmodels/championledgermodel.h"
 #include "viewmodels/championlistmodel.h"
 #include "viewmodels/championlistsmodel.h"
+#include "viewmodels/conflictdesk.h"
 #include "viewmodels/firstrun.h"
 #include "viewmodels/importmodel.h"
 #include "viewmodels/kitdesk.h"
@@ -71,6 +72,7 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::PickDesk *picks READ picks CONSTANT FINAL)
     Q_PROPERTY(sc::KitDesk *kits READ kits CONSTANT FINAL)
     Q_PROPERTY(sc::LoanDesk *loans READ loans CONSTANT FINAL)
+    Q_PROPERTY(sc::ConflictDesk *conflicts READ conflicts CONSTANT FINAL)
     Q_PROPERTY(sc::FirstRun *firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *categoryFilter READ categoryFilter CONSTANT FINAL)
@@ -125,6 +127,7 @@ public:
     [[nodiscard]] PickDesk *picks() const { return m_picks; }
     [[nodiscard]] KitDesk *kits() const { return m_kits; }
     [[nodiscard]] LoanDesk *loans() const { return m_loans; }
+    [[nodiscard]] ConflictDesk *conflicts() const { return m_conflicts; }
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun; }
     [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
     [[nodiscard]] ChoiceModel *categoryFilter() const { return m_categoryFilter; }
@@ -202,6 +205,7 @@ private:
     PickDesk *m_picks;
     KitDesk *m_kits;
     LoanDesk *m_loans;
+    ConflictDesk *m_conflicts;
     FirstRun *m_firstRun;
     ChoiceModel *m_areas;
     ChoiceModel *m_categoryFilter;

@@ -47,6 +47,7 @@ void AppContext::refresh()
     m_detail->refresh();
     m_today->refresh();
     m_points->refresh();
+    m_conflicts->refresh();
     m_stale = {QStringLiteral("reports"), QStringLiteral("champions"), QStringLiteral("picks"),
                QStringLiteral("kits")};
     refreshLookedAt();

@@ -179,6 +179,8 @@ void TodayModel::refresh()
         }
         for (TodayLine &line : loanLines(*m_session))
             lines.push_back(std::move(line));
+        for (TodayLine &line : conflictLines(*m_session))
+            lines.push_back(std::move(line));
         const ReportCounts counts =
             m_session->list().counts(toId(m_area), today).value_or(ReportCounts());
         m_total = static_cast<int>(counts.late + counts.dueToday);
@@ -208,7 +210,9 @@ void TodayModel::act(int row)
 {
     if (row >= 0 && row < rowCount()) {
         const TodayLine &line = rows()[static_cast<std::size_t>(row)];
-        if (line.isLoan)
+        if (line.isConflict)
+            Q_EMIT conflictsWanted();
+        else if (line.isLoan)
             Q_EMIT loanWanted(line.id);
         else if (line.isPick)
             Q_EMIT pickWanted(line.id, line.action);
@@ -222,7 +226,9 @@ void TodayModel::open(int row)
     if (row < 0 || row >= rowCount())
         return;
     const TodayLine &line = rows()[static_cast<std::size_t>(row)];
-    if (line.isLoan)
+    if (line.isConflict)
+        Q_EMIT conflictsWanted();
+    else if (line.isLoan)
         Q_EMIT loanWanted(line.id);
     else if (line.isPick)
         Q_EMIT pickWanted(line.id, {});

@@ -26,11 +26,12 @@ struct TodayLine {
     QString areaId;        ///< the area it has now
     bool isPick = false;   ///< a litter pick; `action` is then the sheet to open
     bool isLoan = false;
+    bool isConflict = false; ///< what PCs disagree about, on the screen for it
 };
 
 /// What needs somebody today, most pressing first: overdue, champions' reports nobody has
 /// scheduled, due today, reports whose place no area claims, litter picks that wait for something,
-/// and kits that are overdue or lent twice.
+/// kits that are overdue or lent twice, and what PCs disagree about.
 class TodayModel : public QAbstractListModel, public Rows<TodayLine> {
     Q_OBJECT
     QML_ELEMENT
@@ -88,6 +89,7 @@ Q_SIGNALS:
     void stepWanted(const QString &reportId, const QString &step);
     void pickWanted(const QString &pickId, const QString &sheet);
     void loanWanted(const QString &loanId);
+    void conflictsWanted();
 
 private:
     Session *m_session = nullptr;  // not owned
@@ -103,5 +105,7 @@ private:
 [[nodiscard]] std::vector<TodayLine> pickLines(PickStores &picks, const Id &area);
 /// Loans that are overdue, and kits that are lent twice.
 [[nodiscard]] std::vector<TodayLine> loanLines(Session &session);
+/// One line for all that PCs disagree about; none where they agree.
+[[nodiscard]] std::vector<TodayLine> conflictLines(Session &session);
 
 } // namespace sc

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/erasure.h"
+
 #include <QTest>
 
 #include "pcbench.h"
@@ -305,6 +307,69 @@ private Q_SLOTS:
         const auto done = m_b->db().attempt(
             [&] { static_cast<void>(change.update("loan", loan, {{"status", words("closed")}})); });
         QVERIFY(!done); // people still go step by step
+    }
+
+    void whatALaterVersionWroteIsKeptPassedOnAndShownAfterTheUpgrade()
+    {
+        Pc maker(5);
+        maker.db().execute("DELETE FROM record_field WHERE type = 31 AND column_name = 'size';"
+                           "DELETE FROM record_field WHERE type = 70;"
+                           "DELETE FROM record_type WHERE number = 70");
+        Pc old(6, maker.db().image());
+        const Id id = shared();
+        m_a->update("report", id, {{"size", words("skip")}, {"priority", words("high")}});
+        m_a->create("decision", {{"choice", words("both")}});
+        old.takeFrom(*m_a);
+        QCOMPARE(old.faults(), "");
+        QCOMPARE(old.text("SELECT priority || coalesce(size, '-') FROM report"), "high-");
+        old.update("report", id, {{"description", words("Bed")}});
+        Pc third(7);
+        third.takeFrom(old);
+        QCOMPARE(third.text("SELECT size || description FROM report"), "skipBed");
+        QCOMPARE(third.text("SELECT choice FROM decision"), "both");
+        QCOMPARE(third.faults(), "");
+        const auto before = m_a->everything();
+        const auto after = third.everything();
+        for (const Segment &one : before)
+            QVERIFY(std::ranges::contains(after, one));
+        for (const RecordField &field : m_a->db().types().named("report")->fields)
+            if (field.column == "size")
+                old.db()
+                    .query("INSERT INTO record_field (type, number, column_name, kind) VALUES "
+                           "(31, ?, 'size', 'text')",
+                           field.number)
+                    .run();
+        Pc upgraded(8, old.db().image());
+        QCOMPARE(upgraded.text("SELECT size || description FROM report"), "skipBed");
+        QCOMPARE(upgraded.faults(), "");
+    }
+
+    void anErasureReachesEveryPcAndWhatComesLate()
+    {
+        const Id id = m_a->create("champion", {{"name", words("Ann Bell")}});
+        exchange(*m_a, *m_b);
+        Pc late(3);
+        late.takeFrom(*m_a);
+        late.clock().advance(std::chrono::hours{24 * 365 * 20});
+        late.update("champion", id, {{"name", words("Ann Secret")}, {"phone", words("0999")}});
+        {
+            Change change(m_a->db(), Actor{"Supervisor"});
+            QVERIFY(Erasure(change).wipe("champion", id, {"name", "phone"}));
+            QVERIFY(change.commit());
+        }
+        m_b->takeFrom(*m_a);
+        exchange(late, *m_b);
+        exchange(*m_a, *m_b);
+        SAME(*m_a, *m_b);
+        SAME(*m_a, late);
+        for (Pc *pc : {m_a.get(), m_b.get(), &late}) {
+            QCOMPARE(pc->text("SELECT coalesce(name, '-') || coalesce(phone, '-') FROM champion"),
+                     "--");
+            QVERIFY(!pc->db().image().contains("Ann Bell"));
+            QVERIFY(!pc->db().image().contains("Ann Secret"));
+            pc->update("champion", id, {{"name", words("Ann Again")}});
+            QCOMPARE(pc->text("SELECT coalesce(name, '-') FROM champion"), "-");
+        }
     }
 
     void previewChangesNothing()

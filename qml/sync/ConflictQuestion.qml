@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import StreetChampions.ViewModels
+
+/// One thing PCs disagree about: what each of them says, who wrote it, and the buttons that decide.
+ScrollView {
+    id: root
+
+    required property ConflictDesk desk
+
+    contentWidth: availableWidth
+    Accessible.name: qsTr("The question")
+
+    ColumnLayout {
+        spacing: Theme.m
+        width: Math.min(root.availableWidth - 2 * Theme.l, Math.round(640 * Theme.textScale))
+        x: Theme.l
+
+        AppText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.l
+            font.pixelSize: Theme.textLead
+            font.weight: Font.DemiBold
+            text: root.desk.question
+            wrapMode: Text.Wrap
+        }
+
+        MutedText {
+            Layout.fillWidth: true
+            text: qsTr("Before: %1").arg(root.desk.base)
+            visible: root.desk.base !== ""
+            wrapMode: Text.Wrap
+        }
+
+        Repeater {
+            model: root.desk.answers
+
+            NoteBox {
+                id: answer
+
+                required property int number
+                required property string value
+                required property string who
+
+                Layout.fillWidth: true
+                lead: answer.value
+                text: answer.who
+
+                ActionButton {
+                    text: qsTr("Take %1").arg(answer.number)
+                    Accessible.name: qsTr("Take answer %1: %2").arg(answer.number).arg(answer.value)
+                    onClicked: root.desk.choose(answer.number)
+                }
+            }
+        }
+
+        MutedText {
+            Layout.fillWidth: true
+            text: qsTr("The number keys take an answer. Your decision goes to the other PCs with the next exchange.")
+            wrapMode: Text.Wrap
+        }
+
+        ActionButton {
+            text: qsTr("Both are right")
+            visible: root.desk.takesBoth
+            onClicked: root.desk.keepBoth()
+        }
+
+        EntryField {
+            id: other
+
+            Layout.fillWidth: true
+            label: qsTr("Or type what is right")
+            visible: root.desk.takesText
+        }
+
+        ActionButton {
+            enabled: other.text.trim() !== ""
+            text: qsTr("Take what I typed")
+            visible: root.desk.takesText
+            onClicked: {
+                root.desk.type(other.text);
+                other.text = "";
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/conflicts.h"
+
+#include <QTest>
+
+#include "pcbench.h"
+
+using namespace sc;
+using namespace sc::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Value words(const char *text)
+{
+    return Value{std::string(text)};
+}
+
+void exchange(Pc &a, Pc &b)
+{
+    a.takeFrom(b);
+    b.takeFrom(a);
+}
+
+std::vector<Conflict> listOf(Pc &pc)
+{
+    return ConflictStore(pc.db()).list().value_or(std::vector<Conflict>());
+}
+
+bool settle(Pc &pc, const Conflict &conflict, const ConflictChoice &choice)
+{
+    return ConflictStore(pc.db()).settle(conflict, choice, Actor{"Reviewer"}).has_value();
+}
+
+} // namespace
+
+class TestConflicts : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Pc> m_a;
+    std::unique_ptr<Pc> m_b;
+
+    /// A report whose description both changed.
+    Id disagree()
+    {
+        const Id id =
+            m_a->create("report", {{"ref", words("N3-1")}, {"description", words("Sofa")}});
+        exchange(*m_a, *m_b);
+        m_a->update("report", id, {{"description", words("Bed")}});
+        m_b->clock().advance(1min);
+        m_b->update("report", id, {{"description", words("Wardrobe")}});
+        exchange(*m_a, *m_b);
+        return id;
+    }
+    void makeLoan(Pc &pc, const char *ref, const Id &kit)
+    {
+        Change change(pc.db(), Actor{"R. Dunn"});
+        const Id loan = pc.db().newId();
+        change.create(
+            "loan_step", pc.db().newId(),
+            {{"loan", refValue(loan)}, {"action", words("import")}, {"to_status", words("out")}});
+        change.create(
+            "loan", loan,
+            {{"ref", words(ref)}, {"status", words("out")}, {"out_at", instantValue(kMorning)}});
+        change.create("loan_kit",
+                      Id::fromName("loan_kit:" + loan.toString() + ":" + kit.toString()),
+                      {{"loan", refValue(loan)}, {"kit", refValue(kit)}});
+        QVERIFY(change.commit());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_a = std::make_unique<Pc>(1);
+        m_b = std::make_unique<Pc>(2);
+    }
+
+    void tellsBothValuesWhoWhenAndWhatWasBefore()
+    {
+        const Id id = disagree();
+        const auto list = listOf(*m_a);
+        QCOMPARE(list.size(), 1UZ);
+        QCOMPARE(list[0].record, id);
+        QCOMPARE(list[0].field, "description");
+        QCOMPARE(list[0].title, "report N3-1");
+        QVERIFY(list[0].base == words("Sofa"));
+        QCOMPARE(list[0].heads.size(), 2UZ);
+        QVERIFY(list[0].heads[0].value == words("Bed"));
+        QCOMPARE(list[0].heads[0].by, "Officer 1");
+        QVERIFY(list[0].heads[1].value == words("Wardrobe"));
+        QCOMPARE(list[0].heads[1].by, "Officer 2");
+        QCOMPARE(list[0].heads[1].at, kMorning + 1min);
+        const auto there = listOf(*m_b);
+        QVERIFY(there[0].id == list[0].id);
+        QVERIFY(there[0].heads[0].stamps.size() == 1 && there[0].heads[0].by == "Officer 1");
+    }
+
+    void aDecisionTravels()
+    {
+        disagree();
+        QVERIFY(settle(*m_b, listOf(*m_b)[0], {.choose = 1}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        QCOMPARE(m_a->text("SELECT description FROM report"), "Bed");
+        QCOMPARE(m_a->picture(), m_b->picture());
+    }
+
+    void twoDecisionsApartAreANewConflict()
+    {
+        disagree();
+        QVERIFY(settle(*m_a, listOf(*m_a)[0], {.choose = 1}));
+        QVERIFY(settle(*m_b, listOf(*m_b)[0], {.value = words("Mattress")}));
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_a);
+        QCOMPARE(list.size(), 1UZ);
+        QVERIFY(list[0].heads[0].value == words("Bed") || list[0].heads[1].value == words("Bed"));
+        QCOMPARE(m_a->picture(), m_b->picture());
+    }
+
+    void refusesWhatTheFieldCannotHave()
+    {
+        disagree();
+        QVERIFY(!settle(*m_a, listOf(*m_a)[0], {.choose = 3}));
+        QVERIFY(!settle(*m_a, listOf(*m_a)[0], {.value = Value{2.5}}));
+        QCOMPARE(listOf(*m_a).size(), 1UZ);
+    }
+
+    void oneKitOnTwoLoansWaitsForAPerson()
+    {
+        const Id kit = m_a->create("kit", {{"label", words("K-001")}});
+        exchange(*m_a, *m_b);
+        makeLoan(*m_a, "N-1", kit);
+        makeLoan(*m_b, "S-1", kit);
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_a);
+        QCOMPARE(list.size(), 1UZ);
+        QVERIFY(list[0].kind == Conflict::Kind::KitTwice);
+        QVERIFY(listOf(*m_b)[0].id == list[0].id);
+        QVERIFY(settle(*m_a, list[0], {.choose = 1}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        QVERIFY(listOf(*m_b).empty());
+        QCOMPARE(m_b->text("SELECT count(*) FROM loan_kit WHERE deleted = 0"), "1");
+        QCOMPARE(m_a->faults(), "");
+    }
+
+    void onePersonEnteredTwiceBecomesOne()
+    {
+        const Id one = m_a->create(
+            "champion", {{"name", words("Ann Bell")}, {"email", words("ann@example.org")}});
+        const Id two = m_b->create(
+            "champion", {{"name", words("ann bell")}, {"email", words("Ann@example.org")}});
+        const Id report = m_b->create("report", {{"champion", refValue(two)}});
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_a);
+        QCOMPARE(list.size(), 1UZ);
+        QVERIFY(list[0].kind == Conflict::Kind::SamePerson);
+        const std::size_t kept = list[0].heads[0].record == one ? 1 : 2;
+        QVERIFY(settle(*m_a, list[0], {.choose = kept}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_b).empty());
+        QCOMPARE(m_b->text("SELECT count(*) FROM champion WHERE deleted = 0"), "1");
+        QCOMPARE(m_b->text("SELECT lower(hex(champion)) FROM report"),
+                 QString::fromStdString(one.toString()).remove(u'-').toStdString());
+        QCOMPARE(m_a->picture(), m_b->picture());
+        QCOMPARE(m_a->faults(), "");
+        static_cast<void>(report);
+    }
+
+    void twoPeopleOfOneNameMayStay()
+    {
+        m_a->create("champion", {{"name", words("Ann Bell")}, {"phone", words("01325 388001")}});
+        m_b->create("champion", {{"name", words("Ann Bell")}, {"phone", words("01325 388002")}});
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty()); // another telephone
+        m_b->create("champion", {{"name", words("Ann Bell")}, {"phone", words("01325 388001")}});
+        exchange(*m_a, *m_b);
+        QCOMPARE(listOf(*m_a).size(), 1UZ);
+        QVERIFY(settle(*m_a, listOf(*m_a)[0], {.both = true}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_b).empty());
+        QCOMPARE(m_b->text("SELECT count(*) FROM champion WHERE deleted = 0"), "3");
+    }
+
+    void theSameAttendanceToldTwiceCountsOnce()
+    {
+        const Id pick = m_a->create("pick", {{"ref", words("P-1")}});
+        const Id champion = m_a->create("champion", {{"name", words("Ann Bell")}});
+        exchange(*m_a, *m_b);
+        for (Pc *pc : {m_a.get(), m_b.get()})
+            pc->create("attendance", {{"pick", refValue(pick)}, {"champion", refValue(champion)}});
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_b);
+        QCOMPARE(list.size(), 1UZ);
+        QVERIFY(list[0].kind == Conflict::Kind::SameFigures);
+        QVERIFY(settle(*m_b, list[0], {.choose = 2}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        QCOMPARE(m_a->text("SELECT count(*) FROM attendance WHERE deleted = 0"), "1");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConflicts)
+#include "tst_conflicts.moc"
