@@ -158,7 +158,7 @@ bool MergeRows::update(const RecordType &type, const PendingOp &pending, const O
     change.bind(++position, pending.op->record);
     change.run();
     note(pending.op->record, Seen::Changed);
-    if (deletes)
+    if (deletes && type.scope != ScopeKind::Parent)
         ++m_outcome.deletedByArea[pending.key->scope];
     return true;
 }
@@ -171,7 +171,7 @@ void MergeRows::finish()
         const RecordBuilder::Outcome outcome = builder.rebuild(*type, record);
         if (outcome.changed)
             note(record, outcome.isNew ? Seen::New : Seen::Changed);
-        if (outcome.wasShown && !outcome.isShown)
+        if (outcome.wasShown && !outcome.isShown && type->scope != ScopeKind::Parent)
             ++m_outcome.deletedByArea[scope];
         m_outcome.newConflicts += std::max(0, outcome.differs - outcome.differedBefore);
     }

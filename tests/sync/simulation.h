@@ -13,7 +13,7 @@ namespace sc::test {
 
 /// How long a run is and what may go wrong in it. All else comes from the seed.
 struct SimulationLimits {
-    int steps = 120;
+    int steps = 80;
     int mostSteps = 1'000'000; ///< of them only these are taken: what shrinking makes smaller
 };
 
@@ -78,6 +78,7 @@ private:
     void damage(std::string &bytes);
     void settleOne(Station &at);
     void eraseOne(Station &at);
+    void compactOne(Station &at);
     void jumpClock(Pc &pc);
     void loseDisk(std::size_t index);
     void acknowledge(Pc &pc);

@@ -184,7 +184,7 @@ private Q_SLOTS:
 
     void theSameAttendanceToldTwiceCountsOnce()
     {
-        const Id pick = m_a->create("pick", {{"ref", words("P-1")}});
+        const Id pick = m_a->create("pick", {});
         const Id champion = m_a->create("champion", {{"name", words("Ann Bell")}});
         exchange(*m_a, *m_b);
         for (Pc *pc : {m_a.get(), m_b.get()})

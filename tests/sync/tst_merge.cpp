@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/erasure.h"
-
 #include <QTest>
 
 #include "pcbench.h"
@@ -12,7 +10,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const Id kNorth = Id::fromName("area:N");
-const Id kSouth = Id::fromName("area:S");
 
 Value words(const char *text)
 {
@@ -309,69 +306,6 @@ private Q_SLOTS:
         QVERIFY(!done); // people still go step by step
     }
 
-    void whatALaterVersionWroteIsKeptPassedOnAndShownAfterTheUpgrade()
-    {
-        Pc maker(5);
-        maker.db().execute("DELETE FROM record_field WHERE type = 31 AND column_name = 'size';"
-                           "DELETE FROM record_field WHERE type = 70;"
-                           "DELETE FROM record_type WHERE number = 70");
-        Pc old(6, maker.db().image());
-        const Id id = shared();
-        m_a->update("report", id, {{"size", words("skip")}, {"priority", words("high")}});
-        m_a->create("decision", {{"choice", words("both")}});
-        old.takeFrom(*m_a);
-        QCOMPARE(old.faults(), "");
-        QCOMPARE(old.text("SELECT priority || coalesce(size, '-') FROM report"), "high-");
-        old.update("report", id, {{"description", words("Bed")}});
-        Pc third(7);
-        third.takeFrom(old);
-        QCOMPARE(third.text("SELECT size || description FROM report"), "skipBed");
-        QCOMPARE(third.text("SELECT choice FROM decision"), "both");
-        QCOMPARE(third.faults(), "");
-        const auto before = m_a->everything();
-        const auto after = third.everything();
-        for (const Segment &one : before)
-            QVERIFY(std::ranges::contains(after, one));
-        for (const RecordField &field : m_a->db().types().named("report")->fields)
-            if (field.column == "size")
-                old.db()
-                    .query("INSERT INTO record_field (type, number, column_name, kind) VALUES "
-                           "(31, ?, 'size', 'text')",
-                           field.number)
-                    .run();
-        Pc upgraded(8, old.db().image());
-        QCOMPARE(upgraded.text("SELECT size || description FROM report"), "skipBed");
-        QCOMPARE(upgraded.faults(), "");
-    }
-
-    void anErasureReachesEveryPcAndWhatComesLate()
-    {
-        const Id id = m_a->create("champion", {{"name", words("Ann Bell")}});
-        exchange(*m_a, *m_b);
-        Pc late(3);
-        late.takeFrom(*m_a);
-        late.clock().advance(std::chrono::hours{24 * 365 * 20});
-        late.update("champion", id, {{"name", words("Ann Secret")}, {"phone", words("0999")}});
-        {
-            Change change(m_a->db(), Actor{"Supervisor"});
-            QVERIFY(Erasure(change).wipe("champion", id, {"name", "phone"}));
-            QVERIFY(change.commit());
-        }
-        m_b->takeFrom(*m_a);
-        exchange(late, *m_b);
-        exchange(*m_a, *m_b);
-        SAME(*m_a, *m_b);
-        SAME(*m_a, late);
-        for (Pc *pc : {m_a.get(), m_b.get(), &late}) {
-            QCOMPARE(pc->text("SELECT coalesce(name, '-') || coalesce(phone, '-') FROM champion"),
-                     "--");
-            QVERIFY(!pc->db().image().contains("Ann Bell"));
-            QVERIFY(!pc->db().image().contains("Ann Secret"));
-            pc->update("champion", id, {{"name", words("Ann Again")}});
-            QCOMPARE(pc->text("SELECT coalesce(name, '-') FROM champion"), "-");
-        }
-    }
-
     void previewChangesNothing()
     {
         shared();
@@ -400,39 +334,6 @@ private Q_SLOTS:
         QCOMPARE(m_b->picture(), before);
         QVERIFY(!m_b->take(segments, {.allowManyDeletions = true}).braked);
         SAME(*m_a, *m_b);
-    }
-
-    void aMoveTakesTheRecordAlongAndLateEditsFollow()
-    {
-        Pc south(3);
-        Pc late(4);
-        m_a->db().setSetting("sync.areas", kNorth.toString());
-        late.db().setSetting("sync.areas", kNorth.toString());
-        south.db().setSetting("sync.areas", kSouth.toString());
-        const Id id =
-            m_a->create("report", {{"area", refValue(kNorth)}, {"description", words("Sofa")}});
-        m_a->create("report_step", {{"report", refValue(id)}, {"note", words("Rang")}});
-        late.takeFrom(*m_a);
-        late.update("report", id, {{"priority", words("urgent")}});
-        m_a->update("report", id, {{"area", refValue(kSouth)}});
-        const auto only = [](Pc &from, const Id &area) {
-            auto all = from.everything();
-            std::erase_if(all, [&](const Segment &one) { return one.stream.scope != area; });
-            return all;
-        };
-        south.take(only(*m_a, kSouth));
-        QCOMPARE(south.text("SELECT description FROM report"), "Sofa");
-        QCOMPARE(south.text("SELECT note FROM report_step"), "Rang");
-        late.take(only(*m_a, kNorth));
-        QCOMPARE(late.text("SELECT count(*) FROM report"), "0");
-        QCOMPARE(late.text("SELECT count(*) FROM report_step"), "0");
-        QCOMPARE(late.faults(), "");
-        south.take(only(late, kSouth));
-        QCOMPARE(south.text("SELECT priority FROM report"), "urgent");
-        QCOMPARE(south.faults(), "");
-        m_a->take(only(late, kNorth));
-        QCOMPARE(m_a->text("SELECT count(*) FROM report"), "0");
-        QCOMPARE(m_a->faults(), "");
     }
 };
 
