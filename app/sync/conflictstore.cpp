@@ -16,10 +16,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNames{{
     {"champion", "number"},
     {"group", "name"},
     {"report", "ref"},
-    {"pick", "ref"},
+    {"pick", "title"},
     {"kit", "label"},
     {"loan", "ref"},
-    {"campaign", "name"},
+    {"campaign", "title"},
     {"depot", "name"},
 }};
 
