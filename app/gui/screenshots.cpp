@@ -51,6 +51,7 @@ private:
     void showPick(const QString &filter, const QString &sheet);
     void planPick();
     void showKits(int tab);
+    void showIndicators(const char *indicator);
     void showLoans(const QString &filter, const char *call);
     [[nodiscard]] std::vector<Screen> kitScreens();
     [[nodiscard]] std::vector<Screen> pickScreens();
@@ -185,6 +186,17 @@ constexpr int kCountTab = 3;
 constexpr int kPlanTab = 4;
 
 /// A tab of the kits, with the first kit that needs looking after selected.
+void Photographer::showIndicators(const char *indicator)
+{
+    go("indicators");
+    wait(200);
+    m_context.indicators()->finish();
+    m_context.indicators()->close();
+    if (*indicator != '\0')
+        m_context.indicators()->show(QString::fromLatin1(indicator), QStringLiteral("ALL"));
+    wait(200);
+}
+
 void Photographer::showKits(int tab)
 {
     go("kits");
@@ -230,6 +242,8 @@ std::vector<Screen> Photographer::kitScreens()
         {QStringLiteral("loan-return"), [this] { showLoans(QStringLiteral("out"), "nextStep"); }},
         {QStringLiteral("loan-new"), [this] { showLoans(QStringLiteral("reserved"), "edit"); }},
         {QStringLiteral("kits"), [this] { showKits(kKitTab); }},
+        {QStringLiteral("indicators"), [this] { showIndicators(""); }},
+        {QStringLiteral("indicator"), [this] { showIndicators("closed_on_time_share"); }},
         {QStringLiteral("kit-stock"), [this] { showKits(kStockTab); }},
         {QStringLiteral("kit-count"), [this] { showKits(kCountTab); }},
         {QStringLiteral("kit-plan"), [this] { showKits(kPlanTab); }},

@@ -54,6 +54,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_kits(new KitDesk(this))
     , m_loans(new LoanDesk(this))
     , m_conflicts(new ConflictDesk(this))
+    , m_indicators(new IndicatorDesk(this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
     , m_areas(new ChoiceModel({}, this))
     , m_categoryFilter(new ChoiceModel({}, this))
@@ -112,6 +113,8 @@ void AppContext::connectModels()
     connect(m_conflicts, &ConflictDesk::failed, this, &AppContext::failed);
     connect(m_today, &TodayModel::conflictsWanted, this,
             [this] { Q_EMIT screenWanted(QStringLiteral("sync")); });
+    connect(m_indicators, &IndicatorDesk::done, this, &AppContext::done);
+    connect(m_indicators, &IndicatorDesk::failed, this, &AppContext::failed);
     connect(m_today, &TodayModel::loanWanted, m_loans, &LoanDesk::open);
     connect(m_today, &TodayModel::pickWanted, m_picks, &PickDesk::open);
     connect(m_settings, &SettingsModel::failed, this, &AppContext::failed);
@@ -192,6 +195,8 @@ void AppContext::startSession()
     m_network->setStores(m_picks->stores());
     m_kits->setStores(m_picks->stores());
     m_loans->setStores(m_picks->stores());
+    m_indicators->setSession(session);
+    m_stale.insert(QStringLiteral("indicators"));
     m_search->setSession(session);
     m_points->setSession(session);
     showBasemap();
@@ -219,6 +224,7 @@ void AppContext::close()
     m_kits->setStores(nullptr);
     m_loans->setStores(nullptr);
     m_conflicts->setSession(nullptr);
+    m_indicators->setSession(nullptr);
     m_picks->setSession(nullptr);
     m_search->setSession(nullptr);
     m_points->setSession(nullptr);

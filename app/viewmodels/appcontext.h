@@ -8,6 +8,7 @@
 #include "viewmodels/conflictdesk.h"
 #include "viewmodels/firstrun.h"
 #include "viewmodels/importmodel.h"
+#include "viewmodels/indicatordesk.h"
 #include "viewmodels/kitdesk.h"
 #include "viewmodels/loandesk.h"
 #include "viewmodels/longwork.h"
@@ -73,6 +74,7 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::KitDesk *kits READ kits CONSTANT FINAL)
     Q_PROPERTY(sc::LoanDesk *loans READ loans CONSTANT FINAL)
     Q_PROPERTY(sc::ConflictDesk *conflicts READ conflicts CONSTANT FINAL)
+    Q_PROPERTY(sc::IndicatorDesk *indicators READ indicators CONSTANT FINAL)
     Q_PROPERTY(sc::FirstRun *firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *categoryFilter READ categoryFilter CONSTANT FINAL)
@@ -128,6 +130,7 @@ public:
     [[nodiscard]] KitDesk *kits() const { return m_kits; }
     [[nodiscard]] LoanDesk *loans() const { return m_loans; }
     [[nodiscard]] ConflictDesk *conflicts() const { return m_conflicts; }
+    [[nodiscard]] IndicatorDesk *indicators() const { return m_indicators; }
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun; }
     [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
     [[nodiscard]] ChoiceModel *categoryFilter() const { return m_categoryFilter; }
@@ -206,6 +209,7 @@ private:
     KitDesk *m_kits;
     LoanDesk *m_loans;
     ConflictDesk *m_conflicts;
+    IndicatorDesk *m_indicators;
     FirstRun *m_firstRun;
     ChoiceModel *m_areas;
     ChoiceModel *m_categoryFilter;

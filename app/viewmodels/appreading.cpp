@@ -49,7 +49,7 @@ void AppContext::refresh()
     m_points->refresh();
     m_conflicts->refresh();
     m_stale = {QStringLiteral("reports"), QStringLiteral("champions"), QStringLiteral("picks"),
-               QStringLiteral("kits")};
+               QStringLiteral("kits"), QStringLiteral("indicators")};
     refreshLookedAt();
     readWords();
 }
@@ -85,6 +85,9 @@ void AppContext::refreshLookedAt()
         m_kits->refresh();
         m_loans->refresh();
     }
+    // Never unless it is looked at: its figures take a second where there are a million reports.
+    if (m_screen == u"indicators" && m_stale.remove(QStringLiteral("indicators")))
+        m_indicators->refresh();
 }
 
 void AppContext::afterWrite(const QString &message, bool undoable)

@@ -38,6 +38,12 @@ Item {
 
     Shortcut {
         enabled: root.ready
+        sequence: "Ctrl+8"
+        onActivated: root.screenWanted("indicators")
+    }
+
+    Shortcut {
+        enabled: root.ready
         sequence: "Ctrl+,"
         onActivated: root.screenWanted("settings")
     }

@@ -15,12 +15,16 @@ FocusScope {
 
     signal wanted(screen: string)
 
-    /// In the order of Ctrl+1 to Ctrl+9.
-    readonly property list<string> screens: ["today", "map", "reports", "picks", "champions", "kits"]
+    /// In the order of Ctrl+1 to Ctrl+9, which keyOf() gives.
+    readonly property list<string> screens: ["today", "map", "reports", "picks", "champions", "kits", "indicators"]
 
     function enter(): void {
         const entry = entries.itemAt(Math.max(0, root.screens.indexOf(root.screen))) as RailButton;
         entry?.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function keyOf(screen: string): int {
+        return screen === "indicators" ? 8 : root.screens.indexOf(screen) + 1;
     }
 
     function titleOf(screen: string): string {
@@ -37,6 +41,8 @@ FocusScope {
             return qsTr("Champions");
         case "kits":
             return qsTr("Kits");
+        case "indicators":
+            return qsTr("Indicators");
         default:
             return qsTr("Settings");
         }
@@ -115,7 +121,7 @@ FocusScope {
                 count: root.countOf(entry.modelData)
                 current: root.screen === entry.modelData
                 iconName: entry.modelData === "kits" ? "toolkits" : entry.modelData
-                keyHint: qsTr("Ctrl+%1").arg(entry.index + 1)
+                keyHint: qsTr("Ctrl+%1").arg(root.keyOf(entry.modelData))
                 text: root.titleOf(entry.modelData)
                 onClicked: root.wanted(entry.modelData)
                 Keys.onDownPressed: entry.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

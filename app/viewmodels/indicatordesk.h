@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/chartitem.h"
+#include "viewmodels/indicatorgrid.h"
+#include "viewmodels/linesmodel.h"
+#include "viewmodels/session.h"
+#include "viewmodels/suggestionmodel.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QUrl>
+#include <QtQmlIntegration>
+
+#include <memory>
+
+namespace sc {
+
+/// The quarter's figures: the grid of all of them, and one indicator in full. Figures are worked
+/// out on a worker.
+class IndicatorDesk : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to AppContext")
+    Q_PROPERTY(sc::ChoiceModel *quarters READ quarters CONSTANT FINAL)
+    Q_PROPERTY(QString quarter READ quarter WRITE setQuarter NOTIFY changed FINAL)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+    Q_PROPERTY(bool provisional READ isProvisional NOTIFY changed FINAL)
+    Q_PROPERTY(QString frozenWords MEMBER m_frozenWords NOTIFY changed FINAL)
+    Q_PROPERTY(bool dipsFirst READ dipsFirst WRITE setDipsFirst NOTIFY changed FINAL)
+    Q_PROPERTY(sc::IndicatorGrid *grid READ grid CONSTANT FINAL)
+    Q_PROPERTY(bool open READ isOpen NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString value READ value NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString change READ change NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString word READ word NOTIFY shownChanged FINAL)
+    Q_PROPERTY(int tone READ tone NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString sentence READ sentence NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString definition READ definition NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString targetWords READ targetWords NOTIFY shownChanged FINAL)
+    Q_PROPERTY(sc::ChartDrawing drawing READ drawing NOTIFY shownChanged FINAL)
+    Q_PROPERTY(sc::LinesModel *months READ months CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *areas READ areas CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *records READ records CONSTANT FINAL)
+    Q_PROPERTY(int recordCount MEMBER m_recordCount NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString commentary READ commentary NOTIFY shownChanged FINAL)
+
+public:
+    static constexpr int kMostRecords = 200;
+
+    explicit IndicatorDesk(QObject *parent = nullptr);
+    ~IndicatorDesk() override;
+
+    void setSession(Session *session);
+    void refresh();
+    /// Until nothing is being worked out; for tests and pictures.
+    void finish();
+
+    [[nodiscard]] ChoiceModel *quarters() const { return m_quarters; }
+    [[nodiscard]] QString quarter() const;
+    void setQuarter(const QString &id);
+    [[nodiscard]] bool isBusy() const { return m_work.isRunning(); }
+    [[nodiscard]] QString problem() const { return m_view ? m_view->problem : QString(); }
+    [[nodiscard]] bool isProvisional() const { return m_view && m_view->report.isProvisional; }
+    [[nodiscard]] bool dipsFirst() const { return m_dipsFirst; }
+    void setDipsFirst(bool first);
+    [[nodiscard]] IndicatorGrid *grid() const { return m_grid; }
+
+    [[nodiscard]] bool isOpen() const { return line() != nullptr; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString value() const;
+    [[nodiscard]] QString change() const;
+    [[nodiscard]] QString word() const;
+    [[nodiscard]] int tone() const;
+    [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QString definition() const;
+    [[nodiscard]] QString targetWords() const;
+    [[nodiscard]] ChartDrawing drawing() const;
+    [[nodiscard]] LinesModel *months() const { return m_months; }
+    [[nodiscard]] LinesModel *areas() const { return m_areas; }
+    [[nodiscard]] LinesModel *records() const { return m_records; }
+    [[nodiscard]] QString commentary() const;
+
+    /// Shows one indicator in full for the council or an area, by their codes.
+    Q_INVOKABLE void show(const QString &indicator, const QString &place);
+    /// The same indicator elsewhere.
+    Q_INVOKABLE void showPlace(const QString &place) { show(m_indicator, place); }
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void saveCommentary(const QString &words);
+    Q_INVOKABLE void copyChart();
+    Q_INVOKABLE void copyTable();
+    Q_INVOKABLE void copyGrid();
+    Q_INVOKABLE void savePack(const QUrl &file);
+    Q_INVOKABLE void freeze();
+
+Q_SIGNALS:
+    void changed();
+    void shownChanged();
+    void done(const QString &message, bool undoable);
+    void failed(const QString &message);
+
+private:
+    [[nodiscard]] const QuarterLine *line() const;
+    void read();
+    void take(std::shared_ptr<QuarterView> view);
+    void readQuarters();
+    void readFrozen();
+    void readShown();
+    void readRecords(const QuarterLine &one);
+    [[nodiscard]] static std::shared_ptr<QuarterView> workOut(Database &database,
+                                                              const Quarter &quarter);
+
+    Session *m_session = nullptr;
+    ChoiceModel *m_quarters;
+    IndicatorGrid *m_grid;
+    LinesModel *m_months;
+    LinesModel *m_areas;
+    LinesModel *m_records;
+    QFutureWatcher<std::shared_ptr<QuarterView>> m_work;
+    std::shared_ptr<QuarterView> m_view;
+    Quarter m_quarter{};
+    bool m_again = false;
+    bool m_dipsFirst = true;
+    QString m_frozenWords;
+    QString m_indicator;
+    QString m_place;
+    int m_recordCount = 0;
+};
+
+} // namespace sc

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import StreetChampions.ViewModels
+
+/// One indicator in full: chart, what it says, definition, areas side by side, months, records and
+/// what the officer has to say.
+FocusScope {
+    id: root
+
+    required property IndicatorDesk desk
+    property bool editable: true
+
+    signal left
+    signal reportWanted(reportId: string)
+
+    function enter(): void {
+        back.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    Accessible.name: root.desk.title
+    Accessible.role: Accessible.Pane
+
+    ScrollView {
+        id: scroller
+
+        anchors.fill: parent
+        contentWidth: availableWidth
+
+        ColumnLayout {
+            spacing: Theme.m
+            width: scroller.availableWidth
+
+            LinkButton {
+                id: back
+
+                Layout.leftMargin: Theme.l
+                Layout.topMargin: Theme.m
+                text: qsTr("All indicators")
+                onClicked: root.left()
+            }
+
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.l
+                Layout.rightMargin: Theme.l
+                spacing: Theme.m
+
+                AppText {
+                    Layout.fillWidth: true
+                    font.pixelSize: Theme.textTitle
+                    font.weight: Font.Bold
+                    text: root.desk.title
+                    wrapMode: Text.Wrap
+                    Accessible.role: Accessible.Heading
+                }
+
+                AppText {
+                    font.pixelSize: Theme.textTitle
+                    font.weight: Font.Bold
+                    text: root.desk.value
+                }
+            }
+
+            MutedText {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.l
+                text: root.desk.change
+                visible: text !== ""
+            }
+
+            NoteBox {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.l
+                Layout.rightMargin: Theme.l
+                lead: root.desk.word
+                text: root.desk.targetWords === "" ? root.desk.sentence : root.desk.sentence + " " + root.desk.targetWords
+                tone: root.desk.tone === 2 ? NoteBox.Warning : NoteBox.Plain
+            }
+
+            ControlChartItem {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.l
+                Layout.preferredHeight: Math.round(280 * Math.min(1.4, Theme.textScale))
+                Layout.rightMargin: Theme.l
+                concern: Theme.colours.danger
+                drawing: root.desk.drawing
+                improvement: Theme.colours.stateDone
+                ink: Theme.colours.warning
+                limit: Theme.colours.border
+                line: Theme.colours.accent
+                muted: Theme.colours.muted
+                textSize: Theme.textSmall
+                Accessible.description: root.desk.sentence
+                Accessible.name: qsTr("Chart of %1 by month").arg(root.desk.title)
+                Accessible.role: Accessible.Chart
+            }
+
+            Flow {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.l
+                spacing: Theme.m
+
+                ActionButton {
+                    iconName: "copy"
+                    text: qsTr("Copy chart")
+                    onClicked: root.desk.copyChart()
+                }
+
+                ActionButton {
+                    iconName: "copy"
+                    text: qsTr("Copy table")
+                    onClicked: root.desk.copyTable()
+                }
+            }
+
+            IndicatorSection {
+                Layout.fillWidth: true
+                heading: qsTr("What it counts")
+
+                AppText {
+                    Layout.fillWidth: true
+                    text: root.desk.definition
+                    wrapMode: Text.Wrap
+                }
+            }
+
+            IndicatorSection {
+                Layout.fillWidth: true
+                heading: qsTr("Areas side by side")
+
+                IndicatorAreas {
+                    Layout.fillWidth: true
+                    desk: root.desk
+                }
+            }
+
+            IndicatorSection {
+                Layout.fillWidth: true
+                heading: qsTr("Commentary")
+
+                EntryArea {
+                    id: words
+
+                    Layout.fillWidth: true
+                    enabled: root.editable
+                    hint: qsTr("Goes into the quarter pack.")
+                    label: qsTr("What is there to say about it? (optional)")
+                    text: root.desk.commentary
+                }
+
+                ActionButton {
+                    enabled: root.editable
+                    text: qsTr("Save commentary")
+                    onClicked: root.desk.saveCommentary(words.text)
+                }
+            }
+
+            IndicatorSection {
+                Layout.fillWidth: true
+                heading: qsTr("Month by month")
+
+                IndicatorMonths {
+                    Layout.fillWidth: true
+                    months: root.desk.months
+                }
+            }
+
+            IndicatorSection {
+                Layout.bottomMargin: Theme.xl
+                Layout.fillWidth: true
+                heading: qsTr("Records behind it: %1").arg(root.desk.recordCount)
+
+                IndicatorRecords {
+                    Layout.fillWidth: true
+                    records: root.desk.records
+                    onReportWanted: (reportId) => root.reportWanted(reportId)
+                }
+            }
+        }
+    }
+}
