@@ -19,7 +19,7 @@
 -- wards: no
 -- chart: u
 -- scale: 1000
-WITH house AS (
+WITH house AS MATERIALIZED (
     SELECT p.no AS period, h.area, h.households
     FROM period p CROSS JOIN household_count h
     WHERE h.deleted = 0 AND h.from_on <= p.last_day

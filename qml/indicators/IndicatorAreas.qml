@@ -11,6 +11,8 @@ ColumnLayout {
 
     required property IndicatorDesk desk
 
+    signal placeWanted(place: string)
+
     spacing: Theme.xs
 
     Repeater {
@@ -32,7 +34,7 @@ ColumnLayout {
             LinkButton {
                 Layout.preferredWidth: Math.round(150 * Theme.textScale)
                 text: row.name
-                onClicked: root.desk.showPlace(row.place)
+                onClicked: root.placeWanted(row.place)
             }
 
             AppText {

@@ -11,11 +11,21 @@ import StreetChampions.ViewModels
 FocusScope {
     id: root
 
-    required property IndicatorDesk desk
+    required property AppContext context
+    readonly property IndicatorDesk desk: root.context.indicators
     property bool editable: true
+    property string indicator: ""
+    property string place: ""
 
-    signal left
+    signal closeWanted
     signal reportWanted(reportId: string)
+
+    function show(indicator: string, place: string): void {
+        root.indicator = indicator;
+        root.place = place;
+        root.desk.show(indicator, place);
+        places.show(indicator, place, root.desk.quarter);
+    }
 
     function enter(): void {
         back.forceActiveFocus(Qt.TabFocusReason);
@@ -40,7 +50,7 @@ FocusScope {
                 Layout.leftMargin: Theme.l
                 Layout.topMargin: Theme.m
                 text: qsTr("All indicators")
-                onClicked: root.left()
+                onClicked: root.closeWanted()
             }
 
             RowLayout {
@@ -135,6 +145,7 @@ FocusScope {
                 IndicatorAreas {
                     Layout.fillWidth: true
                     desk: root.desk
+                    onPlaceWanted: (place) => root.show(root.indicator, place)
                 }
             }
 
@@ -173,6 +184,20 @@ FocusScope {
                 Layout.bottomMargin: Theme.xl
                 Layout.fillWidth: true
                 heading: qsTr("Records behind it: %1").arg(root.desk.recordCount)
+
+                RecordMapItem {
+                    id: places
+
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.round(320 * Math.min(1.4, Theme.textScale))
+                    context: root.context
+                    mark: Theme.colours.accent
+                    outline: Theme.colours.border
+                    visible: places.count > 0
+                    Accessible.description: qsTr("The list below has them all.")
+                    Accessible.name: qsTr("Map of the records, %1 of them").arg(places.count)
+                    Accessible.role: Accessible.Graphic
+                }
 
                 IndicatorRecords {
                     Layout.fillWidth: true

@@ -135,7 +135,7 @@ AppScreen {
             desk: root.desk
             visible: !root.desk.open
             onWanted: (indicator, place) => {
-                root.desk.show(indicator, place);
+                detail.show(indicator, place);
                 Qt.callLater(detail.enter);
             }
         }
@@ -145,10 +145,10 @@ AppScreen {
 
             Layout.fillHeight: true
             Layout.fillWidth: true
-            desk: root.desk
+            context: root.context
             editable: !root.context.readOnly
             visible: root.desk.open
-            onLeft: root.stepBack()
+            onCloseWanted: root.stepBack()
             onReportWanted: (reportId) => root.context.showReport(reportId)
         }
     }

@@ -4,23 +4,10 @@
 
 #include <rapidcheck.h>
 
-#include <QDir>
-
-#include <set>
-
 using namespace sc;
 using namespace sc::test;
 
 namespace {
-
-constexpr std::string_view kPromised =
-    "reports_logged reports_from_champions closed_on_time_share days_to_close_median "
-    "days_to_close_p90 reopened recurrences unanswered_closures fly_tips champions_active "
-    "champions_new champions_quiet coverage_gap_streets top_tenth_share picks_held "
-    "picks_cancelled volunteers volunteer_hours bags kg_measured kg_estimated kits_out "
-    "kits_overdue kits_lost gate_overrides work_reports priorities_set priorities_met "
-    "actions_on_time cleanliness_score satisfaction_parks satisfaction_cleanliness "
-    "satisfaction_refuse satisfaction_recycling satisfaction_area";
 
 Value text(const char *words)
 {
@@ -34,21 +21,6 @@ class TestIndicators : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void allThatWerePromisedAreThere()
-    {
-        std::set<std::string> ids;
-        for (const IndicatorDefinition &one : indicatorDefinitions())
-            QVERIFY2(ids.insert(one.id).second, one.id.c_str());
-        for (const QString &id : QString::fromUtf8(kPromised.data(), qsizetype(kPromised.size()))
-                                     .split(QLatin1Char(' ')))
-            QVERIFY2(ids.contains(id.toStdString()), qPrintable(id));
-        const QDir folder(qEnvironmentVariable("SC_SOURCE_DIR") + QStringLiteral("/db/indicators"));
-        const auto files = folder.entryList({QStringLiteral("*.sql")}, QDir::Files);
-        QCOMPARE(std::size_t(files.size()), ids.size()); // none was left out as unreadable
-        for (const QString &file : files)
-            QVERIFY(ids.contains(file.chopped(4).toStdString()));
-    }
-
     void everyFileRunsOnAnEmptyDatabase()
     {
         IndicatorBench bench;
@@ -58,18 +30,6 @@ private Q_SLOTS:
         QCOMPARE(toCode(report.find("priorities_set", "ALL")->figure.status),
                  std::string_view("not_available"));
         QVERIFY(!report.find("satisfaction_parks", "ALL")->figure.value);
-    }
-
-    void headersAreChecked()
-    {
-        const auto bad = parseIndicator("-- id: x\n-- version: two\n-- direction: up\nSELECT 1");
-        QVERIFY(!bad);
-        std::set<std::string> codes;
-        for (const Problem &problem : bad.error().problems)
-            codes.insert(problem.field + " " + problem.code);
-        QVERIFY(codes.contains("version bad_number"));
-        QVERIFY(codes.contains("direction unknown_code"));
-        QVERIFY(codes.contains("title missing"));
     }
 
     // 23:30 UTC on 30 June is 00:30 on 1 July in the UK: Q2.
