@@ -42,9 +42,10 @@ int IndicatorGrid::columnCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> IndicatorGrid::roleNames() const
 {
-    return {{ValueRole, "value"}, {ChangeRole, "change"},       {WordRole, "word"},
-            {ToneRole, "tone"},   {DrawingRole, "drawing"},     {TitleRole, "title"},
-            {PlaceRole, "place"}, {IndicatorRole, "indicator"}, {SpokenRole, "spoken"}};
+    return {{Qt::DisplayRole, "display"}, {ValueRole, "value"}, {ChangeRole, "change"},
+            {WordRole, "word"},           {ToneRole, "tone"},   {DrawingRole, "drawing"},
+            {TitleRole, "title"},         {PlaceRole, "place"}, {IndicatorRole, "indicator"},
+            {SpokenRole, "spoken"}};
 }
 
 const QuarterLine *IndicatorGrid::line(int row, int column) const
