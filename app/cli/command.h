@@ -73,5 +73,6 @@ struct Command {
 [[nodiscard]] std::span<const Command> conflictCommands();
 [[nodiscard]] std::span<const Command> indicatorCommands();
 [[nodiscard]] std::span<const Command> spcCommands();
+[[nodiscard]] std::span<const Command> syncCommands();
 
 } // namespace sc::cli

@@ -31,7 +31,7 @@ std::vector<Command> allCommands()
     std::vector<Command> all;
     for (const auto group : {fileCommands(), dataCommands(), lookCommands(), peopleCommands(),
                              kitCommands(), loanCommands(), forecastCommands(), indicatorCommands(),
-                             spcCommands(), conflictCommands(), printCommands()})
+                             spcCommands(), conflictCommands(), syncCommands(), printCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

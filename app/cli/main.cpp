@@ -13,7 +13,8 @@ int main(int argc, char **argv)
     const std::vector<std::string> raw(argv + 1, argv + argc);
     // Only paper needs fonts, and no command needs a screen.
     std::unique_ptr<QCoreApplication> application;
-    if (std::ranges::contains(raw, "print") || std::ranges::contains(raw, "labels")) {
+    if (std::ranges::contains(raw, "print") || std::ranges::contains(raw, "labels") ||
+        std::ranges::contains(raw, "init")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         application = std::make_unique<QGuiApplication>(argc, argv);
     } else {

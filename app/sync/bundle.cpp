@@ -245,6 +245,13 @@ std::uint64_t bundleSizeAtMost(std::uint64_t partBytes, std::size_t parts)
     return partBytes + partBytes / kChunk * kTag + 32 * 1'024 + parts * 8 * 1'024;
 }
 
+std::optional<Id> claimedBundle(std::string_view start)
+{
+    if (!start.starts_with(kMagic) || start.size() < kFixedSize + 16)
+        return std::nullopt;
+    return Id::fromBytes(start.substr(kFixedSize, 16));
+}
+
 std::expected<BundleHeader, Refusal> checkBundle(std::string_view bytes, const Trust &trust)
 {
     std::string_view rest;

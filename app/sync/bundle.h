@@ -80,6 +80,11 @@ struct OpenedBundle {
     std::vector<Part> parts; ///< those this PC may read
 };
 
+/// The id a file claims, from its first bytes; to pass over what has been read before.
+[[nodiscard]] std::optional<Id> claimedBundle(std::string_view start);
+/// What claimedBundle() needs at most.
+inline constexpr std::size_t kBundleStart = 64;
+
 /// As far as can be told without unsealing: size, form, sender, signature, version.
 [[nodiscard]] std::expected<BundleHeader, Refusal> checkBundle(std::string_view bytes,
                                                                const Trust &trust);

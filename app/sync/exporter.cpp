@@ -66,6 +66,10 @@ VersionVector ofScope(const VersionVector &all, const Id &scope)
 Result<std::set<Id>> Exporter::scopesFor(const ExportRequest &request) const
 {
     std::set<Id> scopes = m_own.scopes();
+    // What was written here for an area this PC cannot read (a record that moved there, an edit
+    // that came late) is sealed with that area's key like everything else.
+    for (const auto &[stream, seq] : m_has)
+        scopes.insert(stream.scope);
     if (request.area && !scopes.contains(*request.area))
         return refused("area", "not_ours",
                        "This PC has no key for that area, so it cannot send its records.");
@@ -85,12 +89,18 @@ Result<std::set<Id>> Exporter::scopesFor(const ExportRequest &request) const
 Result<VersionVector> Exporter::knownToAll(const std::set<Id> &scopes)
 {
     PeerStore store(m_database);
+    const auto peers = store.peers();
+    if (!peers)
+        return std::unexpected(peers.error());
+    const Instant now = m_database.clock().now();
     VersionVector known;
     for (const Id &scope : scopes) {
         std::optional<VersionVector> all;
         for (const auto &[id, device] : m_own.trust.devices) {
+            const auto heard = peers->find(id);
             if (id == m_own.secrets.device || device.revoked ||
-                !scopesOf(device.certificate).contains(scope))
+                !scopesOf(device.certificate).contains(scope) ||
+                (heard != peers->end() && now - heard->second.receivedAt > kSilentFor))
                 continue;
             const auto has = store.knownTo(id);
             if (!has)
@@ -111,8 +121,9 @@ std::string Exporter::nameOfReceiver(const ExportRequest &request) const
 
 Result<void> Exporter::begin(const ExportRequest &request)
 {
-    auto scopes = scopesFor(request);
     auto has = versionVector(m_database);
+    m_has = has.value_or(VersionVector{});
+    auto scopes = scopesFor(request);
     auto waiting = PeerStore(m_database).waiting();
     auto photos = PeerStore(m_database).allPhotos();
     for (const Error *error :
@@ -122,7 +133,6 @@ Result<void> Exporter::begin(const ExportRequest &request)
             return std::unexpected(*error);
     }
     m_scopes = *std::move(scopes);
-    m_has = *std::move(has);
     for (const WaitingFile &one : *waiting) {
         for (const WantedRange &range : one.missing)
             m_wants[range.stream.scope].push_back(range);

@@ -54,7 +54,7 @@ Result<bool> keepPhotoChunk(Database &database, const BlobChunk &chunk)
 {
     if (chunk.size == 0 || chunk.size > kLargestPhoto || database.isInMemory())
         return false;
-    Attachments files(database);
+    const Attachments files(database);
     std::error_code ignored;
     if (fs::exists(files.pathOf(chunk.hash), ignored))
         return false;
@@ -71,7 +71,10 @@ Result<bool> keepPhotoChunk(Database &database, const BlobChunk &chunk)
     fs::remove_all(folder, ignored);
     if (Attachments::hashOf(whole) != chunk.hash)
         return false;
-    if (auto kept = files.keep(chunk.hash, whole); !kept)
+    const fs::path file = files.pathOf(chunk.hash);
+    fs::create_directories(file.parent_path(), ignored);
+    fs::permissions(filesFolder(database.path()), fs::perms::owner_all, ignored);
+    if (auto kept = writeDurably(file, whole); !kept)
         return std::unexpected(kept.error());
     return true;
 }

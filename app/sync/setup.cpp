@@ -142,6 +142,14 @@ Result<OwnPc> setUpCouncil(Database &database, const Actor &actor, const Council
         return std::unexpected(root.error());
     if (auto own = store.setOwnDevice(secrets.device); !own)
         return std::unexpected(own.error());
+    if (auto named = store.adoptCouncilName(); !named)
+        return std::unexpected(named.error());
+    const auto trust = store.load();
+    if (!trust)
+        return std::unexpected(trust.error());
+    if (auto areas = store.setReadableAreas(trust->devices.at(secrets.device).certificate.areas);
+        !areas)
+        return std::unexpected(areas.error());
     const Device device = database.device();
     if (auto named = Incarnation::rename(database, device.prefix, collapsed(setup.device)); !named)
         return std::unexpected(named.error());

@@ -57,10 +57,14 @@ public:
 
     [[nodiscard]] Result<Trust> load();
 
+    /// Shows the council's name, as its record says it, on this PC where none is shown yet.
+    [[nodiscard]] Result<void> adoptCouncilName();
     [[nodiscard]] Result<void> setRootKey(const std::string &rootKey);
     /// Which certificate is this PC's; null before init or join.
     [[nodiscard]] Result<Id> ownDevice();
     [[nodiscard]] Result<void> setOwnDevice(const Id &device);
+    /// Tells merging which areas' records this PC may read.
+    [[nodiscard]] Result<void> setReadableAreas(const std::set<Id> &areas);
 
     [[nodiscard]] Result<void> addDevice(Change &change, const Certificate &certificate,
                                          const std::string &name, const std::string &salt,

@@ -11,6 +11,7 @@ namespace sc {
 namespace {
 
 constexpr char kRootKey[] = "sync_root";
+constexpr char kReadableAreas[] = "sync.areas"; // read by merging
 constexpr char kOwnDevice[] = "sync_device";
 
 std::string hexOf(std::string_view bytes)
@@ -144,6 +145,17 @@ Result<Trust> TrustStore::load()
     });
 }
 
+Result<void> TrustStore::adoptCouncilName()
+{
+    return m_database.attempt([&] {
+        if (!m_database.setting("council_name").empty())
+            return;
+        Query row = m_database.query("SELECT name FROM council WHERE deleted = 0 AND name <> ''");
+        if (row.step())
+            m_database.setSetting("council_name", row.text(0));
+    });
+}
+
 Result<void> TrustStore::setRootKey(const std::string &rootKey)
 {
     return m_database.attempt([&] { m_database.setSetting(kRootKey, hexOf(rootKey)); });
@@ -158,6 +170,17 @@ Result<Id> TrustStore::ownDevice()
 Result<void> TrustStore::setOwnDevice(const Id &device)
 {
     return m_database.attempt([&] { m_database.setSetting(kOwnDevice, device.toString()); });
+}
+
+Result<void> TrustStore::setReadableAreas(const std::set<Id> &areas)
+{
+    return m_database.attempt([&] {
+        std::string text;
+        for (const Id &area : areas)
+            text += (text.empty() ? "" : " ") + area.toString();
+        if (m_database.setting(kReadableAreas) != text)
+            m_database.setSetting(kReadableAreas, text);
+    });
 }
 
 Result<void> TrustStore::addDevice(Change &change, const Certificate &certificate,

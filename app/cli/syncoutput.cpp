@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/syncoutput.h"
+
+#include "areas/areastore.h"
+#include "core/dates.h"
+#include "exchange/json.h"
+
+#include <format>
+
+namespace sc::cli {
+
+namespace {
+
+Json momentOrNull(Instant at)
+{
+    return at == Instant{} ? Json() : Json(isoInstant(at));
+}
+
+std::string joined(const std::vector<std::string> &list)
+{
+    std::string text;
+    for (const std::string &one : list)
+        text += (text.empty() ? "" : ", ") + one;
+    return text;
+}
+
+Json asJson(const PeerStatus &one, Instant now)
+{
+    return {{"device", one.name},
+            {"areas", one.areas},
+            {"own", one.own},
+            {"revoked", one.revoked},
+            {"made_at", momentOrNull(one.madeAt)},
+            {"received_at", momentOrNull(one.receivedAt)},
+            {"clock_ahead_seconds", one.clockAhead.count() / 1000},
+            {"missing_here", one.weLack},
+            {"missing_there", one.theyLack},
+            {"message", inWords(one, now)}};
+}
+
+Json asJson(const WaitingStatus &one)
+{
+    Json missing = Json::array();
+    for (const WantedRange &range : one.file.missing)
+        missing.push_back({{"scope", range.stream.scope.toString()},
+                           {"device", range.stream.device.toString()},
+                           {"from", range.from},
+                           {"to", range.to}});
+    return {{"file", one.file.bundle.toString()},
+            {"device", one.from},
+            {"since", isoInstant(one.file.since)},
+            {"reason", one.file.reason},
+            {"missing", missing},
+            {"message", one.why}};
+}
+
+} // namespace
+
+void tellImported(Context &context, const ImportedFile &one)
+{
+    context.terminal.outLine(
+        lineOf(Json{{"file", one.file},
+                    {"ok", one.ok},
+                    {"new", one.newRecords},
+                    {"changed", one.changed},
+                    {"conflicts", one.conflicts},
+                    {"waiting", one.waiting},
+                    {"reason", one.reason.empty() ? Json() : Json(one.reason)}}));
+    if (!one.message.empty())
+        context.terminal.errorLine(std::format("{}: {}", one.file, one.message));
+    if (!one.forked.empty())
+        context.terminal.errorLine(
+            std::format("{}: One PC has written two different histories (a copied disk?). What is "
+                        "here stays as it is.",
+                        one.file));
+}
+
+void tellUnreadable(Context &context, const std::string &file, const Error &error)
+{
+    context.terminal.outLine(lineOf(Json{{"file", file},
+                                         {"ok", false},
+                                         {"new", 0},
+                                         {"changed", 0},
+                                         {"conflicts", 0},
+                                         {"waiting", false},
+                                         {"reason", "cannot_read"}}));
+    context.terminal.errorLine(std::format("scctl: {}", error.message));
+}
+
+void tellExported(Context &context, std::span<const ExportedFile> files)
+{
+    Json json{{"ok", true}, {"files", Json::array()}};
+    for (const ExportedFile &one : files) {
+        json["files"].push_back({{"file", one.path.string()},
+                                 {"size", one.size},
+                                 {"entries", one.ops},
+                                 {"photos", one.photos}});
+        if (!context.json)
+            context.terminal.outLine(one.path.string());
+    }
+    if (context.json)
+        context.terminal.outLine(lineOf(json));
+}
+
+void tellStatus(Context &context, const SyncStatus &status, Instant now)
+{
+    Json json{{"ok", true},
+              {"device", status.device},
+              {"areas", status.areas},
+              {"devices", Json::array()},
+              {"waiting", Json::array()},
+              {"missing_photos", status.missingPhotos}};
+    for (const PeerStatus &one : status.peers)
+        json["devices"].push_back(asJson(one, now));
+    for (const WaitingStatus &one : status.waiting)
+        json["waiting"].push_back(asJson(one));
+    if (context.json) {
+        context.terminal.outLine(lineOf(json));
+        return;
+    }
+    for (const PeerStatus &one : status.peers)
+        context.terminal.outLine(std::format(
+            "{:<20} {:<16} {:<20} {}", one.name, joined(one.areas),
+            one.receivedAt == Instant{} ? "" : isoInstant(one.receivedAt), inWords(one, now)));
+    for (const WaitingStatus &one : status.waiting)
+        context.terminal.outLine(std::format("Waiting, from {}: {}", one.from, one.why));
+    if (status.missingPhotos > 0)
+        context.terminal.outLine(std::format(
+            "{} photos are not here yet; their small pictures are.", status.missingPhotos));
+}
+
+Result<Id> areaWithCode(Database &database, const std::string &code)
+{
+    const auto area = AreaStore(database).areaWithCode(code);
+    if (!area)
+        return std::unexpected(area.error());
+    if (!*area)
+        return refused("area", "unknown", std::format("There is no area {}.", code));
+    return (*area)->id;
+}
+
+} // namespace sc::cli

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncstatus.h"
+
+#include "areas/areastore.h"
+#include "storage/attachments.h"
+#include "storage/database.h"
+#include "sync/importer.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sc {
+
+namespace {
+
+constexpr int kShownBundles = 20;
+
+using AreaCodes = std::map<Id, std::string>;
+
+Result<AreaCodes> areaCodes(Database &database)
+{
+    return AreaStore(database).areas().transform([](const std::vector<Area> &areas) {
+        AreaCodes codes;
+        for (const Area &area : areas)
+            codes.emplace(area.id, area.code);
+        return codes;
+    });
+}
+
+std::vector<std::string> codesOf(const Certificate &certificate, const AreaCodes &codes)
+{
+    std::vector<std::string> list;
+    for (const Id &area : certificate.areas) {
+        const auto code = codes.find(area);
+        list.push_back(code == codes.end() ? "(another area)" : code->second);
+    }
+    std::ranges::sort(list);
+    return list;
+}
+
+/// Entries of `more` beyond `less`, of streams both may have.
+std::int64_t lackOf(const VersionVector &less, const VersionVector &more,
+                    const std::set<Id> &scopes)
+{
+    std::int64_t sum = 0;
+    for (const auto &[stream, seq] : more) {
+        const auto held = less.find(stream);
+        if (scopes.contains(stream.scope))
+            sum += std::max<std::int64_t>(0, seq - (held == less.end() ? 0 : held->second));
+    }
+    return sum;
+}
+
+std::set<Id> bothHave(const std::set<Id> &a, const std::set<Id> &b)
+{
+    std::set<Id> both;
+    std::ranges::set_intersection(a, b, std::inserter(both, both.end()));
+    return both;
+}
+
+std::string whyItWaits(Database &database, const WaitingFile &file)
+{
+    if (file.reason == "gap")
+        return std::format("Waits for {}. They are asked for with the next file sent from here.",
+                           inWords(database, file.missing));
+    if (file.reason == "deletions")
+        return "Would delete many records. Look at it and allow it, or leave it.";
+    return "Was made by a later version of Street Champions. Waits until this PC has that version.";
+}
+
+Result<std::int64_t> photosNotHere(Database &database)
+{
+    return PeerStore(database).allPhotos().transform([&](const auto &photos) {
+        const Attachments files(database);
+        std::set<std::string> missing;
+        for (const auto &[scope, hashes] : photos) {
+            for (const std::string &hash : hashes) {
+                std::error_code ignored;
+                if (!std::filesystem::exists(files.pathOf(hash), ignored))
+                    missing.insert(hash);
+            }
+        }
+        return static_cast<std::int64_t>(missing.size());
+    });
+}
+
+struct Facts {
+    Trust trust;
+    Id own;
+    AreaCodes codes;
+    std::map<Id, Peer> peers;
+    VersionVector has;
+};
+
+template <class T> bool put(Result<T> from, T &into, std::optional<Error> &error)
+{
+    if (from)
+        into = *std::move(from);
+    else
+        error = from.error();
+    return from.has_value();
+}
+
+Result<PeerStatus> statusOf(Database &database, const Facts &facts, const TrustedDevice &device)
+{
+    PeerStatus one;
+    one.device = device.certificate.device;
+    one.name = device.name.empty() ? "A PC without a name" : device.name;
+    one.areas = codesOf(device.certificate, facts.codes);
+    one.own = one.device == facts.own;
+    one.revoked = device.revoked;
+    const auto known = PeerStore(database).knownTo(one.device);
+    if (!known)
+        return std::unexpected(known.error());
+    if (const auto peer = facts.peers.find(one.device); peer != facts.peers.end()) {
+        one.heard = true;
+        one.madeAt = peer->second.madeAt;
+        one.receivedAt = peer->second.receivedAt;
+        one.clockAhead = peer->second.clockAhead;
+    }
+    if (one.own)
+        return one;
+    const auto self = facts.trust.devices.find(facts.own);
+    const std::set<Id> shared =
+        self == facts.trust.devices.end()
+            ? std::set<Id>()
+            : bothHave(scopesOf(device.certificate), scopesOf(self->second.certificate));
+    one.weLack = lackOf(facts.has, *known, shared);
+    one.theyLack = lackOf(*known, facts.has, shared);
+    return one;
+}
+
+Result<void> addWaiting(Database &database, const Facts &facts, SyncStatus &status)
+{
+    auto waiting = PeerStore(database).waiting();
+    if (!waiting)
+        return std::unexpected(waiting.error());
+    for (WaitingFile &file : *waiting) {
+        const TrustedDevice *from = facts.trust.device(file.peer);
+        const std::string why = whyItWaits(database, file);
+        status.waiting.push_back(
+            {std::move(file), from == nullptr ? "a PC not known here" : from->name, why});
+    }
+    return {};
+}
+
+std::string clockWords(std::chrono::milliseconds ahead)
+{
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(ahead).count();
+    if (minutes < 60)
+        return std::format("{} minutes", minutes);
+    if (minutes < std::int64_t{48} * 60)
+        return std::format("{} h {:02}", minutes / 60, minutes % 60);
+    return std::format("{} days", minutes / 60 / 24);
+}
+
+} // namespace
+
+Result<SyncStatus> syncStatus(Database &database)
+{
+    Facts facts;
+    SyncStatus status;
+    PeerStore store(database);
+    std::optional<Error> error;
+    if (!put(TrustStore(database).load(), facts.trust, error) ||
+        !put(TrustStore(database).ownDevice(), facts.own, error) ||
+        !put(areaCodes(database), facts.codes, error) || !put(store.peers(), facts.peers, error) ||
+        !put(versionVector(database), facts.has, error) ||
+        !put(store.sent(kShownBundles), status.sent, error) ||
+        !put(store.received(kShownBundles), status.received, error) ||
+        !put(photosNotHere(database), status.missingPhotos, error))
+        return std::unexpected(*error);
+    for (const auto &[id, device] : facts.trust.devices) {
+        const auto one = statusOf(database, facts, device);
+        if (!one)
+            return std::unexpected(one.error());
+        if (one->own) {
+            status.device = one->name;
+            status.areas = one->areas;
+        }
+        status.peers.push_back(*one);
+    }
+    std::ranges::sort(status.peers, {}, &PeerStatus::name);
+    if (auto waiting = addWaiting(database, facts, status); !waiting)
+        return std::unexpected(waiting.error());
+    return status;
+}
+
+std::string inWords(const PeerStatus &peer, Instant now)
+{
+    if (peer.own)
+        return "This PC.";
+    if (peer.revoked)
+        return "No longer belongs to the council. What it sends is refused.";
+    if (!peer.heard)
+        return "Nothing has come from it yet.";
+    std::string text;
+    if (now - peer.receivedAt > std::chrono::days{90})
+        text = "Not heard of for over 90 days; it counts as put away until it sends again. ";
+    if (peer.clockAhead.count() > 0)
+        text += std::format("Its clock was {} ahead of this PC's: one of them is wrong. ",
+                            clockWords(peer.clockAhead));
+    if (peer.weLack > 0)
+        text += std::format("It has {} entries that are not here yet. ", peer.weLack);
+    if (peer.theyLack > 0)
+        text += std::format("It is not known to have {} entries from here. ", peer.theyLack);
+    if (text.empty())
+        return "Up to date on both sides.";
+    text.pop_back();
+    return text;
+}
+
+} // namespace sc
