@@ -8,8 +8,10 @@ namespace sc {
 /// Takes out of the journal the values nobody needs any more: those that a later write replaced, in
 /// entries older than `before` and held by everybody (`known`: the last op of each stream that
 /// every PC still in use has). That something was written, by whom and when, stays, and so do all
-/// numbers and hashes. Records about which PCs disagree are left alone. Gives the number of entries
-/// made smaller. The room is free for later entries; the file shrinks with its next rewriting.
+/// numbers and hashes. Records about which PCs disagree are left alone. Where a PC that was long
+/// silent comes back with an edit of such a value, what it was before is no longer told here. Gives
+/// the number of entries made smaller. The room is free for later entries; the file shrinks with
+/// its next rewriting.
 [[nodiscard]] Result<int> compact(Database &database, const VersionVector &known, Instant before);
 
 } // namespace sc

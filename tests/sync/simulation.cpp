@@ -331,6 +331,7 @@ void Simulation::step()
 // What every PC still in use has; the others' word does not count.
 void Simulation::compactOne(Station &at)
 {
+    m_compacted = true;
     VersionVector known = *versionVector(at.pc->db());
     for (Station &one : m_stations) {
         if (one.retired)

@@ -98,6 +98,7 @@ private:
     Acknowledged m_acknowledged;
     SimulationCounts m_counts;
     std::uint64_t m_made = 0;
+    bool m_compacted = false;
     std::string m_fault;
 };
 
