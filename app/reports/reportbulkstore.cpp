@@ -8,13 +8,14 @@ namespace sc {
 namespace {
 
 // The same words as the trigger report_added of 0006_speed.sql.
-const std::string kSearchEntries =
-    "INSERT INTO report_search (rowid, ref, words, place) "
-    "SELECT no, replace(coalesce(ref, ''), '-', ''), "
-    "coalesce(description, '') || ' ' || "
-    "replace(replace(coalesce(category, ''), '_', ' '), '.', ' '), "
-    "coalesce(street, '') || ' ' || coalesce(postcode, '') "
-    "FROM report WHERE no >= (SELECT first_no FROM report_bulk) AND deleted = 0";
+const std::string kSearchWords = "INSERT INTO report_search (rowid, ref, words, place) "
+                                 "SELECT no, replace(coalesce(ref, ''), '-', ''), "
+                                 "coalesce(description, '') || ' ' || "
+                                 "replace(replace(coalesce(category, ''), '_', ' '), '.', ' '), "
+                                 "coalesce(street, '') || ' ' || coalesce(postcode, '') "
+                                 "FROM report WHERE deleted = 0 AND ";
+const std::string kSearchEntries = kSearchWords + "no >= (SELECT first_no FROM report_bulk)";
+const std::string kNotedSearchEntries = kSearchWords + "no IN (SELECT no FROM report_words)";
 
 /// Kilobytes of pages kept while thousands of reports are written, and otherwise.
 const std::string kLargeCache = "PRAGMA cache_size = -196608";
@@ -37,12 +38,25 @@ std::int64_t beginPlainAfter(Database &database)
 
 void ReportBulkStore::beginPlain(Database &database)
 {
-    beginPlainAfter(database);
+    database.query("INSERT INTO report_bulk (one, first_no) VALUES (1, 0)").run();
 }
 
-void ReportBulkStore::finishPlain(Database &database)
+// In few statements over many rows: at the end of each FTS5 writes its pages out.
+void ReportBulkStore::finishPlain(Database &database, const std::vector<Id> &added,
+                                  const std::vector<Id> &changed)
 {
-    database.query(kSearchEntries).run();
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS report_words (no INTEGER PRIMARY KEY)");
+    const auto note = [&](const std::vector<Id> &reports) {
+        for (const Id &id : reports)
+            database
+                .query("INSERT OR IGNORE INTO report_words SELECT no FROM report WHERE id = ?", id)
+                .run();
+    };
+    note(changed);
+    database.query("DELETE FROM report_search WHERE rowid IN (SELECT no FROM report_words)").run();
+    note(added);
+    database.query(kNotedSearchEntries).run();
+    database.query("DELETE FROM report_words").run();
     database.query("DELETE FROM report_bulk").run();
 }
 
@@ -82,7 +96,8 @@ Result<void> ReportBulkStore::finish()
 {
     Database &database = m_change.database();
     return database.attempt([&] {
-        finishPlain(database);
+        database.query(kSearchEntries).run();
+        database.query("DELETE FROM report_bulk").run();
         for (const std::string &sql : m_taken)
             database.execute(sql);
         m_taken.clear();

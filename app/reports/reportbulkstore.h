@@ -23,10 +23,11 @@ public:
     [[nodiscard]] Result<void> begin(std::int64_t expected);
     [[nodiscard]] Result<void> finish();
 
-    /// The same for a transaction that is no Change, without taking indexes away. They throw
-    /// SQLite::Exception.
+    /// The same for a transaction that is no Change: until finishPlain() no report, old or new,
+    /// gets search entries; then those named get theirs. They throw SQLite::Exception.
     static void beginPlain(Database &database);
-    static void finishPlain(Database &database);
+    static void finishPlain(Database &database, const std::vector<Id> &added,
+                            const std::vector<Id> &changed);
 
 private:
     void take(const std::string &which);

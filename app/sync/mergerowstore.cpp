@@ -163,6 +163,15 @@ bool MergeRows::update(const RecordType &type, const PendingOp &pending, const O
     return true;
 }
 
+std::vector<Id> MergeRows::written(bool isNew) const
+{
+    std::vector<Id> records;
+    for (const auto &[record, seen] : m_seen)
+        if ((seen == Seen::New) == isNew)
+            records.push_back(record);
+    return records;
+}
+
 void MergeRows::finish()
 {
     RecordBuilder builder(m_database, m_names);

@@ -123,7 +123,7 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
     }
     MergeRows rows(m_database, m_devices, m_outcome);
     const bool manyReports = std::ranges::count_if(ops, [](const PendingOp &one) {
-                                 return one.op->type == kReport && one.op->kind != OpKind::Update;
+                                 return one.op->type == kReport;
                              }) > kManyReports;
     if (manyReports)
         ReportBulkStore::beginPlain(m_database);
@@ -136,7 +136,7 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
     rows.finish();
     m_log.finish();
     if (manyReports)
-        ReportBulkStore::finishPlain(m_database);
+        ReportBulkStore::finishPlain(m_database, rows.written(true), rows.written(false));
     return {};
 }
 

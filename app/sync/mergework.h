@@ -83,6 +83,8 @@ public:
     /// Writes the rows of all records that could not be settled op by op.
     void finish();
     void rebuildLater(const RecordType &type, const Id &record, const Id &scope);
+    /// Every record that is new, or every other that changed.
+    [[nodiscard]] std::vector<Id> written(bool isNew) const;
 
 private:
     enum class Seen : std::uint8_t { New, Changed };

@@ -116,6 +116,25 @@ private Q_SLOTS:
         }
     }
 
+    void manyReportsAreFoundByTheirNewWords()
+    {
+        std::vector<Id> ids;
+        for (int i = 0; i < 250; ++i)
+            ids.push_back(m_a->create("report", {{"description", words("Sofa")}}));
+        exchange(*m_a, *m_b);
+        const auto found = [&](const std::string &word) {
+            return m_b->text("SELECT count(*) FROM report_search WHERE report_search MATCH '" +
+                             word + "'");
+        };
+        QCOMPARE(found("sofa"), "250");
+        for (const Id &id : ids)
+            m_a->update("report", id, {{"description", words("Wardrobe")}});
+        m_a->remove("report", ids[0]);
+        exchange(*m_a, *m_b);
+        QCOMPARE(found("sofa"), "0");
+        QCOMPARE(found("wardrobe"), "249");
+    }
+
     void compactingTakesOutWhatWasReplacedAndNothingElse()
     {
         const Id id = shared();
