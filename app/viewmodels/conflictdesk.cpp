@@ -109,7 +109,7 @@ const Conflict *ConflictDesk::conflict() const
                : &m_conflicts[static_cast<std::size_t>(m_current)];
 }
 
-QString ConflictDesk::words(const Conflict &one, const Value &value)
+QString ConflictDesk::words(const Conflict &one, const Value &value) const
 {
     if (isNull(value))
         return tr("nothing");
@@ -130,7 +130,7 @@ QString ConflictDesk::words(const Conflict &one, const Value &value)
     return tr("a drawing or picture");
 }
 
-QString ConflictDesk::words(const Conflict &one, const ConflictHead &head)
+QString ConflictDesk::words(const Conflict &one, const ConflictHead &head) const
 {
     switch (one.kind) {
     case Conflict::Kind::Deleted:
@@ -170,7 +170,7 @@ QString ConflictDesk::base() const
     const Conflict *one = conflict();
     return one == nullptr || one->kind != Conflict::Kind::Field || isNull(one->base)
                ? QString()
-               : const_cast<ConflictDesk *>(this)->words(*one, one->base);
+               : words(*one, one->base);
 }
 
 bool ConflictDesk::takesText() const

@@ -49,8 +49,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const Conflict *conflict() const;
-    [[nodiscard]] QString words(const Conflict &conflict, const ConflictHead &head);
-    [[nodiscard]] QString words(const Conflict &conflict, const Value &value);
+    [[nodiscard]] QString words(const Conflict &conflict, const ConflictHead &head) const;
+    [[nodiscard]] QString words(const Conflict &conflict, const Value &value) const;
     void showAnswers();
     void settle(const ConflictChoice &choice);
 
