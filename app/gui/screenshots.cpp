@@ -315,6 +315,7 @@ std::vector<Screen> Photographer::screens()
              call("logReport");
              m_context.editor()->save(false);
          }},
+        {QStringLiteral("sync"), [this] { go("sync"); }},
         {QStringLiteral("settings"),
          [this] {
              m_context.champion()->close();

@@ -55,6 +55,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_loans(new LoanDesk(this))
     , m_conflicts(new ConflictDesk(this))
     , m_indicators(new IndicatorDesk(this))
+    , m_sync(new SyncDesk(m_work, this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
     , m_areas(new ChoiceModel({}, this))
     , m_categoryFilter(new ChoiceModel({}, this))
@@ -115,6 +116,11 @@ void AppContext::connectModels()
             [this] { Q_EMIT screenWanted(QStringLiteral("sync")); });
     connect(m_indicators, &IndicatorDesk::done, this, &AppContext::done);
     connect(m_indicators, &IndicatorDesk::failed, this, &AppContext::failed);
+    connect(m_sync, &SyncDesk::done, this, &AppContext::done);
+    connect(m_sync, &SyncDesk::failed, this, &AppContext::failed);
+    connect(m_sync, &SyncDesk::arrived, this, &AppContext::readEverything);
+    connect(m_sync->setup(), &SyncSetup::joined, this,
+            [this](const QString &path) { open(fs::path(path.toStdString())); });
     connect(m_today, &TodayModel::loanWanted, m_loans, &LoanDesk::open);
     connect(m_today, &TodayModel::pickWanted, m_picks, &PickDesk::open);
     connect(m_settings, &SettingsModel::failed, this, &AppContext::failed);
@@ -197,6 +203,7 @@ void AppContext::startSession()
     m_loans->setStores(m_picks->stores());
     m_indicators->setSession(session);
     m_stale.insert(QStringLiteral("indicators"));
+    m_sync->setSession(session);
     m_search->setSession(session);
     m_points->setSession(session);
     showBasemap();
@@ -221,6 +228,7 @@ void AppContext::close()
     m_import->setSession(nullptr);
     m_today->setPicks(nullptr);
     m_network->setStores(nullptr);
+    m_sync->setSession(nullptr);
     m_kits->setStores(nullptr);
     m_loans->setStores(nullptr);
     m_conflicts->setSession(nullptr);

@@ -21,6 +21,7 @@
 #include "viewmodels/searchmodel.h"
 #include "viewmodels/session.h"
 #include "viewmodels/settingsmodel.h"
+#include "viewmodels/syncdesk.h"
 #include "viewmodels/todaymodel.h"
 
 #include "map/mapsource.h"
@@ -75,6 +76,7 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::LoanDesk *loans READ loans CONSTANT FINAL)
     Q_PROPERTY(sc::ConflictDesk *conflicts READ conflicts CONSTANT FINAL)
     Q_PROPERTY(sc::IndicatorDesk *indicators READ indicators CONSTANT FINAL)
+    Q_PROPERTY(sc::SyncDesk *sync READ sync CONSTANT FINAL)
     Q_PROPERTY(sc::FirstRun *firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *categoryFilter READ categoryFilter CONSTANT FINAL)
@@ -131,6 +133,7 @@ public:
     [[nodiscard]] LoanDesk *loans() const { return m_loans; }
     [[nodiscard]] ConflictDesk *conflicts() const { return m_conflicts; }
     [[nodiscard]] IndicatorDesk *indicators() const { return m_indicators; }
+    [[nodiscard]] SyncDesk *sync() const { return m_sync; }
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun; }
     [[nodiscard]] ChoiceModel *areas() const { return m_areas; }
     [[nodiscard]] ChoiceModel *categoryFilter() const { return m_categoryFilter; }
@@ -210,6 +213,7 @@ private:
     LoanDesk *m_loans;
     ConflictDesk *m_conflicts;
     IndicatorDesk *m_indicators;
+    SyncDesk *m_sync;
     FirstRun *m_firstRun;
     ChoiceModel *m_areas;
     ChoiceModel *m_categoryFilter;

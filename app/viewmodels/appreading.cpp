@@ -49,7 +49,7 @@ void AppContext::refresh()
     m_points->refresh();
     m_conflicts->refresh();
     m_stale = {QStringLiteral("reports"), QStringLiteral("champions"), QStringLiteral("picks"),
-               QStringLiteral("kits"), QStringLiteral("indicators")};
+               QStringLiteral("kits"), QStringLiteral("sync"), QStringLiteral("indicators")};
     refreshLookedAt();
     readWords();
 }
@@ -81,6 +81,8 @@ void AppContext::refreshLookedAt()
     }
     if (due(QLatin1StringView("picks")))
         m_picks->refresh();
+    if (due(QLatin1StringView("sync")))
+        m_sync->refresh();
     if (due(QLatin1StringView("kits"))) {
         m_kits->refresh();
         m_loans->refresh();

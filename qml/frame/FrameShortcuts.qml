@@ -20,7 +20,7 @@ Item {
     signal nextStepWanted
 
     Repeater {
-        model: ["today", "map", "reports", "picks", "champions", "kits"]
+        model: ["today", "map", "reports", "picks", "champions", "kits", "sync"]
 
         Item {
             id: entry

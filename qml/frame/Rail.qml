@@ -16,7 +16,7 @@ FocusScope {
     signal wanted(screen: string)
 
     /// In the order of Ctrl+1 to Ctrl+9, which keyOf() gives.
-    readonly property list<string> screens: ["today", "map", "reports", "picks", "champions", "kits", "indicators"]
+    readonly property list<string> screens: ["today", "map", "reports", "picks", "champions", "kits", "sync", "indicators"]
 
     function enter(): void {
         const entry = entries.itemAt(Math.max(0, root.screens.indexOf(root.screen))) as RailButton;
@@ -43,6 +43,8 @@ FocusScope {
             return qsTr("Kits");
         case "indicators":
             return qsTr("Indicators");
+        case "sync":
+            return qsTr("Sync");
         default:
             return qsTr("Settings");
         }

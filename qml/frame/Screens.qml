@@ -12,7 +12,7 @@ FocusScope {
     required property string screen
     required property bool logging
     readonly property bool working: root.logging || root.screen === "map" || root.screen === "reports"
-    readonly property AppScreen current: [today, work, champions, picks, kits, indicators, settings].find((one) => one.shown)?.screen ?? null
+    readonly property AppScreen current: [today, work, champions, picks, kits, sync, indicators, settings].find((one) => one.shown)?.screen ?? null
 
     signal reportWanted(reportId: string)
     signal logWanted(latitude: real, longitude: real)
@@ -122,6 +122,17 @@ FocusScope {
         shown: !root.working && root.screen === "indicators"
 
         sourceComponent: IndicatorsPage {
+            context: root.context
+        }
+    }
+
+    ScreenLoader {
+        id: sync
+
+        anchors.fill: parent
+        shown: !root.working && root.screen === "sync"
+
+        sourceComponent: SyncPage {
             context: root.context
         }
     }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/longwork.h"
+#include "viewmodels/session.h"
+
+#include <QUrl>
+#include <QVariantMap>
+
+namespace sc {
+
+/// The forms that set a council up for exchanging records, invite a PC and join with an invitation.
+class SyncSetup : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to SyncDesk")
+    /// By field: council, device, area, code, file.
+    Q_PROPERTY(QVariantMap problems READ problems NOTIFY changed FINAL)
+    Q_PROPERTY(QString areaCodes READ areaCodes NOTIFY changed FINAL)
+    Q_PROPERTY(QString council READ council NOTIFY changed FINAL)
+    /// Of the invitation made last, to be read over the telephone.
+    Q_PROPERTY(QString code READ code NOTIFY changed FINAL)
+    Q_PROPERTY(QString sheet READ sheet NOTIFY changed FINAL)
+
+public:
+    explicit SyncSetup(LongWork *work, QObject *parent = nullptr);
+
+    void setSession(Session *session);
+    [[nodiscard]] const QVariantMap &problems() const { return m_problems; }
+    [[nodiscard]] QString areaCodes() const;
+    [[nodiscard]] QString council() const;
+    [[nodiscard]] const QString &code() const { return m_code; }
+    [[nodiscard]] const QString &sheet() const { return m_sheet; }
+
+    /// Area codes are separated by commas or spaces. True where it was done.
+    Q_INVOKABLE bool setUp(const QString &council, const QString &device, const QString &areas);
+    Q_INVOKABLE bool invite(const QString &device, const QString &areas, const QUrl &file);
+    Q_INVOKABLE void forgetCode();
+    /// Makes the council's records on this PC in a new file, which is then opened.
+    Q_INVOKABLE void join(const QUrl &invitation, const QString &code, const QUrl &file);
+
+Q_SIGNALS:
+    void changed();
+    void finished(const QString &message);
+    void joined(const QString &path);
+    void failed(const QString &message);
+
+private:
+    bool tell(const Error &error);
+
+    LongWork *m_work;             // not owned
+    Session *m_session = nullptr; // not owned
+    QVariantMap m_problems;
+    QString m_code;
+    QString m_sheet;
+};
+
+} // namespace sc

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import StreetChampions.ViewModels
+
+/// The PCs of the council and how they stand, then the files that wait.
+ColumnLayout {
+    id: root
+
+    required property SyncDesk desk
+
+    spacing: Theme.s
+
+    AppText {
+        Layout.topMargin: Theme.m
+        font.pixelSize: Theme.textLead
+        font.weight: Font.DemiBold
+        text: qsTr("PCs")
+        Accessible.role: Accessible.Heading
+    }
+
+    Repeater {
+        model: root.desk.peers
+
+        ColumnLayout {
+            id: peer
+
+            required property string name
+            required property string areas
+            required property string when
+            required property string words
+            required property string stateKey
+            required property string stateWord
+
+            Layout.fillWidth: true
+            spacing: Theme.xs
+            Accessible.name: [peer.name, peer.areas, peer.stateWord, peer.words].join(", ")
+            Accessible.role: Accessible.ListItem
+
+            Hairline {
+                Layout.fillWidth: true
+            }
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.m
+
+                AppText {
+                    Layout.preferredWidth: Math.round(180 * Theme.textScale)
+                    Accessible.ignored: true
+                    elide: Text.ElideRight
+                    font.weight: Font.DemiBold
+                    text: peer.name
+                }
+
+                StatusPill {
+                    Accessible.ignored: true
+                    stateKey: peer.stateKey
+                    word: peer.stateWord
+                }
+
+                MutedText {
+                    Layout.fillWidth: true
+                    Accessible.ignored: true
+                    elide: Text.ElideRight
+                    text: peer.when === "" ? peer.areas : qsTr("%1 · last heard %2").arg(peer.areas).arg(peer.when)
+                }
+            }
+
+            AppText {
+                Layout.bottomMargin: Theme.xs
+                Layout.fillWidth: true
+                Accessible.ignored: true
+                text: peer.words
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+
+    AppText {
+        Layout.topMargin: Theme.l
+        font.pixelSize: Theme.textLead
+        font.weight: Font.DemiBold
+        text: qsTr("Files that wait")
+        Accessible.role: Accessible.Heading
+    }
+
+    MutedText {
+        Layout.fillWidth: true
+        text: qsTr("None. Everything that came has been taken in.")
+        visible: root.desk.waiting.count === 0
+        wrapMode: Text.Wrap
+    }
+
+    Repeater {
+        model: root.desk.waiting
+
+        NoteBox {
+            id: file
+
+            required property string from
+            required property string since
+            required property string why
+
+            Layout.fillWidth: true
+            lead: qsTr("From %1, since %2").arg(file.from).arg(file.since)
+            text: file.why
+            tone: NoteBox.Warning
+        }
+    }
+}
