@@ -73,7 +73,17 @@ Result<ExitCode> importRecords(Context &context)
                           .rejects = context.arguments.value("--rejects").value_or(""),
                           .dryRun = context.arguments.has("--dry-run"),
                           .actor = {actorName()},
+                          .columns = {},
                           .progress = {}};
+    for (const std::string &pair : context.arguments.values("--column")) {
+        const std::size_t equals = pair.rfind('=');
+        if (equals == std::string::npos || equals == 0)
+            return usageError(
+                std::format("--column is a column of the file and what it is here, such as "
+                            "\"Locality=area\", not \"{}\".",
+                            pair));
+        options.columns[pair.substr(0, equals)] = pair.substr(equals + 1);
+    }
     const ImportChoices choices{.allowDuplicates = context.arguments.has("--allow-duplicates")};
     if (kind == "areas" && !options.rejects.empty())
         return usageError(

@@ -8,6 +8,7 @@
 #include "storage/backup.h"
 #include "storage/database.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <format>
 
@@ -112,6 +113,11 @@ Result<ImportSummary> importCsv(Database &database, RowImporter &importer,
     Result<CsvReader> reader = CsvReader::open(options.file);
     if (!reader)
         return std::unexpected(reader.error());
+    for (const auto &[from, to] : options.columns) {
+        const auto column = std::ranges::find(reader->header(), columnName(from), columnName);
+        if (column == reader->header().end() || !reader->renameColumn(*column, to))
+            return refused(from, "not_found", std::format("The file has no column \"{}\".", from));
+    }
     if (const auto started = importer.start(*reader, tell); !started)
         return std::unexpected(started.error());
     Result<Rejects> rejects = Rejects::open(options.rejects, options.file, *reader);
@@ -149,6 +155,20 @@ std::vector<std::string_view> csvImportKinds()
     }
     kinds.emplace_back("due_rules");
     return kinds;
+}
+
+std::vector<std::string> csvColumns(Database &database, std::string_view kind)
+{
+    if (kind == "due_rules")
+        return {"category", "priority", "working_days"};
+    std::vector<std::string> names;
+    if (const KindSpec *spec = kindSpecOfPlural(kind)) {
+        NameStore known(database);
+        for (const std::string_view name :
+             ExchangeKinds(database, known).of(spec->type).fieldNames())
+            names.emplace_back(name);
+    }
+    return names;
 }
 
 std::unique_ptr<RowImporter> importerFor(Database &database, std::string_view kind,

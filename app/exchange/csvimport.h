@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,10 @@ struct ImportOptions {
     std::string rejects; ///< where bad rows are written back; empty: nowhere
     bool dryRun = false; ///< everything is tested and nothing is kept
     Actor actor;
+    /// What columns of the file are here, such as "Locality" to "area", where the name alone does
+    /// not say it; compared as columnName() does. Refused as `not_found` where the file has no such
+    /// column.
+    std::map<std::string, std::string> columns{};
     /// Told now and then how far it is; false stops the import, and nothing is kept.
     std::function<bool(std::size_t done, std::size_t of)> progress;
 };
@@ -76,6 +81,8 @@ struct ImportChoices {
 
 /// The words that importerFor() knows.
 [[nodiscard]] std::vector<std::string_view> csvImportKinds();
+/// The columns that a file of this kind may have, in the order of an export.
+[[nodiscard]] std::vector<std::string> csvColumns(Database &database, std::string_view kind);
 /// For "reports" in either layout, "due_rules" and every kind that has a plural. Null for another.
 [[nodiscard]] std::unique_ptr<RowImporter> importerFor(Database &database, std::string_view kind,
                                                        const ImportChoices &choices = {});

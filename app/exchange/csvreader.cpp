@@ -134,6 +134,15 @@ Result<void> CsvReader::readHeader()
     return {};
 }
 
+bool CsvReader::renameColumn(std::string_view from, std::string_view to)
+{
+    const auto found = std::ranges::find(m_header, from);
+    if (found == m_header.end())
+        return false;
+    *found = to;
+    return true;
+}
+
 bool CsvReader::next(CsvRow &row)
 {
     while (m_at < m_text.size()) {

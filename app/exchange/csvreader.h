@@ -47,6 +47,8 @@ public:
 
     /// The names of the columns, spaces around them removed.
     [[nodiscard]] const std::vector<std::string> &header() const { return m_header; }
+    /// Calls a column something else from now on. False where the file has none of that name.
+    bool renameColumn(std::string_view from, std::string_view to);
     /// The header record as it stands in the file.
     [[nodiscard]] std::string_view rawHeader() const { return m_rawHeader; }
     [[nodiscard]] std::size_t headerLine() const { return m_headerLine; }

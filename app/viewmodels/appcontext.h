@@ -146,8 +146,9 @@ public:
     /// Goes to that report, from wherever it is named.
     Q_INVOKABLE void showReport(const QString &reportId) { Q_EMIT reportWanted(reportId); }
     Q_INVOKABLE void copy(const QString &text);
-    /// A file chosen for "export", "exportChampions", "import", "rejects", "boundaries",
-    /// "setupBoundaries", "basemap", "gridShift", "gazetteer", "backup" or "restore".
+    /// A file chosen for "export" (the reports shown), "export:" or "import:" and the name of a
+    /// list, "import", "rejects", "boundaries", "setupBoundaries", "basemap", "gridShift",
+    /// "gazetteer", "backup" or "restore".
     Q_INVOKABLE void takeFile(const QString &purpose, const QUrl &file);
     Q_INVOKABLE void backUpNow();
     Q_INVOKABLE void restoreLastBackup();
@@ -181,7 +182,7 @@ private:
     void showBasemap();
     void afterWrite(const QString &message, bool undoable);
     void exportShown(const QString &path);
-    void exportChampions(const QString &path);
+    void exportList(const QString &kind, const QString &path);
     void backUpTo(const QString &path);
     void restoreFrom(const QString &path);
     void readInPlaces(const QString &purpose, const QString &path);

@@ -99,10 +99,10 @@ void AppContext::takeFile(const QString &purpose, const QUrl &file)
         readInPlaces(purpose, path);
     } else if (purpose == u"export") {
         exportShown(path);
-    } else if (purpose == u"exportChampions") {
-        exportChampions(path);
-    } else if (purpose == u"import") {
-        m_import->look(path);
+    } else if (purpose.startsWith(u"export:")) {
+        exportList(purpose.section(u':', 1), path);
+    } else if (purpose == u"import" || purpose.startsWith(u"import:")) {
+        m_import->look(path, purpose.section(u':', 1));
     } else if (purpose == u"rejects") {
         m_import->saveRefused(path);
     } else if (purpose == u"backup") {
@@ -183,18 +183,19 @@ void AppContext::exportShown(const QString &path)
                 });
 }
 
-void AppContext::exportChampions(const QString &path)
+void AppContext::exportList(const QString &kind, const QString &path)
 {
     ExportOptions options;
-    options.kind = "champions";
+    options.kind = kind.toStdString();
     options.mark = true;
-    runOnWorker(tr("Saving the champions in %1").arg(QFileInfo(path).fileName()), false,
-                [path, options](Database &database, Progress &) -> Result<QString> {
+    const QString title = m_import->kindTitle(kind);
+    runOnWorker(tr("Saving a list in %1").arg(QFileInfo(path).fileName()), false,
+                [path, options, title](Database &database, Progress &) -> Result<QString> {
                     const auto rows = exportCsvFile(database, options, path.toStdString());
                     if (!rows)
                         return std::unexpected(rows.error());
-                    return tr("%n champion(s) saved in %1", nullptr, static_cast<int>(*rows))
-                        .arg(QFileInfo(path).fileName());
+                    return tr("%1: %n row(s) saved in %2", nullptr, static_cast<int>(*rows))
+                        .arg(title, QFileInfo(path).fileName());
                 });
 }
 

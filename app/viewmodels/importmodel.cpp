@@ -4,6 +4,7 @@
 #include "exchange/csvimport.h"
 #include "exchange/fixmystreet.h"
 #include "exchange/importers.h"
+#include "viewmodels/listwords.h"
 #include "viewmodels/texts.h"
 
 #include <QFileInfo>
@@ -29,10 +30,14 @@ Result<void> recognise(const std::string &path, ImportModel::Look &look)
     const auto reader = CsvReader::open(path);
     if (!reader)
         return std::unexpected(reader.error());
+    for (const std::string &header : reader->header())
+        look.headers.emplace(columnName(header), toQString(header));
     const auto columns = Columns::of(*reader);
     if (!columns)
         return std::unexpected(columns.error());
-    look.fixMyStreet = isFixMyStreet(*columns);
+    look.fixMyStreet = isFixMyStreet(*columns) && (look.kind.empty() || look.kind == "reports");
+    if (!look.kind.empty())
+        return {};
     if (look.fixMyStreet)
         look.kind = "reports";
     else if (columns->has("working_days"))
@@ -46,7 +51,9 @@ void remember(ImportModel::Look &look, const ImportRemark &remark)
 {
     const QString reason = toQString(remark.problem.message);
     if (!remark.refused)
-        look.remarks.append(reason);
+        look.unknown.append(look.headers.contains(remark.problem.field)
+                                ? look.headers.at(remark.problem.field)
+                                : toQString(remark.problem.field));
     else if (look.lines.size() < kMostShown)
         look.lines.push_back(
             {static_cast<qint64>(remark.line), toQString(remark.problem.field), reason});
@@ -56,6 +63,7 @@ struct Order {
     std::string database;
     std::string file;
     std::string rejects;
+    std::map<std::string, std::string> columns;
     bool keep = false;
     Actor actor;
 };
@@ -68,10 +76,12 @@ Result<QString> readFile(const Order &order, ImportModel::Look &look, Progress &
     if (!database)
         return std::unexpected(database.error());
     const auto importer = importerFor(**database, look.kind);
+    look.fields = csvColumns(**database, look.kind);
     const ImportOptions options{.file = order.file,
                                 .rejects = order.rejects,
                                 .dryRun = !order.keep,
                                 .actor = order.actor,
+                                .columns = order.columns,
                                 .progress = [&](std::size_t done, std::size_t of) {
                                     return progress.tell(
                                         static_cast<double>(done) / static_cast<double>(of),
@@ -91,7 +101,11 @@ Result<QString> readFile(const Order &order, ImportModel::Look &look, Progress &
 
 } // namespace
 
-ImportModel::ImportModel(LongWork *work, QObject *parent) : QAbstractListModel(parent), m_work(work)
+ImportModel::ImportModel(LongWork *work, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_work(work)
+    , m_kinds(new ChoiceModel(listChoices(), this))
+    , m_fields(new ChoiceModel({}, this))
 {}
 
 QHash<int, QByteArray> ImportModel::roleNames() const
@@ -126,6 +140,8 @@ void ImportModel::setSession(Session *session)
 void ImportModel::close()
 {
     m_path.clear();
+    m_kind.clear();
+    m_columns.clear();
     m_problem.clear();
     m_look.reset();
     m_taken = false;
@@ -135,12 +151,44 @@ void ImportModel::close()
     Q_EMIT changed();
 }
 
-void ImportModel::look(const QString &path)
+void ImportModel::look(const QString &path, const QString &kind)
 {
     if (m_session == nullptr)
         return;
     close();
     m_path = path;
+    m_kind = kind;
+    run(tr("Looking through %1").arg(fileName()), false, {});
+}
+
+QStringList ImportModel::unknown() const
+{
+    if (!m_look || m_taken || m_look->fixMyStreet)
+        return {};
+    // Those already said to be something stay in the list, so that it can be changed.
+    QStringList columns = m_look->unknown;
+    for (const auto &[column, field] : m_columns) {
+        if (!columns.contains(toQString(column)))
+            columns.append(toQString(column));
+    }
+    columns.sort();
+    return columns;
+}
+
+QString ImportModel::columnField(const QString &column) const
+{
+    const auto found = m_columns.find(column.toStdString());
+    return found == m_columns.end() ? QString() : toQString(found->second);
+}
+
+void ImportModel::setColumn(const QString &column, const QString &field)
+{
+    if (columnField(column) == field)
+        return;
+    if (field.isEmpty())
+        m_columns.erase(column.toStdString());
+    else
+        m_columns[column.toStdString()] = field.toStdString();
     run(tr("Looking through %1").arg(fileName()), false, {});
 }
 
@@ -166,8 +214,13 @@ void ImportModel::run(const QString &what, bool keep, const QString &rejects)
         return;
     }
     auto look = std::make_shared<Look>();
-    const Order order{m_session->database().path().string(), m_path.toStdString(),
-                      rejects.toStdString(), keep, m_session->actor()};
+    look->kind = m_kind.toStdString();
+    const Order order{m_session->database().path().string(),
+                      m_path.toStdString(),
+                      rejects.toStdString(),
+                      m_columns,
+                      keep,
+                      m_session->actor()};
     LongWork::Job job;
     job.what = what;
     job.cancellable = true;
@@ -187,6 +240,7 @@ void ImportModel::show(const Result<QString> &result, std::shared_ptr<Look> look
         m_problem = toQString(result.error().message);
     } else {
         m_look = std::move(look);
+        m_fields->setAll(fieldChoices(m_look->fields));
         m_taken = m_taken || keep;
         beginResetModel();
         replaceRows(m_look->lines);
@@ -211,16 +265,9 @@ QString ImportModel::layoutLine() const
 {
     if (!m_look)
         return {};
-    QString line;
     if (m_look->fixMyStreet)
-        line = tr("Reports, as FixMyStreet writes them.");
-    else if (m_look->kind == "reports")
-        line = tr("Reports, in the standard layout.");
-    else if (m_look->kind == "champions")
-        line = tr("Champions.");
-    else
-        line = tr("Rules for due dates.");
-    return m_look->remarks.isEmpty() ? line : line + u' ' + m_look->remarks.mid(0, 3).join(u' ');
+        return tr("Reports, as FixMyStreet writes them.");
+    return tr("%1, in the standard layout.").arg(kindTitle(toQString(m_look->kind)));
 }
 
 QString ImportModel::countLine() const

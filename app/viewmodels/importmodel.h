@@ -4,9 +4,11 @@
 #include "viewmodels/longwork.h"
 #include "viewmodels/rowsmodel.h"
 #include "viewmodels/session.h"
+#include "viewmodels/suggestionmodel.h"
 
 #include <QtQmlIntegration>
 
+#include <map>
 #include <memory>
 
 namespace sc {
@@ -34,6 +36,12 @@ class ImportModel : public QAbstractListModel, public Rows<RefusedLine> {
     Q_PROPERTY(int good READ good NOTIFY changed FINAL)
     Q_PROPERTY(int refused READ refused NOTIFY changed FINAL)
     Q_PROPERTY(QString moreLine READ moreLine NOTIFY changed FINAL)
+    /// What kind of list a file may be said to hold; the empty code: told by its columns.
+    Q_PROPERTY(sc::ChoiceModel *kinds READ kinds CONSTANT FINAL)
+    /// Columns of the file that are not known here.
+    Q_PROPERTY(QStringList unknown READ unknown NOTIFY changed FINAL)
+    /// What such a column can be said to be.
+    Q_PROPERTY(sc::ChoiceModel *fields READ fields CONSTANT FINAL)
 
 public:
     enum Role { LineRole = Qt::UserRole + 1, FieldRole, ReasonRole };
@@ -48,7 +56,9 @@ public:
         qint64 refused = 0;
         QString backup;
         std::vector<RefusedLine> lines;
-        QStringList remarks; ///< columns that are not known
+        std::map<std::string, QString> headers; ///< the file's own, by what they are compared as
+        QStringList unknown; ///< columns that are not known, as the file has them
+        std::vector<std::string> fields;
     };
 
     explicit ImportModel(LongWork *work, QObject *parent = nullptr);
@@ -61,8 +71,9 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     void setSession(Session *session);
-    /// Reads the file through and shows what would come of it.
-    void look(const QString &path);
+    /// Reads the file through and shows what would come of it. `kind`: what it holds, as the
+    /// command line names it; empty, the columns say.
+    void look(const QString &path, const QString &kind = {});
     /// Writes the rows that are refused to a file, each with its reason.
     void saveRefused(const QString &path);
 
@@ -76,7 +87,14 @@ public:
     [[nodiscard]] int good() const;
     [[nodiscard]] int refused() const { return m_look ? static_cast<int>(m_look->refused) : 0; }
     [[nodiscard]] QString moreLine() const;
+    [[nodiscard]] ChoiceModel *kinds() const { return m_kinds; }
+    [[nodiscard]] QStringList unknown() const;
+    [[nodiscard]] ChoiceModel *fields() const { return m_fields; }
+    [[nodiscard]] QString kindTitle(const QString &kind) const { return m_kinds->titleOf(kind); }
 
+    /// Says what a column of the file is here and looks through it again; empty: it is left out.
+    Q_INVOKABLE void setColumn(const QString &column, const QString &field);
+    Q_INVOKABLE [[nodiscard]] QString columnField(const QString &column) const;
     /// Brings the good rows in.
     Q_INVOKABLE void take();
     Q_INVOKABLE void close();
@@ -94,9 +112,13 @@ private:
     LongWork *m_work;             // not owned
     Session *m_session = nullptr; // not owned
     QString m_path;
+    QString m_kind;
+    std::map<std::string, std::string> m_columns; ///< of the file, and what they are here
     QString m_problem;
     std::shared_ptr<Look> m_look;
     bool m_taken = false;
+    ChoiceModel *m_kinds;
+    ChoiceModel *m_fields;
 };
 
 } // namespace sc

@@ -10,6 +10,8 @@ LoanDesk::LoanDesk(QObject *parent)
     , m_list(new LoanList(this))
     , m_detail(new LoanDetail(this))
     , m_editor(new LoanEditor(this))
+    , m_rules(new LendingSettings(this))
+    , m_photos(new RecordPhotos("loan", this))
 {
     for (PickPart *part : parts()) {
         connect(part, &PickPart::done, this, &LoanDesk::done);
@@ -17,6 +19,8 @@ LoanDesk::LoanDesk(QObject *parent)
     }
     connect(m_detail, &LoanDetail::loanIdChanged, this,
             [this] { m_list->setCurrent(m_detail->loanId()); });
+    connect(m_detail, &LoanDetail::loanIdChanged, this,
+            [this] { m_photos->setOwner(m_detail->loanId()); });
     connect(m_editor, &LoanEditor::written, m_detail, &LoanDetail::setLoanId);
 }
 
@@ -31,6 +35,8 @@ void LoanDesk::refresh()
 {
     m_list->refresh();
     m_detail->refresh();
+    m_rules->refresh();
+    m_photos->refresh();
 }
 
 void LoanDesk::open(const QString &loanId)

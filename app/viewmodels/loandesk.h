@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/lendingsettings.h"
 #include "viewmodels/loandetail.h"
 #include "viewmodels/loaneditor.h"
 #include "viewmodels/loanlist.h"
+#include "viewmodels/recordphotos.h"
 
 namespace sc {
 
@@ -15,6 +17,8 @@ class LoanDesk : public QObject {
     Q_PROPERTY(sc::LoanList *list READ list CONSTANT FINAL)
     Q_PROPERTY(sc::LoanDetail *detail READ detail CONSTANT FINAL)
     Q_PROPERTY(sc::LoanEditor *editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(sc::LendingSettings *rules READ rules CONSTANT FINAL)
+    Q_PROPERTY(sc::RecordPhotos *photos READ photos CONSTANT FINAL)
 
 public:
     explicit LoanDesk(QObject *parent = nullptr);
@@ -26,6 +30,8 @@ public:
     [[nodiscard]] LoanList *list() const { return m_list; }
     [[nodiscard]] LoanDetail *detail() const { return m_detail; }
     [[nodiscard]] LoanEditor *editor() const { return m_editor; }
+    [[nodiscard]] LendingSettings *rules() const { return m_rules; }
+    [[nodiscard]] RecordPhotos *photos() const { return m_photos; }
 
     /// Shows the loan on its screen, from wherever it is named.
     Q_INVOKABLE void open(const QString &loanId);
@@ -40,12 +46,17 @@ Q_SIGNALS:
     void opened();
 
 private:
-    [[nodiscard]] std::vector<PickPart *> parts() const { return {m_list, m_detail, m_editor}; }
+    [[nodiscard]] std::vector<PickPart *> parts() const
+    {
+        return {m_list, m_detail, m_editor, m_rules, m_photos};
+    }
 
     PickStores *m_stores = nullptr;
     LoanList *m_list;
     LoanDetail *m_detail;
     LoanEditor *m_editor;
+    LendingSettings *m_rules;
+    RecordPhotos *m_photos;
 };
 
 } // namespace sc

@@ -80,15 +80,16 @@ ChosenPhotos readPhotoFiles(const QList<QUrl> &files, const std::filesystem::pat
     return chosen;
 }
 
-Result<void> addPhotosTo(const Id &owner, const std::vector<ChosenPhoto> &photos,
+Result<void> addPhotosTo(const PhotoOwner &owner, const std::vector<ChosenPhoto> &photos,
                          Attachments &attachments, Change &change)
 {
-    const auto before = attachments.of(owner);
+    const auto before = attachments.of(owner.id);
     std::int64_t position = before && !before->empty() ? before->back().position + 1 : 0;
     for (const ChosenPhoto &photo : photos) {
         Attachment attachment;
-        attachment.owner = owner;
-        attachment.ownerType = "report";
+        attachment.owner = owner.id;
+        attachment.ownerType = owner.type;
+        attachment.role = owner.role;
         attachment.position = position++;
         attachment.mediaType = photo.mediaType;
         attachment.takenAt = photo.takenAt;

@@ -38,8 +38,16 @@ struct ChosenPhotos {
 [[nodiscard]] ChosenPhotos readPhotoFiles(const QList<QUrl> &files,
                                           const std::filesystem::path &keep = {});
 
-/// Adds them to a record, in their order, with the change.
-[[nodiscard]] Result<void> addPhotosTo(const Id &owner, const std::vector<ChosenPhoto> &photos,
+/// What photos are added to: a record of that type; `role` as Attachment has it.
+struct PhotoOwner {
+    Id id{};
+    std::string type = "report";
+    std::string role{};
+};
+
+/// Adds them to a record, behind those it has, with the change.
+[[nodiscard]] Result<void> addPhotosTo(const PhotoOwner &owner,
+                                       const std::vector<ChosenPhoto> &photos,
                                        Attachments &attachments, Change &change);
 
 /// A kept photo as a strip shows it.

@@ -15,6 +15,7 @@ PickDesk::PickDesk(QObject *parent)
     , m_calendar(new PickCalendar(this))
     , m_campaigns(new CampaignDesk(this))
     , m_files(new PickFiles(this))
+    , m_photos(new RecordPhotos("pick", this))
 {
     for (PickPart *part : parts()) {
         connect(part, &PickPart::done, this, &PickDesk::done);
@@ -24,6 +25,8 @@ PickDesk::PickDesk(QObject *parent)
             [this] { m_list->setCurrent(m_detail->pickId()); });
     connect(m_detail, &PickDetail::pickIdChanged, this,
             [this] { m_roster->setPickId(m_detail->pickId()); });
+    connect(m_detail, &PickDetail::pickIdChanged, this,
+            [this] { m_photos->setOwner(m_detail->pickId()); });
     connect(m_editor, &PickEditor::written, m_detail, &PickDetail::setPickId);
 }
 
@@ -31,8 +34,8 @@ PickDesk::~PickDesk() = default;
 
 std::vector<PickPart *> PickDesk::parts() const
 {
-    return {m_list,   m_detail,  m_editor,   m_layer,     m_assessment,
-            m_roster, m_results, m_calendar, m_campaigns, m_files};
+    return {m_list,    m_detail,   m_editor,    m_layer, m_assessment, m_roster,
+            m_results, m_calendar, m_campaigns, m_files, m_photos};
 }
 
 void PickDesk::setSession(Session *session)
@@ -66,6 +69,7 @@ void PickDesk::refresh()
     m_roster->refresh();
     m_calendar->refresh();
     m_campaigns->refresh();
+    m_photos->refresh();
 }
 
 } // namespace sc

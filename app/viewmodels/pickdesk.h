@@ -11,6 +11,7 @@
 #include "viewmodels/picklist.h"
 #include "viewmodels/pickresults.h"
 #include "viewmodels/pickroster.h"
+#include "viewmodels/recordphotos.h"
 
 #include <memory>
 
@@ -31,6 +32,7 @@ class PickDesk : public QObject {
     Q_PROPERTY(sc::PickCalendar *calendar READ calendar CONSTANT FINAL)
     Q_PROPERTY(sc::CampaignDesk *campaigns READ campaigns CONSTANT FINAL)
     Q_PROPERTY(sc::PickFiles *files READ files CONSTANT FINAL)
+    Q_PROPERTY(sc::RecordPhotos *photos READ photos CONSTANT FINAL)
 
 public:
     explicit PickDesk(QObject *parent = nullptr);
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] PickCalendar *calendar() const { return m_calendar; }
     [[nodiscard]] CampaignDesk *campaigns() const { return m_campaigns; }
     [[nodiscard]] PickFiles *files() const { return m_files; }
+    [[nodiscard]] RecordPhotos *photos() const { return m_photos; }
     /// Shows the pick on its screen; with `sheet` ("assess", "roster", "figures") at once that.
     Q_INVOKABLE void open(const QString &pickId, const QString &sheet);
     /// Null while no file is open.
@@ -74,6 +77,7 @@ private:
     PickCalendar *m_calendar;
     CampaignDesk *m_campaigns;
     PickFiles *m_files;
+    RecordPhotos *m_photos;
 };
 
 } // namespace sc

@@ -338,7 +338,7 @@ void ReportDetail::savePhotos(const Id &report, const QString &ref, const Chosen
         return;
     const int count = static_cast<int>(photos.photos.size());
     wrote(m_session->write<void>([&](Change &change) {
-        return addPhotosTo(report, photos.photos, m_session->attachments(), change);
+        return addPhotosTo({report}, photos.photos, m_session->attachments(), change);
     }),
           tr("%n photo(s) added to %1", nullptr, count).arg(ref));
 }

@@ -158,7 +158,8 @@ Result<Report> ReportEditor::write()
         auto saved = writeLinked(change);
         if (!saved)
             return saved;
-        if (auto added = addPhotosTo(saved->id, m_photos, m_session->attachments(), change); !added)
+        if (auto added = addPhotosTo({saved->id}, m_photos, m_session->attachments(), change);
+            !added)
             return std::unexpected(added.error());
         return saved;
     });

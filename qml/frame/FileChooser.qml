@@ -15,13 +15,20 @@ Item {
 
     function ask(purpose: string): void {
         root.purpose = purpose;
-        if (["export", "exportChampions", "rejects", "backup"].includes(purpose))
+        if (root.isList(purpose, "export") || ["rejects", "backup"].includes(purpose))
             saver.open();
         else
             opener.open();
     }
 
+    /// "export" and "export:champions" are both a list that goes out.
+    function isList(purpose: string, way: string): bool {
+        return purpose === way || purpose.startsWith(way + ":");
+    }
+
     function filtersOf(purpose: string): list<string> {
+        if (root.isList(purpose, "export") || root.isList(purpose, "import"))
+            return [qsTr("CSV (*.csv)"), qsTr("All files (*)")];
         switch (purpose) {
         case "photos":
             return [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")];
@@ -32,10 +39,7 @@ Item {
             return [qsTr("Map packs (*.gpkg *.mbtiles)"), qsTr("All files (*)")];
         case "gridShift":
             return [qsTr("Grid files (*.tif *.gsb)"), qsTr("All files (*)")];
-        case "export":
-        case "exportChampions":
         case "rejects":
-        case "import":
         case "gazetteer":
             return [qsTr("CSV (*.csv)"), qsTr("All files (*)")];
         default:

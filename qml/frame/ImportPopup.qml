@@ -77,6 +77,12 @@ Popup {
             wrapMode: Text.Wrap
         }
 
+        UnknownColumns {
+            Layout.fillWidth: true
+            model: root.model
+            visible: root.model.unknown.length > 0
+        }
+
         RefusedRows {
             Layout.fillHeight: true
             Layout.fillWidth: true

@@ -74,6 +74,7 @@ FocusScope {
             mode: root.screen === "map" ? "map" : "reports"
             onEditWanted: root.editWanted()
             onExportWanted: root.fileWanted("export")
+            onImportWanted: root.fileWanted("import:reports")
             onFormClosed: root.formClosed()
             onLogWanted: (latitude, longitude) => root.logWanted(latitude, longitude)
             onPhotosWanted: root.fileWanted("photos")
@@ -89,7 +90,7 @@ FocusScope {
 
         sourceComponent: ChampionsPage {
             context: root.context
-            onImportWanted: root.fileWanted("import")
+            onImportWanted: root.fileWanted("import:champions")
         }
     }
 

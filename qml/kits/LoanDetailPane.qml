@@ -162,9 +162,16 @@ FocusScope {
             }
 
             LoanParts {
-                Layout.bottomMargin: Theme.l
                 Layout.fillWidth: true
                 loan: root.loan
+            }
+
+            PhotoShelf {
+                Layout.bottomMargin: Theme.l
+                Layout.fillWidth: true
+                photos: root.loans.photos
+                rows: root.loans.photos.others
+                title: qsTr("Photos and signed paper")
             }
         }
     }

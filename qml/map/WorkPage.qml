@@ -18,6 +18,7 @@ AppScreen {
     readonly property alias map: map
 
     signal exportWanted
+    signal importWanted
     signal editWanted
     signal formClosed
     signal photosWanted
@@ -105,6 +106,7 @@ AppScreen {
             context: root.context
             visible: root.mode === "reports" && !root.logging
             onExportWanted: root.exportWanted()
+            onImportWanted: root.importWanted()
         }
 
         StreetMap {

@@ -154,6 +154,29 @@ FocusScope {
                     }
                 }
 
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.l
+
+                    PhotoShelf {
+                        Layout.alignment: Qt.AlignTop
+                        Layout.fillWidth: true
+                        photos: root.picks.photos
+                        role: "before"
+                        rows: root.picks.photos.before
+                        title: qsTr("Photos before")
+                    }
+
+                    PhotoShelf {
+                        Layout.alignment: Qt.AlignTop
+                        Layout.fillWidth: true
+                        photos: root.picks.photos
+                        role: "after"
+                        rows: root.picks.photos.after
+                        title: qsTr("Photos after")
+                    }
+                }
+
                 ClearedReports {
                     Layout.bottomMargin: Theme.l
                     Layout.fillWidth: true

@@ -48,48 +48,8 @@ ColumnLayout {
         Repeater {
             model: root.detail.photos
 
-            Column {
-                id: photo
-
-                required property string photoId
-                required property url source
-                required property string caption
-
-                spacing: 2
-                width: 104
-
-                Rectangle {
-                    border.color: Theme.colours.divider
-                    border.width: Theme.hairline
-                    color: Theme.colours.sidebar
-                    height: 78
-                    radius: Theme.xs
-                    width: parent.width
-
-                    Image {
-                        anchors.fill: parent
-                        anchors.margins: 1
-                        asynchronous: true
-                        fillMode: Image.PreserveAspectCrop
-                        source: photo.source
-                        sourceSize.width: 208
-                        Accessible.name: qsTr("Photo, %1").arg(photo.caption)
-                        Accessible.role: Accessible.Graphic
-                    }
-                }
-
-                MutedText {
-                    elide: Text.ElideRight
-                    text: photo.caption
-                    width: parent.width
-                }
-
-                LinkButton {
-                    font.pixelSize: Theme.textSmall
-                    text: qsTr("Remove")
-                    Accessible.name: qsTr("Remove photo, %1").arg(photo.caption)
-                    onClicked: root.detail.removePhoto(photo.photoId)
-                }
+            PhotoCard {
+                onRemoved: (photoId) => root.detail.removePhoto(photoId)
             }
         }
     }

@@ -14,6 +14,7 @@ FocusScope {
     readonly property ReportListModel reports: root.context.reports
 
     signal exportWanted
+    signal importWanted
 
     function enter(): void {
         list.forceActiveFocus(Qt.TabFocusReason);
@@ -62,6 +63,13 @@ FocusScope {
                 Layout.fillWidth: true
                 elide: Text.ElideRight
                 text: root.reports.summary
+            }
+
+            IconButton {
+                flat: true
+                iconName: "folder"
+                text: qsTr("Bring in reports from a CSV file")
+                onClicked: root.importWanted()
             }
 
             IconButton {

@@ -3,9 +3,13 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import StreetChampions.ViewModels
 
 SettingsGroup {
     id: root
+
+    required property ImportModel importing
+    property string kind: ""
 
     signal fileWanted(purpose: string)
 
@@ -13,8 +17,17 @@ SettingsGroup {
 
     MutedText {
         Layout.fillWidth: true
-        text: qsTr("Reports, champions or rules for due dates as CSV, in the standard layout or as FixMyStreet writes them. You see which rows are good before anything is kept.")
+        text: qsTr("Every list of the program as CSV. You see which rows are good, and say what columns mean that are not known, before anything is kept.")
         wrapMode: Text.Wrap
+    }
+
+    ChoiceField {
+        Layout.fillWidth: true
+        choices: root.importing.kinds
+        code: root.kind
+        hint: qsTr("Reports, champions and rules for due dates are told by their columns")
+        label: qsTr("What the list holds")
+        onChosen: (code) => root.kind = code
     }
 
     Flow {
@@ -24,19 +37,14 @@ SettingsGroup {
         ActionButton {
             iconName: "folder"
             text: qsTr("Bring in a CSV file")
-            onClicked: root.fileWanted("import")
+            onClicked: root.fileWanted(root.kind === "" ? "import" : "import:" + root.kind)
         }
 
         ActionButton {
+            enabled: root.kind !== "due_rules"
             iconName: "export"
-            text: qsTr("Save the reports shown")
-            onClicked: root.fileWanted("export")
-        }
-
-        ActionButton {
-            iconName: "export"
-            text: qsTr("Save the champions")
-            onClicked: root.fileWanted("exportChampions")
+            text: root.kind === "" ? qsTr("Save the reports shown") : qsTr("Save this list")
+            onClicked: root.fileWanted(root.kind === "" ? "export" : "export:" + root.kind)
         }
     }
 }

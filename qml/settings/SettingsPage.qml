@@ -81,7 +81,15 @@ AppScreen {
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.xl
                 Layout.rightMargin: Theme.xl
+                importing: root.context.importing
                 onFileWanted: (purpose) => root.fileWanted(purpose)
+            }
+
+            LendingGroup {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.xl
+                Layout.rightMargin: Theme.xl
+                lending: root.context.loans.rules
             }
 
             BackupSettings {

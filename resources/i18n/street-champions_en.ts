@@ -19,10 +19,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n champion(s) saved in %1</source>
+        <source>%1: %n row(s) saved in %2</source>
         <translation>
-            <numerusform>%n champion saved in %1</numerusform>
-            <numerusform>%n champions saved in %1</numerusform>
+            <numerusform>%1: %n row saved in %2</numerusform>
+            <numerusform>%1: %n rows saved in %2</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +155,16 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::RecordPhotos</name>
+    <message numerus="yes">
+        <source>%n photo(s) added</source>
+        <translation>
+            <numerusform>%n photo added</numerusform>
+            <numerusform>%n photos added</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void cleanup();
     void looksAtAFileBeforeTakingIt();
     void saysWhatIsWrongWithAFileThatIsNoList();
+    void takesColumnsForWhatTheyAreSaidToBe();
+    void bringsEveryKindOfListInAndOut();
     void exportsWhatTheListShows();
     void goesBackToACopy();
     void keepsThePhotosOfADraft();
@@ -131,6 +133,51 @@ void TestFileModels::looksAtAFileBeforeTakingIt()
     QCOMPARE(m_context->reports()->rowCount(), 2);
     m_context->undoLast(); // one change, taken back as one
     QCOMPARE(m_context->reports()->rowCount(), 0);
+}
+
+void TestFileModels::takesColumnsForWhatTheyAreSaidToBe()
+{
+    ImportModel *importing = m_context->importing();
+    const QString path =
+        write(u"people.csv"_s, "number,Who is it,Shoe size\r\n41,J. Pearson,9\r\n");
+    m_context->takeFile(u"import:champions"_s, QUrl::fromLocalFile(path));
+    QVERIFY(settled());
+    QVERIFY2(importing->isOpen(), qPrintable(importing->problem()));
+    QCOMPARE(importing->unknown().size(), 2);
+    const QString column = importing->unknown().last();
+    QVERIFY(column.startsWith(u"who"_s, Qt::CaseInsensitive));
+    importing->setColumn(column, u"name"_s);
+    QVERIFY(settled());
+    QCOMPARE(importing->columnField(column), u"name"_s);
+    importing->take();
+    QVERIFY(settled());
+    const auto pearson = m_context->session()->champions().find("41");
+    QVERIFY(pearson);
+    QCOMPARE(pearson->name, "J. Pearson");
+}
+
+void TestFileModels::bringsEveryKindOfListInAndOut()
+{
+    const QString items = write(u"items.csv"_s, "name,kind\r\nLitter picker,counted\r\n");
+    m_context->takeFile(u"import:items"_s, QUrl::fromLocalFile(items));
+    QVERIFY(settled());
+    QVERIFY2(m_context->importing()->canTake(), qPrintable(m_context->importing()->problem()));
+    m_context->importing()->take();
+    QVERIFY(settled());
+    const ChoiceModel *kinds = m_context->importing()->kinds();
+    for (int row = 1; row < kinds->rowCount(); ++row) {
+        const QString kind = kinds->codeAt(row);
+        if (kind == u"due_rules")
+            continue;
+        QSignalSpy failed(m_context.get(), &AppContext::failed);
+        const QString path = m_folder->filePath(kind + u".csv"_s);
+        m_context->takeFile(u"export:"_s + kind, QUrl::fromLocalFile(path));
+        QVERIFY(settled());
+        QVERIFY2(failed.isEmpty() && QFile::exists(path), qPrintable(kind));
+        QVERIFY2(!kinds->titleAt(row).contains(u'_'), qPrintable(kind));
+    }
+    QFile out(m_folder->filePath(u"items.csv"_s));
+    QVERIFY(out.open(QIODevice::ReadOnly) && out.readAll().contains("Litter picker"));
 }
 
 void TestFileModels::saysWhatIsWrongWithAFileThatIsNoList()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calendar.h"
 #include "kits/kitstore.h"
 #include "kits/stockstore.h"
 #include "loans/disclaimerstore.h"
+#include "loans/loanrulestore.h"
 #include "viewmodels/appcontext.h"
 
 #include <QSignalSpy>
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void keepsAReservedKitFromOthers();
     void showsOverdueLoansFirstAndOnToday();
     void refusesWhatIsNoKitOrNoDay();
+    void newWordsToSignAreANewVersion();
+    void rulesForLendingAreCheckedAndKept();
 
 private:
     [[nodiscard]] LoanDesk *desk() const { return m_context->loans(); }
@@ -176,6 +180,46 @@ void TestLoanModels::refusesWhatIsNoKitOrNoDay()
     QVERIFY(desk()->editor()->problems().contains(u"due_in"_s));
     QVERIFY(lend(u"K-001"_s, u"Nobody"_s, u"today"_s, u"tomorrow"_s).isEmpty());
     QVERIFY(desk()->editor()->problems().contains(u"borrower"_s));
+}
+
+void TestLoanModels::newWordsToSignAreANewVersion()
+{
+    LendingSettings *rules = desk()->rules();
+    QVERIFY(!rules->areWordsChanged());
+    rules->set(u"words"_s, u"I will be very careful"_s);
+    QVERIFY(rules->areWordsChanged());
+    rules->set(u"current_from"_s, u"the day after never"_s);
+    QVERIFY(!rules->saveWords());
+    QVERIFY(rules->problems().contains(u"current_from"_s));
+    rules->set(u"current_from"_s, u"today"_s);
+    QVERIFY(rules->saveWords());
+    DisclaimerStore disclaimers(m_context->session()->database());
+    QCOMPARE(disclaimers.inOrder()->size(), 2U);
+    const auto current = disclaimers.current(localDay(m_context->session()->now()));
+    QVERIFY(current && *current);
+    QCOMPARE((*current)->words, "I will be very careful");
+    QVERIFY(rules->property("disclaimerLine").toString().contains(toQString((*current)->version)));
+}
+
+void TestLoanModels::rulesForLendingAreCheckedAndKept()
+{
+    LendingSettings *rules = desk()->rules();
+    rules->set(u"due_soon_days"_s, u"soon"_s);
+    QVERIFY(!rules->saveRules());
+    QVERIFY(rules->problems().contains(u"due_soon_days"_s));
+    rules->set(u"due_soon_days"_s, u"5"_s);
+    rules->toggleCourse(u"safety_briefing"_s);
+    rules->setSuspendLate(true);
+    QVERIFY(rules->saveRules());
+    QVERIFY(!rules->areRulesChanged());
+    const auto kept = LoanRuleStore(m_context->session()->database()).rules();
+    QCOMPARE(kept->dueSoonDays, 5);
+    QCOMPARE(kept->courses, std::vector<std::string>{"tool_use"});
+    QVERIFY(kept->suspendLate);
+    rules->toggleCourse(u"tool_use"_s);
+    QVERIFY(!rules->saveRules()); // no course at all
+    rules->discard();
+    QVERIFY(rules->needsCourse(u"tool_use"_s));
 }
 
 QTEST_MAIN(TestLoanModels)
