@@ -48,8 +48,9 @@ void AppContext::refresh()
     m_today->refresh();
     m_points->refresh();
     m_conflicts->refresh();
-    m_stale = {QStringLiteral("reports"), QStringLiteral("champions"), QStringLiteral("picks"),
-               QStringLiteral("kits"), QStringLiteral("sync"), QStringLiteral("indicators")};
+    m_stale = {QStringLiteral("reports"), QStringLiteral("champions"),
+               QStringLiteral("picks"),   QStringLiteral("kits"),
+               QStringLiteral("sync"),    QStringLiteral("indicators")};
     refreshLookedAt();
     readWords();
 }
