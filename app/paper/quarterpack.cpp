@@ -93,8 +93,9 @@ ChartDrawing drawingOf(const QuarterLine &line, const std::vector<Period> &month
 {
     ChartDrawing drawing;
     const bool share = line.definition->measure == Measure::Share;
+    const ChartPoint none;
     for (std::size_t i = 0; i < line.months.size(); ++i) {
-        const ChartPoint point = i < line.chart.points.size() ? line.chart.points[i] : ChartPoint{};
+        const ChartPoint &point = i < line.chart.points.size() ? line.chart.points[i] : none;
         drawing.values.append(orNothing(line.months[i].value));
         drawing.lower.append(point.lower ? std::max(0.0, *point.lower) : std::nan(""));
         drawing.centre.append(orNothing(point.centre));
