@@ -95,6 +95,8 @@ function(sc_add_test name)
         QT_QML_MODULE_NO_IMPORT_SCAN ON)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests" "${PROJECT_SOURCE_DIR}/app")
     target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test sc_warnings)
+    # What tests is run once: making it fast would take longer than it runs.
+    target_compile_options(${name} PRIVATE -O0)
     add_dependencies(sc_tests ${name})
     if(arg_PROGRAMS)
         add_dependencies(${name} ${arg_PROGRAMS})
