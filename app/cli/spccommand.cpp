@@ -93,7 +93,8 @@ Json jsonOf(const ControlChart &chart, const Series &series, const std::string &
     const auto drawn =
         std::ranges::find_if(chart.points.rbegin(), chart.points.rend(),
                              [](const ChartPoint &one) { return one.centre.has_value(); });
-    const ChartPoint end = drawn == chart.points.rend() ? ChartPoint{} : *drawn;
+    const ChartPoint none;
+    const ChartPoint &end = drawn == chart.points.rend() ? none : *drawn;
     Json json{{"ok", true},
               {"column", column},
               {"chart", toCode(chart.kind)},
