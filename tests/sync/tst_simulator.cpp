@@ -21,7 +21,8 @@ private Q_SLOTS:
     /// Seeds that found a fault once, kept for ever.
     void seedsThatFailedOnceHold()
     {
-        std::ifstream file(QFINDTESTDATA("seeds.txt").toStdString());
+        std::ifstream file(qEnvironmentVariable("SC_SOURCE_DIR").toStdString() +
+                           "/tests/sync/seeds.txt");
         QVERIFY(file.is_open());
         for (std::string line; std::getline(file, line);)
             if (!line.empty() && line.front() != '#')
