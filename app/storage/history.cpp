@@ -103,16 +103,20 @@ Value History::valueAt(const Id &record, std::uint16_t field, const std::vector<
     Query ops = m_database.query("SELECT o.body, o.stamp, s.device FROM op_log o "
                                  "JOIN stream s ON s.no = o.stream WHERE o.record = ?",
                                  record);
+    // A deletion names all it has seen, earlier writes of this field too: the last of them counts.
+    std::optional<FieldWrite> last;
     while (ops.step()) {
         const auto body =
             decodeOp(ops.bytes(0), Stamp{ops.integer(1), ops.integer(2)}, deviceNames(m_database));
         if (!body)
             continue;
         for (const FieldWrite &write : body->writes)
-            if (write.field == field && std::ranges::contains(stamps, write.stamp))
-                return write.value;
+            if (write.field == field && std::ranges::contains(stamps, write.stamp) &&
+                (!last || last->stamp < write.stamp))
+                last = write;
     }
-    return startingValue(field); // written by the record's creation as its default
+    // Where there is none, it was written by the record's creation as its default.
+    return last ? last->value : startingValue(field);
 }
 
 Result<void> History::takeBack(Change &change, const Step &step)

@@ -168,4 +168,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sc::SyncDesk</name>
+    <message numerus="yes">
+        <source>%n photo(s) are not here yet. Their small pictures are; they are asked for with the next file sent.</source>
+        <translation>
+            <numerusform>%n photo is not here yet. Its small picture is; it is asked for with the next file sent.</numerusform>
+            <numerusform>%n photos are not here yet. Their small pictures are; they are asked for with the next file sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::SyncDesk</name>
+    <message numerus="yes">
+        <source>%n file(s) written. Each may be sent by e-mail.</source>
+        <translation>
+            <numerusform>%n file written. It may be sent by e-mail.</numerusform>
+            <numerusform>%n files written. Each may be sent by e-mail.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::TodayModel</name>
+    <message numerus="yes">
+        <source>%n thing(s) that two PCs wrote differently</source>
+        <translation>
+            <numerusform>%n thing that two PCs wrote differently</numerusform>
+            <numerusform>%n things that two PCs wrote differently</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

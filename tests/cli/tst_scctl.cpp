@@ -34,9 +34,8 @@ private Q_SLOTS:
         const Said help = scctl.bare({u"--help"_s});
         QCOMPARE(help.code, 0);
         for (const char *command : {"sample", "import", "export", "apply", "dump", "search",
-                                    "history", "check", "backup", "restore"})
+                                    "history", "check", "backup", "restore", "sync"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + command), command);
-        QVERIFY(!help.out.contains("sync"));
         QVERIFY(scctl.bare({u"import"_s, u"--help"_s}).out.contains("--rejects FILE"));
     }
 
@@ -48,7 +47,7 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(arguments.join(u' '))) << arguments << QByteArray(says);
         };
         row({}, "Say which command");
-        row({u"sync"_s}, "There is no command \"sync\"");
+        row({u"sync"_s}, "Say which: sync conflicts");
         row({u"dump"_s, u"--typo"_s}, "--typo");
         row({u"dump"_s, u"--type"_s, u"kite"_s}, "There is no type \"kite\"");
         row({u"dump"_s, u"extra"_s}, "does not take \"extra\"");
