@@ -171,11 +171,13 @@ std::vector<std::size_t> Change::apply(const RecordType &type, const FieldValues
         std::vector<Stamp> replaced = replacedBy(field, row, row.values[index]);
         // A value stamped by a clock far ahead is outdone on this field alone: the fault of one
         // PC's clock must not spread to everything this PC writes next.
+        // A deletion stands above all it has seen, whatever the field: no two writes that it or a
+        // later one names have the same stamp.
         Stamp own = stamp;
+        if (field.number == RecordType::kDeleted && value != Value{std::int64_t{0}})
+            addSeen(row, {}, replaced);
         for (const Stamp one : replaced)
             own.time = std::max(own.time, one.time + 1);
-        if (field.number == RecordType::kDeleted && value != Value{std::int64_t{0}})
-            addSeen(row, own, replaced);
         row.values[index] = value;
         row.stamps.set(field.number, own);
         body.writes.push_back({field.number, value, own, std::move(replaced)});

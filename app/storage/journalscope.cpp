@@ -8,8 +8,33 @@
 #include <SQLiteCpp/Exception.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace sc {
+
+namespace {
+
+using WrittenStamps = std::set<std::pair<std::uint16_t, Stamp>>;
+
+/// What the entries about a record say, by the area in whose stream they stand.
+std::map<Id, WrittenStamps> writtenByScope(Database &database, const Id &record,
+                                           const DeviceNames &devices)
+{
+    std::map<Id, WrittenStamps> written;
+    Query rows = database.query("SELECT o.stamp, s.device, o.body, s.scope FROM op_log o JOIN "
+                                "stream s ON s.no = o.stream WHERE o.record = ?",
+                                record);
+    while (rows.step()) {
+        WrittenStamps &stamps = written[rows.id(3)];
+        if (const auto body =
+                decodeOp(rows.bytes(2), Stamp{rows.integer(0), rows.integer(1)}, devices))
+            for (const FieldWrite &write : body->writes)
+                stamps.emplace(write.field, write.stamp);
+    }
+    return written;
+}
+
+} // namespace
 
 Id Change::scopeOf(const RecordType &type, const RowView &row)
 {
@@ -21,6 +46,7 @@ Id Change::scopeOf(const RecordType &type, const RowView &row)
     return area == nullptr ? Id{} : Id::fromBytes(area->bytes).value_or(Id{});
 }
 
+// What hangs on something that hangs on a record is that record's area's too.
 Id Change::scopeOfParent(const RecordType &type, const RowView &row)
 {
     const auto *parent = std::get_if<Blob>(row[type.indexOf(*type.field(type.scopeColumn))]);
@@ -29,8 +55,13 @@ Id Change::scopeOfParent(const RecordType &type, const RowView &row)
         if (const auto *name = std::get_if<std::string>(row[type.indexOf(*owner)]))
             parentType = *name;
     const RecordType *above = m_database.types().named(parentType);
-    if (parent == nullptr || above == nullptr || above->scope != ScopeKind::Area)
+    if (parent == nullptr || above == nullptr || above->scope == ScopeKind::Shared)
         return {};
+    if (above->scope == ScopeKind::Parent) {
+        const auto id = Id::fromBytes(parent->bytes);
+        const auto next = id ? readRow(*above, *id) : std::nullopt;
+        return next ? scopeOfParent(*above, viewOf(*next)) : Id{};
+    }
     Query found = m_database.query(
         "SELECT " + above->scopeColumn + " FROM " + above->table + " WHERE id = ?", *parent);
     return found.step() && !found.isNull(0) ? found.id(0) : Id{};
@@ -41,32 +72,22 @@ Id Change::scopeOfParent(const RecordType &type, const RowView &row)
 void Change::move(const RecordType &type, const Id &record, const OpBody &body,
                   const std::vector<Id> &from, const Id &to)
 {
-    for (const Id &area : from)
+    std::set<Id> left(from.begin(), from.end());
+    for (const auto &[area, stamps] : writtenByScope(m_database, record, deviceNames(m_database)))
+        left.insert(area); // those it was in before are told where it is by now
+    left.erase(to);
+    for (const Id &area : left)
         append(area, type, record, OpKind::MovedOut, body);
     adopt(type, record, to, &body);
-    std::vector<std::pair<const RecordType *, Id>> gone{{&type, record}};
-    for (const RecordType &child : m_database.types().all()) {
-        const bool hangsHere = child.scope == ScopeKind::Parent &&
-                               (child.parentType == type.name || child.parentType.empty());
-        if (!hangsHere)
-            continue;
-        std::vector<Id> children;
-        {
-            Query found = m_database.query(
-                "SELECT id FROM " + child.table + " WHERE " + child.scopeColumn + " = ?", record);
-            while (found.step())
-                children.push_back(found.id(0));
-        }
-        for (const Id &id : children) {
-            adopt(child, id, to, nullptr);
-            gone.emplace_back(&child, id);
-        }
-    }
+    const DeviceNames devices = deviceNames(m_database);
+    std::vector<HangingRecords::Typed> gone = HangingRecords(m_database, devices).of(type, record);
+    for (const auto &[kind, id] : gone)
+        adopt(*kind, id, to, nullptr);
+    gone.emplace_back(&type, record);
     const auto readable = readableAreas(m_database);
     if (!readable || readable->contains(to))
         return;
     // The other team's from now on: whoever moved it there can no more write to it than its area.
-    const DeviceNames devices = deviceNames(m_database);
     for (const auto &[kind, id] : gone)
         RecordBuilder(m_database, devices).hide(*kind, id);
 }
@@ -147,10 +168,10 @@ void Change::settle(std::string_view typeName, const Id &record, std::string_vie
             if (type.scope == ScopeKind::Area && column == type.scopeColumn && area != nullptr)
                 areas.push_back(Id::fromBytes(area->bytes).value_or(Id{}));
         }
+    if (field->number == RecordType::kDeleted && value != Value{std::int64_t{0}})
+        addSeen(*row, {}, write.replaces);
     for (const Stamp one : write.replaces)
         write.stamp.time = std::max(write.stamp.time, one.time + 1);
-    if (field->number == RecordType::kDeleted && value != Value{std::int64_t{0}})
-        addSeen(*row, write.stamp, write.replaces);
     row->values[type.indexOf(*field)] = value;
     const Id to = scopeOf(type, viewOf(*row));
     std::ranges::sort(areas);
@@ -168,29 +189,36 @@ void Change::settle(std::string_view typeName, const Id &record, std::string_vie
         rebuild(type, record);
 }
 
+// Where its late writes go, and that every area that has it knows where it went: whoever moved it
+// may not have known all of them, or was lost before it had told.
 void Change::sendOn(const RecordType &type, const Id &record, const Id &into, bool anybodys)
 {
     open();
     const JournalWrite allowed(m_database);
     const DeviceNames devices = deviceNames(m_database);
-    const std::vector<JournalOp> all = journalOf(m_database, record, devices);
-    std::set<std::pair<std::uint16_t, Stamp>> known;
-    Query there = m_database.query("SELECT o.stamp, s.device, o.body FROM op_log o JOIN stream s "
-                                   "ON s.no = o.stream WHERE o.record = ? AND s.scope = ?",
-                                   record, into);
-    while (there.step())
-        if (const auto body =
-                decodeOp(there.bytes(2), Stamp{there.integer(0), there.integer(1)}, devices))
-            for (const FieldWrite &write : body->writes)
-                known.emplace(write.field, write.stamp);
-    OpBody counts = whatCounts(all, devices);
+    std::map<Id, WrittenStamps> known = writtenByScope(m_database, record, devices);
+    const OpBody counts = whatCounts(journalOf(m_database, record, devices), devices);
     const std::int64_t own = m_database.device().no;
     const bool isLate = std::ranges::any_of(counts.writes, [&](const FieldWrite &write) {
         return (anybodys || write.stamp.device == own) &&
-               !known.contains({write.field, write.stamp});
+               !known[into].contains({write.field, write.stamp});
     });
     if (isLate)
         append(into, type, record, OpKind::Adopt, counts);
+    if (type.scope != ScopeKind::Area)
+        return;
+    OpBody whereTo;
+    std::ranges::copy_if(
+        counts.writes, std::back_inserter(whereTo.writes),
+        [&](std::uint16_t field) { return field == type.field(type.scopeColumn)->number; },
+        &FieldWrite::field);
+    for (const auto &[scope, stamps] : known) {
+        const bool knows = std::ranges::all_of(whereTo.writes, [&](const FieldWrite &write) {
+            return stamps.contains({write.field, write.stamp});
+        });
+        if (scope != into && !knows)
+            append(scope, type, record, OpKind::MovedOut, whereTo);
+    }
 }
 
 void Change::appendErasure(const RecordType &type, const Id &record, OpBody body)

@@ -3,8 +3,11 @@
 
 #include "storage/replay.h"
 
+#include <map>
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace sc {
 
@@ -53,6 +56,31 @@ private:
 
     Database &m_database;
     const DeviceNames &m_devices;
+};
+
+/// What hangs on records, and on that: by the tables, and by the journal for what is kept out of
+/// its table because its area is another team's. Reads the latter when first asked.
+class HangingRecords {
+public:
+    using Typed = std::pair<const RecordType *, Id>;
+
+    HangingRecords(Database &database, const DeviceNames &devices)
+        : m_database(database), m_devices(devices)
+    {}
+
+    /// Parents before what hangs on them; not the record itself.
+    [[nodiscard]] std::vector<Typed> of(const RecordType &type, const Id &record);
+    /// What this one hangs on; nothing where that is not known here.
+    [[nodiscard]] std::optional<Id> parentOf(const RecordType &type, const Id &record);
+
+private:
+    void readHidden();
+    void add(const RecordType &type, const Id &record, std::vector<Typed> &into);
+
+    Database &m_database;
+    const DeviceNames &m_devices;
+    std::multimap<Id, Typed> m_hidden; // by what they hang on
+    bool m_read = false;
 };
 
 } // namespace sc

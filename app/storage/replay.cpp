@@ -41,6 +41,7 @@ struct Field {
     std::map<Stamp, const FieldWrite *> writes;
     std::set<Stamp> erased; // writes whose value is what an erasure left
     std::set<Stamp> replaced;
+    std::map<Stamp, std::set<Stamp>> toldApart; // of writes told twice: all they replaced
 };
 
 void note(Field &field, const FieldWrite &write, bool erases)
@@ -49,8 +50,15 @@ void note(Field &field, const FieldWrite &write, bool erases)
     // The same write told twice is the same value, unless one of them was erased.
     const bool wins =
         erases || (!field.erased.contains(write.stamp) && known->second->value < write.value);
-    if (!isNew && wins)
-        known->second = &write;
+    if (!isNew) {
+        if (known->second->replaces != write.replaces) {
+            std::set<Stamp> &all = field.toldApart[write.stamp];
+            all.insert(known->second->replaces.begin(), known->second->replaces.end());
+            all.insert(write.replaces.begin(), write.replaces.end());
+        }
+        if (wins)
+            known->second = &write;
+    }
     if (erases)
         field.erased.insert(write.stamp);
     field.replaced.insert(write.replaces.begin(), write.replaces.end());
@@ -65,9 +73,13 @@ bool isDeletion(const FieldWrite &write)
 std::vector<FieldWrite> headsOf(const Field &field, const StampOrder &order)
 {
     std::vector<FieldWrite> heads;
-    for (const auto &[stamp, write] : field.writes)
-        if (!field.replaced.contains(stamp))
-            heads.push_back(*write);
+    for (const auto &[stamp, write] : field.writes) {
+        if (field.replaced.contains(stamp))
+            continue;
+        heads.push_back(*write);
+        if (const auto all = field.toldApart.find(stamp); all != field.toldApart.end())
+            heads.back().replaces.assign(all->second.begin(), all->second.end());
+    }
     std::ranges::sort(heads, order, &FieldWrite::stamp);
     return heads;
 }

@@ -12,6 +12,8 @@ namespace sc {
 
 namespace {
 
+constexpr int kAboutColumns = 5;
+
 struct Person {
     Id id;
     std::vector<std::string> contacts; ///< as they are compared; empty ones left out
@@ -31,6 +33,23 @@ bool maybeSame(const Person &one, const Person &other)
     return std::ranges::any_of(one.contacts, [&](const std::string &contact) {
         return std::ranges::contains(other.contacts, contact);
     });
+}
+
+/// What people call a record they look for another like it.
+std::string titleOf(Database &database, std::string_view type, const Id &record)
+{
+    Query row = database.query(
+        type == "champion" ? "SELECT coalesce(name, 'nobody') || ' (' || coalesce(number, 'no "
+                             "number') || ')' FROM champion WHERE id = ?"
+        : type == "attendance"
+            ? "SELECT coalesce(c.name, a.name, 'somebody') || ' at ' || coalesce(p.title, 'a "
+              "pick') "
+              "FROM attendance a LEFT JOIN champion c ON c.id = a.champion LEFT JOIN pick p ON "
+              "p.id = a.pick WHERE a.id = ?"
+            : "SELECT 'work done with loan ' || coalesce(l.ref, '') FROM work_report w LEFT JOIN "
+              "loan l ON l.id = w.loan WHERE w.id = ?",
+        record);
+    return row.step() ? row.text(0) : std::string(type);
 }
 
 Id decisionOf(const Conflict &conflict)
@@ -96,15 +115,18 @@ void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, Id one, 
     if (other < one)
         std::swap(one, other);
     const RecordType *known = m_database.types().named(type);
-    Conflict conflict{.id =
-                          Id::fromName(std::format("same:{}:{}", one.toString(), other.toString())),
+    const bool isNumber = kind == Conflict::Kind::SameNumber;
+    Conflict conflict{.id = Id::fromName(std::format("{}:{}:{}", isNumber ? "number" : "same",
+                                                     one.toString(), other.toString())),
                       .kind = kind,
                       .type = std::string(type),
                       .record = one,
-                      .field = "id",
-                      .title = nameOf(type, one) + " and " + nameOf(type, other),
+                      .field = isNumber ? "number" : "id",
+                      .title = titleOf(m_database, type, one),
                       .heads = {beginningOf(*known, one), beginningOf(*known, other)},
                       .base = {}};
+    if (kind == Conflict::Kind::SamePerson || isNumber)
+        conflict.title += " and " + titleOf(m_database, type, other);
     // What one PC wrote twice, it meant.
     if (conflict.heads[0].stamps.empty() || conflict.heads[1].stamps.empty() ||
         conflict.heads[0].stamps[0].device == conflict.heads[1].stamps[0].device)
@@ -113,6 +135,8 @@ void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, Id one, 
             .query("SELECT 1 FROM decision WHERE id = ? AND deleted = 0", decisionOf(conflict))
             .step())
         return;
+    for (ConflictHead &head : conflict.heads)
+        head.about = aboutOf(type, head.record);
     list.push_back(std::move(conflict));
 }
 
@@ -153,13 +177,100 @@ void ConflictStore::addFigures(std::vector<Conflict> &list)
             "SELECT 'work_report', a.id, b.id FROM work_report a JOIN work_report b ON b.loan = "
             "a.loan AND b.id > a.id WHERE a.deleted = 0 AND b.deleted = 0 UNION ALL "
             "SELECT 'attendance', a.id, b.id FROM attendance a JOIN attendance b ON b.pick = "
-            "a.pick AND b.champion = a.champion AND b.id > a.id "
+            "a.pick AND (b.champion = a.champion OR (a.champion IS NULL AND b.champion IS NULL AND "
+            "lower(trim(b.name)) = lower(trim(a.name)))) AND b.id > a.id "
             "WHERE a.deleted = 0 AND b.deleted = 0 ORDER BY 1, 2, 3");
         while (rows.step())
             pairs.emplace_back(rows.text(0), rows.id(1), rows.id(2));
     }
     for (const auto &[type, one, other] : pairs)
         addPair(Conflict::Kind::SameFigures, type, one, other, list);
+}
+
+// Each PC gives the next number it knows to be free, so that two of them may give the same.
+void ConflictStore::addNumbers(std::vector<Conflict> &list)
+{
+    std::vector<std::pair<Id, Id>> pairs;
+    {
+        Query rows = m_database.query(
+            "SELECT a.id, b.id FROM champion a JOIN champion b ON b.number = a.number AND "
+            "b.id > a.id WHERE a.deleted = 0 AND b.deleted = 0 AND a.erased_on IS NULL AND "
+            "b.erased_on IS NULL AND a.number IN (SELECT number FROM champion WHERE deleted = 0 "
+            "GROUP BY 1 HAVING count(*) > 1) ORDER BY 1, 2");
+        while (rows.step())
+            pairs.emplace_back(rows.id(0), rows.id(1));
+    }
+    for (const auto &[one, other] : pairs)
+        addPair(Conflict::Kind::SameNumber, "champion", one, other, list);
+}
+
+std::string ConflictStore::aboutOf(std::string_view type, const Id &record)
+{
+    const std::string sql =
+        type == "champion" ? "SELECT name, 'number ' || number, phone, email, postcode FROM "
+                             "champion WHERE id = ?"
+        : type == "attendance"
+            ? "SELECT coalesce(c.name, r.name), r.minutes || ' minutes', r.bags || ' bags', '', '' "
+              "FROM "
+              "attendance r LEFT JOIN champion c ON c.id = r.champion WHERE r.id = ?"
+        : type == "work_report" ? "SELECT hours || ' hours', bags || ' bags', place, '', '' FROM "
+                                  "work_report WHERE id = ?"
+                                : "";
+    std::string about;
+    if (sql.empty())
+        return about;
+    Query row = m_database.query(sql, record);
+    if (!row.step())
+        return about;
+    for (int i = 0; i < kAboutColumns; ++i)
+        if (!row.text(i).empty())
+            about += (about.empty() ? "" : ", ") + row.text(i);
+    return about;
+}
+
+void ConflictStore::noteDecision(Change &change, const Conflict &conflict, std::string_view kind,
+                                 const ConflictChoice &choice)
+{
+    const FieldValues decided{{"kind", Value{std::string(kind)}},
+                              {"first", refValue(conflict.heads[0].record)},
+                              {"second", refValue(conflict.heads[1].record)},
+                              {"choice", Value{choice.choose == 1   ? "keep_first"
+                                               : choice.choose == 2 ? "keep_second"
+                                                                    : "both"}},
+                              {"by", textValue(change.actor().name)}};
+    if (change.update("decision", decisionOf(conflict), decided))
+        change.restore("decision", decisionOf(conflict));
+    else
+        change.create("decision", decisionOf(conflict), decided);
+}
+
+Result<void> ConflictStore::settleNumber(const Conflict &conflict, const ConflictChoice &choice,
+                                         const Actor &actor)
+{
+    return m_database.attemptResult([&]() -> Result<void> {
+        Change change(m_database, actor, "Settled a conflict");
+        change.open();
+        if (choice.both) {
+            noteDecision(change, conflict, "same_number", choice);
+            return change.commit();
+        }
+        const auto *typed = choice.value ? std::get_if<std::string>(&*choice.value) : nullptr;
+        std::string number = typed != nullptr ? collapsed(*typed) : std::string{};
+        if (number.empty()) {
+            Query highest =
+                m_database.query("SELECT max(CAST(number AS INTEGER)) + 1 FROM champion");
+            highest.step();
+            number = highest.text(0);
+        } else if (m_database
+                       .query("SELECT 1 FROM champion WHERE number = ? AND deleted = 0", number)
+                       .step()) {
+            return refused("value", "already_exists",
+                           std::format("There is a champion {} already", number));
+        }
+        change.settle("champion", conflict.heads[choice.choose == 2 ? 0 : 1].record, "number",
+                      Value{number});
+        return change.commit();
+    });
 }
 
 Result<void> ConflictStore::settleKit(const Conflict &conflict, const ConflictChoice &choice,
@@ -218,19 +329,9 @@ Result<void> ConflictStore::settlePair(const Conflict &conflict, const ConflictC
                 pointTo(change, kept, lost);
             change.settle(conflict.type, lost, "deleted", Value{std::int64_t{1}});
         }
-        const FieldValues decided{
-            {"kind",
-             Value{conflict.kind == Conflict::Kind::SamePerson ? "same_person" : "same_figures"}},
-            {"first", refValue(first)},
-            {"second", refValue(second)},
-            {"choice", Value{choice.choose == 1   ? "keep_first"
-                             : choice.choose == 2 ? "keep_second"
-                                                  : "both"}},
-            {"by", textValue(actor.name)}};
-        if (change.update("decision", decisionOf(conflict), decided))
-            change.restore("decision", decisionOf(conflict));
-        else
-            change.create("decision", decisionOf(conflict), decided);
+        noteDecision(change, conflict,
+                     conflict.kind == Conflict::Kind::SamePerson ? "same_person" : "same_figures",
+                     choice);
         return change.commit();
     });
 }

@@ -19,17 +19,19 @@ struct ConflictHead {
     Instant at{};
     std::vector<Stamp> stamps{}; ///< the writes that say it
     Id record{};                 ///< for two records that clash: this one
+    std::string about{};         ///< for two records that clash: what this one says
 };
 
 /// Something PCs disagree about until a person decides. Derived from what is recorded, so that it
 /// is the same, under the same id, on every PC that holds the same.
 struct Conflict {
     enum class Kind : std::uint8_t {
-        Field,      ///< a field was written differently
-        Deleted,    ///< deleted here, edited there: the values are true (deleted) and false
-        KitTwice,   ///< one kit on two loans at a time; the values are the loans' references
-        SamePerson, ///< a champion entered twice; the values are the records' ids
-        SameFigures ///< hours or attendance told twice; the values are the records' ids
+        Field,       ///< a field was written differently
+        Deleted,     ///< deleted here, edited there: the values are true (deleted) and false
+        KitTwice,    ///< one kit on two loans at a time; the values are the loans' references
+        SamePerson,  ///< a champion entered twice; the values are the records' ids
+        SameFigures, ///< hours or attendance told twice; the values are the records' ids
+        SameNumber   ///< two champions got one number; the values are the records' ids
     };
 
     Id id;
@@ -46,7 +48,8 @@ struct Conflict {
 };
 
 /// What a person decides: one of the heads, counted from 1, or a value of their own. For two
-/// records that clash there is `both`: they stand side by side.
+/// records that clash there is `both`: they stand side by side. Of two champions with one number
+/// the chosen keeps it and the other gets the next free one; or a number typed, for the second.
 struct ConflictChoice {
     std::size_t choose = 0;
     std::optional<Value> value{};
@@ -93,6 +96,12 @@ private:
     [[nodiscard]] Result<void> addKits(std::vector<Conflict> &list);
     void addPersons(std::vector<Conflict> &list);
     void addFigures(std::vector<Conflict> &list);
+    void addNumbers(std::vector<Conflict> &list);
+    [[nodiscard]] std::string aboutOf(std::string_view type, const Id &record);
+    [[nodiscard]] Result<void> settleNumber(const Conflict &conflict, const ConflictChoice &choice,
+                                            const Actor &actor);
+    void noteDecision(Change &change, const Conflict &conflict, std::string_view kind,
+                      const ConflictChoice &choice);
     void addPair(Conflict::Kind kind, std::string_view type, Id one, Id other,
                  std::vector<Conflict> &list);
     [[nodiscard]] ConflictHead beginningOf(const RecordType &type, const Id &record);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/conflicts.h"
 
+#include "storage/recordbuilder.h"
+
 #include <algorithm>
 #include <array>
 #include <format>
@@ -46,12 +48,18 @@ struct ConflictStore::Told {
 
 std::vector<ConflictStore::Told> ConflictStore::toldOf(const Id &record, const DeviceNames &devices)
 {
+    // What this PC wrote to an area it cannot read is known to no other here: told it would make
+    // the lists differ.
+    const auto readable = readableAreas(m_database);
     std::vector<Told> told;
-    Query rows = m_database.query("SELECT o.kind, o.stamp, s.device, o.body, a.actor FROM op_log o "
+    Query rows = m_database.query("SELECT o.kind, o.stamp, s.device, o.body, a.actor, s.scope "
+                                  "FROM op_log o "
                                   "JOIN stream s ON s.no = o.stream JOIN action a ON a.no = "
                                   "o.action WHERE o.record = ?",
                                   record);
     while (rows.step()) {
+        if (readable && !readable->contains(rows.id(5)))
+            continue;
         const Stamp stamp{rows.integer(1), rows.integer(2)};
         const auto body = decodeOp(rows.bytes(3), stamp, devices);
         if (!body)
@@ -200,6 +208,7 @@ Result<std::vector<Conflict>> ConflictStore::list()
         if (auto added = addKits(list); !added)
             return std::unexpected(added.error());
         addPersons(list);
+        addNumbers(list);
         addFigures(list);
         return list;
     });
@@ -290,10 +299,12 @@ Result<void> ConflictStore::settle(const Conflict &conflict, const ConflictChoic
     if (isField)
         return settleField(conflict,
                            chosen ? conflict.heads[choice.choose - 1].value : *choice.value, actor);
-    if (!chosen && !choice.both)
+    const bool isNumber = conflict.kind == Conflict::Kind::SameNumber;
+    if (!chosen && !choice.both && !(isNumber && choice.value))
         return refused("choose", "missing", "Choose which one is right, or both");
-    return conflict.kind == Conflict::Kind::KitTwice ? settleKit(conflict, choice, actor)
-                                                     : settlePair(conflict, choice, actor);
+    return conflict.kind == Conflict::Kind::KitTwice     ? settleKit(conflict, choice, actor)
+           : conflict.kind == Conflict::Kind::SameNumber ? settleNumber(conflict, choice, actor)
+                                                         : settlePair(conflict, choice, actor);
 }
 
 } // namespace sc

@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/migrator.h"
 #include "sync/durablefile.h"
+#include "sync/merge.h"
 #include "sync/peers.h"
 
 #include <algorithm>
@@ -278,6 +279,8 @@ Result<void> Exporter::putPhotos()
 Result<std::vector<ExportedFile>> Exporter::write(const ExportRequest &request, const Place &place)
 {
     m_place = &place;
+    if (auto followed = followUp(m_database); !followed)
+        return std::unexpected(followed.error());
     if (auto begun = begin(request); !begun)
         return std::unexpected(begun.error());
     Result<VersionVector> known = VersionVector{};

@@ -173,6 +173,9 @@ Result<void> Importer::takeOpened(Work &work)
 
 Result<ImportedFile> Importer::takeBytes(const std::string &name, std::string_view bytes)
 {
+    if (!m_options.preview)
+        if (auto followed = followUp(m_database); !followed)
+            return std::unexpected(followed.error());
     Work work;
     work.told.file = name;
     work.bytes = bytes;

@@ -47,4 +47,8 @@ struct MergeOptions {
 merge(Database &database, std::span<const Segment> segments, const MergeOptions &options = {},
       const std::function<bool(int done, int of)> &progress = {});
 
+/// Does what a merge that was cut short left to be done: records that moved, data that were erased.
+/// Nothing where nothing is left.
+[[nodiscard]] Result<void> followUp(Database &database);
+
 } // namespace sc

@@ -7,87 +7,161 @@ namespace sc {
 
 namespace {
 
+constexpr char kFollow[] = "sync_follow"; // what is still to be done after a merge
+
 struct Moved {
     const RecordType *type = nullptr;
     Id record;
-    Id area; ///< where it is now
-    bool isAway = false;
+    Id area;                 ///< where it is now
     bool isDisputed = false; ///< two PCs moved it apart: somebody has to see it
 };
 
-std::vector<Moved> movedRecords(Database &database, const DeviceNames &devices)
+/// Records that left an area or came into one, those of them that were touched by what was merged,
+/// or all.
+std::vector<std::pair<const RecordType *, Id>> whoMoved(Database &database,
+                                                        const std::set<Id> *touched)
 {
-    std::vector<Moved> moved;
-    Query rows = database.query(
-        "SELECT DISTINCT o.type, o.record, w.why IS 3 FROM op_log o LEFT JOIN merge_waiting w "
-        "ON w.record = o.record WHERE o.kind = 3");
-    while (rows.step()) {
+    constexpr std::size_t kFewerThanAScan = 2'000;
+    std::vector<std::pair<const RecordType *, Id>> moved;
+    const auto note = [&](const Query &row) {
         const RecordType *type =
-            database.types().numbered(static_cast<std::uint16_t>(rows.integer(0)));
-        if (type == nullptr || type->scope != ScopeKind::Area)
-            continue;
-        const Id record = rows.id(1);
-        const auto told = replay(journalOf(database, record, devices), devices);
-        const std::uint16_t field = type->field(type->scopeColumn)->number;
-        const auto area = told.values.find(field);
-        const auto *bytes = area == told.values.end() ? nullptr : std::get_if<Blob>(&area->second);
-        moved.push_back({type, record,
-                         bytes == nullptr ? Id{} : Id::fromBytes(bytes->bytes).value_or(Id{}),
-                         rows.integer(2) != 0, std::ranges::contains(told.differing(), field)});
+            database.types().numbered(static_cast<std::uint16_t>(row.integer(0)));
+        if (type != nullptr && type->scope == ScopeKind::Area &&
+            (touched == nullptr || touched->contains(row.id(1))))
+            moved.emplace_back(type, row.id(1));
+    };
+    if (touched == nullptr || touched->size() > kFewerThanAScan) {
+        Query rows =
+            database.query("SELECT DISTINCT type, record FROM op_log WHERE kind IN (3, 4)");
+        while (rows.step())
+            note(rows);
+        return moved;
+    }
+    for (const Id &record : *touched) {
+        Query row = database.query("SELECT type, record FROM op_log WHERE record = ? AND "
+                                   "kind IN (3, 4) LIMIT 1",
+                                   record);
+        if (row.step())
+            note(row);
     }
     return moved;
 }
 
-/// What hangs on a record, and on that.
-void addChildren(Database &database, const RecordType &type, const Id &record,
-                 std::vector<std::pair<const RecordType *, Id>> &children)
+Moved whereItIs(Database &database, const RecordType &type, const Id &record,
+                const DeviceNames &devices)
 {
-    for (const RecordType &child : database.types().all()) {
-        if (child.scope != ScopeKind::Parent ||
-            (child.parentType != type.name && !child.parentType.empty()))
-            continue;
-        std::vector<Id> ids;
-        {
-            Query rows = database.query(
-                "SELECT id FROM " + child.table + " WHERE " + child.scopeColumn + " = ?", record);
-            while (rows.step())
-                ids.push_back(rows.id(0));
-        }
-        for (const Id &id : ids) {
-            children.emplace_back(&child, id);
-            addChildren(database, child, id, children);
+    const auto told = replay(journalOf(database, record, devices), devices);
+    const std::uint16_t field = type.field(type.scopeColumn)->number;
+    const auto area = told.values.find(field);
+    const auto *bytes = area == told.values.end() ? nullptr : std::get_if<Blob>(&area->second);
+    return {&type, record, bytes == nullptr ? Id{} : Id::fromBytes(bytes->bytes).value_or(Id{}),
+            std::ranges::contains(told.differing(), field)};
+}
+
+std::set<Id> awayRecords(Database &database)
+{
+    std::set<Id> away;
+    Query rows = database.query("SELECT record FROM merge_waiting WHERE why = 3");
+    while (rows.step())
+        away.insert(rows.id(0));
+    return away;
+}
+
+/// The records given, and all that they hang on.
+std::set<Id> withParents(Database &database, const std::map<Id, const RecordType *> &touched,
+                         const DeviceNames &devices)
+{
+    HangingRecords hanging(database, devices);
+    std::set<Id> all;
+    for (const auto &[first, itsType] : touched) {
+        Id record = first;
+        const RecordType *type = itsType;
+        all.insert(record);
+        while (type != nullptr && type->scope == ScopeKind::Parent) {
+            const auto parent = hanging.parentOf(*type, record);
+            if (!parent || !all.insert(*parent).second)
+                break;
+            Query above =
+                database.query("SELECT type FROM op_log WHERE record = ? LIMIT 1", *parent);
+            type = above.step()
+                       ? database.types().numbered(static_cast<std::uint16_t>(above.integer(0)))
+                       : nullptr;
+            record = *parent;
         }
     }
+    return all;
+}
+
+/// Sends on what was written late of one record that moved, and takes it out of the tables or
+/// brings it back, with everything that hangs on it.
+class Following {
+public:
+    Following(Database &database, Change &change, const DeviceNames &devices)
+        : m_database(database)
+        , m_readable(readableAreas(database))
+        , m_change(change)
+        , m_builder(database, devices)
+        , m_hanging(database, devices)
+        , m_away(awayRecords(database))
+    {}
+
+    void follow(const Moved &one)
+    {
+        const bool mayRead = !m_readable || m_readable->contains(one.area);
+        const bool stays = mayRead || one.isDisputed;
+        const bool anybodys = mayRead || wroteThere(one);
+        std::vector<HangingRecords::Typed> going = m_hanging.of(*one.type, one.record);
+        going.insert(going.begin(), {one.type, one.record});
+        for (const auto &[type, id] : going) {
+            if (stays && m_away.contains(id))
+                m_builder.rebuild(*type, id);
+            if (!one.isDisputed)
+                m_change.sendOn(*type, id, one.area, anybodys);
+            if (!stays)
+                m_builder.hide(*type, id);
+        }
+    }
+
+private:
+    /// Whoever wrote to an area about a record knows what it told there, and tells the rest for
+    /// all.
+    bool wroteThere(const Moved &one)
+    {
+        return m_database
+            .query("SELECT 1 FROM op_log o JOIN stream s ON s.no = o.stream WHERE o.record = ? AND "
+                   "s.scope = ? LIMIT 1",
+                   one.record, one.area)
+            .step();
+    }
+
+    Database &m_database;
+    std::optional<std::set<Id>> m_readable; // nothing: all
+    Change &m_change;
+    RecordBuilder m_builder;
+    HangingRecords m_hanging;
+    std::set<Id> m_away;
+};
+
+Result<void> followMoves(Database &database, const std::map<Id, const RecordType *> *touched)
+{
+    const DeviceNames devices = deviceNames(database);
+    std::set<Id> some;
+    if (touched != nullptr)
+        some = withParents(database, *touched, devices);
+    const auto moved = whoMoved(database, touched != nullptr ? &some : nullptr);
+    if (moved.empty())
+        return {};
+    Change change(database, Actor{database.device().name}, "Sent on after a move");
+    change.open();
+    Following following(database, change, devices);
+    for (const auto &[type, record] : moved)
+        following.follow(whereItIs(database, *type, record, devices));
+    return change.commit();
 }
 
 } // namespace
 
-Result<void> followMoves(Database &database)
-{
-    return database.attemptResult([&]() -> Result<void> {
-        const auto readable = readableAreas(database);
-        if (!readable)
-            return {};
-        const DeviceNames devices = deviceNames(database);
-        Change change(database, Actor{database.device().name}, "Sent on after a move");
-        change.open();
-        RecordBuilder builder(database, devices);
-        for (const Moved &one : movedRecords(database, devices)) {
-            const bool stays = readable->contains(one.area) || one.isDisputed;
-            if (stays && one.isAway)
-                builder.rebuild(*one.type, one.record);
-            std::vector<std::pair<const RecordType *, Id>> going{{one.type, one.record}};
-            addChildren(database, *one.type, one.record, going);
-            for (const auto &[type, id] : going) {
-                if (!one.isDisputed)
-                    change.sendOn(*type, id, one.area, readable->contains(one.area));
-                if (!stays)
-                    builder.hide(*type, id);
-            }
-        }
-        return change.commit();
-    });
-}
+namespace {
 
 Result<void> followErasures(Database &database)
 {
@@ -127,6 +201,44 @@ Result<void> followErasures(Database &database)
         }
         return change.commit();
     });
+}
+
+} // namespace
+
+void noteToFollow(Database &database, bool erased)
+{
+    const std::string before = database.setting(kFollow);
+    const std::string now = erased || before == "erased" ? "erased" : "moved";
+    if (before != now)
+        database.setSetting(kFollow, now);
+}
+
+bool isToFollow(Database &database)
+{
+    return !database.setting(kFollow).empty();
+}
+
+Result<void> follow(Database &database, const std::map<Id, const RecordType *> *touched)
+{
+    return database.attemptResult([&]() -> Result<void> {
+        const std::string what = database.setting(kFollow);
+        if (what.empty())
+            return {};
+        if (auto moved = followMoves(database, touched); !moved)
+            return moved;
+        if (auto erased = followErasures(database); !erased)
+            return erased;
+        if (what == "erased")
+            if (auto rewritten = Erasure::rewriteFile(database); !rewritten)
+                return rewritten;
+        database.setSetting(kFollow, {});
+        return {};
+    });
+}
+
+Result<void> followUp(Database &database)
+{
+    return follow(database, nullptr);
 }
 
 } // namespace sc

@@ -66,6 +66,8 @@ void MergeRows::apply(const PendingOp &pending, const std::optional<OpBody> &bod
     const RecordType *type = typeOf(m_database, pending.op->type);
     if (type == nullptr)
         return pending.op->type == 0 ? void() : waitForUpgrade(pending);
+    if (type->scope != ScopeKind::Shared)
+        m_touched.try_emplace(record, type);
     if (m_rebuild.contains(record))
         return;
     const OpKind kind = pending.op->kind;

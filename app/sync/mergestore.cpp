@@ -57,9 +57,13 @@ public:
         , m_devices(database)
         , m_log(database, m_devices, m_outcome)
     {}
-    ~Merging()
+    ~Merging() { undo(); }
+    Merging(const Merging &) = delete;
+    Merging &operator=(const Merging &) = delete;
+
+    void undo()
     {
-        if (!m_open)
+        if (!std::exchange(m_open, false))
             return;
         const auto undone = m_database.attempt([&] {
             if (m_database.inTransaction())
@@ -67,12 +71,13 @@ public:
         });
         static_cast<void>(undone); // rolled back at the next opening
     }
-    Merging(const Merging &) = delete;
-    Merging &operator=(const Merging &) = delete;
-
     Result<MergeOutcome> run(const MergeOptions &options,
                              const std::function<bool(int, int)> &progress);
-    [[nodiscard]] bool tookErasures() const { return m_erased; }
+    /// The records that a move or an erasure may concern; nothing where all are to be looked at.
+    [[nodiscard]] const std::map<Id, const RecordType *> *touched() const
+    {
+        return m_followAll ? nullptr : &m_touched;
+    }
 
 private:
     Result<void> takeAll(const std::function<bool(int, int)> &progress);
@@ -84,7 +89,9 @@ private:
     DeviceCache m_devices;
     MergeLog m_log;
     std::unordered_set<Id> m_erasedRecords;
+    std::map<Id, const RecordType *> m_touched;
     bool m_erased = false;
+    bool m_followAll = false;
     bool m_open = false;
 };
 
@@ -134,6 +141,7 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
             return failure(ErrorKind::Cancelled, "Stopped. Nothing was changed.");
     }
     rows.finish();
+    m_touched = rows.touched();
     m_log.finish();
     if (manyReports)
         ReportBulkStore::finishPlain(m_database, rows.written(true), rows.written(false));
@@ -151,6 +159,9 @@ Result<MergeOutcome> Merging::run(const MergeOptions &options,
         if (auto taken = takeAll(progress); !taken)
             return std::unexpected(taken.error());
         m_database.execute("DELETE FROM merging");
+        m_followAll = isToFollow(m_database);
+        if (m_outcome.opsTaken > 0)
+            noteToFollow(m_database, m_erased);
         m_outcome.braked = !options.allowManyDeletions && tooManyDeletions(m_database, m_outcome);
         if (options.preview || m_outcome.braked)
             return m_outcome;
@@ -166,23 +177,13 @@ Result<MergeOutcome> merge(Database &database, std::span<const Segment> segments
                            const MergeOptions &options,
                            const std::function<bool(int done, int of)> &progress)
 {
-    Result<MergeOutcome> outcome;
-    bool erased = false;
-    {
-        Merging merging(database, segments);
-        outcome = merging.run(options, progress);
-        erased = merging.tookErasures();
-    }
+    Merging merging(database, segments);
+    Result<MergeOutcome> outcome = merging.run(options, progress);
+    merging.undo(); // of what was only tried
     if (!outcome || options.preview || outcome->braked)
         return outcome;
-    if (auto followed = followMoves(database); !followed)
+    if (auto followed = follow(database, merging.touched()); !followed)
         return std::unexpected(followed.error());
-    if (outcome->opsTaken > 0)
-        if (auto followed = followErasures(database); !followed)
-            return std::unexpected(followed.error());
-    if (erased)
-        if (auto rewritten = Erasure::rewriteFile(database); !rewritten)
-            return std::unexpected(rewritten.error());
     return outcome;
 }
 

@@ -85,6 +85,8 @@ public:
     void rebuildLater(const RecordType &type, const Id &record, const Id &scope);
     /// Every record that is new, or every other that changed.
     [[nodiscard]] std::vector<Id> written(bool isNew) const;
+    /// Every record an entry was taken of, with its type.
+    [[nodiscard]] const std::map<Id, const RecordType *> &touched() const { return m_touched; }
 
 private:
     enum class Seen : std::uint8_t { New, Changed };
@@ -102,16 +104,21 @@ private:
     std::unordered_set<Id> m_special; // open, waiting or erased: never on the fast path
     std::unordered_map<Id, std::pair<const RecordType *, Id>> m_rebuild;
     std::unordered_map<Id, Seen> m_seen;
+    std::map<Id, const RecordType *> m_touched;
     std::unordered_map<const RecordType *, std::string> m_insertSql;
 };
 
-/// Records that went to an area this PC has not, with what hangs on them: sends on what this PC
-/// wrote of them that the mover may not have known, then takes them out of the tables. Also brings
-/// back what has come again. A change of its own, after a merge.
-[[nodiscard]] Result<void> followMoves(Database &database);
+/// To be written with what was merged: that it has to be followed up, so that a PC that stops in
+/// between does so later.
+void noteToFollow(Database &database, bool erased);
+[[nodiscard]] bool isToFollow(Database &database);
 
-/// Records about a champion whose data were erased, written by somebody who did not know: what is
-/// personal in them is taken out too.
-[[nodiscard]] Result<void> followErasures(Database &database);
+/// After a merge, in changes of its own. Records that went to an area this PC has not, with what
+/// hangs on them: sends on what was written of them by PCs that did not know, then takes them out
+/// of the tables, or brings back what has come again. Records about a champion whose data were
+/// erased, written by somebody who did not know: what is personal in them is taken out too.
+/// `touched` are the records to look at; all, where it is nothing.
+[[nodiscard]] Result<void> follow(Database &database,
+                                  const std::map<Id, const RecordType *> *touched);
 
 } // namespace sc

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "storage/bytes.h"
+#include "sync/mergework.h"
 
 #include <algorithm>
 
@@ -178,8 +179,10 @@ Result<void> TrustStore::setReadableAreas(const std::set<Id> &areas)
         std::string text;
         for (const Id &area : areas)
             text += (text.empty() ? "" : " ") + area.toString();
-        if (m_database.setting(kReadableAreas) != text)
-            m_database.setSetting(kReadableAreas, text);
+        if (m_database.setting(kReadableAreas) == text)
+            return;
+        m_database.setSetting(kReadableAreas, text);
+        noteToFollow(m_database, false); // what moved to or from them
     });
 }
 

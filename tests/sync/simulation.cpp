@@ -68,7 +68,7 @@ void Simulation::addStation(const std::set<Id> &areas, const std::string &image)
     for (const Id &area : areas)
         if (!area.isNull())
             text += (text.empty() ? "" : " ") + area.toString();
-    if (areas.size() <= m_allAreas.size())
+    if (areas.size() <= m_allAreas.size() || m_seed % 8 != 0)
         station.pc->db().setSetting("sync.areas", text);
     station.pc->clock().advance(std::chrono::minutes{pick(120)});
     m_stations.push_back(std::move(station));
@@ -249,22 +249,19 @@ void Simulation::jumpClock(Pc &pc)
     pc.clock().set(kMorning + std::chrono::milliseconds{chance(50) ? by * kYear : by * 3'600'000});
 }
 
-// The PC that came back from its backup does not know what it wrote since; only what had gone out
-// by then can still be anywhere.
-void Simulation::forget(const Id &device, Pc &restored)
+// A PC that came back from its backup does not know what it wrote since, nor what others wrote who
+// were lost before it; only what is still somewhere can be everywhere at the end.
+void Simulation::forget()
 {
     std::map<StreamKey, std::int64_t> held;
-    const auto note = [&](const VersionVector &vector) {
+    for (Station &one : m_stations) {
+        const VersionVector vector = *versionVector(one.pc->db());
         for (const auto &[key, last] : vector)
-            if (key.device == device)
-                held[key] = std::max(held[key], last);
-    };
-    note(*versionVector(restored.db()));
-    for (Station &one : m_stations)
-        note(*versionVector(one.pc->db()));
+            held[key] = std::max(held[key], last);
+    }
     std::erase_if(m_acknowledged, [&](const auto &one) {
         const auto &[key, seq] = one.first;
-        return key.device == device && seq > held[key];
+        return seq > held[key];
     });
 }
 
@@ -283,11 +280,10 @@ void Simulation::loseDisk(std::size_t index)
             addStation(areas, backup);
         return;
     }
-    const Id device = at.pc->db().device().id;
     addStation(areas, backup);
     std::swap(m_stations[index], m_stations.back());
     m_stations.pop_back();
-    forget(device, *m_stations[index].pc);
+    forget();
 }
 
 void Simulation::acknowledge(Pc &pc)

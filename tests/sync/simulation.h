@@ -82,12 +82,13 @@ private:
     void jumpClock(Pc &pc);
     void loseDisk(std::size_t index);
     void acknowledge(Pc &pc);
-    void forget(const Id &device, Pc &restored);
+    void forget();
     [[nodiscard]] std::vector<Segment> readable(const Station &at, std::vector<Segment> all) const;
     [[nodiscard]] bool exchangeAll();
     [[nodiscard]] std::string verify();
     [[nodiscard]] std::string verifyNothingLost(Station &at);
     [[nodiscard]] std::string verifyShown(Pc &pc);
+    [[nodiscard]] std::string verifyArea(Station &at, const std::set<Id> &disputed);
 
     std::uint64_t m_seed;
     SimulationLimits m_limits;

@@ -11,17 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Value words(const char *text)
-{
-    return Value{std::string(text)};
-}
-
-void exchange(Pc &a, Pc &b)
-{
-    a.takeFrom(b);
-    b.takeFrom(a);
-}
-
 std::vector<Conflict> listOf(Pc &pc)
 {
     return ConflictStore(pc.db()).list().value_or(std::vector<Conflict>());
@@ -197,6 +186,84 @@ private Q_SLOTS:
         exchange(*m_a, *m_b);
         QVERIFY(listOf(*m_a).empty());
         QCOMPARE(m_a->text("SELECT count(*) FROM attendance WHERE deleted = 0"), "1");
+    }
+
+    void oneNumberGivenToTwoChampionsIsAskedAboutAndTheOtherGetsTheNext()
+    {
+        const Id first =
+            m_a->create("champion", {{"number", words("41")}, {"name", words("Ann Bell")}});
+        m_b->clock().advance(1min);
+        const Id second =
+            m_b->create("champion", {{"number", words("41")}, {"name", words("Tom Reed")}});
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_a);
+        QCOMPARE(list.size(), 1U);
+        QCOMPARE(list[0].kind, Conflict::Kind::SameNumber);
+        QCOMPARE(list[0].field, "number");
+        QCOMPARE(list[0].id, listOf(*m_b).at(0).id);
+        QVERIFY(list[0].title.contains("Ann Bell"));
+        QVERIFY(list[0].heads[1].about.contains("41"));
+        const std::size_t keeps = list[0].heads[0].record == first ? 1 : 2;
+        QVERIFY(settle(*m_b, list[0], {.choose = keeps}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        QCOMPARE(m_a->text("SELECT group_concat(number) FROM (SELECT number FROM champion ORDER "
+                           "BY number)"),
+                 "41,42");
+        QCOMPARE(
+            m_a->db().query("SELECT 1 FROM champion WHERE id = ? AND number = '42'", second).step(),
+            true);
+        SAME(*m_a, *m_b);
+    }
+
+    void aNumberMayAlsoBeTypedAndBothMayStand()
+    {
+        m_a->create("champion", {{"number", words("41")}, {"name", words("Ann Bell")}});
+        m_b->create("champion", {{"number", words("41")}, {"name", words("Tom Reed")}});
+        exchange(*m_a, *m_b);
+        QVERIFY(!settle(*m_a, listOf(*m_a).at(0), {.value = words("41")}));
+        Pc third(9, m_a->db().image());
+        QVERIFY(settle(third, listOf(third).at(0), {.both = true}));
+        QVERIFY(listOf(third).empty());
+        QVERIFY(settle(*m_a, listOf(*m_a).at(0), {.value = words("N41")}));
+        QVERIFY(listOf(*m_a).empty());
+    }
+
+    void countsOfAReturnTakenOnTwoPcsAreAskedAbout()
+    {
+        const Id line = Id::fromName("loan_line:1");
+        m_a->create("loan_line", line, {{"ok", Value{std::int64_t{4}}}});
+        m_b->create("loan_line", line, {{"ok", Value{std::int64_t{3}}}});
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_a);
+        QCOMPARE(list.size(), 1U);
+        QCOMPARE(list[0].field, "ok");
+        QVERIFY(settle(*m_a, list[0], {.choose = 1}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_b).empty());
+        SAME(*m_a, *m_b);
+    }
+
+    void figuresOfAPickWrittenOnTwoPcsAreAskedAbout()
+    {
+        const Id pick = m_a->create("pick", {{"title", words("Beck")}});
+        exchange(*m_a, *m_b);
+        m_a->update("pick", pick, {{"bags_general", Value{std::int64_t{12}}}});
+        m_b->update("pick", pick, {{"bags_general", Value{std::int64_t{14}}}});
+        exchange(*m_a, *m_b);
+        QCOMPARE(listOf(*m_b).size(), 1U);
+        QCOMPARE(listOf(*m_b).at(0).field, "bags_general");
+    }
+
+    void somebodyWithoutANumberCountedTwiceAtOnePickIsAskedAbout()
+    {
+        const Id pick = m_a->create("pick", {{"title", words("Beck")}});
+        exchange(*m_a, *m_b);
+        m_a->create("attendance", {{"pick", refValue(pick)}, {"name", words("Jo Hall")}});
+        m_b->create("attendance", {{"pick", refValue(pick)}, {"name", words("jo hall ")}});
+        exchange(*m_a, *m_b);
+        QCOMPARE(listOf(*m_a).size(), 1U);
+        QCOMPARE(listOf(*m_a).at(0).kind, Conflict::Kind::SameFigures);
     }
 };
 

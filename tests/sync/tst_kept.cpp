@@ -10,29 +10,6 @@ using namespace sc;
 using namespace sc::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-const Id kNorth = Id::fromName("area:N");
-const Id kSouth = Id::fromName("area:S");
-
-Value words(const char *text)
-{
-    return Value{std::string(text)};
-}
-
-void exchange(Pc &a, Pc &b)
-{
-    a.takeFrom(b);
-    b.takeFrom(a);
-}
-
-} // namespace
-
-#define SAME(a, b)                                                                                 \
-    QCOMPARE((a).faults(), "");                                                                    \
-    QCOMPARE((b).faults(), "");                                                                    \
-    QCOMPARE((a).picture(), (b).picture())
-
 class TestKept : public QObject {
     Q_OBJECT
 
@@ -157,6 +134,88 @@ private Q_SLOTS:
         QCOMPARE(third.text("SELECT description FROM report"), "Mattress");
     }
 
+    static std::vector<Segment> only(Pc &from, const Id &area)
+    {
+        auto all = from.everything();
+        std::erase_if(all, [&](const Segment &one) { return one.stream.scope != area; });
+        return all;
+    }
+
+    void whatHangsOnWhatHangsOnARecordMovesAlong()
+    {
+        Pc south(3);
+        Pc north(4);
+        m_a->db().setSetting("sync.areas", kNorth.toString() + " " + kSouth.toString());
+        north.db().setSetting("sync.areas", kNorth.toString());
+        south.db().setSetting("sync.areas", kSouth.toString());
+        const Id id =
+            m_a->create("report", {{"area", refValue(kNorth)}, {"description", words("Sofa")}});
+        const Id step =
+            m_a->create("report_step", {{"report", refValue(id)}, {"note", words("Rang")}});
+        m_a->create("attachment",
+                    {{"owner_type", words("report_step")}, {"owner", refValue(step)}});
+        QVERIFY(only(*m_a, Id{}).empty()); // none of it is everybody's
+        north.take(only(*m_a, kNorth));
+        QCOMPARE(north.text("SELECT count(*) FROM attachment"), "1");
+        m_a->update("report", id, {{"area", refValue(kSouth)}});
+        south.take(only(*m_a, kSouth));
+        QCOMPARE(south.text("SELECT count(*) FROM report_step"), "1");
+        QCOMPARE(south.text("SELECT count(*) FROM attachment"), "1");
+        north.take(only(*m_a, kNorth));
+        QCOMPARE(north.text("SELECT count(*) FROM attachment"), "0");
+        m_a->update("report", id, {{"area", refValue(kNorth)}});
+        north.take(only(*m_a, kNorth));
+        QCOMPARE(north.text("SELECT count(*) FROM attachment"), "1");
+        QCOMPARE(north.faults(), "");
+    }
+
+    void whoeverStopsBetweenTakingInAndSendingOnDoesItAtTheNextExchange()
+    {
+        Pc late(4);
+        Pc south(3);
+        late.db().setSetting("sync.areas", kNorth.toString());
+        south.db().setSetting("sync.areas", kSouth.toString());
+        const Id id =
+            m_a->create("report", {{"area", refValue(kNorth)}, {"description", words("Sofa")}});
+        late.takeFrom(*m_a);
+        late.update("report", id, {{"priority", words("urgent")}});
+        m_a->update("report", id, {{"area", refValue(kSouth)}});
+        // As after a kill: taken in, and only noted that the rest is to be done.
+        {
+            Pc copy(5, late.db().image());
+            copy.take(only(*m_a, kNorth));
+            QCOMPARE(copy.text("SELECT count(*) FROM report"), "0");
+            QVERIFY(copy.db().setting("sync_follow").empty());
+        }
+        late.take(only(*m_a, kNorth));
+        late.db().setSetting("sync_follow", "moved");
+        QVERIFY(followUp(late.db()));
+        QVERIFY(late.db().setting("sync_follow").empty());
+        south.take(only(*m_a, kSouth));
+        south.take(only(late, kSouth));
+        QCOMPARE(south.text("SELECT priority FROM report"), "urgent");
+        QCOMPARE(late.text("SELECT count(*) FROM report"), "0");
+        QCOMPARE(late.faults(), "");
+    }
+
+    void everyAreaARecordWasInIsToldWhereItWentWhoeverWasLost()
+    {
+        Pc north(3);
+        Pc both(4);
+        north.db().setSetting("sync.areas", kNorth.toString());
+        both.db().setSetting("sync.areas", kNorth.toString() + " " + kSouth.toString());
+        const Id id =
+            m_a->create("report", {{"area", refValue(kNorth)}, {"description", words("Sofa")}});
+        north.take(only(*m_a, kNorth));
+        both.take(only(*m_a, kNorth));
+        m_a->update("report", id, {{"area", refValue(kSouth)}});
+        both.take(only(*m_a, kSouth)); // the mover is lost before the old area hears of it
+        north.take(only(both, kNorth));
+        QCOMPARE(north.text("SELECT count(*) FROM report"), "0");
+        QCOMPARE(both.text("SELECT count(*) FROM report"), "1");
+        QCOMPARE(north.faults(), "");
+    }
+
     void aMoveTakesTheRecordAlongAndLateEditsFollow()
     {
         Pc south(3);
@@ -170,11 +229,6 @@ private Q_SLOTS:
         late.takeFrom(*m_a);
         late.update("report", id, {{"priority", words("urgent")}});
         m_a->update("report", id, {{"area", refValue(kSouth)}});
-        const auto only = [](Pc &from, const Id &area) {
-            auto all = from.everything();
-            std::erase_if(all, [&](const Segment &one) { return one.stream.scope != area; });
-            return all;
-        };
         south.take(only(*m_a, kSouth));
         QCOMPARE(south.text("SELECT description FROM report"), "Sofa");
         QCOMPARE(south.text("SELECT note FROM report_step"), "Rang");

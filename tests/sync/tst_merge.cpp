@@ -7,28 +7,6 @@ using namespace sc;
 using namespace sc::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-const Id kNorth = Id::fromName("area:N");
-
-Value words(const char *text)
-{
-    return Value{std::string(text)};
-}
-
-void exchange(Pc &a, Pc &b)
-{
-    a.takeFrom(b);
-    b.takeFrom(a);
-}
-
-} // namespace
-
-#define SAME(a, b)                                                                                 \
-    QCOMPARE((a).faults(), "");                                                                    \
-    QCOMPARE((b).faults(), "");                                                                    \
-    QCOMPARE((a).picture(), (b).picture())
-
 class TestMerge : public QObject {
     Q_OBJECT
 
