@@ -1304,8 +1304,6 @@ CREATE INDEX report_by_category ON report (category, is_open) WHERE deleted = 0;
 
 CREATE INDEX report_by_champion ON report (champion, logged_at) WHERE champion IS NOT NULL;
 
-CREATE INDEX report_by_closed ON report (closed_at) WHERE deleted = 0 AND closed_at IS NOT NULL;
-
 CREATE INDEX report_by_due ON report (due_key, no) WHERE deleted = 0;
 
 CREATE INDEX report_by_external ON report (external_ref) WHERE external_ref IS NOT NULL;
@@ -1326,6 +1324,12 @@ CREATE INDEX report_by_status ON report (status, is_open) WHERE deleted = 0;
 CREATE INDEX report_by_turn ON report (turn, due_key, no) WHERE deleted = 0;
 
 CREATE INDEX report_by_ward ON report (ward, is_open) WHERE deleted = 0 AND ward IS NOT NULL;
+
+CREATE INDEX report_closings ON report (closed_at, area, status, champion, logged_at, due_on, ward, id)
+    WHERE deleted = 0 AND closed_at IS NOT NULL;
+
+CREATE INDEX report_figures ON report (logged_at, area, source, category, status, champion, recurrence_of, ward, id)
+    WHERE deleted = 0;
 
 CREATE INDEX report_open_by_due ON report (due_key, no) WHERE is_open;
 

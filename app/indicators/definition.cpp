@@ -132,6 +132,23 @@ bool IndicatorDefinition::isAdditive() const
     return measure == Measure::Count || measure == Measure::Part || measure == Measure::Sum;
 }
 
+bool IndicatorDefinition::asksValues() const
+{
+    return measure == Measure::Median || measure == Measure::P90;
+}
+
+bool IndicatorDefinition::isSnapshot() const
+{
+    constexpr std::array<std::string_view, 4> kAtTheEnd{"champions_active", "champions_quiet",
+                                                        "coverage_gap_streets", "kits_overdue"};
+    return std::ranges::contains(kAtTheEnd, id);
+}
+
+bool IndicatorDefinition::addsOverTime() const
+{
+    return !isSnapshot() && (isAdditive() || measure == Measure::Share);
+}
+
 bool IndicatorDefinition::asksPersons() const
 {
     return measure == Measure::Distinct || measure == Measure::TopTenth;

@@ -57,6 +57,11 @@ struct IndicatorDefinition {
     /// Whether the areas' values add up to the council's.
     [[nodiscard]] bool isAdditive() const;
     [[nodiscard]] bool asksPersons() const;
+    [[nodiscard]] bool asksValues() const; ///< a median or a percentile
+    /// Whether it is the state at the end of the period, not what happened in it.
+    [[nodiscard]] bool isSnapshot() const;
+    /// Whether a quarter's figure is made of its months' figures added up.
+    [[nodiscard]] bool addsOverTime() const;
 };
 
 /// Reads a file: lines `-- name: words`, gone on with by lines indented by two more spaces, then

@@ -101,8 +101,12 @@ void Gatherer::put(Heap &heap, const IndicatorRow &row) const
         heap.denominator += *row.denominator;
         heap.divided = true;
     }
-    if (m_definition.measure == Measure::Median || m_definition.measure == Measure::P90)
-        heap.values.push_back(row.numerator);
+    if (m_definition.asksValues()) {
+        if (row.values.empty())
+            heap.values.push_back(row.numerator);
+        else
+            heap.values.insert(heap.values.end(), row.values.begin(), row.values.end());
+    }
     if (m_definition.asksPersons())
         heap.persons[row.person] += row.numerator;
 }

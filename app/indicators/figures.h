@@ -7,6 +7,7 @@
 #include "core/id.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -84,6 +85,8 @@ struct IndicatorRow {
     double numerator = 0.0;
     std::optional<double> denominator{};
     Id person{};
+    std::span<const double>
+        values{}; ///< of many records in one row; else the numerator is the value
 };
 
 /// Gathers the rows of one indicator and gives its figures. Areas are numbered from 0; what has

@@ -238,8 +238,13 @@ std::string_view toCode(ChangedRecord::How how)
 }
 
 Result<FrozenQuarter> freezeQuarter(Database &database, const Quarter &quarter, const Actor &by,
-                                    const std::string &note, int suppressBelow)
+                                    const std::string &note, int suppressBelow,
+                                    const std::function<bool(double)> &goOn)
 {
+    const auto stopped = [&](double done) { return goOn && !goOn(done); };
+    const auto cancelled = [] {
+        return failure(ErrorKind::Cancelled, "Stopped. Nothing was kept.");
+    };
     const Instant now = database.clock().now();
     if (quarter.end() > now)
         return refused("quarter", "not_over",
@@ -249,9 +254,13 @@ Result<FrozenQuarter> freezeQuarter(Database &database, const Quarter &quarter, 
         quarterReport(database, {.quarter = quarter, .suppressBelow = suppressBelow});
     if (!report)
         return std::unexpected(report.error());
+    if (stopped(0.4))
+        return cancelled();
     auto indicators = indicatorsOf(database, report->period);
     if (!indicators)
         return std::unexpected(indicators.error());
+    if (stopped(0.8))
+        return cancelled();
     Figures figures = figuresOf(*report);
     FrozenQuarter frozen{.quarter = quarter.id(), .frozenAt = now, .by = by.name, .note = note};
     frozen.digest = digestOf(figures, *indicators);

@@ -5,6 +5,7 @@
 #include "quarterly/frozenstore.h"
 #include "storage/history.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,10 +13,12 @@
 namespace sc {
 
 /// Keeps a quarter as it is sent: every figure, the definitions, and a digest of each record that
-/// stood behind them. Refused under `quarter`: `not_over`.
+/// stood behind them. Refused under `quarter`: `not_over`. `goOn` is told how far it is (0 to 1);
+/// false stops it before anything is kept (Cancelled).
 [[nodiscard]] Result<FrozenQuarter> freezeQuarter(Database &database, const Quarter &quarter,
                                                   const Actor &by, const std::string &note = {},
-                                                  int suppressBelow = 5);
+                                                  int suppressBelow = 5,
+                                                  const std::function<bool(double)> &goOn = {});
 
 /// A record that no longer counts as it did when the quarter was frozen.
 struct ChangedRecord {

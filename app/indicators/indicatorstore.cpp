@@ -2,19 +2,15 @@
 #include "indicators/indicatorstore.h"
 
 #include "areas/areastore.h"
-#include "champions/resiliencestore.h"
-#include "core/dates.h"
 #include "indicators/suppression.h"
-#include "storage/stamp.h"
 
 #include <algorithm>
 #include <format>
+#include <set>
 
 namespace sc {
 
 namespace {
-
-constexpr int kQuietDays = ResilienceStore::kQuietDays;
 
 FigureStatus statusOf(const Figure &figure, const Period &period, Instant now,
                       const IndicatorDefinition &one)
@@ -24,12 +20,13 @@ FigureStatus statusOf(const Figure &figure, const Period &period, Instant now,
     return period.end() > now ? FigureStatus::Provisional : FigureStatus::Final;
 }
 
-void settle(FigureGrid &grid, const IndicatorRun &run, const IndicatorDefinition &one)
+void settle(FigureGrid &grid, const std::vector<Period> &periods, Instant asOf,
+            const IndicatorDefinition &one)
 {
-    for (std::size_t period = 0; period < run.periods.size() && grid.places > 0; ++period) {
+    for (std::size_t period = 0; period < periods.size() && grid.places > 0; ++period) {
         for (std::size_t place = 0; place < grid.places; ++place) {
             Figure &figure = grid.at(period, place);
-            figure.status = statusOf(figure, run.periods[period], run.asOf, one);
+            figure.status = statusOf(figure, periods[period], asOf, one);
             if (figure.status == FigureStatus::NotAvailable)
                 figure = {};
             for (auto *number : {&figure.value, &figure.numerator, &figure.denominator})
@@ -37,6 +34,49 @@ void settle(FigureGrid &grid, const IndicatorRun &run, const IndicatorDefinition
                     *number = rounded(**number);
         }
     }
+}
+
+/// Every quarter that some periods touch, each after its months.
+struct WholeQuarters {
+    std::vector<Period> periods{};
+    std::vector<std::vector<std::size_t>> blocks{};
+
+    explicit WholeQuarters(const std::vector<Period> &asked)
+    {
+        std::set<Quarter> quarters;
+        for (const Period &one : asked)
+            for (Quarter quarter = Quarter::of(one.firstDay); quarter <= Quarter::of(one.lastDay);
+                 quarter = quarter.next())
+                quarters.insert(quarter);
+        for (const Quarter &quarter : quarters) {
+            auto &block = blocks.emplace_back();
+            for (Period &month : monthsTo(quarter.lastDay(), 3))
+                add(std::move(month), block);
+            add(periodOf(quarter), block);
+        }
+    }
+    [[nodiscard]] std::optional<std::size_t> find(const Period &one) const
+    {
+        const auto same = [&](const Period &other) {
+            return other.firstDay == one.firstDay && other.lastDay == one.lastDay;
+        };
+        const auto found = std::ranges::find_if(periods, same);
+        return found == periods.end() ? std::nullopt
+                                      : std::optional(std::size_t(found - periods.begin()));
+    }
+
+private:
+    void add(Period period, std::vector<std::size_t> &block)
+    {
+        block.push_back(periods.size());
+        periods.push_back(std::move(period));
+    }
+};
+
+/// People told of both by the quarter and by the months that it is made of.
+bool isToldTwice(const IndicatorDefinition &one)
+{
+    return one.isPersonal && one.isAvailable() && one.addsOverTime();
 }
 
 std::vector<const IndicatorDefinition *> wantedOf(const IndicatorRequest &request)
@@ -86,110 +126,6 @@ const IndicatorFigures *IndicatorRun::find(std::string_view indicator) const
     return found == indicators.end() ? nullptr : &*found;
 }
 
-void IndicatorStore::makePeriods(const std::vector<Period> &periods)
-{
-    m_database.execute(
-        "CREATE TEMP TABLE period (no INTEGER PRIMARY KEY, starts_at INTEGER, ends_at INTEGER, "
-        "as_of INTEGER, first_day TEXT, last_day TEXT, as_of_day TEXT, quiet_since INTEGER)");
-    const Instant now = m_database.clock().now();
-    std::int64_t no = 0;
-    for (const Period &period : periods) {
-        const Instant asOf = std::min(period.end(), now);
-        const Day asOfDay = std::min(period.lastDay, localDay(now));
-        // The quiet days end with the last whole day, or with today.
-        const Instant quiet = startOfDay(addDays(asOfDay, 1 - kQuietDays));
-        m_database
-            .query("INSERT INTO temp.period VALUES (?, ?, ?, ?, ?, ?, ?, ?)", no++, period.start(),
-                   period.end(), asOf, isoDay(period.firstDay), isoDay(period.lastDay),
-                   isoDay(asOfDay), quiet)
-            .run();
-    }
-}
-
-// Every day from the first on which anything was due to the last.
-void IndicatorStore::makeDays(const std::vector<Period> &periods)
-{
-    m_database.execute("CREATE TEMP TABLE local_day (day TEXT PRIMARY KEY, starts_at INTEGER, "
-                       "ends_at INTEGER) WITHOUT ROWID");
-    const Day today = localDay(m_database.clock().now());
-    Day first = std::ranges::min(periods, {}, &Period::firstDay).firstDay;
-    Day last = std::max(today, std::ranges::max(periods, {}, &Period::lastDay).lastDay);
-    const auto widen = [&](const std::string &sql) {
-        Query row = m_database.query(sql);
-        const auto day = row.step() ? parseIsoDay(row.text(0)) : Result<Day>(today);
-        if (day && day->year() > std::chrono::year{1899} && day->year() < std::chrono::year{2201}) {
-            first = std::min(first, *day);
-            last = std::max(last, *day);
-        }
-    };
-    widen("SELECT min(due_key) FROM report WHERE deleted = 0");
-    widen("SELECT due_key FROM report WHERE deleted = 0 AND due_key < '2200' ORDER BY due_key DESC "
-          "LIMIT 1");
-    widen("SELECT min(due_in) FROM loan WHERE deleted = 0");
-    widen("SELECT max(due_in) FROM loan WHERE deleted = 0");
-    for (Day day = first; day <= last; day = addDays(day, 1))
-        m_database
-            .query("INSERT INTO temp.local_day VALUES (?, ?, ?)", isoDay(day), startOfDay(day),
-                   startOfDay(addDays(day, 1)))
-            .run();
-}
-
-// When a kit became what it is stands in the stamp of its status.
-void IndicatorStore::makeKitsGone()
-{
-    m_database.execute(
-        "CREATE TEMP TABLE kit_gone (kit BLOB PRIMARY KEY, at INTEGER) WITHOUT ROWID");
-    const RecordType *type = m_database.types().named("kit");
-    const RecordField *status = type == nullptr ? nullptr : type->field("status");
-    Query kits = m_database.query(
-        "SELECT id, stamps FROM kit WHERE deleted = 0 AND status IN ('lost', 'written_off')");
-    while (kits.step()) {
-        const auto stamps = RowStamps::decode(kits.bytes(1));
-        if (stamps && status != nullptr)
-            m_database
-                .query("INSERT INTO temp.kit_gone VALUES (?, ?)", kits.id(0),
-                       stamps->of(status->number).instant())
-                .run();
-    }
-}
-
-void IndicatorStore::makeStreets()
-{
-    m_database.execute("CREATE TEMP TABLE council_street (no INTEGER PRIMARY KEY, area BLOB, ward "
-                       "BLOB);"
-                       "CREATE TEMP TABLE street_champion (street INTEGER, champion BLOB, PRIMARY "
-                       "KEY (street, champion)) WITHOUT ROWID");
-    const auto cover = ResilienceStore(m_database).streetHoldings();
-    if (!cover)
-        return;
-    std::int64_t no = 0;
-    for (const StreetHolding &street : *cover) {
-        m_database
-            .query("INSERT INTO temp.council_street VALUES (?, ?, ?)", no,
-                   street.area.isNull() ? std::nullopt : std::optional(street.area),
-                   street.ward.isNull() ? std::nullopt : std::optional(street.ward))
-            .run();
-        for (const Id &champion : street.champions)
-            m_database
-                .query("INSERT OR IGNORE INTO temp.street_champion VALUES (?, ?)", no, champion)
-                .run();
-        ++no;
-    }
-}
-
-void IndicatorStore::makeTables(const std::vector<Period> &periods,
-                                std::span<const IndicatorDefinition *const> wanted)
-{
-    makePeriods(periods);
-    makeDays(periods);
-    makeKitsGone();
-    if (std::ranges::any_of(wanted,
-                            [](const auto *one) { return one->sql.contains("council_street"); }))
-        makeStreets();
-    for (const std::string &script : sharedIndicatorScripts())
-        m_database.execute(script);
-}
-
 void IndicatorStore::readPlaces(IndicatorRun &run, bool wards)
 {
     m_areaNumbers.clear();
@@ -232,8 +168,12 @@ void IndicatorStore::gather(const IndicatorDefinition &one, const IndicatorRun &
                                      wards ? ", ward" : "", persons ? ", person" : "", one.sql));
     while (rows.step()) {
         IndicatorRow row{.period = static_cast<std::size_t>(rows.integer(0)),
-                         .area = numberOf(m_areaNumbers, rows, 1, none),
-                         .numerator = rows.real(2)};
+                         .area = numberOf(m_areaNumbers, rows, 1, none)};
+        const Value number = one.asksValues() ? rows.value(2) : Value{rows.real(2)};
+        if (const auto *list = std::get_if<std::int64_t>(&number))
+            row.values = m_tally.values(*list);
+        else
+            row.numerator = rows.real(2);
         if (!rows.isNull(3))
             row.denominator = rows.real(3);
         if (wards) {
@@ -247,6 +187,33 @@ void IndicatorStore::gather(const IndicatorDefinition &one, const IndicatorRun &
     }
 }
 
+Gatherer IndicatorStore::gathered(const IndicatorDefinition &one, const IndicatorRun &run,
+                                  std::size_t periods)
+{
+    Gatherer gatherer(one, periods, run.places.size() - 2, run.wards.size());
+    if (one.isAvailable())
+        gather(one, run, gatherer);
+    return gatherer;
+}
+
+// What is held back must not depend on which periods were asked for: whoever asks for the quarter
+// and somebody else for a month of it would together know what neither was told.
+FigureGrid IndicatorStore::wholeQuarters(const IndicatorDefinition &one, const IndicatorRun &run,
+                                         int suppressBelow)
+{
+    const WholeQuarters whole(run.periods);
+    FigureGrid all = gathered(one, run, whole.periods.size()).areas();
+    settle(all, whole.periods, run.asOf, one);
+    suppressTogether(all, whole.blocks, suppressBelow);
+    FigureGrid grid{all.places, {}};
+    for (const Period &period : run.periods) {
+        const auto at = whole.find(period);
+        for (std::size_t place = 0; place < all.places; ++place)
+            grid.figures.push_back(at ? all.at(*at, place) : Figure{});
+    }
+    return grid;
+}
+
 Result<IndicatorRun> IndicatorStore::run(const IndicatorRequest &request)
 {
     return m_database.attempt([&] {
@@ -255,19 +222,28 @@ Result<IndicatorRun> IndicatorStore::run(const IndicatorRequest &request)
         run.asOf = m_database.clock().now();
         const Temporary temporary(m_database);
         const auto wanted = wantedOf(request);
-        makeTables(request.periods, wanted);
         readPlaces(run, request.wards);
+        std::map<std::string_view, FigureGrid> twice;
+        makePeriods(WholeQuarters(request.periods).periods);
+        for (const IndicatorDefinition *one : wanted)
+            if (isToldTwice(*one) && request.suppressBelow > 0)
+                twice[one->id] = wholeQuarters(*one, run, request.suppressBelow);
+        makeTables(request.periods, wanted);
+        makeReports(request.periods, &request);
         for (const IndicatorDefinition *one : wanted) {
-            Gatherer gatherer(*one, run.periods.size(), run.places.size() - 2, run.wards.size());
-            if (one->isAvailable())
-                gather(*one, run, gatherer);
-            IndicatorFigures figures{one, gatherer.areas(), {}};
-            if (one->byWard)
-                figures.wards = gatherer.wards();
-            settle(figures.areas, run, *one);
-            settle(figures.wards, run, *one);
-            if (one->isPersonal)
-                suppress(figures.areas, run.periods.size(), request.suppressBelow);
+            IndicatorFigures figures{one, {}, {}};
+            if (const auto made = twice.find(one->id); made != twice.end()) {
+                figures.areas = std::move(made->second);
+            } else {
+                const Gatherer gatherer = gathered(*one, run, run.periods.size());
+                figures.areas = gatherer.areas();
+                settle(figures.areas, run.periods, run.asOf, *one);
+                if (one->byWard)
+                    figures.wards = gatherer.wards();
+                settle(figures.wards, run.periods, run.asOf, *one);
+                if (one->isPersonal)
+                    suppress(figures.areas, run.periods.size(), request.suppressBelow);
+            }
             run.indicators.push_back(std::move(figures));
         }
         return run;
@@ -293,6 +269,7 @@ IndicatorStore::recordsBehind(std::span<const IndicatorDefinition *const> some,
         std::vector<std::vector<RecordBehind>> lists;
         const Temporary temporary(m_database);
         makeTables({period}, some);
+        makeReports({period}, nullptr);
         readPlaces(run, false);
         for (const IndicatorDefinition *one : some) {
             auto &list = lists.emplace_back();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indicators/figures.h"
+#include "indicators/reporttally.h"
 #include "storage/database.h"
 
 #include <functional>
@@ -21,6 +22,7 @@ struct IndicatorRequest {
     bool wards = false;
     /// Fewer people than this are not told of, nor what would give them away; 0: all is told.
     int suppressBelow = 5;
+    std::int64_t manyReports = TallyOptions{}.manyReports; ///< see ReportTally
 };
 
 /// The figures of one indicator for every period and place asked for.
@@ -80,10 +82,16 @@ private:
     void makeStreets();
     void makeTables(const std::vector<Period> &periods,
                     std::span<const IndicatorDefinition *const> wanted);
+    void makeReports(const std::vector<Period> &periods, const IndicatorRequest *request);
     void readPlaces(IndicatorRun &run, bool wards);
+    [[nodiscard]] FigureGrid wholeQuarters(const IndicatorDefinition &one, const IndicatorRun &run,
+                                           int suppressBelow);
+    [[nodiscard]] Gatherer gathered(const IndicatorDefinition &one, const IndicatorRun &run,
+                                    std::size_t periods);
     void gather(const IndicatorDefinition &one, const IndicatorRun &run, Gatherer &into);
 
     Database &m_database;
+    ReportTally m_tally;
     std::map<Id, std::size_t> m_areaNumbers;
     std::map<Id, std::size_t> m_wardNumbers;
 };

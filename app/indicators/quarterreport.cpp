@@ -149,23 +149,8 @@ private:
                                      .scale = one.measure == Measure::Share ? 100.0 : one.scale});
         if (told >= kLeastMonths)
             flag(line);
-        line.assurance = assuranceOf(line.chart, monthlyTarget(line), one.direction);
+        line.assurance = assuranceOf(line.chart, line.monthlyTarget(), one.direction);
         return {};
-    }
-
-    // Targets are for a quarter; months are held against a third of a count.
-    [[nodiscard]] static std::optional<double> monthlyTarget(const QuarterLine &line)
-    {
-        if (!line.target || isRatio(*line.definition) || isSnapshot(*line.definition))
-            return line.target;
-        return *line.target / 3.0;
-    }
-
-    [[nodiscard]] static bool isSnapshot(const IndicatorDefinition &one)
-    {
-        constexpr std::array<std::string_view, 4> kAtTheEnd{"champions_active", "champions_quiet",
-                                                            "coverage_gap_streets", "kits_overdue"};
-        return std::ranges::contains(kAtTheEnd, one.id);
     }
 
     void flag(QuarterLine &line) const
@@ -243,6 +228,11 @@ std::string seenOf(const QuarterLine &line)
 }
 
 } // namespace
+
+std::optional<double> QuarterLine::monthlyTarget() const
+{
+    return target && !isRatio(*definition) && !definition->isSnapshot() ? *target / 3.0 : target;
+}
 
 const QuarterLine *QuarterReport::find(std::string_view indicator, std::string_view place) const
 {

@@ -38,6 +38,8 @@ struct QuarterLine {
     std::string note{};
 
     [[nodiscard]] Judgement judgement() const { return judgementOf(signal, definition->direction); }
+    /// What a month is held against: a third of the target where months add up to the quarter.
+    [[nodiscard]] std::optional<double> monthlyTarget() const;
 };
 
 /// A quarter in numbers. Lines go by indicator, then the council, areas by code, and last what

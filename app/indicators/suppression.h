@@ -19,7 +19,26 @@ struct Suppressed {
 };
 [[nodiscard]] Suppressed suppressedOf(double total, const std::vector<double> &parts, int below);
 
+/// People in a table that adds up both ways: rows of parts with their total first, and a last row
+/// that is the sum of those before it, as a quarter is of its months.
+struct PeopleTable {
+    std::size_t columns = 0;
+    std::vector<double> people{}; ///< row by row
+
+    [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : people.size() / columns; }
+};
+
+/// Which cells of such a table are not told, so that nobody can work out one of 1 to `below` − 1
+/// people by taking cells from one another, along rows, columns or both: no cell held back follows
+/// from those that are told, and those held back in one row or column are `below` people or more
+/// where their total is told. Zeros are told.
+[[nodiscard]] std::vector<bool> suppressedOf(const PeopleTable &table, int below);
+
 /// Takes those figures out of a grid (the council first, then the parts), period by period.
 void suppress(FigureGrid &grid, std::size_t periods, int below);
+/// The same where the months of a quarter are told beside it: each block names periods of the grid,
+/// months first and their quarter last.
+void suppressTogether(FigureGrid &grid, const std::vector<std::vector<std::size_t>> &blocks,
+                      int below);
 
 } // namespace sc

@@ -110,10 +110,9 @@ ChartDrawing drawingOf(const QuarterLine &line, const std::vector<Period> &month
         drawing.labels.append(
             QString::fromStdString(label.substr(0, 3) + " " + label.substr(label.size() - 2)));
     }
-    if (line.target) {
-        const bool part = line.definition->isAdditive() && line.definition->records != "champion";
+    if (const auto target = line.monthlyTarget()) {
         drawing.hasTarget = true;
-        drawing.target = part ? *line.target / 3.0 : *line.target; // a month's share of a quarter
+        drawing.target = *target;
     }
     return drawing;
 }

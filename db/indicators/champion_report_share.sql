@@ -16,4 +16,5 @@
 -- person: no
 -- wards: yes
 -- chart: p
-SELECT period, area, ward, id AS record, coalesce(source, '') = 'champion' AS numerator, 1 AS denominator FROM logged
+SELECT period, area, ward, id AS record, reports * (coalesce(source, '') = 'champion') AS numerator, reports AS denominator
+FROM logged

@@ -18,6 +18,6 @@
 -- person: no
 -- wards: yes
 -- chart: xmr
-SELECT p.no AS period, s.area, s.ward, s.id AS record, s.below_b + s.b_minus / 2.0 AS numerator, s.sites AS denominator
+SELECT p.no AS period, s.area, s.ward, s.id AS record, coalesce(s.below_b, 0) + coalesce(s.b_minus, 0) / 2.0 AS numerator, s.sites AS denominator
 FROM period p CROSS JOIN cleanliness_score s
 WHERE s.deleted = 0 AND s.element = 'detritus' AND s.held_on BETWEEN p.first_day AND p.last_day

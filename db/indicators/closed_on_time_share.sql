@@ -18,5 +18,5 @@
 -- person: no
 -- wards: yes
 -- chart: p
-SELECT period, area, ward, id AS record, closed_at < due_before AS numerator, 1 AS denominator
-FROM closed WHERE due_before IS NOT NULL AND status NOT IN ('closed_duplicate', 'closed_withdrawn')
+SELECT period, area, ward, id AS record, reports * on_time AS numerator, reports AS denominator
+FROM closed WHERE on_time IS NOT NULL AND status NOT IN ('closed_duplicate', 'closed_withdrawn')

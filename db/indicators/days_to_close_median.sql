@@ -18,5 +18,5 @@
 -- person: no
 -- wards: yes
 -- chart: xmr
-SELECT period, area, ward, id AS record, (closed_at - logged_at) / 86400000.0 AS numerator, 1 AS denominator
-FROM closed WHERE status NOT IN ('closed_duplicate', 'closed_withdrawn') AND closed_at >= logged_at
+SELECT period, area, ward, id AS record, days AS numerator, reports AS denominator
+FROM closed WHERE days IS NOT NULL AND status NOT IN ('closed_duplicate', 'closed_withdrawn')

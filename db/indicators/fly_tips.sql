@@ -17,6 +17,4 @@
 -- person: no
 -- wards: yes
 -- chart: xmr
-SELECT period, area, ward, id AS record, 1 AS numerator, NULL AS denominator FROM logged
-WHERE (category = 'fly_tipping' OR category IN (SELECT code FROM category WHERE parent = 'fly_tipping'))
-  AND status NOT IN ('closed_duplicate', 'closed_withdrawn')
+SELECT period, area, ward, id AS record, reports AS numerator, NULL AS denominator FROM logged WHERE fly_tip

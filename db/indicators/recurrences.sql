@@ -17,4 +17,4 @@
 -- person: no
 -- wards: yes
 -- chart: xmr
-SELECT period, area, ward, id AS record, 1 AS numerator, NULL AS denominator FROM logged WHERE recurrence_of IS NOT NULL
+SELECT period, area, ward, id AS record, reports AS numerator, NULL AS denominator FROM logged WHERE recurs

@@ -16,4 +16,4 @@
 -- person: no
 -- wards: yes
 -- chart: xmr
-SELECT period, area, ward, id AS record, 1 AS numerator, NULL AS denominator FROM logged WHERE source = 'champion'
+SELECT period, area, ward, id AS record, reports AS numerator, NULL AS denominator FROM logged WHERE source = 'champion'

@@ -18,4 +18,4 @@
 -- person: no
 -- wards: yes
 -- chart: xmr
-SELECT period, area, ward, id AS record, 1 AS numerator, NULL AS denominator FROM logged
+SELECT period, area, ward, id AS record, reports AS numerator, NULL AS denominator FROM logged

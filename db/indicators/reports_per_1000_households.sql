@@ -26,7 +26,7 @@ WITH house AS MATERIALIZED (
       AND NOT EXISTS (SELECT 1 FROM household_count n WHERE n.deleted = 0 AND n.area IS h.area AND n.from_on <= p.last_day
                       AND (n.from_on > h.from_on OR (n.from_on = h.from_on AND n.id > h.id)))
 )
-SELECT l.period, l.area, l.ward, l.id AS record, 1 AS numerator, 0 AS denominator
+SELECT l.period, l.area, l.ward, l.id AS record, l.reports AS numerator, 0 AS denominator
 FROM logged l WHERE EXISTS (SELECT 1 FROM house h WHERE h.period = l.period AND (h.area IS l.area OR h.area IS NULL))
 UNION ALL
 SELECT period, area, NULL, NULL, 0, households FROM house WHERE area IS NOT NULL

@@ -17,6 +17,6 @@
 -- person: yes
 -- wards: no
 -- chart: u
-SELECT period, area, ward, id AS record, 1 AS numerator, 0 AS denominator FROM logged WHERE source = 'champion'
+SELECT period, area, ward, id AS record, reports AS numerator, 0 AS denominator FROM logged WHERE source = 'champion'
 UNION ALL
 SELECT period, area, NULL, NULL, 0, 1 FROM on_books

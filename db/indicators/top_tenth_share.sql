@@ -5,7 +5,7 @@
 -- group: Champions
 -- title: Reports from the top tenth
 -- definition: Of the reports that champions made in the period, the share made by the most active tenth of
---   those who made any (at least one champion). High means the scheme leans on a few.
+--   those who made any (rounded to whole champions, at least one). High means the scheme leans on a few.
 -- unit: percent
 -- direction: less
 -- measure: top_tenth
@@ -17,4 +17,4 @@
 -- person: yes
 -- wards: no
 -- chart: xmr
-SELECT period, area, ward, id AS record, 1 AS numerator, 1 AS denominator, champion AS person FROM logged WHERE champion IS NOT NULL
+SELECT period, area, ward, id AS record, reports AS numerator, reports AS denominator, champion AS person FROM made

@@ -18,8 +18,5 @@
 -- person: no
 -- wards: yes
 -- chart: xmr
-SELECT c.period, c.area, c.ward, c.id AS record, NOT EXISTS (
-           SELECT 1 FROM contact t JOIN period p ON p.no = c.period
-           WHERE t.champion = c.champion AND t.deleted = 0 AND t.kind = 'answer' AND t.at >= c.closed_at AND t.at < p.ends_at
-       ) AS numerator, 1 AS denominator
-FROM closed c WHERE c.champion IS NOT NULL
+SELECT period, area, ward, id AS record, reports * (NOT answered) AS numerator, reports AS denominator
+FROM closed WHERE answered IS NOT NULL

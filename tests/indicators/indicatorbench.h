@@ -34,7 +34,9 @@ template <class Done> void mustHold(const Done &done)
 /// A database with areas N and S, its clock on 15 August 2026, and short ways to record.
 class IndicatorBench {
 public:
-    FixedClock clock{at(2026, 8, 15)};
+    explicit IndicatorBench(Instant begins = at(2026, 8, 15)) : clock(begins) {}
+
+    FixedClock clock;
     std::unique_ptr<Database> database{
         std::move(*Database::inMemory({.clock = &clock, .seed = 5}))};
     Id north = area("N", "North");

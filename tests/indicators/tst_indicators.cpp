@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/indicatorbench.h"
-#include "indicators/suppression.h"
 
 #include <rapidcheck.h>
+
+#include <set>
 
 using namespace sc;
 using namespace sc::test;
@@ -266,39 +267,6 @@ private Q_SLOTS:
                  "2"); // only North is known
         households({}, "2020-01-01", 4'000);
         QCOMPARE(bench.value("2026-27Q1", "reports_per_1000_households"), "0.5");
-    }
-
-    void smallNumbersOfPeopleAreNotTold()
-    {
-        QCOMPARE(suppressedOf(20, {3, 8, 9}, 5), (Suppressed{false, {true, true, false}}));
-        QCOMPARE(suppressedOf(20, {0, 10, 10}, 5), (Suppressed{false, {false, false, false}}));
-        QCOMPARE(suppressedOf(3, {3, 0}, 5), (Suppressed{true, {true, false}}));
-        // One and one of two: both would be known; a third is held back.
-        QCOMPARE(suppressedOf(22, {1, 1, 20, 0}, 5),
-                 (Suppressed{false, {true, true, true, false}}));
-        QCOMPARE(suppressedOf(8, {4, 4}, 5), (Suppressed{false, {true, true}}));
-    }
-
-    void whatIsHeldBackCannotBeWorkedOut()
-    {
-        const bool ok = rc::check([] {
-            const auto parts = *rc::gen::container<std::vector<int>>(5, rc::gen::inRange(0, 15));
-            std::vector<double> people(parts.begin(), parts.end());
-            double total = 0;
-            for (const double one : people)
-                total += one;
-            const Suppressed held = suppressedOf(total, people, 5);
-            int count = 0;
-            double sum = 0;
-            for (std::size_t i = 0; i < people.size(); ++i) {
-                RC_ASSERT(held.parts[i] || people[i] == 0 || people[i] >= 5);
-                count += held.parts[i] ? 1 : 0;
-                sum += held.parts[i] ? people[i] : 0;
-            }
-            RC_ASSERT(held.total || total == 0 || total >= 5);
-            RC_ASSERT(held.total || count == 0 || (count >= 2 && sum >= 5));
-        });
-        QVERIFY(ok);
     }
 
     // Whatever is recorded, the areas' counts come to the council's, and to a count by hand.

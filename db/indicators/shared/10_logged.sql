@@ -1,7 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The reports logged in each period, once for every indicator that asks for them. Temporary.
+-- The reports logged in each period, once for every indicator that asks for them, and those of them that champions
+-- made. Temporary. Where no records are asked for, the program makes the same tables with a row for all reports alike.
 CREATE TEMP TABLE logged AS
-SELECT p.no AS period, r.id, r.area, r.ward, r.source, r.category, r.status, r.champion, r.recurrence_of,
-       r.land_type, r.waste_type, r.size
-FROM period p CROSS JOIN report r INDEXED BY report_by_logged
+SELECT p.no AS period, r.id, r.area, r.ward, r.source, r.champion, r.recurrence_of IS NOT NULL AS recurs,
+       (r.category = 'fly_tipping' OR r.category IN (SELECT code FROM category WHERE parent = 'fly_tipping'))
+           AND r.status NOT IN ('closed_duplicate', 'closed_withdrawn') AS fly_tip, 1 AS reports
+FROM period p CROSS JOIN report r INDEXED BY report_figures
 WHERE r.deleted = 0 AND r.logged_at >= p.starts_at AND r.logged_at < p.ends_at;
+CREATE TEMP VIEW made AS SELECT period, id, area, ward, champion, reports FROM logged WHERE champion IS NOT NULL;

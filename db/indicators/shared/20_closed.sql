@@ -1,14 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The reports closed in each period and still closed, with the end of the day they were due on. Temporary. They
--- are looked up in the order they stand in the file: in that of their closing each would be a page of its own.
+-- The reports closed in each period and still closed: whether that was by the end of the day they were due on,
+-- whether the champion who made them was told by the end of the period, and how many days they took. Temporary.
+-- Where no records are asked for, the program makes the same table with a row for all reports alike.
 CREATE TEMP TABLE closed AS
-WITH found AS MATERIALIZED (
-    SELECT p.no AS period, r.no AS report
-    FROM period p CROSS JOIN report r INDEXED BY report_by_closed
-    WHERE r.deleted = 0 AND r.closed_at IS NOT NULL AND r.closed_at >= p.starts_at AND r.closed_at < p.ends_at
-    ORDER BY r.no
-)
-SELECT f.period, r.id, r.area, r.ward, r.status, r.champion, r.logged_at, r.closed_at, d.ends_at AS due_before
-FROM found f CROSS JOIN report r ON r.no = f.report
+SELECT p.no AS period, r.id, r.area, r.ward, r.status, r.closed_at < d.ends_at AS on_time,
+       CASE WHEN r.champion IS NOT NULL THEN EXISTS (
+           SELECT 1 FROM contact t WHERE t.champion = r.champion AND t.deleted = 0 AND t.kind = 'answer'
+           AND t.at >= r.closed_at AND t.at < p.ends_at) END AS answered,
+       CASE WHEN r.closed_at >= r.logged_at THEN (r.closed_at - r.logged_at) / 86400000.0 END AS days, 1 AS reports
+FROM period p CROSS JOIN report r INDEXED BY report_closings
 LEFT JOIN local_day d ON d.day = r.due_on
-WHERE NOT r.is_open;
+WHERE r.deleted = 0 AND r.closed_at IS NOT NULL AND r.closed_at >= p.starts_at AND r.closed_at < p.ends_at
+  AND r.status NOT IN ('new', 'acknowledged', 'scheduled', 'in_progress', 'reopened');

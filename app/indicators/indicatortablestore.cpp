@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The temporary tables that indicators are counted from.
+#include "champions/resiliencestore.h"
+#include "core/dates.h"
+#include "indicators/indicatorstore.h"
+#include "storage/stamp.h"
+
+#include <algorithm>
+
+namespace sc {
+
+namespace {
+
+constexpr int kQuietDays = ResilienceStore::kQuietDays;
+
+} // namespace
+
+void IndicatorStore::makePeriods(const std::vector<Period> &periods)
+{
+    m_database.execute(
+        "DROP TABLE IF EXISTS temp.period;"
+        "CREATE TEMP TABLE period (no INTEGER PRIMARY KEY, starts_at INTEGER, ends_at INTEGER, "
+        "as_of INTEGER, first_day TEXT, last_day TEXT, as_of_day TEXT, quiet_since INTEGER)");
+    const Instant now = m_database.clock().now();
+    std::int64_t no = 0;
+    for (const Period &period : periods) {
+        const Instant asOf = std::min(period.end(), now);
+        const Day asOfDay = std::min(period.lastDay, localDay(now));
+        // The days before the day after the period; before today, where it is not over (as plan B).
+        const Day dayAfter = period.end() <= now ? addDays(period.lastDay, 1) : asOfDay;
+        const Instant quiet = startOfDay(addDays(dayAfter, -kQuietDays));
+        m_database
+            .query("INSERT INTO temp.period VALUES (?, ?, ?, ?, ?, ?, ?, ?)", no++, period.start(),
+                   period.end(), asOf, isoDay(period.firstDay), isoDay(period.lastDay),
+                   isoDay(asOfDay), quiet)
+            .run();
+    }
+}
+
+// Every day from the first on which anything was due to the last.
+void IndicatorStore::makeDays(const std::vector<Period> &periods)
+{
+    m_database.execute("CREATE TEMP TABLE local_day (day TEXT PRIMARY KEY, starts_at INTEGER, "
+                       "ends_at INTEGER) WITHOUT ROWID");
+    const Day today = localDay(m_database.clock().now());
+    Day first = std::ranges::min(periods, {}, &Period::firstDay).firstDay;
+    Day last = std::max(today, std::ranges::max(periods, {}, &Period::lastDay).lastDay);
+    const auto widen = [&](const std::string &sql) {
+        Query row = m_database.query(sql);
+        const auto day = row.step() ? parseIsoDay(row.text(0)) : Result<Day>(today);
+        if (day && day->year() > std::chrono::year{1899} && day->year() < std::chrono::year{2201}) {
+            first = std::min(first, *day);
+            last = std::max(last, *day);
+        }
+    };
+    widen("SELECT min(due_key) FROM report WHERE deleted = 0");
+    widen("SELECT due_key FROM report WHERE deleted = 0 AND due_key < '2200' ORDER BY due_key DESC "
+          "LIMIT 1");
+    widen("SELECT min(due_in) FROM loan WHERE deleted = 0");
+    widen("SELECT max(due_in) FROM loan WHERE deleted = 0");
+    for (Day day = first; day <= last; day = addDays(day, 1))
+        m_database
+            .query("INSERT INTO temp.local_day VALUES (?, ?, ?)", isoDay(day), startOfDay(day),
+                   startOfDay(addDays(day, 1)))
+            .run();
+}
+
+// When a kit became what it is stands in the stamp of its status.
+void IndicatorStore::makeKitsGone()
+{
+    m_database.execute(
+        "CREATE TEMP TABLE kit_gone (kit BLOB PRIMARY KEY, at INTEGER) WITHOUT ROWID");
+    const RecordType *type = m_database.types().named("kit");
+    const RecordField *status = type == nullptr ? nullptr : type->field("status");
+    Query kits = m_database.query(
+        "SELECT id, stamps FROM kit WHERE deleted = 0 AND status IN ('lost', 'written_off')");
+    while (kits.step()) {
+        const auto stamps = RowStamps::decode(kits.bytes(1));
+        if (stamps && status != nullptr)
+            m_database
+                .query("INSERT INTO temp.kit_gone VALUES (?, ?)", kits.id(0),
+                       stamps->of(status->number).instant())
+                .run();
+    }
+}
+
+void IndicatorStore::makeStreets()
+{
+    m_database.execute("CREATE TEMP TABLE council_street (no INTEGER PRIMARY KEY, area BLOB, ward "
+                       "BLOB);"
+                       "CREATE TEMP TABLE street_champion (street INTEGER, champion BLOB, PRIMARY "
+                       "KEY (street, champion)) WITHOUT ROWID");
+    const auto cover = ResilienceStore(m_database).streetHoldings();
+    if (!cover)
+        return;
+    std::int64_t no = 0;
+    for (const StreetHolding &street : *cover) {
+        m_database
+            .query("INSERT INTO temp.council_street VALUES (?, ?, ?)", no,
+                   street.area.isNull() ? std::nullopt : std::optional(street.area),
+                   street.ward.isNull() ? std::nullopt : std::optional(street.ward))
+            .run();
+        for (const Id &champion : street.champions)
+            m_database
+                .query("INSERT OR IGNORE INTO temp.street_champion VALUES (?, ?)", no, champion)
+                .run();
+        ++no;
+    }
+}
+
+void IndicatorStore::makeTables(const std::vector<Period> &periods,
+                                std::span<const IndicatorDefinition *const> wanted)
+{
+    makePeriods(periods);
+    makeDays(periods);
+    makeKitsGone();
+    if (std::ranges::any_of(wanted,
+                            [](const auto *one) { return one->sql.contains("council_street"); }))
+        makeStreets();
+}
+
+// Without a request, the records themselves are wanted.
+void IndicatorStore::makeReports(const std::vector<Period> &periods,
+                                 const IndicatorRequest *request)
+{
+    const bool tallied = request != nullptr &&
+                         m_tally.make(m_database, periods, {request->wards, request->manyReports});
+    for (const std::string &script : sharedIndicatorScripts())
+        if (!tallied || !(script.contains("TABLE logged") || script.contains("TABLE closed")))
+            m_database.execute(script);
+}
+
+} // namespace sc

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indicators/indicatorbench.h"
+#include "indicators/suppression.h"
+
+#include <rapidcheck.h>
+
+#include <set>
+
+using namespace sc;
+using namespace sc::test;
+
+namespace {
+
+Value text(const char *words)
+{
+    return Value{std::string(words)};
+}
+
+/// Whether from the row of a cell its column can be reached over other cells held back.
+template <class Held>
+bool isOnARound(std::size_t row, std::size_t column, std::size_t columns, const Held &isHeld)
+{
+    std::set<std::pair<bool, std::size_t>> seen{{true, row}}; // rows and columns
+    std::vector<std::pair<bool, std::size_t>> next{{true, row}};
+    while (!next.empty()) {
+        const auto [isRow, at] = next.back();
+        next.pop_back();
+        for (std::size_t other = 0; other < (isRow ? columns : 4); ++other) {
+            const std::size_t r = isRow ? at : other;
+            const std::size_t c = isRow ? other : at;
+            if (isHeld(r, c) && !(r == row && c == column) && seen.insert({!isRow, other}).second)
+                next.emplace_back(!isRow, other);
+        }
+    }
+    return seen.contains({false, column});
+}
+
+} // namespace
+
+/// Few people are not told of, and nobody can work them out from what is told.
+class TestSuppression : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void smallNumbersOfPeopleAreNotTold()
+    {
+        QCOMPARE(suppressedOf(20, {3, 8, 9}, 5), (Suppressed{false, {true, true, false}}));
+        QCOMPARE(suppressedOf(20, {0, 10, 10}, 5), (Suppressed{false, {false, false, false}}));
+        QCOMPARE(suppressedOf(3, {3, 0}, 5), (Suppressed{true, {true, false}}));
+        // One and one of two: both would be known; a third is held back.
+        QCOMPARE(suppressedOf(22, {1, 1, 20, 0}, 5),
+                 (Suppressed{false, {true, true, true, false}}));
+        QCOMPARE(suppressedOf(8, {4, 4}, 5), (Suppressed{false, {true, true}}));
+    }
+
+    void whatIsHeldBackCannotBeWorkedOut()
+    {
+        const bool ok = rc::check([] {
+            const auto parts = *rc::gen::container<std::vector<int>>(5, rc::gen::inRange(0, 15));
+            std::vector<double> people(parts.begin(), parts.end());
+            double total = 0;
+            for (const double one : people)
+                total += one;
+            const Suppressed held = suppressedOf(total, people, 5);
+            int count = 0;
+            double sum = 0;
+            for (std::size_t i = 0; i < people.size(); ++i) {
+                RC_ASSERT(held.parts[i] || people[i] == 0 || people[i] >= 5);
+                count += held.parts[i] ? 1 : 0;
+                sum += held.parts[i] ? people[i] : 0;
+            }
+            RC_ASSERT(held.total || total == 0 || total >= 5);
+            RC_ASSERT(held.total || count == 0 || (count >= 2 && sum >= 5));
+        });
+        QVERIFY(ok);
+    }
+
+    // Along rows, columns or both: a cell held back is one end of a round of such cells, so that
+    // people could be moved around it without any figure that is told changing.
+    void nobodyCanSubtractTheirWayToAFigureHeldBack()
+    {
+        const bool ok = rc::check([] {
+            const auto columns = static_cast<std::size_t>(*rc::gen::inRange(2, 7));
+            const auto parts = *rc::gen::container<std::vector<int>>(
+                3 * (columns - 1), rc::gen::weightedOneOf<int>({{2, rc::gen::just(0)},
+                                                                {3, rc::gen::inRange(1, 6)},
+                                                                {3, rc::gen::inRange(5, 40)}}));
+            PeopleTable table{columns, std::vector<double>(4 * columns)};
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                const std::size_t row = i / (columns - 1);
+                const std::size_t column = 1 + i % (columns - 1);
+                for (const std::size_t cell :
+                     {row * columns + column, row * columns, 3 * columns + column, 3 * columns})
+                    table.people[cell] += parts[i];
+            }
+            const std::vector<bool> held = suppressedOf(table, 5);
+            const auto isHeld = [&](std::size_t row, std::size_t column) {
+                return held[row * columns + column];
+            };
+            for (std::size_t row = 0; row < 4; ++row)
+                for (std::size_t column = 0; column < columns; ++column) {
+                    const double people = table.people[row * columns + column];
+                    RC_ASSERT(isHeld(row, column) || people == 0 || people >= 5);
+                    if (isHeld(row, column))
+                        RC_ASSERT(isOnARound(row, column, columns, isHeld));
+                }
+        });
+        QVERIFY(ok);
+    }
+
+    void whatIsHeldBackDoesNotDependOnWhoAsks()
+    {
+        IndicatorBench bench;
+        int number = 0;
+        const auto joined = [&](const char *day, const Id &area, int people) {
+            for (int i = 0; i < people; ++i)
+                bench.champion(std::to_string(++number), area, {{"joined_on", text(day)}});
+        };
+        joined("2026-04-10", bench.north, 6);
+        joined("2026-05-10", bench.north, 2); // the quarter's 14 without 6 and 6 would be these
+        joined("2026-06-10", bench.north, 6);
+        joined("2026-04-10", bench.south, 9);
+        joined("2026-05-10", bench.south, 8);
+        joined("2026-06-10", bench.south, 7);
+        const auto months = monthsTo(Quarter{2026, 1}.lastDay(), 3);
+        std::vector<Period> all = months;
+        all.push_back(periodOf({2026, 1}));
+        IndicatorStore store(*bench.database);
+        const auto together = store.run({.periods = all, .only = {"champions_new"}});
+        const FigureGrid &grid = together->indicators.front().areas;
+        int held = 0;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto alone = store.run({.periods = {all[i]}, .only = {"champions_new"}});
+            for (std::size_t place = 0; place < grid.places; ++place) {
+                QCOMPARE(alone->indicators.front().areas.at(0, place), grid.at(i, place));
+                held += grid.at(i, place).status == FigureStatus::Suppressed ? 1 : 0;
+            }
+        }
+        QCOMPARE(grid.at(1, 1).status, FigureStatus::Suppressed); // May, North
+        QVERIFY(held >= 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSuppression)
+#include "tst_suppression.moc"
