@@ -74,5 +74,6 @@ struct Command {
 [[nodiscard]] std::span<const Command> indicatorCommands();
 [[nodiscard]] std::span<const Command> spcCommands();
 [[nodiscard]] std::span<const Command> syncCommands();
+[[nodiscard]] std::span<const Command> syncCareCommands();
 
 } // namespace sc::cli

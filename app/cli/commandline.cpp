@@ -29,9 +29,10 @@ constexpr std::array<OptionSpec, 4> kCommonOptions{{
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (const auto group : {fileCommands(), dataCommands(), lookCommands(), peopleCommands(),
-                             kitCommands(), loanCommands(), forecastCommands(), indicatorCommands(),
-                             spcCommands(), conflictCommands(), syncCommands(), printCommands()})
+    for (const auto group :
+         {fileCommands(), dataCommands(), lookCommands(), peopleCommands(), kitCommands(),
+          loanCommands(), forecastCommands(), indicatorCommands(), spcCommands(),
+          conflictCommands(), syncCommands(), syncCareCommands(), printCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

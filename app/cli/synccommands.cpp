@@ -25,8 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What goes into one file that is named; more goes beside it.
-constexpr std::uint64_t kOneFile = 128ULL * 1024 * 1024;
 constexpr std::chrono::seconds kLookAgain{5};
 
 /// `--area A --area B`, `--area A,B` and `--area A B` all mean two areas.
@@ -47,14 +45,6 @@ std::vector<std::string> areaCodes(const Context &context, std::size_t wordsBefo
         }
     }
     return codes;
-}
-
-Result<std::string> needed(const Context &context, std::string_view option)
-{
-    auto value = context.arguments.value(option);
-    if (!value || collapsed(*value).empty())
-        return usageError(std::format("\"{}\" needs {}.", context.arguments.command, option));
-    return *std::move(value);
 }
 
 Result<void> needAreas(const Context &context, const std::vector<std::string> &areas)
@@ -106,23 +96,6 @@ Result<ExitCode> init(Context &context)
         context.terminal.outLine(sheet->string());
     context.terminal.errorLine("Print the recovery sheet, put it in a safe, then delete the file.");
     return kDone;
-}
-
-/// An open database and this PC's keys.
-struct Desk {
-    std::unique_ptr<Database> database;
-    OwnPc own;
-};
-
-Result<Desk> openDesk(const Context &context)
-{
-    auto database = openToWrite(context, false);
-    if (!database)
-        return std::unexpected(database.error());
-    auto own = ownPc(**database, passphraseFromSurroundings());
-    if (!own)
-        return std::unexpected(own.error());
-    return Desk{*std::move(database), *std::move(own)};
 }
 
 Result<ExitCode> inviteOther(Context &context)
@@ -202,8 +175,6 @@ Result<ExitCode> exportRecords(Context &context)
     const bool folder = fs::is_directory(*out, ignored) || out->ends_with('/');
     if (folder)
         fs::create_directories(*out, ignored);
-    else
-        request->volume = kOneFile;
     const auto made = Exporter(*desk->database, desk->own)
                           .write(*request, folder ? intoFolder(*out) : intoFile(*out));
     if (!made)
@@ -222,6 +193,8 @@ Result<ExitCode> importFiles(Context &context)
     options.allowManyDeletions = context.arguments.has("--allow-deletions");
     Importer importer(*desk->database, desk->own, options);
     ExitCode code = kDone;
+    if (context.arguments.words.empty() && !context.arguments.has("--waiting"))
+        return usageError("Name the files, or give --waiting for those that wait here.");
     for (const std::string &file : context.arguments.words) {
         const auto taken = importer.take(file);
         if (!taken && taken.error().kind == ErrorKind::CannotRead) {
@@ -240,10 +213,14 @@ Result<ExitCode> importFiles(Context &context)
     const auto waited = importer.takeWaiting();
     if (!waited)
         return std::unexpected(waited.error());
-    for (const ImportedFile &one : *waited)
-        context.terminal.errorLine(
-            std::format("A file that waited is taken: {} new, {} changed, {} conflicts.",
-                        one.newRecords, one.changed, one.conflicts));
+    for (const ImportedFile &one : *waited) {
+        if (context.arguments.has("--waiting"))
+            tellImported(context, one);
+        else
+            context.terminal.errorLine(
+                std::format("A file that waited is taken: {} new, {} changed, {} conflicts.",
+                            one.newRecords, one.changed, one.conflicts));
+    }
     return code;
 }
 
@@ -301,36 +278,6 @@ Result<ExitCode> status(Context &context)
     return kDone;
 }
 
-Result<ExitCode> revoke(Context &context)
-{
-    const auto device = needed(context, "--device");
-    if (!device)
-        return std::unexpected(device.error());
-    auto desk = openDesk(context);
-    if (!desk)
-        return std::unexpected(desk.error());
-    const auto done = revokeDevice(*desk->database, {actorName()}, desk->own, *device);
-    if (!done)
-        return std::unexpected(done.error());
-    context.terminal.outLine(lineOf(Json{{"ok", true}}));
-    return kDone;
-}
-
-Result<ExitCode> recover(Context &context)
-{
-    auto desk = openDesk(context);
-    if (!desk)
-        return std::unexpected(desk.error());
-    std::string root;
-    for (const std::string &word : context.arguments.words)
-        root += word;
-    const auto done = restoreRoot(desk->own, root, passphraseFromSurroundings());
-    if (!done)
-        return std::unexpected(done.error());
-    context.terminal.outLine(lineOf(Json{{"ok", true}}));
-    return kDone;
-}
-
 constexpr OptionSpec kArea{"--area", "CODE", "the code of an area; may be given several times",
                            true};
 constexpr OptionSpec kDevice{"--device", "NAME", "the name of the PC, as people will see it"};
@@ -346,15 +293,15 @@ constexpr std::array<OptionSpec, 4> kExportOptions{
     {{"--to", "DEVICE", "what this PC lacks; everybody if left out"},
      kArea,
      {"--full", "", "everything, whatever the others are known to have"},
-     {"--out", "FILE|DIR", "one file, or files of at most 7 MB in a folder"}}};
-constexpr std::array<OptionSpec, 2> kImportOptions{
+     {"--out", "FILE|DIR", "files of at most 7 MB: FILE, FILE-2 and so on, or in a folder"}}};
+constexpr std::array<OptionSpec, 3> kImportOptions{
     {{"--preview", "", "say what would happen, change nothing"},
+     {"--waiting", "", "also the files that wait here"},
      {"--allow-deletions", "", "also where many records of an area would be deleted"}}};
 constexpr std::array<OptionSpec, 1> kFolderOptions{
     {{"--once", "", "exchange once and end; else every few seconds until stopped"}}};
-constexpr std::array<OptionSpec, 1> kRevokeOptions{{kDevice}};
 
-constexpr std::array<Command, 9> kCommands{{
+constexpr std::array<Command, 7> kCommands{{
     {"sync init", "", "Set up a council's first PC: root key, areas, keys, recovery sheet",
      kInitOptions, 0, kMany, init},
     {"sync invite", "", "Make an invitation for another PC and the code to read out",
@@ -363,20 +310,11 @@ constexpr std::array<Command, 9> kCommands{{
      joinCouncil},
     {"sync export", "", "Write sealed files with what others lack", kExportOptions, 0, kMany,
      exportRecords},
-    {"sync import", "FILE...", "Take sealed files in; a line of JSON for each", kImportOptions, 1,
+    {"sync import", "[FILE...]", "Take sealed files in; a line of JSON for each", kImportOptions, 0,
      kMany, importFiles},
     {"sync folder", "DIR", "Exchange through a folder that other PCs see", kFolderOptions, 1, 1,
      folder},
     {"sync status", "", "Who sent what and when, what waits, what is missing", {}, 0, 0, status},
-    {"sync revoke", "", "Remove a PC from the council and change the keys it had", kRevokeOptions,
-     0, 0, revoke},
-    {"sync recover",
-     "KEY",
-     "Keep the root key from the recovery sheet on this PC",
-     {},
-     1,
-     kMany,
-     recover},
 }};
 
 } // namespace

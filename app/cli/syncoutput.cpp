@@ -3,8 +3,10 @@
 
 #include "areas/areastore.h"
 #include "core/dates.h"
+#include "core/text.h"
 #include "exchange/json.h"
 
+#include <algorithm>
 #include <format>
 
 namespace sc::cli {
@@ -137,6 +139,34 @@ Result<Id> areaWithCode(Database &database, const std::string &code)
     if (!*area)
         return refused("area", "unknown", std::format("There is no area {}.", code));
     return (*area)->id;
+}
+
+Result<std::string> needed(const Context &context, std::string_view option)
+{
+    auto value = context.arguments.value(option);
+    if (!value || collapsed(*value).empty())
+        return usageError(std::format("\"{}\" needs {}.", context.arguments.command, option));
+    return *std::move(value);
+}
+
+Result<Desk> openDesk(const Context &context)
+{
+    auto database = openToWrite(context, false);
+    if (!database)
+        return std::unexpected(database.error());
+    auto own = ownPc(**database, passphraseFromSurroundings());
+    if (!own)
+        return std::unexpected(own.error());
+    return Desk{*std::move(database), *std::move(own)};
+}
+
+std::string codeOfArea(Database &database, const Id &area)
+{
+    if (area.isNull())
+        return "shared";
+    const std::vector<Area> areas = AreaStore(database).areas().value_or(std::vector<Area>());
+    const auto found = std::ranges::find(areas, area, &Area::id);
+    return found == areas.end() ? area.toString() : found->code;
 }
 
 } // namespace sc::cli

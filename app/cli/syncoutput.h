@@ -4,10 +4,13 @@
 #include "cli/command.h"
 #include "sync/exporter.h"
 #include "sync/importer.h"
+#include "sync/ownpc.h"
 #include "sync/syncstatus.h"
 
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace sc::cli {
 
@@ -18,6 +21,16 @@ void tellUnreadable(Context &context, const std::string &file, const Error &erro
 void tellExported(Context &context, std::span<const ExportedFile> files);
 void tellStatus(Context &context, const SyncStatus &status, Instant now);
 
+/// What a command needs that seals or opens: the records and this PC's keys.
+struct Desk {
+    std::unique_ptr<Database> database;
+    OwnPc own;
+};
+[[nodiscard]] Result<Desk> openDesk(const Context &context);
+/// --device NAME and the like; a usage error where it is not given.
+[[nodiscard]] Result<std::string> needed(const Context &context, std::string_view option);
+/// An area's code; "shared" for what all teams share.
+[[nodiscard]] std::string codeOfArea(Database &database, const Id &area);
 /// Refused with `area` `unknown`.
 [[nodiscard]] Result<Id> areaWithCode(Database &database, const std::string &code);
 

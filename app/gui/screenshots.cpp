@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of every screen, for the README and for whoever checks how the program looks.
 #include "gui/application.h"
-
+#include "gui/screenshotpeer.h"
 #include "viewmodels/appcontext.h"
 
 #include <QDir>
@@ -56,6 +56,7 @@ private:
     [[nodiscard]] std::vector<Screen> kitScreens();
     [[nodiscard]] std::vector<Screen> pickScreens();
     void showNetwork(int tab);
+    void showSync(int tab);
     [[nodiscard]] std::vector<Screen> championScreens();
     void fillImport();
     void openReadOnly();
@@ -253,6 +254,19 @@ std::vector<Screen> Photographer::kitScreens()
 constexpr int kPlanBTab = 1; // in the order of ChampionsPage
 constexpr int kGroupsTab = 4;
 
+/// Exchange, or conflicts, which another PC is made to bring first.
+void Photographer::showSync(int tab)
+{
+    if (tab > 0) {
+        contradictFromAnotherPc(*m_context.session());
+        m_context.conflicts()->refresh();
+    }
+    go("sync");
+    if (auto *page = m_window.findChild<QObject *>(QStringLiteral("syncPage")))
+        QMetaObject::invokeMethod(page, "show", tab);
+    wait(300);
+}
+
 void Photographer::showNetwork(int tab)
 {
     m_context.network()->patches()->leave();
@@ -315,7 +329,8 @@ std::vector<Screen> Photographer::screens()
              call("logReport");
              m_context.editor()->save(false);
          }},
-        {QStringLiteral("sync"), [this] { go("sync"); }},
+        {QStringLiteral("sync"), [this] { showSync(0); }},
+        {QStringLiteral("conflicts"), [this] { showSync(1); }},
         {QStringLiteral("settings"),
          [this] {
              m_context.champion()->close();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/opstream.h"
+#include "sync/ownpc.h"
 
 namespace sc {
 
@@ -13,5 +14,15 @@ namespace sc {
 /// the number of entries made smaller. The room is free for later entries; the file shrinks with
 /// its next rewriting.
 [[nodiscard]] Result<int> compact(Database &database, const VersionVector &known, Instant before);
+
+struct Compaction {
+    int smaller = 0;         ///< entries
+    std::vector<Id> waiting; ///< areas left alone: something of them is still on its way here
+};
+
+/// The same of what all PCs in use are known to have, where nothing that they have is still on its
+/// way here: so that what a value was before is told alike everywhere. Then rewrites the file.
+[[nodiscard]] Result<Compaction> compactWhatAllHave(Database &database, const OwnPc &own,
+                                                    Instant before);
 
 } // namespace sc

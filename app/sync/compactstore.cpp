@@ -41,11 +41,17 @@ int compactRecord(Database &database, const Id &record, const VersionVector &kno
                   std::int64_t before, const DeviceNames &devices)
 {
     std::vector<Entry> entries = entriesOf(database, record, devices);
+    // What is replaced by an entry that somebody may lack may still be the common past of two
+    // answers.
     std::set<std::pair<std::uint16_t, Stamp>> replaced;
-    for (const Entry &entry : entries)
+    for (const Entry &entry : entries) {
+        const auto held = known.find(entry.key);
+        if (held == known.end() || entry.seq > held->second)
+            continue;
         for (const FieldWrite &write : entry.body.writes)
             for (const Stamp stamp : write.replaces)
                 replaced.emplace(write.field, stamp);
+    }
     int smaller = 0;
     for (Entry &entry : entries) {
         const auto held = known.find(entry.key);

@@ -90,6 +90,8 @@ private:
     [[nodiscard]] Conflict deletionConflict(const RecordType &type, const Id &record,
                                             const ReplayedRecord &replayed,
                                             const std::vector<Told> &told);
+    [[nodiscard]] bool isOnItsWay(const std::vector<FieldWrite> &heads,
+                                  const std::vector<Told> &told);
     [[nodiscard]] std::vector<Told> toldOf(const Id &record, const DeviceNames &devices);
     [[nodiscard]] ConflictHead headOf(const FieldWrite &write, const std::vector<Told> &told);
     [[nodiscard]] std::string deviceName(std::int64_t device);

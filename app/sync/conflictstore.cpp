@@ -171,6 +171,28 @@ Conflict ConflictStore::deletionConflict(const RecordType &type, const Id &recor
     return conflict;
 }
 
+// One of the answers replaced a value that is not here, and somebody is known to have entries of
+// its writer that this PC lacks: the value in between may have replaced the other answer.
+bool ConflictStore::isOnItsWay(const std::vector<FieldWrite> &heads, const std::vector<Told> &told)
+{
+    for (const FieldWrite &head : heads) {
+        for (const Stamp stamp : head.replaces) {
+            const bool isHere = std::ranges::any_of(told, [&](const Told &one) {
+                return one.write.field == head.field && one.write.stamp == stamp;
+            });
+            if (!isHere && m_database
+                               .query("SELECT 1 FROM sync_peer_has h JOIN device d ON d.id = "
+                                      "h.device LEFT JOIN stream s ON s.scope = h.scope AND "
+                                      "s.device = d.no WHERE d.no = ? AND h.seq > "
+                                      "coalesce(s.last_seq, 0) LIMIT 1",
+                                      stamp.device)
+                               .step())
+                return true;
+        }
+    }
+    return false;
+}
+
 void ConflictStore::addOf(const RecordType &type, const Id &record, std::vector<Conflict> &list)
 {
     const DeviceNames devices = deviceNames(m_database);
@@ -180,7 +202,7 @@ void ConflictStore::addOf(const RecordType &type, const Id &record, std::vector<
         const RecordField *field = type.field(number);
         if (number == RecordType::kDeleted && !replayed.unseen.empty())
             list.push_back(deletionConflict(type, record, replayed, told));
-        else if (field != nullptr)
+        else if (field != nullptr && !isOnItsWay(replayed.heads.at(number), told))
             list.push_back(fieldConflict(type, record, *field, replayed.heads.at(number), told));
     }
 }

@@ -28,11 +28,6 @@ Id idOfBytes(std::string_view bytes)
     return *Id::fromBytes(std::string_view(hashBytes(bytes)).substr(0, 16));
 }
 
-fs::path waitingFile(Database &database, const Id &file)
-{
-    return waitingFolder(database.path()) / (file.toString() + ".scb");
-}
-
 /// The segments that hold anything not here yet.
 std::vector<Segment> newOnes(std::vector<Part> &parts, const VersionVector &has)
 {
@@ -49,6 +44,11 @@ std::vector<Segment> newOnes(std::vector<Part> &parts, const VersionVector &has)
 }
 
 } // namespace
+
+fs::path waitingPath(const fs::path &database, const Id &file)
+{
+    return waitingFolder(database) / (file.toString() + ".scb");
+}
 
 Result<void> Importer::backUp()
 {
@@ -68,7 +68,7 @@ Result<void> Importer::keepWaiting(Work &work, std::string reason, std::string m
         return {};
     if (!work.fromWaiting) {
         std::error_code error;
-        const fs::path file = waitingFile(m_database, work.fileId);
+        const fs::path file = waitingPath(m_database.path(), work.fileId);
         fs::create_directories(file.parent_path(), error);
         fs::permissions(file.parent_path(), fs::perms::owner_all, error);
         if (!fs::exists(file, error)) {
@@ -223,14 +223,14 @@ Result<std::vector<ImportedFile>> Importer::takeWaiting()
         if (!waiting)
             return std::unexpected(waiting.error());
         for (const WaitingFile &one : *waiting) {
-            const auto told = take(waitingFile(m_database, one.bundle));
+            const auto told = take(waitingPath(m_database.path(), one.bundle));
             if (told && told->waiting)
                 continue;
             // Taken, or no longer what it was: nothing is lost that anybody acknowledged.
             std::error_code ignored;
             if (auto ended = store.endWaiting(one.bundle); !ended)
                 return std::unexpected(ended.error());
-            fs::remove(waitingFile(m_database, one.bundle), ignored);
+            fs::remove(waitingPath(m_database.path(), one.bundle), ignored);
             if (told && told->ok)
                 taken.push_back(*told);
             again = true;

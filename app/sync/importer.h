@@ -69,6 +69,10 @@ private:
     bool m_backedUp = false;
 };
 
+/// Where a file that waits lies beside the records.
+[[nodiscard]] std::filesystem::path waitingPath(const std::filesystem::path &database,
+                                                const Id &file);
+
 /// "entries 12 to 40 of Desk 3": what a file waits for.
 [[nodiscard]] std::string inWords(Database &database, const std::vector<WantedRange> &missing);
 

@@ -9,6 +9,7 @@
 #include <QtEnvironmentVariables>
 
 #include <fstream>
+#include <mutex>
 
 namespace sc {
 
@@ -18,6 +19,17 @@ namespace {
 
 constexpr std::string_view kPlain = "street-champions keys 1\n";
 constexpr std::string_view kLocked = "street-champions keys 1 locked\n";
+
+struct Entered {
+    std::mutex mutex;
+    std::string passphrase;
+};
+
+Entered &entered()
+{
+    static Entered one;
+    return one;
+}
 
 } // namespace
 
@@ -58,7 +70,20 @@ fs::path secretsPath(const Id &device)
 
 std::string passphraseFromSurroundings()
 {
+    {
+        Entered &one = entered();
+        const std::lock_guard lock(one.mutex);
+        if (!one.passphrase.empty())
+            return one.passphrase;
+    }
     return qEnvironmentVariable("SC_PASSPHRASE").toStdString();
+}
+
+void rememberPassphrase(std::string_view passphrase)
+{
+    Entered &one = entered();
+    const std::lock_guard lock(one.mutex);
+    one.passphrase = passphrase;
 }
 
 Result<void> saveSecrets(const Secrets &secrets, const fs::path &path, std::string_view passphrase,

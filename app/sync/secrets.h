@@ -29,8 +29,11 @@ struct Secrets {
 /// "street-champions/keys/DEVICE.key" in the folder for settings.
 [[nodiscard]] std::filesystem::path secretsPath(const Id &device);
 
-/// The passphrase in SC_PASSPHRASE; empty where there is none.
+/// The passphrase a person entered in this run, else that in SC_PASSPHRASE; empty where there is
+/// none.
 [[nodiscard]] std::string passphraseFromSurroundings();
+/// Keeps what a person entered until the program ends. From any thread.
+void rememberPassphrase(std::string_view passphrase);
 
 /// Written whole or not at all, readable by its owner only. Without a passphrase the file itself
 /// is the key.

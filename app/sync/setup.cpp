@@ -128,6 +128,10 @@ Result<OwnPc> setUpCouncil(Database &database, const Actor &actor, const Council
 {
     if (auto problems = problemsOf(setup); !problems.empty())
         return refused(std::move(problems));
+    if (database.setting("sample") == "1")
+        return refused("sync", "sample",
+                       "The sample borough never exchanges records. Set your council up in a file "
+                       "of its own.");
     if (isSyncSetUp(database))
         return refused("sync", "already_set_up",
                        "This PC exchanges records already. Invite other PCs from here.");

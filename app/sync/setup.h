@@ -24,7 +24,7 @@ struct CouncilSetup {
 [[nodiscard]] std::optional<std::string> rootFromText(std::string_view text);
 
 /// Makes the root, this PC's keys and those of its areas. Refused: `council`, `device`, `area`
-/// `missing`; `sync` `already_set_up`.
+/// `missing`; `sync` `already_set_up` or `sample`.
 [[nodiscard]] Result<OwnPc> setUpCouncil(Database &database, const Actor &actor,
                                          const CouncilSetup &setup, std::string_view passphrase);
 

@@ -113,12 +113,16 @@ void AppContext::connectModels()
     connect(m_conflicts, &ConflictDesk::done, this, &AppContext::afterWrite);
     connect(m_conflicts, &ConflictDesk::failed, this, &AppContext::failed);
     connect(m_today, &TodayModel::conflictsWanted, this,
-            [this] { Q_EMIT screenWanted(QStringLiteral("sync")); });
+            [this] {
+                m_conflicts->wish();
+                Q_EMIT screenWanted(QStringLiteral("sync"));
+            });
     connect(m_indicators, &IndicatorDesk::done, this, &AppContext::done);
     connect(m_indicators, &IndicatorDesk::failed, this, &AppContext::failed);
     connect(m_sync, &SyncDesk::done, this, &AppContext::done);
     connect(m_sync, &SyncDesk::failed, this, &AppContext::failed);
     connect(m_sync, &SyncDesk::arrived, this, &AppContext::readEverything);
+    m_sync->setup()->setOwnPlace(toQString(m_firstRun->councilPath().string()));
     connect(m_sync->setup(), &SyncSetup::joined, this,
             [this](const QString &path) { open(fs::path(path.toStdString())); });
     connect(m_today, &TodayModel::loanWanted, m_loans, &LoanDesk::open);

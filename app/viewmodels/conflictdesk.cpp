@@ -5,6 +5,7 @@
 #include "viewmodels/texts.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace sc {
@@ -21,7 +22,7 @@ QString momentWords(Instant at)
 
 QString whoWords(const ConflictHead &head)
 {
-    return ConflictDesk::tr("%1, on %2, %3")
+    return ConflictDesk::tr("Written by %1 on %2, %3")
         .arg(toQString(head.by), toQString(head.device), momentWords(head.at));
 }
 
@@ -30,39 +31,48 @@ QString questionOf(const Conflict &one)
     const QString title = toQString(one.title);
     switch (one.kind) {
     case Conflict::Kind::Deleted:
-        return ConflictDesk::tr("The %1 was deleted on one PC and changed on another. Is it to be "
-                                "kept?")
-            .arg(title);
+        return ConflictDesk::tr("Keep the %1, or delete it?").arg(title);
     case Conflict::Kind::KitTwice:
         return ConflictDesk::tr("%1. Which loan really had it?").arg(title);
     case Conflict::Kind::SamePerson:
-        return ConflictDesk::tr("Are the %1 the same person? Choose the record to keep.")
-            .arg(title);
+        return ConflictDesk::tr("Are these one person? Choose the record to keep.");
     case Conflict::Kind::SameFigures:
-        return ConflictDesk::tr("The same was written down on two PCs (%1). Which one counts?")
-            .arg(title);
+        return ConflictDesk::tr("Which of the two counts: %1?").arg(title);
+    case Conflict::Kind::SameNumber:
+        return ConflictDesk::tr("Two champions have one number. Who keeps it?");
     case Conflict::Kind::Field:
         break;
     }
-    return ConflictDesk::tr("Two PCs wrote different things: the %1 of the %2. Which is right?")
-        .arg(fieldWords(one.field), title);
+    return ConflictDesk::tr("What is the %1 of the %2?").arg(fieldWords(one.field), title);
 }
 
 QString shortQuestion(const Conflict &one)
 {
     switch (one.kind) {
     case Conflict::Kind::Deleted:
-        return ConflictDesk::tr("Deleted and changed");
+        return ConflictDesk::tr("Deleted on one PC, changed on another");
     case Conflict::Kind::KitTwice:
         return ConflictDesk::tr("A kit lent twice");
     case Conflict::Kind::SamePerson:
         return ConflictDesk::tr("Perhaps one person");
     case Conflict::Kind::SameFigures:
         return ConflictDesk::tr("Written down twice");
+    case Conflict::Kind::SameNumber:
+        return ConflictDesk::tr("One number, two champions");
     case Conflict::Kind::Field:
         break;
     }
-    return fieldWords(one.field);
+    return ConflictDesk::tr("Two answers: %1").arg(fieldWords(one.field));
+}
+
+/// Codes such as small_van_load as people read them.
+QString plainWords(const std::string &text)
+{
+    static const QRegularExpression code(QStringLiteral("^[a-z]+(_[a-z0-9]+)+$"));
+    QString words = toQString(text);
+    if (code.match(words).hasMatch())
+        words.replace(u'_', u' ');
+    return words;
 }
 
 } // namespace
@@ -75,7 +85,7 @@ QString fieldWords(const std::string &column)
 ConflictDesk::ConflictDesk(QObject *parent)
     : QObject(parent)
     , m_lines(new LinesModel({"conflictId", "title", "what"}, this))
-    , m_answers(new LinesModel({"number", "value", "who"}, this))
+    , m_answers(new LinesModel({"number", "value", "who", "shown"}, this))
 {}
 
 void ConflictDesk::setSession(Session *session)
@@ -123,7 +133,7 @@ QString ConflictDesk::words(const Conflict &one, const Value &value) const
     if (const auto *real = std::get_if<double>(&value))
         return QString::number(*real, 'g', 10);
     if (const auto *text = std::get_if<std::string>(&value))
-        return toQString(*text);
+        return one.form == FieldKind::Text ? plainWords(*text) : toQString(*text);
     const auto id = Id::fromBytes(std::get<Blob>(value).bytes);
     if (id && m_session != nullptr && one.form == FieldKind::Ref)
         return toQString(ConflictStore(m_session->database()).shortName(one.refType, *id));
@@ -139,9 +149,8 @@ QString ConflictDesk::words(const Conflict &one, const ConflictHead &head) const
         return tr("Loan %1").arg(words(one, head.value));
     case Conflict::Kind::SamePerson:
     case Conflict::Kind::SameFigures:
-        return m_session == nullptr
-                   ? QString()
-                   : toQString(ConflictStore(m_session->database()).nameOf(one.type, head.record));
+    case Conflict::Kind::SameNumber:
+        return head.about.empty() ? toQString(one.title) : toQString(head.about);
     case Conflict::Kind::Field:
         break;
     }
@@ -154,7 +163,8 @@ void ConflictDesk::showAnswers()
     if (const Conflict *one = conflict()) {
         int number = 0;
         for (const ConflictHead &head : one->heads)
-            rows.push_back({++number, words(*one, head), whoWords(head)});
+            rows.push_back({++number, words(*one, head), whoWords(head),
+                            one->kind == Conflict::Kind::Field && &head == &one->heads.back()});
     }
     m_answers->show(std::move(rows));
     Q_EMIT currentChanged();
@@ -175,8 +185,46 @@ QString ConflictDesk::base() const
 
 bool ConflictDesk::takesText() const
 {
-    return conflict() != nullptr && conflict()->kind == Conflict::Kind::Field &&
-           conflict()->form == FieldKind::Text;
+    return conflict() != nullptr && (conflict()->kind == Conflict::Kind::SameNumber ||
+                                     (conflict()->kind == Conflict::Kind::Field &&
+                                      conflict()->form == FieldKind::Text));
+}
+
+QString ConflictDesk::typeLabel() const
+{
+    return conflict() != nullptr && conflict()->kind == Conflict::Kind::SameNumber
+               ? tr("Or give the second another number")
+               : tr("Or type what is right");
+}
+
+QString ConflictDesk::headline() const
+{
+    return tr("%n thing(s) to decide", nullptr, static_cast<int>(m_conflicts.size()));
+}
+
+QString ConflictDesk::why() const
+{
+    if (conflict() == nullptr)
+        return {};
+    switch (conflict()->kind) {
+    case Conflict::Kind::Deleted:
+        return tr("One PC deleted it while another changed it, before either knew of the other. "
+                  "Until you decide it stays.");
+    case Conflict::Kind::KitTwice:
+        return tr("Two PCs lent the same kit for the same days, before either knew of the other.");
+    case Conflict::Kind::SamePerson:
+        return tr("The same person was entered on two PCs. If you choose one, reports, training "
+                  "and loans of the other go to it.");
+    case Conflict::Kind::SameFigures:
+        return tr("The same was written down on two PCs. If both stay, both are counted.");
+    case Conflict::Kind::SameNumber:
+        return tr("Each PC gave out the next number it knew to be free. Whoever is not chosen "
+                  "gets the next free number.");
+    case Conflict::Kind::Field:
+        break;
+    }
+    return tr("Two PCs wrote something different here, before either knew of the other. Nothing "
+              "is lost: the history keeps both.");
 }
 
 bool ConflictDesk::takesBoth() const

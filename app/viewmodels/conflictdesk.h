@@ -19,6 +19,10 @@ class ConflictDesk : public QObject {
     Q_PROPERTY(sc::LinesModel *answers READ answers CONSTANT FINAL)
     Q_PROPERTY(bool takesText READ takesText NOTIFY currentChanged FINAL)
     Q_PROPERTY(bool takesBoth READ takesBoth NOTIFY currentChanged FINAL)
+    /// Why this is asked, and what becomes of the answer not taken.
+    Q_PROPERTY(QString why READ why NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString headline READ headline NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString typeLabel READ typeLabel NOTIFY currentChanged FINAL)
 
 public:
     explicit ConflictDesk(QObject *parent = nullptr);
@@ -35,6 +39,13 @@ public:
     [[nodiscard]] QString base() const;
     [[nodiscard]] bool takesText() const;
     [[nodiscard]] bool takesBoth() const;
+    [[nodiscard]] QString why() const;
+    [[nodiscard]] QString headline() const;
+    [[nodiscard]] QString typeLabel() const;
+
+    /// Whoever opens the screen next wants to see the questions.
+    void wish() { m_wished = true; }
+    Q_INVOKABLE bool takeWish() { return std::exchange(m_wished, false); }
 
     Q_INVOKABLE void select(int row);
     /// Takes one of the answers, counted from 1.
@@ -59,6 +70,7 @@ private:
     LinesModel *m_lines;
     LinesModel *m_answers;
     int m_current = -1;
+    bool m_wished = false;
 };
 
 /// What people call a field: "description", "grid reference".

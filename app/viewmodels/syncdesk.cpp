@@ -4,6 +4,8 @@
 #include "core/dates.h"
 #include "sync/exporter.h"
 #include "sync/folder.h"
+#include "sync/importer.h"
+#include "sync/secrets.h"
 #include "viewmodels/texts.h"
 
 #include <algorithm>
@@ -103,6 +105,7 @@ SyncDesk::SyncDesk(LongWork *work, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, [this] { exchange(true); });
     connect(m_setup, &SyncSetup::finished, this, [this](const QString &message) {
         refresh();
+        readKeys();
         Q_EMIT arrived();
         Q_EMIT done(message, false);
     });
@@ -121,15 +124,60 @@ void SyncDesk::setSession(Session *session)
     m_setup->setSession(session);
     m_incoming->setSession(session);
     m_problem.clear();
+    m_passphraseProblem.clear();
+    m_locked = m_keepsRoot = false;
     refresh();
-    if (m_ready && !m_sample && !m_folder.isEmpty())
+    readKeys();
+    keepLooking();
+}
+
+void SyncDesk::keepLooking()
+{
+    m_timer.stop();
+    if (m_ready && !m_sample && !m_locked && !m_folder.isEmpty())
         m_timer.start();
+}
+
+// Opening locked keys takes a moment on purpose: only when something may have changed about them.
+void SyncDesk::readKeys()
+{
+    if (m_session == nullptr || !m_ready || m_sample)
+        return;
+    const auto own = ownPc(m_session->database(), passphraseFromSurroundings());
+    m_keepsRoot = own && own->keepsRoot();
+    m_locked = !own && std::ranges::contains(own.error().problems, "passphrase", &Problem::field);
+    if (!own && !m_locked)
+        m_problem = toQString(own.error().message);
+    Q_EMIT changed();
+}
+
+bool SyncDesk::unlock(const QString &passphrase)
+{
+    rememberPassphrase(passphrase.toStdString());
+    readKeys();
+    m_passphraseProblem =
+        m_locked ? tr("That is not the passphrase of this PC's keys. Enter it again.") : QString();
+    if (m_locked)
+        rememberPassphrase({});
+    keepLooking();
+    Q_EMIT changed();
+    return !m_locked;
+}
+
+void SyncDesk::lookAtWaiting(int row)
+{
+    if (m_session == nullptr || row < 0 ||
+        static_cast<std::size_t>(row) >= m_status.waiting.size())
+        return;
+    const WaitingFile &file = m_status.waiting[static_cast<std::size_t>(row)].file;
+    const fs::path path = waitingPath(m_session->database().path(), file.bundle);
+    m_incoming->look({QUrl::fromLocalFile(toQString(path.string()))});
 }
 
 void SyncDesk::refresh()
 {
     m_status = {};
-    m_ready = m_sample = m_keepsRoot = false;
+    m_ready = m_sample = false;
     m_folder.clear();
     if (m_session != nullptr) {
         Database &database = m_session->database();
@@ -146,10 +194,6 @@ void SyncDesk::refresh()
                 m_problem = toQString(status.error().message);
             const auto folder = database.attempt([&] { return database.setting(kFolder); });
             m_folder = folder ? toQString(*folder) : QString();
-            const auto own = ownPc(database, passphraseFromSurroundings());
-            m_keepsRoot = own && own->keepsRoot();
-            if (!own)
-                m_problem = toQString(own.error().message);
         }
     }
     showPeers();
@@ -235,11 +279,9 @@ void SyncDesk::chooseFolder(const QUrl &folder)
         return;
     }
     refresh();
-    m_timer.stop();
-    if (!m_folder.isEmpty()) {
-        m_timer.start();
+    keepLooking();
+    if (!m_folder.isEmpty())
         exchange(false);
-    }
 }
 
 void SyncDesk::sendNow()
@@ -252,7 +294,7 @@ void SyncDesk::sendNow()
 
 void SyncDesk::exchange(bool quiet)
 {
-    if (m_session == nullptr || !m_ready || m_sample || m_folder.isEmpty() ||
+    if (m_session == nullptr || !m_ready || m_sample || m_locked || m_folder.isEmpty() ||
         (quiet && m_work->isRunning()))
         return;
     auto cameIn = std::make_shared<bool>(false);

@@ -21,6 +21,9 @@ class SyncDesk : public QObject {
     QML_UNCREATABLE("Belongs to AppContext")
     Q_PROPERTY(bool ready READ isReady NOTIFY changed FINAL)
     Q_PROPERTY(bool sample READ isSample NOTIFY changed FINAL)
+    /// The keys of this PC want their passphrase, once in each run of the program.
+    Q_PROPERTY(bool locked READ isLocked NOTIFY changed FINAL)
+    Q_PROPERTY(QString passphraseProblem READ passphraseProblem NOTIFY changed FINAL)
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(QString ownLine READ ownLine NOTIFY changed FINAL)
     Q_PROPERTY(QString photoLine READ photoLine NOTIFY changed FINAL)
@@ -41,6 +44,8 @@ public:
 
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] bool isSample() const { return m_session != nullptr && m_sample; }
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+    [[nodiscard]] const QString &passphraseProblem() const { return m_passphraseProblem; }
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString ownLine() const;
     [[nodiscard]] QString photoLine() const;
@@ -53,6 +58,10 @@ public:
     [[nodiscard]] SyncSetup *setup() const { return m_setup; }
     [[nodiscard]] SyncIncoming *incoming() const { return m_incoming; }
 
+    /// True where it is the passphrase of this PC's keys.
+    Q_INVOKABLE bool unlock(const QString &passphrase);
+    /// Looks at a file that waits, counted from 0, to decide whether it may delete so much.
+    Q_INVOKABLE void lookAtWaiting(int row);
     /// Reads and writes the shared folder now.
     Q_INVOKABLE void sendNow();
     /// From now on records go through this folder. An empty one ends that.
@@ -69,6 +78,8 @@ Q_SIGNALS:
 
 private:
     void exchange(bool quiet);
+    void readKeys();
+    void keepLooking();
     void showPeers();
     void showWaiting();
     void finishExchange(const Result<QString> &result, bool quiet, bool cameIn);
@@ -85,7 +96,9 @@ private:
     QString m_problem;
     QString m_folder;
     bool m_ready = false;
+    QString m_passphraseProblem;
     bool m_sample = false;
+    bool m_locked = false;
     bool m_keepsRoot = false;
 };
 

@@ -81,16 +81,19 @@ bool SyncSetup::tell(const Error &error)
     return false;
 }
 
-bool SyncSetup::setUp(const QString &council, const QString &device, const QString &areas)
+bool SyncSetup::setUp(const QString &council, const QString &device, const QString &areas,
+                      const QString &passphrase)
 {
     if (m_session == nullptr || m_session->isReadOnly() || m_session->isSample())
         return false;
     Database &database = m_session->database();
     const CouncilSetup wanted{council.toStdString(), codesIn(areas), device.toStdString()};
-    const auto own =
-        setUpCouncil(database, m_session->actor(), wanted, passphraseFromSurroundings());
+    const std::string lock =
+        passphrase.isEmpty() ? passphraseFromSurroundings() : passphrase.toStdString();
+    const auto own = setUpCouncil(database, m_session->actor(), wanted, lock);
     if (!own)
         return tell(own.error());
+    rememberPassphrase(lock);
     const auto sheet = writeSheet(database, *own, wanted.council);
     if (!sheet)
         return tell(sheet.error());
@@ -130,23 +133,26 @@ void SyncSetup::forgetCode()
     Q_EMIT changed();
 }
 
-void SyncSetup::join(const QUrl &invitation, const QString &code, const QUrl &file)
+void SyncSetup::join(const QUrl &invitation, const QString &code, const QUrl &file,
+                     const QString &passphrase)
 {
-    const QString path = file.toLocalFile();
+    const QString path = file.isEmpty() ? m_ownPlace : file.toLocalFile();
+    const std::string lock =
+        passphrase.isEmpty() ? passphraseFromSurroundings() : passphrase.toStdString();
     LongWork::Job job;
     job.what = tr("Joining the council");
     job.work = [from = fs::path(invitation.toLocalFile().toStdString()), code = code.toStdString(),
-                to = fs::path(path.toStdString())](Progress &progress) {
+                to = fs::path(path.toStdString()), lock](Progress &progress) {
         (void)progress.tell(-1.0, tr("Opening the invitation"));
-        return sc::join(from, code, to, passphraseFromSurroundings()).transform([] {
-            return QString();
-        });
+        return sc::join(from, code, to, lock).transform([] { return QString(); });
     };
-    job.done = [this, path](const Result<QString> &result) {
-        if (result)
-            Q_EMIT joined(path);
-        else
+    job.done = [this, path, lock](const Result<QString> &result) {
+        if (!result) {
             tell(result.error());
+            return;
+        }
+        rememberPassphrase(lock);
+        Q_EMIT joined(path);
     };
     m_problems.clear();
     if (!m_work->start(std::move(job)))

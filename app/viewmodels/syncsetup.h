@@ -33,11 +33,17 @@ public:
     [[nodiscard]] const QString &sheet() const { return m_sheet; }
 
     /// Area codes are separated by commas or spaces. True where it was done.
-    Q_INVOKABLE bool setUp(const QString &council, const QString &device, const QString &areas);
+    /// A passphrase, where one is given, locks this PC's keys.
+    Q_INVOKABLE bool setUp(const QString &council, const QString &device, const QString &areas,
+                           const QString &passphrase = {});
     Q_INVOKABLE bool invite(const QString &device, const QString &areas, const QUrl &file);
     Q_INVOKABLE void forgetCode();
-    /// Makes the council's records on this PC in a new file, which is then opened.
-    Q_INVOKABLE void join(const QUrl &invitation, const QString &code, const QUrl &file);
+    /// Makes the council's records on this PC in a new file, which is then opened; where the file
+    /// is left out, in the place where this PC keeps its records.
+    Q_INVOKABLE void join(const QUrl &invitation, const QString &code, const QUrl &file,
+                          const QString &passphrase = {});
+    /// Where the records of this PC go by themselves.
+    void setOwnPlace(const QString &file) { m_ownPlace = file; }
 
 Q_SIGNALS:
     void changed();
@@ -53,6 +59,7 @@ private:
     QVariantMap m_problems;
     QString m_code;
     QString m_sheet;
+    QString m_ownPlace;
 };
 
 } // namespace sc

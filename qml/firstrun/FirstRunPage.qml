@@ -13,6 +13,7 @@ FocusScope {
     required property AppContext context
     readonly property FirstRun firstRun: root.context.firstRun
     property bool settingUp: false
+    property bool joining: false
 
     signal fileWanted(purpose: string)
 
@@ -22,7 +23,7 @@ FocusScope {
 
     Accessible.name: qsTr("Start")
     Accessible.role: Accessible.Pane
-    Keys.onEscapePressed: root.settingUp = false
+    Keys.onEscapePressed: root.settingUp = root.joining = false
 
     Rectangle {
         anchors.fill: parent
@@ -86,7 +87,7 @@ FocusScope {
                 focus: true
                 iconName: "map"
                 text: qsTr("Open the sample borough")
-                visible: !root.settingUp
+                visible: !root.settingUp && !root.joining
                 onClicked: root.firstRun.openSample()
             }
 
@@ -96,7 +97,7 @@ FocusScope {
                 detail: qsTr("The council's name, its areas, and what this PC is called. Three minutes to the first report.")
                 iconName: "settings"
                 text: qsTr("Set up your council")
-                visible: !root.settingUp
+                visible: !root.settingUp && !root.joining
                 onClicked: {
                     root.settingUp = true;
                     form.enter();
@@ -105,11 +106,32 @@ FocusScope {
 
             StartChoice {
                 Layout.fillWidth: true
-                detail: qsTr("Joining a team that already uses Street Champions needs an invite file from that team. This version cannot read one yet.")
-                enabled: false
+                detail: qsTr("Another PC of your council has made an invitation for this one. You need its file, and the code that is read to you over the telephone.")
+                enabled: !root.firstRun.busy
                 iconName: "sync"
                 text: qsTr("Join a team")
-                visible: !root.settingUp
+                visible: !root.settingUp && !root.joining
+                onClicked: {
+                    root.joining = true;
+                    joiner.enter();
+                }
+            }
+
+            JoinForm {
+                id: joiner
+
+                Layout.fillWidth: true
+                setup: root.context.sync.setup
+                visible: root.joining
+            }
+
+            ActionButton {
+                text: qsTr("Back")
+                visible: root.joining
+                onClicked: {
+                    root.joining = false;
+                    root.enter();
+                }
             }
 
             SetupForm {

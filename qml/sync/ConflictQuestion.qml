@@ -31,7 +31,13 @@ ScrollView {
 
         MutedText {
             Layout.fillWidth: true
-            text: qsTr("Before: %1").arg(root.desk.base)
+            text: root.desk.why
+            wrapMode: Text.Wrap
+        }
+
+        MutedText {
+            Layout.fillWidth: true
+            text: qsTr("Before either of them: %1").arg(root.desk.base)
             visible: root.desk.base !== ""
             wrapMode: Text.Wrap
         }
@@ -45,13 +51,15 @@ ScrollView {
                 required property int number
                 required property string value
                 required property string who
+                required property bool shown
 
                 Layout.fillWidth: true
                 lead: answer.value
-                text: answer.who
+                text: answer.shown ? qsTr("%1. Shown until you decide.").arg(answer.who) : answer.who
 
                 ActionButton {
-                    text: qsTr("Take %1").arg(answer.number)
+                    kind: ActionButton.Primary
+                    text: qsTr("Take this (%1)").arg(answer.number)
                     Accessible.name: qsTr("Take answer %1: %2").arg(answer.number).arg(answer.value)
                     onClicked: root.desk.choose(answer.number)
                 }
@@ -60,7 +68,7 @@ ScrollView {
 
         MutedText {
             Layout.fillWidth: true
-            text: qsTr("The number keys take an answer. Your decision goes to the other PCs with the next exchange.")
+            text: qsTr("The keys 1 to 9 take an answer. Your decision goes to the other PCs with the next exchange.")
             wrapMode: Text.Wrap
         }
 
@@ -74,7 +82,7 @@ ScrollView {
             id: other
 
             Layout.fillWidth: true
-            label: qsTr("Or type what is right")
+            label: root.desk.typeLabel
             visible: root.desk.takesText
         }
 

@@ -41,49 +41,69 @@ AppScreen {
         spacing: 0
         visible: root.desk.lines.count > 0
 
-        ListView {
-            id: list
-
+        ColumnLayout {
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.round(280 * Theme.textScale)
-            activeFocusOnTab: true
-            clip: true
-            currentIndex: root.desk.current
-            model: root.desk.lines
-            Accessible.name: qsTr("What is to be decided")
-            Accessible.role: Accessible.List
-            Keys.onDownPressed: if (root.desk.current + 1 < list.count)
-                root.desk.select(root.desk.current + 1)
-            Keys.onUpPressed: if (root.desk.current > 0)
-                root.desk.select(root.desk.current - 1)
+            Layout.preferredWidth: Math.round(300 * Theme.textScale)
+            spacing: 0
 
-            ScrollBar.vertical: ScrollBar {}
-            delegate: ItemDelegate {
-                id: row
+            AppText {
+                Layout.fillWidth: true
+                Layout.margins: Theme.m
+                font.weight: Font.DemiBold
+                text: root.desk.headline
+                Accessible.role: Accessible.Heading
+            }
 
-                required property int index
-                required property string title
-                required property string what
+            ListView {
+                id: list
 
-                highlighted: row.index === root.desk.current
-                padding: Theme.m
-                width: ListView.view.width
-                Accessible.name: row.title + ", " + row.what
-                onClicked: root.desk.select(row.index)
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                activeFocusOnTab: true
+                clip: true
+                currentIndex: root.desk.current
+                model: root.desk.lines
+                Accessible.name: qsTr("What is to be decided")
+                Accessible.role: Accessible.List
+                Keys.onDownPressed: if (root.desk.current + 1 < list.count)
+                    root.desk.select(root.desk.current + 1)
+                Keys.onUpPressed: if (root.desk.current > 0)
+                    root.desk.select(root.desk.current - 1)
 
-                contentItem: ColumnLayout {
-                    spacing: Theme.xs
+                ScrollBar.vertical: ScrollBar {}
+                delegate: ItemDelegate {
+                    id: row
 
-                    AppText {
-                        Layout.fillWidth: true
-                        elide: Text.ElideRight
-                        text: row.title
+                    required property int index
+                    required property string title
+                    required property string what
+
+                    highlighted: row.index === root.desk.current
+                    padding: Theme.m
+                    width: ListView.view.width
+                    Accessible.name: row.title + ", " + row.what
+                    onClicked: root.desk.select(row.index)
+
+                    background: Rectangle {
+                        color: row.highlighted ? Theme.colours.accentSoft : row.hovered ? Theme.colours.hovered : "transparent"
                     }
+                    contentItem: ColumnLayout {
+                        spacing: Theme.xs
 
-                    MutedText {
-                        Layout.fillWidth: true
-                        elide: Text.ElideRight
-                        text: row.what
+                        AppText {
+                            Layout.fillWidth: true
+                            color: row.highlighted ? Theme.colours.onAccentSoft : Theme.colours.ink
+                            elide: Text.ElideRight
+                            font.weight: Font.DemiBold
+                            text: row.title
+                        }
+
+                        MutedText {
+                            Layout.fillWidth: true
+                            color: row.highlighted ? Theme.colours.onAccentSoft : Theme.colours.muted
+                            elide: Text.ElideRight
+                            text: row.what
+                        }
                     }
                 }
             }

@@ -101,6 +101,12 @@ AppScreen {
                 visible: text !== ""
             }
 
+            PassphraseBox {
+                Layout.fillWidth: true
+                desk: root.desk
+                visible: root.desk.locked
+            }
+
             SyncStart {
                 id: start
 
@@ -130,7 +136,7 @@ AppScreen {
                 visible: root.desk.ready
 
                 ActionButton {
-                    enabled: !root.desk.sample
+                    enabled: !root.desk.sample && !root.desk.locked
                     iconName: "sync"
                     kind: ActionButton.Primary
                     text: qsTr("Send now")
@@ -145,13 +151,13 @@ AppScreen {
                 }
 
                 ActionButton {
-                    enabled: !root.desk.sample
+                    enabled: !root.desk.sample && !root.desk.locked
                     text: qsTr("Take in a file")
                     onClicked: opener.open()
                 }
 
                 ActionButton {
-                    enabled: !root.desk.sample
+                    enabled: !root.desk.sample && !root.desk.locked
                     iconName: "export"
                     text: qsTr("Write files for stick or e-mail")
                     onClicked: stick.open()

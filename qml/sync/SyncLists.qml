@@ -103,11 +103,19 @@ ColumnLayout {
             required property string from
             required property string since
             required property string why
+            required property string reason
+            required property int index
 
             Layout.fillWidth: true
             lead: qsTr("From %1, since %2").arg(file.from).arg(file.since)
             text: file.why
             tone: NoteBox.Warning
+
+            ActionButton {
+                text: qsTr("Look at it and decide")
+                visible: file.reason === "deletions"
+                onClicked: root.desk.lookAtWaiting(file.index)
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ AppScreen {
     readonly property Item pane: panes.children[root.tab]
 
     function enter(): void {
+        if (root.context.conflicts.takeWish())
+            root.tab = 1;
         (root.pane as AppScreen)?.enter();
     }
 

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
@@ -22,23 +21,6 @@ ColumnLayout {
         Layout.fillWidth: true
         text: qsTr("Several PCs can keep the same records without a server: they exchange sealed files through a shared folder, a memory stick or e-mail.")
         wrapMode: Text.Wrap
-    }
-
-    FileDialog {
-        id: invitation
-
-        nameFilters: [qsTr("Invitations (*.sci)"), qsTr("All files (*)")]
-        onAccepted: place.open()
-    }
-
-    FileDialog {
-        id: place
-
-        defaultSuffix: "db"
-        fileMode: FileDialog.SaveFile
-        nameFilters: [qsTr("Street Champions records (*.db)")]
-        title: qsTr("Choose where to keep the records")
-        onAccepted: root.setup.join(invitation.selectedFile, code.text, place.selectedFile)
     }
 
     SettingsGroup {
@@ -73,10 +55,20 @@ ColumnLayout {
             text: root.setup.areaCodes
         }
 
+        EntryField {
+            id: passphrase
+
+            Layout.fillWidth: true
+            hint: qsTr("Locks the keys of this PC. You are asked for it once each time the program is started.")
+            input.echoMode: TextInput.Password
+            label: qsTr("Passphrase")
+            optional: true
+        }
+
         ActionButton {
             kind: ActionButton.Primary
             text: qsTr("Set up exchanging records")
-            onClicked: root.setup.setUp(council.text, device.text, areas.text)
+            onClicked: root.setup.setUp(council.text, device.text, areas.text, passphrase.text)
         }
     }
 
@@ -85,18 +77,10 @@ ColumnLayout {
         Layout.topMargin: Theme.l
         title: qsTr("This PC has been invited")
 
-        EntryField {
-            id: code
-
+        JoinForm {
             Layout.fillWidth: true
-            error: root.setup.problems["code"] ?? root.setup.problems["invitation"] ?? root.setup.problems["database"] ?? ""
-            hint: qsTr("It is read to you over the telephone: four groups of four letters and numbers.")
-            label: qsTr("Code")
-        }
-
-        ActionButton {
-            text: qsTr("Choose the invitation and join")
-            onClicked: invitation.open()
+            asksWhere: true
+            setup: root.setup
         }
     }
 }

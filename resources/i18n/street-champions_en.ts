@@ -189,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>sc::ConflictDesk</name>
+    <message numerus="yes">
+        <source>%n thing(s) to decide</source>
+        <translation>
+            <numerusform>%n thing to decide</numerusform>
+            <numerusform>%n things to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sc::TodayModel</name>
     <message numerus="yes">
         <source>%n thing(s) that two PCs wrote differently</source>

@@ -22,6 +22,11 @@ int main(int argc, char **argv)
     SimulationCounts counts;
     int failed = 0;
     for (std::uint64_t seed = from; seed <= to && failed < 20; ++seed) {
+        if (seed % 1'000 == 0) {
+            std::fprintf(stderr, "at seed %llu, %d failed\n", static_cast<unsigned long long>(seed),
+                         failed);
+            std::fflush(stderr);
+        }
         Simulation simulation(seed, limits);
         if (simulation.run().empty()) {
             counts.add(simulation.counts());

@@ -5,24 +5,9 @@
 #include "sync/compact.h"
 #include "sync/conflicts.h"
 
-#include <sodium.h>
-
 #include <format>
 
 namespace sc::test {
-
-namespace {
-
-std::string sealOf(const std::string &bytes)
-{
-    std::string hash(crypto_generichash_BYTES, '\0');
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), hash.size(),
-                       reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), nullptr,
-                       0);
-    return hash;
-}
-
-} // namespace
 
 void SimulationCounts::add(const SimulationCounts &other)
 {
@@ -36,34 +21,44 @@ void SimulationCounts::add(const SimulationCounts &other)
     settled += other.settled;
     moves += other.moves;
     erasures += other.erasures;
+    full += other.full;
+    upgraded += other.upgraded;
 }
 
 std::string SimulationCounts::inWords() const
 {
     return std::format("{} ops, {} files ({} damaged, {} dropped, {} repeated), {} restored or "
-                       "cloned, {} conflicts, {} settled, {} moves, {} erasures",
+                       "cloned, {} conflicts, {} settled, {} moves, {} erasures, {} times no room, "
+                       "{} brought up to date",
                        ops, files, damaged, dropped, repeated, restored, conflicts, settled, moves,
-                       erasures);
+                       erasures, full, upgraded);
 }
 
 Simulation::Simulation(std::uint64_t seed, const SimulationLimits &limits)
-    : m_seed(seed), m_limits(limits), m_random(seed)
+    : m_seed(seed), m_limits(limits), m_random(seed), m_extended(seed > kExtendedFrom)
 {
     m_allAreas = {Id::fromName("area:N"), Id::fromName("area:S"), Id::fromName("area:W")};
     const std::size_t count = chance(3) ? 8 + pick(23) : 3 + pick(4);
     const bool scoped = chance(40);
+    const bool mixed = m_extended && chance(50);
+    if (m_extended && m_seed % 3 == 0)
+        m_post = std::make_unique<SimulationPost>(m_allAreas);
     for (std::size_t i = 0; i < count; ++i) {
         std::set<Id> areas{Id{}};
         for (const Id &area : m_allAreas)
             if (!scoped || i == 0 || chance(50))
                 areas.insert(area);
         addStation(areas, {});
+        if (i > 0 && mixed && chance(40))
+            makeOld(m_stations.back());
     }
 }
 
 void Simulation::addStation(const std::set<Id> &areas, const std::string &image)
 {
-    Station station{std::make_unique<Pc>(m_seed * 1'000 + ++m_made, image), areas, false, {}, {}};
+    Station station;
+    station.pc = std::make_unique<Pc>(m_seed * 1'000 + ++m_made, image);
+    station.areas = areas;
     std::string text;
     for (const Id &area : areas)
         if (!area.isNull())
@@ -90,6 +85,8 @@ void Simulation::create(Station &at)
     Pc &pc = *at.pc;
     switch (pick(6)) {
     case 0:
+        if (m_extended && !at.isOld && chance(20))
+            pc.create("membership", {{"champion", refValue(Id::fromName("Ann"))}});
         pc.create("champion", {{"name", Value{chance(50) ? "Ann Bell" : "Tom Reed"}}});
         break;
     case 1: {
@@ -123,6 +120,8 @@ void Simulation::write(Station &at, const Id &report)
         pc.create("report_step", {{"report", refValue(report)}, {"note", Value{"Rang"}}});
         break;
     case 4:
+        if (m_extended && !at.isOld && chance(30))
+            pc.update("report", report, {{"size", Value{std::format("z{}", pick(3))}}});
         pc.update("report", report,
                   {{"priority", Value{std::format("p{}", pick(3))}},
                    {"street", Value{std::format("s{}", pick(3))}}});
@@ -146,71 +145,6 @@ void Simulation::edit(Station &at)
     else
         create(at);
     acknowledge(*at.pc);
-}
-
-std::vector<Segment> Simulation::readable(const Station &at, std::vector<Segment> all) const
-{
-    std::erase_if(all, [&](const Segment &one) { return !at.areas.contains(one.stream.scope); });
-    return all;
-}
-
-void Simulation::damage(std::string &bytes)
-{
-    if (bytes.empty())
-        return;
-    if (chance(50))
-        bytes.resize(pick(bytes.size()));
-    else
-        bytes[pick(bytes.size())] ^= static_cast<char>(1 << pick(8));
-    ++m_counts.damaged;
-}
-
-// Every segment is a file of its own, so that files of one sending overtake each other.
-void Simulation::send(Station &from)
-{
-    VersionVector known;
-    if (chance(80))
-        known = *versionVector(someStation().pc->db());
-    for (const Segment &segment : from.pc->since(known)) {
-        Segment part = segment;
-        if (part.ops.size() > 2 && chance(30)) { // a gap, or only the beginning
-            const std::size_t cut = 1 + pick(part.ops.size() - 1);
-            if (chance(50)) {
-                part.before = part.ops[cut - 1].hash;
-                part.ops.erase(part.ops.begin(), part.ops.begin() + static_cast<long>(cut));
-            } else {
-                part.ops.resize(cut);
-            }
-        }
-        File file{encodeSegment(part), {}};
-        file.seal = sealOf(file.bytes);
-        ++m_counts.files;
-        if (chance(15)) {
-            ++m_counts.dropped;
-            continue;
-        }
-        if (chance(10)) { // the folder made a conflict copy, and half of it
-            m_files.push_back(file);
-            damage(m_files.back().bytes);
-        }
-        m_files.push_back(std::move(file));
-    }
-}
-
-void Simulation::receive(Station &at)
-{
-    std::vector<Segment> taken;
-    for (std::uint64_t n = 1 + pick(6); n > 0 && !m_files.empty(); --n) {
-        const std::size_t index = pick(m_files.size());
-        const File &file = m_files[index];
-        m_counts.repeated += std::ranges::contains(at.known, index) ? 1 : 0;
-        at.known.push_back(index);
-        auto segment = decodeSegment(file.bytes); // must survive any bytes
-        if (sealOf(file.bytes) == file.seal && segment)
-            taken.push_back(*std::move(segment));
-    }
-    at.pc->take(readable(at, std::move(taken)), {.allowManyDeletions = true});
-    acknowledge(*at.pc); // late edits sent on
 }
 
 void Simulation::settleOne(Station &at)
@@ -240,50 +174,6 @@ void Simulation::eraseOne(Station &at)
         m_fault = "not erased";
     ++m_counts.erasures;
     acknowledge(*at.pc);
-}
-
-void Simulation::jumpClock(Pc &pc)
-{
-    constexpr std::int64_t kYear = 365LL * 24 * 3600 * 1000;
-    const auto by = static_cast<std::int64_t>(pick(40)) - 20;
-    pc.clock().set(kMorning + std::chrono::milliseconds{chance(50) ? by * kYear : by * 3'600'000});
-}
-
-// A PC that came back from its backup does not know what it wrote since, nor what others wrote who
-// were lost before it; only what is still somewhere can be everywhere at the end.
-void Simulation::forget()
-{
-    std::map<StreamKey, std::int64_t> held;
-    for (Station &one : m_stations) {
-        const VersionVector vector = *versionVector(one.pc->db());
-        for (const auto &[key, last] : vector)
-            held[key] = std::max(held[key], last);
-    }
-    std::erase_if(m_acknowledged, [&](const auto &one) {
-        const auto &[key, seq] = one.first;
-        return seq > held[key];
-    });
-}
-
-void Simulation::loseDisk(std::size_t index)
-{
-    Station &at = m_stations[index];
-    if (at.backup.empty() || chance(40)) {
-        at.backup = at.pc->db().image();
-        return;
-    }
-    ++m_counts.restored;
-    const std::string backup = at.backup;
-    const std::set<Id> areas = at.areas;
-    if (chance(40)) { // a clone goes on beside the original
-        if (m_stations.size() < 30)
-            addStation(areas, backup);
-        return;
-    }
-    addStation(areas, backup);
-    std::swap(m_stations[index], m_stations.back());
-    m_stations.pop_back();
-    forget();
 }
 
 void Simulation::acknowledge(Pc &pc)
@@ -367,6 +257,12 @@ std::string Simulation::run()
     const int steps = std::min(m_limits.steps, m_limits.mostSteps);
     for (int i = 0; i < steps && m_fault.empty(); ++i)
         step();
+    upgradeAll();
+    for (Station &one : m_stations) // what a full disk cut short
+        if (!followUp(one.pc->db()))
+            m_fault = "what was to follow a merge cannot be done";
+        else
+            acknowledge(*one.pc);
     for (int round = 0; m_fault.empty() && exchangeAll(); ++round)
         if (round > 20)
             m_fault = "the exchange does not come to rest";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pcbench.h"
+#include "simulationpost.h"
 
 #include <map>
 #include <optional>
@@ -29,10 +30,16 @@ struct SimulationCounts {
     long settled = 0;
     long moves = 0;
     long erasures = 0;
+    long full = 0;     ///< a disk had no room
+    long upgraded = 0; ///< PCs that began with an earlier version
 
     void add(const SimulationCounts &other);
     [[nodiscard]] std::string inWords() const;
 };
+
+/// Seeds after this one also play full disks and PCs of an earlier version, and a third of them
+/// send the program's own bundles. Those before it stay what they were when they found something.
+inline constexpr std::uint64_t kExtendedFrom = 100'000;
 
 /// Some PCs of one council, the files between them, and everything that goes wrong with files,
 /// clocks and disks, all out of one number. The journal, the merge and the checks are those of the
@@ -52,12 +59,14 @@ public:
 private:
     struct File {
         std::string bytes;
-        std::string seal; ///< stands in for the bundle's signature: altered bytes are noticed
+        std::string seal{}; ///< stands in for the bundle's signature: altered bytes are noticed
+        bool damaged = false;
     };
     struct Station {
         std::unique_ptr<Pc> pc;
         std::set<Id> areas; ///< those it may read, the shared one too
         bool retired = false;
+        bool isOld = false; ///< its version lacks a field and a type
         std::string backup;
         std::vector<std::size_t> known; ///< files it has taken
     };
@@ -75,6 +84,10 @@ private:
     void create(Station &at);
     void send(Station &from);
     void receive(Station &at);
+    [[nodiscard]] std::vector<Segment> openFile(const Station &at, const File &file);
+    void fillDisk(Station &at, const std::vector<Segment> &segments);
+    void makeOld(Station &at);
+    void upgradeAll();
     void damage(std::string &bytes);
     void settleOne(Station &at);
     void eraseOne(Station &at);
@@ -93,8 +106,10 @@ private:
     std::uint64_t m_seed;
     SimulationLimits m_limits;
     std::mt19937_64 m_random;
+    bool m_extended = false;
     std::vector<Id> m_allAreas;
     std::vector<Station> m_stations;
+    std::unique_ptr<SimulationPost> m_post; ///< some seeds go through the program's own bundles
     std::vector<File> m_files;
     Acknowledged m_acknowledged;
     SimulationCounts m_counts;

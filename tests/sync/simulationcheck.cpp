@@ -11,7 +11,8 @@ namespace sc::test {
 namespace {
 
 /// The types of which people write records here.
-const std::set<std::string> kPlayed{"champion", "council", "decision", "report", "report_step"};
+const std::set<std::string> kPlayed{"champion",   "council", "decision",
+                                    "membership", "report",  "report_step"};
 
 /// A PC that compacted its journal may no longer know what a value was before.
 std::string conflictsOf(Pc &pc, bool compacted)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/conflicts.h"
+#include "sync/peers.h"
 
 #include <QTest>
 
@@ -264,6 +265,30 @@ private Q_SLOTS:
         exchange(*m_a, *m_b);
         QCOMPARE(listOf(*m_a).size(), 1U);
         QCOMPARE(listOf(*m_a).at(0).kind, Conflict::Kind::SameFigures);
+    }
+
+    void whatOnlyLooksLikeADisagreementUntilAnEntryComesIsNotListed()
+    {
+        Pc c(3);
+        Pc d(4);
+        const Id id = m_a->create("report", {{"description", words("Sofa")}});
+        d.takeFrom(*m_a);
+        m_b->takeFrom(*m_a);
+        m_b->update("report", id, {{"description", words("Bed")}});
+        c.takeFrom(*m_a);
+        c.takeFrom(*m_b);
+        c.update("report", id, {{"description", words("Wardrobe")}});
+        // D hears of the wardrobe, and that C has something of B that D lacks.
+        auto fromC = c.everything();
+        std::erase_if(fromC,
+                      [&](const Segment &one) { return one.stream.device != c.db().device().id; });
+        d.take(fromC);
+        QCOMPARE(listOf(d).size(), 1U); // nothing is known of anything in between
+        QVERIFY(PeerStore(d.db()).assume(Id::fromName("C"), *versionVector(c.db())).has_value());
+        QVERIFY(listOf(d).empty());
+        d.takeFrom(*m_b);
+        QVERIFY(listOf(d).empty());
+        QCOMPARE(d.text("SELECT description FROM report"), "Wardrobe");
     }
 };
 
