@@ -1339,7 +1339,9 @@ CREATE INDEX report_open_by_turn ON report (turn, due_key, no) WHERE is_open;
 
 CREATE INDEX report_step_by_report ON report_step (report, at);
 
-CREATE INDEX report_step_reopened ON report_step (at) WHERE to_status = 'reopened';
+CREATE INDEX report_step_reopenings ON report_step (at, report) WHERE to_status = 'reopened' AND deleted = 0;
+
+CREATE INDEX report_whereabouts ON report (id, area, ward) WHERE deleted = 0;
 
 CREATE INDEX signature_by_champion ON signature (champion, signed_at);
 

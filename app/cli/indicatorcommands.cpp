@@ -73,7 +73,8 @@ Result<ExitCode> indicators(Context &context)
         return std::unexpected(database.error());
     const FileChoices choices{.months = context.arguments.has("--months"),
                               .wards = context.arguments.has("--wards"),
-                              .mark = context.arguments.has("--bom")};
+                              .mark = context.arguments.has("--bom"),
+                              .workbook = context.arguments.has("--xlsx")};
     QuarterOptions options{.quarter = *quarter, .wards = choices.wards};
     if (context.arguments.has("--figures-only"))
         options.months = 0;
@@ -223,7 +224,7 @@ constexpr std::array<OptionSpec, 2> kQuarterOptions{{
     {"--note", "TEXT", "what to remember about it"},
 }};
 
-constexpr std::array<OptionSpec, 8> kIndicatorOptions{{
+constexpr std::array<OptionSpec, 9> kIndicatorOptions{{
     {"--quarter", "Q", "the quarter, such as 2026-27Q1"},
     {"--out", "DIR", "the folder for the files; made if it is not there"},
     {"--area", "CODE", "only this area"},
@@ -231,6 +232,7 @@ constexpr std::array<OptionSpec, 8> kIndicatorOptions{{
     {"--wards", "", "also by ward"},
     {"--figures-only", "", "no charts of the months before, and so no signals; faster"},
     {"--bom", "", "a byte order mark first, for Excel"},
+    {"--xlsx", "", "also a workbook with real types, for Excel and LibreOffice"},
     {"--suppress-below", "N", "hold back counts of fewer people than this; 5 without it"},
 }};
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <format>
 
 namespace sc::cli {
@@ -24,29 +25,62 @@ struct Series {
 
 Result<std::size_t> columnIn(const CsvReader &reader, const std::string &name)
 {
-    const auto found = std::ranges::find_if(
-        reader.header(), [&](const std::string &one) { return equalsIgnoringCase(one, name); });
-    if (found == reader.header().end())
-        return refused("column", "not_found", std::format("There is no column \"{}\".", name));
-    return static_cast<std::size_t>(found - reader.header().begin());
+    const auto found = std::ranges::find_if(reader.header(), [&](const std::string &one) {
+        return equalsIgnoringCase(one, std::string(trimmed(name)));
+    });
+    if (found != reader.header().end())
+        return static_cast<std::size_t>(found - reader.header().begin());
+    std::string there;
+    for (const std::string &one : reader.header())
+        there += (there.empty() ? "" : ", ") + one;
+    return refused("column", "not_found",
+                   std::format("There is no column \"{}\". The file has: {}.", name, there));
 }
 
-/// Nothing for an empty cell.
-Result<std::optional<double>> numberIn(std::string_view cell, std::size_t line)
+/// A number as people and spreadsheets write it: 1204, "1,204", 3.5, 45%; in a file with semicolons
+/// 3,5. Nothing for an empty cell.
+Result<std::optional<double>> numberIn(std::string_view cell, const CsvRow &row, char delimiter)
 {
     cell = trimmed(cell);
-    if (cell.empty())
+    std::string text(cell);
+    if (text.ends_with('%'))
+        text = trimmed(std::string_view(text).substr(0, text.size() - 1));
+    if (text.empty())
         return std::nullopt;
+    if (delimiter == ';')
+        std::ranges::replace(text, ',', '.');
+    else
+        std::erase(text, ',');
+    std::string_view digits = text;
+    if (digits.starts_with('+'))
+        digits.remove_prefix(1);
     double value = 0.0;
-    const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (read.ec != std::errc() || read.ptr != cell.data() + cell.size())
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    // "nan" and "inf" would be read too, and every limit with them be nothing.
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() ||
+        !std::isfinite(value))
         return refused("column", "bad_number",
-                       std::format("Line {}: \"{}\" is no number.", line, cell));
+                       std::format("Line {}: \"{}\" is no number.", row.line, cell));
     return value;
 }
 
+/// Sizes and counts cannot be below nothing, nor a part more than the whole.
+Result<void> checkCounts(const ChartInput &point, ChartKind kind, const CsvRow &row)
+{
+    const auto wrong = [&](const char *why) {
+        return refused("column", "out_of_range", std::format("Line {}: {}", row.line, why));
+    };
+    if (kind == ChartKind::XmR)
+        return {};
+    if (point.value.value_or(0.0) < 0.0 || point.size < 0.0)
+        return wrong("Counts cannot be below 0.");
+    if (kind == ChartKind::P && point.value.value_or(0.0) > 1.0)
+        return wrong("A part cannot be more than the whole.");
+    return {};
+}
+
 Result<Series> readSeries(const std::string &file, const std::string &column,
-                          const std::optional<std::string> &size)
+                          const std::optional<std::string> &size, ChartKind kind)
 {
     auto reader = CsvReader::open(file);
     if (!reader)
@@ -63,12 +97,12 @@ Result<Series> readSeries(const std::string &file, const std::string &column,
     for (CsvRow row; reader->next(row);) {
         if (row.problem)
             return refused({*row.problem});
-        const auto value = numberIn(row.fields[*at], row.line);
+        const auto value = numberIn(row.fields[*at], row, reader->delimiter());
         if (!value)
             return std::unexpected(value.error());
         ChartInput point{*value, 1.0};
         if (*sizeAt) {
-            const auto out = numberIn(row.fields[**sizeAt], row.line);
+            const auto out = numberIn(row.fields[**sizeAt], row, reader->delimiter());
             if (!out)
                 return std::unexpected(out.error());
             point.size = out->value_or(0.0);
@@ -76,9 +110,15 @@ Result<Series> readSeries(const std::string &file, const std::string &column,
             point.value =
                 *value && point.size > 0.0 ? std::optional(**value / point.size) : std::nullopt;
         }
+        if (const auto fine = checkCounts(point, kind, row); !fine)
+            return std::unexpected(fine.error());
         series.input.push_back(point);
         series.lines.push_back(row.line);
     }
+    if (std::ranges::none_of(series.input,
+                             [](const ChartInput &one) { return one.value.has_value(); }))
+        return refused("column", "empty",
+                       std::format("There are no values in the column \"{}\".", column));
     return series;
 }
 
@@ -148,7 +188,7 @@ Result<ExitCode> spc(Context &context)
     options.rebases.push_back({0, static_cast<std::size_t>(baseline->value_or(0))});
     if (*rebase)
         options.rebases.push_back({static_cast<std::size_t>(**rebase - 1), 0});
-    const auto series = readSeries(*context.arguments.word(0), *column, size);
+    const auto series = readSeries(*context.arguments.word(0), *column, size, options.kind);
     if (!series)
         return std::unexpected(series.error());
     context.terminal.outLine(lineOf(jsonOf(chartOf(series->input, options), *series, *column)));

@@ -144,6 +144,11 @@ bool IndicatorDefinition::isSnapshot() const
     return std::ranges::contains(kAtTheEnd, id);
 }
 
+bool IndicatorDefinition::asksReports() const
+{
+    return sql.contains("FROM logged") || sql.contains("FROM made") || sql.contains("FROM closed");
+}
+
 bool IndicatorDefinition::addsOverTime() const
 {
     return !isSnapshot() && (isAdditive() || measure == Measure::Share);

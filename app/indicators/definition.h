@@ -60,6 +60,8 @@ struct IndicatorDefinition {
     [[nodiscard]] bool asksValues() const; ///< a median or a percentile
     /// Whether it is the state at the end of the period, not what happened in it.
     [[nodiscard]] bool isSnapshot() const;
+    /// Whether it counts reports logged or closed, which are read apart from everything else.
+    [[nodiscard]] bool asksReports() const;
     /// Whether a quarter's figure is made of its months' figures added up.
     [[nodiscard]] bool addsOverTime() const;
 };

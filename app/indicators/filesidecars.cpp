@@ -18,7 +18,7 @@ std::string text(const Json &json)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-/// A name that can stand in a URI template: letters, digits and underscores.
+/// A name that can stand in a URI template: letters, digits and underscores, none first or last.
 std::string variableName(const std::string &title)
 {
     std::string name;
@@ -33,6 +33,19 @@ std::string variableName(const std::string &title)
     while (name.ends_with('_'))
         name.pop_back();
     return name;
+}
+
+/// The names of all columns; where two titles make one name, or none, the column's number is added.
+std::vector<std::string> variableNames(const FigureFile &file)
+{
+    std::vector<std::string> names;
+    for (const FileColumn &column : file.columns) {
+        std::string name = variableName(column.name);
+        if (name.empty() || std::ranges::contains(names, name))
+            name += (name.empty() ? "column_" : "_") + std::to_string(names.size() + 1);
+        names.push_back(std::move(name));
+    }
+    return names;
 }
 
 Json definitions(const QuarterReport &report)
@@ -61,8 +74,10 @@ Json definitions(const QuarterReport &report)
 Json columnsOf(const FigureFile &file)
 {
     Json columns = Json::array();
-    for (const FileColumn &column : file.columns) {
-        Json one{{"name", variableName(column.name)},
+    const std::vector<std::string> names = variableNames(file);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const FileColumn &column = file.columns[i];
+        Json one{{"name", names[i]},
                  {"titles", column.name},
                  {"datatype", column.type},
                  {"dc:description", column.words}};
@@ -103,8 +118,7 @@ std::string csvwMetadata(const QuarterReport &report, const std::vector<FigureFi
                  {"tables", std::move(tables)}});
 }
 
-std::string dataPackage(const QuarterReport &report, const std::vector<FigureFile> &files,
-                        bool /*mark*/)
+std::string dataPackage(const QuarterReport &report, const std::vector<FigureFile> &files)
 {
     std::string name = "indicators-" + report.period.id;
     std::ranges::transform(name, name.begin(), [](char letter) {
@@ -133,6 +147,10 @@ std::string dataPackage(const QuarterReport &report, const std::vector<FigureFil
               {{"fields", std::move(fields)},
                {"primaryKey", file.key},
                {"missingValues", Json::array({""})}}}});
+        if (!file.hash.empty()) {
+            resources.back()["bytes"] = file.bytes;
+            resources.back()["hash"] = file.hash;
+        }
     }
     return text({{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
                  {"name", name},

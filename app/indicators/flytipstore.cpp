@@ -119,7 +119,8 @@ Result<std::vector<FlyTipLine>> flyTipReturn(Database &database, const Quarter &
             add(area.isNull() || at == lines.end() ? lines.back() : *at);
         };
         Query tips =
-            database.query("SELECT r.area, r.land_type, r.waste_type, r.size FROM report r "
+            database.query("SELECT r.area, r.land_type, r.waste_type, r.size FROM report r INDEXED "
+                           "BY report_figures "
                            "WHERE " +
                                kIsFlyTip + " AND r.logged_at >= ? AND r.logged_at < ?",
                            quarter.start(), quarter.end());

@@ -1,96 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/indicatorfiles.h"
 
+#include "indicators/workbook.h"
 #include "storage/csvwriter.h"
 
+#include <QCryptographicHash>
+#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
+#include <array>
 #include <format>
 #include <functional>
 
 namespace sc {
 
 namespace {
-
-using Columns = std::vector<FileColumn>;
-
-FileColumn text(std::string name, std::string words)
-{
-    return {std::move(name), "string", std::move(words)};
-}
-FileColumn number(std::string name, std::string words)
-{
-    return {std::move(name), "number", std::move(words)};
-}
-FileColumn whole(std::string name, std::string words)
-{
-    return {std::move(name), "integer", std::move(words)};
-}
-FileColumn day(std::string name, std::string words)
-{
-    return {std::move(name), "date", std::move(words)};
-}
-
-Columns periodColumns()
-{
-    return {text("quarter", "Financial-year quarter: 2026-27Q1 is April to June 2026"),
-            day("period_start", "First day of the period, UK time"),
-            day("period_end", "Last day of the period, UK time")};
-}
-Columns areaColumns()
-{
-    return {text("area_code", "Code of the area; ALL is the whole council, NONE what has no area"),
-            text("area", "Name of the area")};
-}
-Columns indicatorColumns()
-{
-    return {text("indicator_id", "Identifier of the indicator; it never changes"),
-            text("indicator", "Title of the indicator"),
-            whole("version", "Version of its definition"), text("unit", "Unit of the value"),
-            text("direction", "Which way is better: more, less or neutral")};
-}
-Columns figureColumns()
-{
-    return {number("value", "The figure; empty where status says why"),
-            number("numerator", "What was counted"), number("denominator", "Out of what")};
-}
-
-Columns joined(std::initializer_list<Columns> parts)
-{
-    Columns all;
-    for (const Columns &part : parts)
-        all.insert(all.end(), part.begin(), part.end());
-    return all;
-}
-
-const FileColumn kStatus{
-    "status", "string",
-    "final, provisional (the period is not over), suppressed (too few people) or not_available"};
-const FileColumn kNote{"note", "string", "What to know about the figure"};
-
-std::string wideName(const FigurePlace &place)
-{
-    return place.code == kWholeCouncil ? "ALL" : place.code;
-}
-
-Columns flyTipColumns()
-{
-    Columns columns{text("Quarter", "Quarter as WasteDataFlow writes it"),
-                    text("area_code", "Code of the area; ALL is the whole council"),
-                    text("area", "Name of the area"),
-                    whole("Total Incidents", "Fly-tipping incidents")};
-    const auto add = [&](std::span<const FlyTipHeading> headings, const std::string &words) {
-        for (const FlyTipHeading &one : headings)
-            columns.push_back(whole(std::string(one.heading), words));
-    };
-    add(landHeadings(), "Incidents on this kind of land");
-    add(wasteHeadings(), "Incidents of this primary waste type");
-    add(sizeHeadings(), "Incidents of this size");
-    columns.push_back(whole("Total Actions", "Actions taken in the quarter"));
-    add(actionHeadings(), "Actions of this kind taken in the quarter");
-    return columns;
-}
 
 /// Writes one file; the old one stays if anything fails.
 class Table {
@@ -162,7 +87,7 @@ void putTidy(CsvWriter &csv, const QuarterReport &report, const QuarterLine &lin
 {
     csv.code(report.period.id);
     putPeriod(csv, report.period);
-    csv.code(line.place.code);
+    csv.text(line.place.code);
     csv.text(line.place.name);
     putIndicator(csv, *line.definition);
     putFigure(csv, line.figure);
@@ -195,7 +120,7 @@ void putMonth(CsvWriter &csv, const QuarterReport &report, const QuarterLine &li
     const ChartPoint point = drawn ? line.chart.points[i] : ChartPoint{};
     csv.code(report.months[i].id);
     putPeriod(csv, report.months[i]);
-    csv.code(line.place.code);
+    csv.text(line.place.code);
     csv.text(line.place.name);
     putIndicator(csv, *line.definition);
     putFigure(csv, line.months[i]);
@@ -213,7 +138,7 @@ void putMonth(CsvWriter &csv, const QuarterReport &report, const QuarterLine &li
 void putFlyTips(CsvWriter &csv, const QuarterReport &report, const FlyTipLine &line)
 {
     csv.code(wasteDataFlowLabel(report.quarter));
-    csv.code(line.place.code);
+    csv.text(line.place.code);
     csv.text(line.place.name);
     csv.number(line.total);
     const auto counts = [&](std::span<const FlyTipHeading> headings,
@@ -234,6 +159,16 @@ void putFlyTips(CsvWriter &csv, const QuarterReport &report, const FlyTipLine &l
     csv.endRow();
 }
 
+void measure(const std::filesystem::path &path, FigureFile &file)
+{
+    QFile written(QString::fromStdString(path.string()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!written.open(QIODevice::ReadOnly) || !hash.addData(&written))
+        return;
+    file.bytes = written.size();
+    file.hash = "sha256:" + hash.result().toHex().toStdString();
+}
+
 Result<void> writeText(const std::filesystem::path &path, const std::string &text)
 {
     QSaveFile file(QString::fromStdString(path.string()));
@@ -247,67 +182,33 @@ Result<void> writeText(const std::filesystem::path &path, const std::string &tex
                               " cannot be written. Check that the folder can be written.");
 }
 
-} // namespace
-
-std::vector<FigureFile> figureFiles(const QuarterReport &report, const FileChoices &choices)
+/// The files as they were just written, a sheet each.
+std::string workbookOf(const std::filesystem::path &folder, const std::vector<FigureFile> &files)
 {
-    const std::string &quarter = report.period.id;
-    const FileColumn target = number("target", "What was to be reached, where there is a target");
-    const FileColumn signal =
-        text("signal", "What the months up to the quarter's end show: none, concern, improvement, "
-                       "or where neither way is better shift_up, shift_down, trend_up, trend_down, "
-                       "outlier_high, outlier_low");
-    std::vector<FigureFile> files;
-    files.push_back({"indicators-" + quarter + ".csv",
-                     "Indicators, one figure to a row",
-                     joined({periodColumns(),
-                             areaColumns(),
-                             indicatorColumns(),
-                             figureColumns(),
-                             {target, kStatus, signal, kNote}}),
-                     {"quarter", "area_code", "indicator_id"}});
-    Columns places;
-    for (const FigurePlace &place : report.places)
-        places.push_back(number(wideName(place), "Value for " + place.name));
-    files.push_back(
-        {"indicators-" + quarter + "-wide.csv",
-         "Indicators, one indicator to a row and a column for each area",
-         joined(
-             {{periodColumns().front()}, indicatorColumns(), {target}, places, {kStatus, signal}}),
-         {"quarter", "indicator_id"}});
-    files.push_back({"fly-tipping-" + quarter + ".csv",
-                     "Fly-tipping incidents and actions under the headings of the national return",
-                     flyTipColumns(),
-                     {"Quarter", "area_code"}});
-    if (choices.months)
-        files.push_back(
-            {"indicators-monthly-" + quarter + ".csv",
-             "Indicators by month with the limits of their control charts",
-             joined({{text("month", "Month: 2026-04")},
-                     {periodColumns()[1], periodColumns()[2]},
-                     areaColumns(),
-                     indicatorColumns(),
-                     figureColumns(),
-                     {number("lower", "Lower limit"), number("centre", "Centre line"),
-                      number("upper", "Upper limit"),
-                      text("signal", "none, shift_up, shift_down, trend_up, trend_down, "
-                                     "outlier_high or outlier_low"),
-                      text("judgement", "none, concern, improvement or neutral"),
-                      text("chart", "Kind of control chart: xmr, p, u or c"), kStatus}}),
-             {"month", "area_code", "indicator_id"}});
-    if (choices.wards)
-        files.push_back(
-            {"indicators-wards-" + quarter + ".csv",
-             "Indicators by ward, where that makes sense",
-             joined({periodColumns(),
-                     {text("area_code", "Code of the ward's area"),
-                      text("ward_code", "Code of the ward"), text("ward", "Name of the ward")},
-                     indicatorColumns(),
-                     figureColumns(),
-                     {kStatus, kNote}}),
-             {"quarter", "ward_code", "indicator_id"}});
-    return files;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kNames{
+        {{"-wide.csv", "By area"},
+         {"fly-tipping-", "Fly-tipping"},
+         {"indicators-monthly-", "Months"},
+         {"indicators-wards-", "Wards"}}};
+    std::vector<WorkbookSheet> sheets;
+    for (const FigureFile &file : files) {
+        WorkbookSheet sheet{.name = "Indicators"};
+        for (const auto &[part, name] : kNames)
+            if (file.name.contains(part))
+                sheet.name = name;
+        for (const FileColumn &column : file.columns)
+            sheet.types.push_back(column.type);
+        QFile written(QString::fromStdString((folder / file.name).string()));
+        if (written.open(QIODevice::ReadOnly))
+            sheet.csv = written.readAll().toStdString();
+        if (sheet.csv.starts_with("\xef\xbb\xbf"))
+            sheet.csv.erase(0, 3);
+        sheets.push_back(std::move(sheet));
+    }
+    return sc::workbookOf(sheets);
 }
+
+} // namespace
 
 Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report,
                                                      const std::vector<FlyTipLine> &flyTips,
@@ -316,7 +217,7 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
 {
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
-    const std::vector<FigureFile> files = figureFiles(report, choices);
+    std::vector<FigureFile> files = figureFiles(report, choices);
     const auto write = [&](const std::string &start,
                            const std::function<void(CsvWriter &)> &rows) -> Result<void> {
         const auto file = std::ranges::find(files, start, &FigureFile::name);
@@ -324,7 +225,10 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
             return {};
         Table table(folder, *file, choices.mark);
         rows(table.csv());
-        return table.finish();
+        auto written = table.finish();
+        if (written)
+            measure(folder / file->name, *file);
+        return written;
     };
     const std::string &quarter = report.period.id;
     Result<void> done = write("indicators-" + quarter + ".csv", [&](CsvWriter &csv) {
@@ -350,8 +254,8 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
             for (const QuarterLine &line : report.wardLines) {
                 csv.code(report.period.id);
                 putPeriod(csv, report.period);
-                csv.code(line.place.area);
-                csv.code(line.place.code);
+                csv.text(line.place.area);
+                csv.text(line.place.code);
                 csv.text(line.place.name);
                 putIndicator(csv, *line.definition);
                 putFigure(csv, line.figure);
@@ -363,13 +267,17 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
     if (done)
         done = writeText(folder / "csv-metadata.json", csvwMetadata(report, files));
     if (done)
-        done = writeText(folder / "datapackage.json", dataPackage(report, files, choices.mark));
+        done = writeText(folder / "datapackage.json", dataPackage(report, files));
+    if (done && choices.workbook)
+        done = writeText(folder / ("indicators-" + quarter + ".xlsx"), workbookOf(folder, files));
     if (!done)
         return std::unexpected(done.error());
     std::vector<std::string> names;
     for (const FigureFile &file : files)
         names.push_back(file.name);
     names.insert(names.end(), {"csv-metadata.json", "datapackage.json"});
+    if (choices.workbook)
+        names.push_back("indicators-" + quarter + ".xlsx");
     return names;
 }
 

@@ -14,7 +14,8 @@ namespace sc {
 struct FileChoices {
     bool months = false;
     bool wards = false;
-    bool mark = false; ///< a byte order mark first, for opening by double-click in Excel
+    bool mark = false;     ///< a byte order mark first, for opening by double-click in Excel
+    bool workbook = false; ///< all of them in one .xlsx as well, with real types
 };
 
 /// A column of a file, for the sidecars and the documentation.
@@ -24,18 +25,21 @@ struct FileColumn {
     std::string words;
 };
 
-/// One file: its name, what it holds, its columns.
+/// One file: its name, what it holds, its columns. No two columns have the same name, letter case
+/// forgiven, and none can be taken for a formula.
 struct FigureFile {
     std::string name;
     std::string title;
     std::vector<FileColumn> columns;
     std::vector<std::string> key; ///< columns that together tell rows apart
+    std::int64_t bytes = 0;       ///< once it was written
+    std::string hash{};           ///< `sha256:` and hexadecimal digits
 };
 
 /// `indicators-Q.csv` (one figure to a row), `indicators-Q-wide.csv` (one indicator to a row, a
 /// column for each area), `fly-tipping-Q.csv`, `csv-metadata.json` (CSVW) and `datapackage.json`;
-/// where asked for `indicators-monthly-Q.csv` and `indicators-wards-Q.csv`. The same figures give
-/// the same bytes. Gives the names of the files. CannotWrite, DiskFull.
+/// where asked for `indicators-monthly-Q.csv`, `indicators-wards-Q.csv` and `indicators-Q.xlsx`.
+/// The same figures give the same bytes. Gives the names of the files. CannotWrite, DiskFull.
 [[nodiscard]] Result<std::vector<std::string>>
 writeIndicatorFiles(const QuarterReport &report, const std::vector<FlyTipLine> &flyTips,
                     const std::filesystem::path &folder, const FileChoices &choices);
@@ -46,7 +50,8 @@ writeIndicatorFiles(const QuarterReport &report, const std::vector<FlyTipLine> &
 
 [[nodiscard]] std::string csvwMetadata(const QuarterReport &report,
                                        const std::vector<FigureFile> &files);
+/// Size and hash of each file stand in it where they are known.
 [[nodiscard]] std::string dataPackage(const QuarterReport &report,
-                                      const std::vector<FigureFile> &files, bool mark);
+                                      const std::vector<FigureFile> &files);
 
 } // namespace sc

@@ -223,31 +223,41 @@ Result<IndicatorRun> IndicatorStore::run(const IndicatorRequest &request)
         const Temporary temporary(m_database);
         const auto wanted = wantedOf(request);
         readPlaces(run, request.wards);
-        std::map<std::string_view, FigureGrid> twice;
+        std::map<std::string_view, IndicatorFigures> made;
         makePeriods(WholeQuarters(request.periods).periods);
         for (const IndicatorDefinition *one : wanted)
             if (isToldTwice(*one) && request.suppressBelow > 0)
-                twice[one->id] = wholeQuarters(*one, run, request.suppressBelow);
+                made[one->id] = {one, wholeQuarters(*one, run, request.suppressBelow), {}};
         makeTables(request.periods, wanted);
-        makeReports(request.periods, &request);
+        m_tally.begin(m_database, request.periods, {request.wards, request.manyReports});
+        // While helpers read the reports, everything else.
+        for (const IndicatorDefinition *one : wanted)
+            if (!made.contains(one->id) && !one->asksReports())
+                made[one->id] = figuresOf(*one, run, request.suppressBelow);
+        if (!m_tally.finish(m_database))
+            makeReports();
         for (const IndicatorDefinition *one : wanted) {
-            IndicatorFigures figures{one, {}, {}};
-            if (const auto made = twice.find(one->id); made != twice.end()) {
-                figures.areas = std::move(made->second);
-            } else {
-                const Gatherer gatherer = gathered(*one, run, run.periods.size());
-                figures.areas = gatherer.areas();
-                settle(figures.areas, run.periods, run.asOf, *one);
-                if (one->byWard)
-                    figures.wards = gatherer.wards();
-                settle(figures.wards, run.periods, run.asOf, *one);
-                if (one->isPersonal)
-                    suppress(figures.areas, run.periods.size(), request.suppressBelow);
-            }
-            run.indicators.push_back(std::move(figures));
+            const auto there = made.find(one->id);
+            run.indicators.push_back(there != made.end()
+                                         ? std::move(there->second)
+                                         : figuresOf(*one, run, request.suppressBelow));
         }
         return run;
     });
+}
+
+IndicatorFigures IndicatorStore::figuresOf(const IndicatorDefinition &one, const IndicatorRun &run,
+                                           int suppressBelow)
+{
+    const Gatherer gatherer = gathered(one, run, run.periods.size());
+    IndicatorFigures figures{&one, gatherer.areas(), {}};
+    settle(figures.areas, run.periods, run.asOf, one);
+    if (one.byWard)
+        figures.wards = gatherer.wards();
+    settle(figures.wards, run.periods, run.asOf, one);
+    if (one.isPersonal)
+        suppress(figures.areas, run.periods.size(), suppressBelow);
+    return figures;
 }
 
 Result<std::vector<RecordBehind>> IndicatorStore::recordsBehind(const IndicatorDefinition &one,
@@ -269,7 +279,8 @@ IndicatorStore::recordsBehind(std::span<const IndicatorDefinition *const> some,
         std::vector<std::vector<RecordBehind>> lists;
         const Temporary temporary(m_database);
         makeTables({period}, some);
-        makeReports({period}, nullptr);
+        if (std::ranges::any_of(some, &IndicatorDefinition::asksReports))
+            makeReports();
         readPlaces(run, false);
         for (const IndicatorDefinition *one : some) {
             auto &list = lists.emplace_back();

@@ -82,7 +82,9 @@ private:
     void makeStreets();
     void makeTables(const std::vector<Period> &periods,
                     std::span<const IndicatorDefinition *const> wanted);
-    void makeReports(const std::vector<Period> &periods, const IndicatorRequest *request);
+    void makeReports();
+    [[nodiscard]] IndicatorFigures figuresOf(const IndicatorDefinition &one,
+                                             const IndicatorRun &run, int suppressBelow);
     void readPlaces(IndicatorRun &run, bool wards);
     [[nodiscard]] FigureGrid wholeQuarters(const IndicatorDefinition &one, const IndicatorRun &run,
                                            int suppressBelow);

@@ -117,16 +117,16 @@ void IndicatorStore::makeTables(const std::vector<Period> &periods,
     if (std::ranges::any_of(wanted,
                             [](const auto *one) { return one->sql.contains("council_street"); }))
         makeStreets();
+    for (const std::string &script : sharedIndicatorScripts())
+        if (!script.contains("TABLE logged") && !script.contains("TABLE closed"))
+            m_database.execute(script);
 }
 
-// Without a request, the records themselves are wanted.
-void IndicatorStore::makeReports(const std::vector<Period> &periods,
-                                 const IndicatorRequest *request)
+// One row for each report.
+void IndicatorStore::makeReports()
 {
-    const bool tallied = request != nullptr &&
-                         m_tally.make(m_database, periods, {request->wards, request->manyReports});
     for (const std::string &script : sharedIndicatorScripts())
-        if (!tallied || !(script.contains("TABLE logged") || script.contains("TABLE closed")))
+        if (script.contains("TABLE logged") || script.contains("TABLE closed"))
             m_database.execute(script);
 }
 

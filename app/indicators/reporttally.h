@@ -5,6 +5,7 @@
 #include "storage/database.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,18 @@ struct TallyOptions {
 /// of values.
 class ReportTally {
 public:
-    /// Makes the temporary tables `logged`, `made` and `closed`. `local_day` must be there. Inside
-    /// a transaction or savepoint, so that all is read at one moment. False: it cannot be done this
-    /// way (a text with too many different values), nothing was made. May throw as Query does.
-    [[nodiscard]] bool make(Database &database, const std::vector<Period> &periods,
-                            const TallyOptions &options);
+    ReportTally();
+    ~ReportTally();
+    ReportTally(const ReportTally &) = delete;
+    ReportTally &operator=(const ReportTally &) = delete;
+
+    /// Begins to read, in the background where there are many reports. `local_day` must be there.
+    /// Inside a transaction or savepoint, so that all is read at one moment; `database` and
+    /// `periods` stay until finish(). May throw as Query does, as does finish().
+    void begin(Database &database, const std::vector<Period> &periods, const TallyOptions &options);
+    /// Makes the temporary tables `logged`, `made` and `closed`. False: it cannot be done this way
+    /// (a text with too many different values), nothing was made.
+    [[nodiscard]] bool finish(Database &database);
 
     /// The values that a number in `days` stands for.
     [[nodiscard]] const std::vector<double> &values(std::int64_t list) const
@@ -37,6 +45,9 @@ public:
     }
 
 private:
+    struct Readings;
+
+    std::unique_ptr<Readings> m_readings;
     std::vector<std::vector<double>> m_lists;
 };
 

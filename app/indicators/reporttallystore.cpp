@@ -170,26 +170,43 @@ std::vector<std::vector<double>> write(Database &database, const Segments &segme
 
 } // namespace
 
-bool ReportTally::make(Database &database, const std::vector<Period> &periods,
-                       const TallyOptions &options)
+struct ReportTally::Readings {
+    Readings(Database &database, const std::vector<Period> &periods, bool wards)
+        : segments(periods), ground(groundOf(database, segments, wards))
+    {}
+
+    Segments segments;
+    Ground ground;
+    std::future<LoggedTally> logging{}; // after what they read, which must outlive them
+    std::future<ClosedTally> closing{};
+};
+
+ReportTally::ReportTally() = default;
+ReportTally::~ReportTally() = default;
+
+void ReportTally::begin(Database &database, const std::vector<Period> &periods,
+                        const TallyOptions &options)
 {
-    const Segments segments(periods);
-    const Ground ground = groundOf(database, segments, options.wards);
+    m_readings = std::make_unique<Readings>(database, periods, options.wards);
     sqlite3 *own = database.connection().getHandle();
     Query many = database.query("SELECT coalesce(max(no), 0) FROM report");
     const bool helpers =
         many.step() && many.integer(0) > options.manyReports && !database.isInMemory();
     const std::int64_t moment = helpers ? momentOf(own) : 0;
-    auto logging =
-        reading<LoggedTally>(helpers ? sameMoment(database, moment) : nullptr, own, ground);
-    auto closing =
-        reading<ClosedTally>(helpers ? sameMoment(database, moment) : nullptr, own, ground);
-    LoggedTally logged = logging.get();
-    ClosedTally closed = closing.get();
+    const auto connection = [&] { return helpers ? sameMoment(database, moment) : nullptr; };
+    m_readings->logging = reading<LoggedTally>(connection(), own, m_readings->ground);
+    m_readings->closing = reading<ClosedTally>(connection(), own, m_readings->ground);
+}
+
+bool ReportTally::finish(Database &database)
+{
+    const std::unique_ptr<Readings> readings = std::move(m_readings);
+    LoggedTally logged = readings->logging.get();
+    ClosedTally closed = readings->closing.get();
     if (logged.isOverflown() || closed.isOverflown())
         return false;
-    write(database, segments, logged);
-    m_lists = write(database, segments, closed);
+    write(database, readings->segments, logged);
+    m_lists = write(database, readings->segments, closed);
     return true;
 }
 

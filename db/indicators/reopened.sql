@@ -18,5 +18,6 @@
 -- wards: yes
 -- chart: xmr
 SELECT p.no AS period, r.area, r.ward, r.id AS record, 1 AS numerator, NULL AS denominator
-FROM period p CROSS JOIN report_step s INDEXED BY report_step_reopened CROSS JOIN report r ON r.id = s.report
+FROM period p CROSS JOIN report_step s INDEXED BY report_step_reopenings
+CROSS JOIN report r INDEXED BY report_whereabouts ON r.id = s.report
 WHERE s.to_status = 'reopened' AND s.deleted = 0 AND r.deleted = 0 AND s.at >= p.starts_at AND s.at < p.ends_at

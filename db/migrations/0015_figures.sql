@@ -6,3 +6,6 @@ CREATE INDEX report_figures ON report (logged_at, area, source, category, status
     WHERE deleted = 0;
 CREATE INDEX report_closings ON report (closed_at, area, status, champion, logged_at, due_on, ward, id)
     WHERE deleted = 0 AND closed_at IS NOT NULL;
+CREATE INDEX report_whereabouts ON report (id, area, ward) WHERE deleted = 0;
+DROP INDEX report_step_reopened;
+CREATE INDEX report_step_reopenings ON report_step (at, report) WHERE to_status = 'reopened' AND deleted = 0;
