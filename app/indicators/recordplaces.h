@@ -17,7 +17,22 @@ namespace sc {
 placesBehind(Database &database, const IndicatorDefinition &one, const Period &period,
              const std::string &areaCode, std::size_t most);
 
+struct WardOutline {
+    std::string code{};
+    std::string area{}; ///< code; empty where it belongs to none
+    MultiPolygon shape{};
+};
+
 /// The wards' boundaries in force, in degrees.
-[[nodiscard]] Result<std::vector<MultiPolygon>> wardOutlines(Database &database);
+[[nodiscard]] Result<std::vector<WardOutline>> wardOutlines(Database &database);
+
+/// The record that people open to see another: the pick of an attendance, the loan of a work
+/// report, the champion of a training; any other is its own. Empty type: it has no page.
+struct RecordPage {
+    std::string type{};
+    Id record{};
+};
+[[nodiscard]] Result<RecordPage> pageOf(Database &database, const std::string &type,
+                                        const Id &record);
 
 } // namespace sc

@@ -3,6 +3,8 @@
 #include "indicators/indicatorstore.h"
 #include "indicators/recordplaces.h"
 
+#include <algorithm>
+
 namespace sc {
 
 namespace {
@@ -48,21 +50,46 @@ Result<std::vector<LatLon>> placesBehind(Database &database, const IndicatorDefi
     });
 }
 
-Result<std::vector<MultiPolygon>> wardOutlines(Database &database)
+Result<std::vector<WardOutline>> wardOutlines(Database &database)
 {
     AreaStore store(database);
-    std::vector<MultiPolygon> outlines;
+    std::vector<WardOutline> outlines;
     const auto edition = store.editionOn(localDay(database.clock().now()));
     if (!edition)
         return std::unexpected(edition.error());
     if (!*edition)
         return outlines;
     const auto wards = store.wards((*edition)->id);
+    const auto areas = store.areas();
     if (!wards)
         return std::unexpected(wards.error());
-    for (const Ward &ward : *wards)
-        outlines.push_back(decodeShape(ward.geometry).value_or(MultiPolygon{}));
+    if (!areas)
+        return std::unexpected(areas.error());
+    for (const Ward &ward : *wards) {
+        const auto area = std::ranges::find(*areas, ward.area, &Area::id);
+        outlines.push_back({ward.code, area == areas->end() ? std::string() : area->code,
+                            decodeShape(ward.geometry).value_or(MultiPolygon{})});
+    }
     return outlines;
+}
+
+Result<RecordPage> pageOf(Database &database, const std::string &type, const Id &record)
+{
+    if (type == "report" || type == "loan" || type == "kit" || type == "champion")
+        return RecordPage{type, record};
+    if (type != "attendance" && type != "work_report" && type != "pick")
+        return RecordPage{};
+    return database.attempt([&] {
+        // Bags and hours of work reports stand among those of picks.
+        Query came = database.query("SELECT pick FROM attendance WHERE id = ?", record);
+        if (came.step() && !came.isNull(0))
+            return RecordPage{"pick", came.id(0)};
+        Query work = database.query("SELECT loan FROM work_report WHERE id = ?", record);
+        if (work.step() && !work.isNull(0))
+            return RecordPage{"loan", work.id(0)};
+        Query pick = database.query("SELECT 1 FROM pick WHERE id = ?", record);
+        return pick.step() ? RecordPage{"pick", record} : RecordPage{};
+    });
 }
 
 } // namespace sc

@@ -2,6 +2,7 @@
 #include "paper/quarterpack.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <format>
 
@@ -42,18 +43,51 @@ void addCommentary(Sheet &sheet, const QuarterReport &report,
     }
 }
 
-void addSignals(Sheet &sheet, const QuarterReport &report)
+/// One line for all places that an indicator says the same of.
+std::vector<std::string> signalLines(const QuarterReport &report, Judgement wanted)
 {
     std::vector<std::string> lines;
-    for (const Judgement wanted : {Judgement::Concern, Judgement::Improvement, Judgement::Neutral})
-        for (const QuarterLine &line : report.lines)
-            if (line.judgement() == wanted)
-                lines.push_back(std::format("{}, {}: {}", line.definition->title,
-                                            placeName(line.place), sentenceOf(line)));
-    if (lines.empty())
-        sheet.paragraph("Nothing moved by more than chance explains.");
-    else
+    const std::size_t places = std::max<std::size_t>(1, report.places.size());
+    for (std::size_t first = 0; first + places <= report.lines.size(); first += places) {
+        std::vector<std::pair<std::string, std::string>> said; // what, and of which places
+        for (std::size_t i = first; i < first + places; ++i) {
+            const QuarterLine &line = report.lines[i];
+            if (line.judgement() != wanted)
+                continue;
+            const std::string sentence = sentenceOf(line);
+            const auto same =
+                std::ranges::find(said, sentence, &std::pair<std::string, std::string>::first);
+            if (same == said.end())
+                said.emplace_back(sentence, placeName(line.place));
+            else
+                same->second += ", " + placeName(line.place);
+        }
+        for (const auto &[sentence, where] : said)
+            lines.push_back(
+                std::format("{} ({}): {}", report.lines[first].definition->title, where, sentence));
+    }
+    return lines;
+}
+
+void addSignals(Sheet &sheet, const QuarterReport &report)
+{
+    constexpr std::array<std::pair<Judgement, std::string_view>, 3> kParts{
+        {{Judgement::Concern, "Concerns"},
+         {Judgement::Improvement, "Improvements"},
+         {Judgement::Neutral, "Changed, where neither way is better"}}};
+    bool any = false;
+    for (const auto &[wanted, heading] : kParts) {
+        const std::vector<std::string> lines = signalLines(report, wanted);
+        if (lines.empty())
+            continue;
+        any = true;
+        sheet.heading(heading);
         sheet.bullets(lines);
+    }
+    if (!any) {
+        sheet.heading("What stands out");
+        sheet.paragraph("Nothing moved by more than chance explains.");
+    }
 }
 
 void addTable(Sheet &sheet, const QuarterReport &report, const std::string &group)
@@ -84,9 +118,10 @@ std::string figureWords(const IndicatorDefinition &definition, const Figure &fig
         return "few";
     if (!figure.value)
         return "-";
+    if (definition.unit == "percent")
+        return grouped(*figure.value, 1) + " %";
     const bool whole = std::abs(*figure.value - std::round(*figure.value)) < 1e-9;
-    std::string words = grouped(*figure.value, whole ? 0 : *figure.value < 10 ? 2 : 1);
-    return definition.unit == "percent" ? words + " %" : words;
+    return grouped(*figure.value, whole ? 0 : *figure.value < 10 ? 2 : 1);
 }
 
 ChartDrawing drawingOf(const QuarterLine &line, const std::vector<Period> &months)
@@ -129,7 +164,6 @@ Sheet quarterPack(const QuarterReport &report, const std::vector<Commentary> &co
         sheet.heading("Commentary");
         addCommentary(sheet, report, commentary);
     }
-    sheet.heading("What stands out");
     addSignals(sheet, report);
     std::vector<std::string> groups;
     for (const QuarterLine &line : report.lines)
@@ -140,11 +174,15 @@ Sheet quarterPack(const QuarterReport &report, const std::vector<Commentary> &co
     sheet.paragraph("\"few\": so few people that somebody could be found out. \"-\": nothing "
                     "recorded. Fewer reports may mean fewer reporters.");
     constexpr QSize kChart{1400, 520};
-    constexpr double kWidth = 170.0;
+    constexpr double kWidth = 150.0;
+    constexpr int kChartsOnPage = 3; // no chart is parted from what is said of it
+    int charts = 0;
     for (const QuarterLine &line : report.lines) {
         const bool shown = line.place.code == kWholeCouncil || line.signal != Signal::None;
         if (!shown || line.judgement() == Judgement::CommonCause || line.months.empty())
             continue;
+        if (charts++ % kChartsOnPage == 0)
+            sheet.newPage();
         sheet.heading(line.definition->title + ", " + placeName(line.place));
         sheet.paragraph(sentenceOf(line));
         sheet.picture(chartPicture(drawingOf(line, report.months), kChart), kWidth);

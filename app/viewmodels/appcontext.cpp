@@ -54,7 +54,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_kits(new KitDesk(this))
     , m_loans(new LoanDesk(this))
     , m_conflicts(new ConflictDesk(this))
-    , m_indicators(new IndicatorDesk(this))
+    , m_indicators(new IndicatorDesk(m_work, this))
     , m_sync(new SyncDesk(m_work, this))
     , m_firstRun(new FirstRun(samplePath, councilPath, this))
     , m_areas(new ChoiceModel({}, this))
@@ -119,6 +119,7 @@ void AppContext::connectModels()
             });
     connect(m_indicators, &IndicatorDesk::done, this, &AppContext::done);
     connect(m_indicators, &IndicatorDesk::failed, this, &AppContext::failed);
+    connect(m_indicators, &IndicatorDesk::recordWanted, this, &AppContext::showRecord);
     connect(m_sync, &SyncDesk::done, this, &AppContext::done);
     connect(m_sync, &SyncDesk::failed, this, &AppContext::failed);
     connect(m_sync, &SyncDesk::arrived, this, &AppContext::readEverything);

@@ -180,6 +180,8 @@ private:
     void readWords();
     void readAreas();
     void showBasemap();
+    /// A record that is named somewhere, on its own screen.
+    void showRecord(const QString &type, const QString &id);
     void afterWrite(const QString &message, bool undoable);
     void exportShown(const QString &path);
     void exportList(const QString &kind, const QString &path);

@@ -99,4 +99,20 @@ void AppContext::afterWrite(const QString &message, bool undoable)
     Q_EMIT done(message, undoable);
 }
 
+void AppContext::showRecord(const QString &type, const QString &id)
+{
+    if (type == u"report") {
+        showReport(id);
+    } else if (type == u"pick") {
+        m_picks->open(id, {});
+    } else if (type == u"loan") {
+        m_loans->open(id);
+    } else if (type == u"kit") {
+        m_kits->open(id);
+    } else if (type == u"champion") {
+        if (m_champion->show(id))
+            Q_EMIT screenWanted(QStringLiteral("champions"));
+    }
+}
+
 } // namespace sc

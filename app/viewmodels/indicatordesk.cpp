@@ -24,32 +24,54 @@ constexpr QSize kCopied{1400, 520};
 
 } // namespace
 
-IndicatorDesk::IndicatorDesk(QObject *parent)
+IndicatorDesk::IndicatorDesk(LongWork *work, QObject *parent)
     : QObject(parent)
+    , m_work(work)
     , m_quarters(new ChoiceModel({}, this))
     , m_grid(new IndicatorGrid(this))
     , m_months(new LinesModel({"month", "value", "lower", "centre", "upper", "words"}, this))
     , m_areas(new LinesModel({"place", "name", "value", "change", "words", "tone"}, this))
-    , m_records(new LinesModel({"name", "area", "type", "recordId"}, this))
+    , m_records(new LinesModel({"name", "area", "words", "type", "recordId"}, this))
+    , m_legend(new LinesModel({"level", "words"}, this))
+    , m_revisions(new LinesModel({"title", "figures", "records"}, this))
+    , m_entry(new FigureEntry(this))
 {
-    connect(&m_work, &QFutureWatcher<std::shared_ptr<QuarterView>>::finished, this, [this] {
+    connect(m_entry, &FigureEntry::failed, this, &IndicatorDesk::failed);
+    connect(m_entry, &FigureEntry::saved, this, [this](const QString &message) {
+        refresh();
+        Q_EMIT done(message, true);
+    });
+    connect(&m_reading, &QFutureWatcher<std::shared_ptr<QuarterView>>::finished, this, [this] {
         if (std::exchange(m_again, false))
             read();
         else
-            take(m_work.result());
+            take(m_reading.result());
     });
+    connect(&m_recordReading, &QFutureWatcher<std::shared_ptr<IndicatorRecords>>::finished, this,
+            [this] {
+                if (std::exchange(m_recordsAgain, false))
+                    readRecords();
+                else
+                    takeRecords(m_recordReading.result());
+            });
 }
 
 IndicatorDesk::~IndicatorDesk()
 {
-    m_work.waitForFinished();
+    m_reading.waitForFinished();
+    m_recordReading.waitForFinished();
 }
 
 void IndicatorDesk::setSession(Session *session)
 {
-    m_work.waitForFinished();
+    m_reading.waitForFinished();
+    m_recordReading.waitForFinished();
     m_session = session;
+    m_entry->setSession(session);
+    m_shownRecords.reset();
+    m_revisions->show({});
     m_grid->show(nullptr, m_dipsFirst);
+    m_comparison.clear();
     m_view.reset();
     m_indicator.clear();
     m_frozenWords.clear();
@@ -82,6 +104,7 @@ void IndicatorDesk::setQuarter(const QString &id)
     if (!quarter || *quarter == m_quarter)
         return;
     m_quarter = *quarter;
+    closeComparison();
     refresh();
 }
 
@@ -96,7 +119,7 @@ void IndicatorDesk::refresh()
 {
     if (m_session == nullptr)
         return;
-    if (m_work.isRunning())
+    if (m_reading.isRunning())
         m_again = true;
     else
         read();
@@ -129,20 +152,22 @@ void IndicatorDesk::read()
         take(workOut(m_session->database(), m_quarter));
         return;
     }
-    m_work.setFuture(QtConcurrent::run([path = m_session->database().path(), quarter = m_quarter] {
-        auto database = Session::openWorker(path);
-        if (database)
-            return workOut(**database, quarter);
-        auto none = std::make_shared<QuarterView>();
-        none->problem = toQString(database.error().message);
-        return none;
-    }));
+    m_reading.setFuture(
+        QtConcurrent::run([path = m_session->database().path(), quarter = m_quarter] {
+            auto database = Session::openWorker(path);
+            if (database)
+                return workOut(**database, quarter);
+            auto none = std::make_shared<QuarterView>();
+            none->problem = toQString(database.error().message);
+            return none;
+        }));
 }
 
 void IndicatorDesk::finish()
 {
-    while (m_work.isRunning()) {
-        m_work.waitForFinished();
+    while (m_reading.isRunning() || m_recordReading.isRunning()) {
+        m_reading.waitForFinished();
+        m_recordReading.waitForFinished();
         QCoreApplication::processEvents();
     }
 }
@@ -192,7 +217,6 @@ void IndicatorDesk::readShown()
 {
     std::vector<QVariantList> months;
     std::vector<QVariantList> areas;
-    m_recordCount = 0;
     if (const QuarterLine *one = line()) {
         const auto words = [&](const std::optional<double> &number) {
             return toQString(figureWords(*one->definition, Figure{.value = number}));
@@ -214,71 +238,56 @@ void IndicatorDesk::readShown()
                              IndicatorGrid::changeWords(*other, *m_view),
                              IndicatorGrid::wordOf(*other), static_cast<int>(other->judgement())});
         }
-        readRecords(*one);
-    } else {
-        m_records->show({});
     }
+    m_shownRecords.reset();
+    m_records->show({});
+    m_legend->show({});
+    readRecords();
     m_months->show(std::move(months));
     m_areas->show(std::move(areas));
     Q_EMIT shownChanged();
 }
 
-void IndicatorDesk::readRecords(const QuarterLine &one)
+void IndicatorDesk::readRecords()
 {
-    std::vector<QVariantList> rows;
-    const bool told = one.figure.status != FigureStatus::Suppressed;
-    IndicatorStore store(m_session->database());
-    const auto behind = told && one.definition->isAvailable()
-                            ? store.recordsBehind(*one.definition, m_view->report.period)
-                            : Result<std::vector<RecordBehind>>();
-    for (const RecordBehind &record : behind.value_or(std::vector<RecordBehind>())) {
-        const bool here = one.place.code == kWholeCouncil || record.area == one.place.code;
-        if (!here || record.numerator == 0.0)
-            continue;
-        ++m_recordCount;
-        if (m_recordCount <= kMostRecords)
-            rows.push_back({toQString(store.nameOf(one.definition->records, record.record)
-                                          .value_or(record.record.toString())),
-                            toQString(record.area), toQString(one.definition->records),
-                            toQString(record.record)});
-    }
-    m_records->show(std::move(rows));
-}
-
-QString IndicatorDesk::commentary() const
-{
-    const QuarterLine *one = line();
-    if (m_session == nullptr)
-        return {};
-    const auto all = CommentaryStore(m_session->database()).of(m_quarter.id());
-    for (const Commentary &said : all.value_or(std::vector<Commentary>())) {
-        const bool same = one == nullptr
-                              ? said.indicator.empty() && said.area.isNull()
-                              : said.indicator == one->definition->id && said.area == one->place.id;
-        if (same)
-            return toQString(said.words);
-    }
-    return {};
-}
-
-void IndicatorDesk::saveCommentary(const QString &words)
-{
-    if (m_session == nullptr || words.trimmed() == commentary())
+    if (line() == nullptr)
         return;
-    Commentary said{.quarter = m_quarter.id(), .words = words.trimmed().toStdString()};
-    if (const QuarterLine *one = line()) {
-        said.indicator = one->definition->id;
-        said.area = one->place.id;
+    if (m_recordReading.isRunning()) {
+        m_recordsAgain = true;
+        return;
     }
-    said.by = m_session->actor().name;
-    const auto written = m_session->write<int>([&](Change &change) -> Result<int> {
-        return CommentaryStore(m_session->database()).say(change, said).transform([] { return 0; });
-    });
-    if (!written)
-        Q_EMIT failed(toQString(written.error().message));
-    else
-        Q_EMIT done(tr("Commentary saved"), true);
-    Q_EMIT shownChanged();
+    const auto work = [view = m_view, indicator = m_indicator.toStdString(),
+                       place = m_place.toStdString()](Database &database) {
+        const QuarterLine *one = view->report.find(indicator, place);
+        return one == nullptr ? std::make_shared<IndicatorRecords>()
+                              : readIndicatorRecords(database, view->report, *one);
+    };
+    if (m_session->database().isInMemory()) {
+        takeRecords(work(m_session->database()));
+        return;
+    }
+    m_recordReading.setFuture(QtConcurrent::run([path = m_session->database().path(), work] {
+        auto database = Session::openWorker(path);
+        return database ? work(**database) : std::make_shared<IndicatorRecords>();
+    }));
+    Q_EMIT recordsChanged();
+}
+
+void IndicatorDesk::takeRecords(std::shared_ptr<IndicatorRecords> records)
+{
+    if (line() == nullptr)
+        return;
+    m_shownRecords = std::move(records);
+    m_records->show(m_shownRecords->rows);
+    m_legend->show(m_shownRecords->legend);
+    Q_EMIT recordsChanged();
+}
+
+void IndicatorDesk::openRecord(int row)
+{
+    const QString type = m_records->value(row, QStringLiteral("type")).toString();
+    if (!type.isEmpty())
+        Q_EMIT recordWanted(type, m_records->value(row, QStringLiteral("recordId")).toString());
 }
 
 void IndicatorDesk::copyChart()
@@ -314,40 +323,6 @@ void IndicatorDesk::copyGrid()
     }
     QGuiApplication::clipboard()->setText(text);
     Q_EMIT done(tr("Table copied"), false);
-}
-
-void IndicatorDesk::savePack(const QUrl &file)
-{
-    if (!m_view || m_session == nullptr)
-        return;
-    Database &database = m_session->database();
-    const Sheet sheet = quarterPack(
-        m_view->report,
-        CommentaryStore(database).of(m_quarter.id()).value_or(std::vector<Commentary>()),
-        database.setting("council_name"));
-    const auto written = writePdf(sheet, file.toLocalFile().toStdString());
-    if (!written)
-        Q_EMIT failed(toQString(written.error().message));
-    else
-        Q_EMIT done(tr("Quarter pack saved"), false);
-}
-
-void IndicatorDesk::freeze()
-{
-    if (m_session == nullptr)
-        return;
-    if (m_session->isReadOnly()) {
-        Q_EMIT failed(toQString(Session::readOnlyError().message));
-        return;
-    }
-    const auto frozen = freezeQuarter(m_session->database(), m_quarter, m_session->actor());
-    if (!frozen) {
-        Q_EMIT failed(toQString(frozen.error().message));
-        return;
-    }
-    readFrozen();
-    Q_EMIT done(tr("The quarter is kept as it stands"), false);
-    Q_EMIT changed();
 }
 
 } // namespace sc

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indicators/freezing.h"
 #include "viewmodels/chartitem.h"
+#include "viewmodels/figureentry.h"
 #include "viewmodels/indicatorgrid.h"
+#include "viewmodels/indicatorrecords.h"
 #include "viewmodels/linesmodel.h"
+#include "viewmodels/longwork.h"
 #include "viewmodels/session.h"
 #include "viewmodels/suggestionmodel.h"
 
@@ -43,13 +47,19 @@ class IndicatorDesk : public QObject {
     Q_PROPERTY(sc::LinesModel *months READ months CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *records READ records CONSTANT FINAL)
-    Q_PROPERTY(int recordCount MEMBER m_recordCount NOTIFY shownChanged FINAL)
+    Q_PROPERTY(int recordCount READ recordCount NOTIFY recordsChanged FINAL)
+    Q_PROPERTY(bool readingRecords READ isReadingRecords NOTIFY recordsChanged FINAL)
+    Q_PROPERTY(sc::IndicatorMap map READ map NOTIFY recordsChanged FINAL)
+    Q_PROPERTY(sc::LinesModel *legend READ legend CONSTANT FINAL)
     Q_PROPERTY(QString commentary READ commentary NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString packCommentary READ packCommentary NOTIFY changed FINAL)
+    Q_PROPERTY(bool frozen READ isFrozen NOTIFY changed FINAL)
+    Q_PROPERTY(QString comparison MEMBER m_comparison NOTIFY comparisonChanged FINAL)
+    Q_PROPERTY(sc::LinesModel *revisions READ revisions CONSTANT FINAL)
+    Q_PROPERTY(sc::FigureEntry *entry READ entry CONSTANT FINAL)
 
 public:
-    static constexpr int kMostRecords = 200;
-
-    explicit IndicatorDesk(QObject *parent = nullptr);
+    explicit IndicatorDesk(LongWork *work, QObject *parent = nullptr);
     ~IndicatorDesk() override;
 
     void setSession(Session *session);
@@ -60,7 +70,7 @@ public:
     [[nodiscard]] ChoiceModel *quarters() const { return m_quarters; }
     [[nodiscard]] QString quarter() const;
     void setQuarter(const QString &id);
-    [[nodiscard]] bool isBusy() const { return m_work.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_reading.isRunning(); }
     [[nodiscard]] QString problem() const { return m_view ? m_view->problem : QString(); }
     [[nodiscard]] bool isProvisional() const { return m_view && m_view->report.isProvisional; }
     [[nodiscard]] bool dipsFirst() const { return m_dipsFirst; }
@@ -80,52 +90,90 @@ public:
     [[nodiscard]] LinesModel *months() const { return m_months; }
     [[nodiscard]] LinesModel *areas() const { return m_areas; }
     [[nodiscard]] LinesModel *records() const { return m_records; }
+    [[nodiscard]] int recordCount() const { return m_shownRecords ? m_shownRecords->count : 0; }
+    [[nodiscard]] bool isReadingRecords() const { return m_recordReading.isRunning(); }
+    [[nodiscard]] IndicatorMap map() const
+    {
+        return m_shownRecords ? m_shownRecords->map : IndicatorMap();
+    }
+    [[nodiscard]] LinesModel *legend() const { return m_legend; }
     [[nodiscard]] QString commentary() const;
+    [[nodiscard]] QString packCommentary() const { return commentaryOn(nullptr); }
+    [[nodiscard]] bool isFrozen() const { return !m_frozenWords.isEmpty(); }
+    [[nodiscard]] LinesModel *revisions() const { return m_revisions; }
+    [[nodiscard]] FigureEntry *entry() const { return m_entry; }
 
     /// Shows one indicator in full for the council or an area, by their codes.
     Q_INVOKABLE void show(const QString &indicator, const QString &place);
     /// The same indicator elsewhere.
     Q_INVOKABLE void showPlace(const QString &place) { show(m_indicator, place); }
     Q_INVOKABLE void close();
-    Q_INVOKABLE void saveCommentary(const QString &words);
+    Q_INVOKABLE void saveCommentary(const QString &words) { say(line(), words); }
+    /// What stands first in the pack.
+    Q_INVOKABLE void savePackCommentary(const QString &words) { say(nullptr, words); }
+    /// Goes to a record of the list.
+    Q_INVOKABLE void openRecord(int row);
     Q_INVOKABLE void copyChart();
     Q_INVOKABLE void copyTable();
     Q_INVOKABLE void copyGrid();
+    // Long work, shown by the window, which can stop it.
     Q_INVOKABLE void savePack(const QUrl &file);
+    Q_INVOKABLE void saveFiles(const QUrl &folder);
     Q_INVOKABLE void freeze();
+    /// Holds the quarter as it was frozen against what the records say now.
+    Q_INVOKABLE void compare();
+    Q_INVOKABLE void closeComparison();
 
 Q_SIGNALS:
     void changed();
     void shownChanged();
+    void recordsChanged();
+    void comparisonChanged();
+    void recordWanted(const QString &type, const QString &id);
     void done(const QString &message, bool undoable);
     void failed(const QString &message);
 
 private:
+    using Work = std::function<Result<QString>(Database &, Progress &)>;
+
     [[nodiscard]] const QuarterLine *line() const;
     void read();
     void take(std::shared_ptr<QuarterView> view);
     void readQuarters();
     void readFrozen();
     void readShown();
-    void readRecords(const QuarterLine &one);
+    void readRecords();
+    void takeRecords(std::shared_ptr<IndicatorRecords> records);
+    void showComparison(const QuarterComparison &comparison);
+    [[nodiscard]] QString commentaryOn(const QuarterLine *one) const;
+    void say(const QuarterLine *one, const QString &words);
+    /// On a worker with a connection of its own; at once on a database in memory.
+    void workAt(const QString &what, Work work, const std::function<void()> &after);
     [[nodiscard]] static std::shared_ptr<QuarterView> workOut(Database &database,
                                                               const Quarter &quarter);
 
     Session *m_session = nullptr;
+    LongWork *m_work;
     ChoiceModel *m_quarters;
     IndicatorGrid *m_grid;
     LinesModel *m_months;
     LinesModel *m_areas;
     LinesModel *m_records;
-    QFutureWatcher<std::shared_ptr<QuarterView>> m_work;
+    LinesModel *m_legend;
+    LinesModel *m_revisions;
+    FigureEntry *m_entry;
+    QFutureWatcher<std::shared_ptr<QuarterView>> m_reading;
+    QFutureWatcher<std::shared_ptr<IndicatorRecords>> m_recordReading;
     std::shared_ptr<QuarterView> m_view;
+    std::shared_ptr<IndicatorRecords> m_shownRecords;
     Quarter m_quarter{};
     bool m_again = false;
+    bool m_recordsAgain = false;
     bool m_dipsFirst = true;
     QString m_frozenWords;
+    QString m_comparison;
     QString m_indicator;
     QString m_place;
-    int m_recordCount = 0;
 };
 
 } // namespace sc

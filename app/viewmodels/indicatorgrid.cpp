@@ -100,8 +100,8 @@ QVariant IndicatorGrid::data(const QModelIndex &index, int role) const
     switch (role) {
     case ValueRole:
         return toQString(figureWords(*one->definition, one->figure));
-    case ChangeRole:
-        return changeWords(*one, *m_view);
+    case ChangeRole: // a line each
+        return changeWords(*one, *m_view).replace(QStringLiteral(", "), QStringLiteral("\n"));
     case WordRole:
         return wordOf(*one);
     case ToneRole:

@@ -1,48 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/polygon.h"
-#include "viewmodels/appcontext.h"
+#include "viewmodels/indicatorrecords.h"
 
-#include <QPolygonF>
 #include <QQuickPaintedItem>
 #include <QtQmlIntegration>
 
 namespace sc {
 
-/// Where the records behind the indicator that is shown are, over the outlines of the wards.
+/// Wards shaded by the value of an indicator, and where the records behind it are.
 class RecordMapItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(sc::AppContext *context READ context WRITE setContext NOTIFY changed FINAL)
-    Q_PROPERTY(int count READ count NOTIFY changed FINAL)
+    Q_PROPERTY(sc::IndicatorMap map READ map WRITE setMap NOTIFY changed FINAL)
     Q_PROPERTY(QColor outline MEMBER m_outline NOTIFY changed FINAL)
     Q_PROPERTY(QColor mark MEMBER m_mark NOTIFY changed FINAL)
+    Q_PROPERTY(QColor shade MEMBER m_shade NOTIFY changed FINAL)
 
 public:
-    static constexpr std::size_t kMost = 5'000;
-
     explicit RecordMapItem(QQuickItem *parent = nullptr);
 
     void paint(QPainter *painter) override;
 
-    [[nodiscard]] AppContext *context() const { return m_context; }
-    void setContext(AppContext *context);
-    [[nodiscard]] int count() const { return static_cast<int>(m_dots.size()); }
-    /// The council or an area by its code, of an indicator in a quarter.
-    Q_INVOKABLE void show(const QString &indicator, const QString &place, const QString &quarter);
+    [[nodiscard]] IndicatorMap map() const { return m_map; }
+    void setMap(const IndicatorMap &map);
+    /// A shade of a colour for a level of the map.
+    Q_INVOKABLE [[nodiscard]] static QColor shadeOf(const QColor &colour, int level);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void readOutlines();
-
-    AppContext *m_context = nullptr;
-    QList<QPolygonF> m_rings; ///< longitude, latitude
-    QList<QPointF> m_dots;
+    IndicatorMap m_map;
     QColor m_outline{Qt::gray};
     QColor m_mark{Qt::black};
+    QColor m_shade{Qt::blue};
 };
 
 } // namespace sc

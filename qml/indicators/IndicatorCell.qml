@@ -24,7 +24,7 @@ Rectangle {
     border.color: Theme.colours.divider
     border.width: Theme.hairline
     color: area.containsMouse ? Theme.colours.hovered : Theme.colours.raised
-    implicitHeight: 92
+    implicitHeight: 112
     implicitWidth: 168
     Accessible.name: root.spoken
     Accessible.role: Accessible.Cell
@@ -88,8 +88,9 @@ Rectangle {
         anchors.leftMargin: Theme.m
         anchors.right: parent.right
         anchors.rightMargin: Theme.s
-        elide: Text.ElideRight
+        font.pixelSize: Theme.textSmall
         text: root.change
+        wrapMode: Text.Wrap
         Accessible.ignored: true
     }
 

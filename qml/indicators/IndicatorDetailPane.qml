@@ -18,13 +18,11 @@ FocusScope {
     property string place: ""
 
     signal closeWanted
-    signal reportWanted(reportId: string)
 
     function show(indicator: string, place: string): void {
         root.indicator = indicator;
         root.place = place;
         root.desk.show(indicator, place);
-        places.show(indicator, place, root.desk.quarter);
     }
 
     function enter(): void {
@@ -181,28 +179,24 @@ FocusScope {
             }
 
             IndicatorSection {
+                Layout.fillWidth: true
+                heading: qsTr("On the map")
+                visible: !root.desk.map.empty
+
+                IndicatorMapView {
+                    Layout.fillWidth: true
+                    desk: root.desk
+                }
+            }
+
+            IndicatorSection {
                 Layout.bottomMargin: Theme.xl
                 Layout.fillWidth: true
                 heading: qsTr("Records behind it: %1").arg(root.desk.recordCount)
 
-                RecordMapItem {
-                    id: places
-
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.round(320 * Math.min(1.4, Theme.textScale))
-                    context: root.context
-                    mark: Theme.colours.accent
-                    outline: Theme.colours.border
-                    visible: places.count > 0
-                    Accessible.description: qsTr("The list below has them all.")
-                    Accessible.name: qsTr("Map of the records, %1 of them").arg(places.count)
-                    Accessible.role: Accessible.Graphic
-                }
-
                 IndicatorRecords {
                     Layout.fillWidth: true
-                    records: root.desk.records
-                    onReportWanted: (reportId) => root.reportWanted(reportId)
+                    desk: root.desk
                 }
             }
         }

@@ -5,40 +5,54 @@ import QtQuick
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
-/// What a figure was counted from; reports can be gone to.
+/// What a figure was counted from; what has a page can be gone to.
 ColumnLayout {
     id: root
 
-    required property LinesModel records
-
-    signal reportWanted(reportId: string)
+    required property IndicatorDesk desk
 
     spacing: Theme.xs
+
+    MutedText {
+        text: qsTr("Reading the records…")
+        visible: root.desk.readingRecords
+    }
 
     Flow {
         Layout.fillWidth: true
         spacing: Theme.m
 
         Repeater {
-            model: root.records
+            model: root.desk.records
 
-            LinkButton {
+            Row {
                 id: record
 
+                required property int index
                 required property string name
+                required property string words
                 required property string type
-                required property string recordId
 
-                enabled: record.type === "report"
-                ink: record.enabled ? Theme.colours.accent : Theme.colours.ink
-                text: record.name
-                onClicked: root.reportWanted(record.recordId)
+                spacing: Theme.xs
+
+                LinkButton {
+                    enabled: record.type !== ""
+                    ink: record.type !== "" ? Theme.colours.accent : Theme.colours.ink
+                    text: record.name
+                    onClicked: root.desk.openRecord(record.index)
+                }
+
+                MutedText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: record.words
+                    visible: text !== ""
+                }
             }
         }
     }
 
     MutedText {
-        text: qsTr("Only the first %1 are listed.").arg(root.records.count)
-        visible: root.records.count >= 200
+        text: qsTr("Only the first %1 are listed.").arg(root.desk.records.count)
+        visible: root.desk.recordCount > root.desk.records.count
     }
 }

@@ -12,7 +12,7 @@ FocusScope {
     required property IndicatorDesk desk
     readonly property int titleWidth: Math.round(210 * Theme.textScale)
     readonly property int cellWidth: Math.max(Math.round(168 * Theme.textScale), Math.floor((root.width - root.titleWidth) / Math.max(1, table.columns)))
-    readonly property int cellHeight: Math.round(92 * Theme.textScale)
+    readonly property int cellHeight: Math.round(112 * Theme.textScale)
 
     signal wanted(indicator: string, place: string)
 

@@ -11,9 +11,12 @@ AppScreen {
     id: root
 
     readonly property IndicatorDesk desk: root.context.indicators
+    readonly property bool roomy: root.width > Math.round(1100 * Theme.textScale)
 
     function enter(): void {
-        if (root.desk.open)
+        if (root.desk.comparison !== "")
+            comparison.enter();
+        else if (root.desk.open)
             detail.enter();
         else
             table.enter();
@@ -34,6 +37,11 @@ AppScreen {
     }
 
     function stepBack(): bool {
+        if (root.desk.comparison !== "") {
+            root.desk.closeComparison();
+            Qt.callLater(root.enter);
+            return true;
+        }
         if (!root.desk.open)
             return false;
         root.desk.close();
@@ -53,55 +61,66 @@ AppScreen {
         onAccepted: root.desk.savePack(packFile.selectedFile)
     }
 
+    FolderDialog {
+        id: folder
+
+        title: qsTr("Folder for the workbook and CSV files")
+        onAccepted: root.desk.saveFiles(folder.selectedFolder)
+    }
+
+    PackCommentary {
+        id: commentary
+
+        desk: root.desk
+    }
+
+    SurveyForm {
+        id: survey
+
+        entry: root.desk.entry
+    }
+
+    SitesForm {
+        id: sites
+
+        entry: root.desk.entry
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
 
-        Flow {
+        GridLayout {
             Layout.fillWidth: true
             Layout.margins: Theme.l
-            spacing: Theme.m
+            columnSpacing: Theme.l
+            columns: root.roomy ? 2 : 1
+            rowSpacing: Theme.s
 
             ChoiceField {
                 id: quarter
 
+                Layout.alignment: Qt.AlignTop
+                Layout.preferredWidth: Math.round(250 * Theme.textScale)
                 choices: root.desk.quarters
                 code: root.desk.quarter
                 label: qsTr("Quarter")
-                width: Math.round(280 * Theme.textScale)
                 onChosen: (code) => root.desk.quarter = code
             }
 
-            Row {
-                height: quarter.height
-                spacing: Theme.s
+            IndicatorTools {
+                id: tools
 
-                ActionButton {
-                    anchors.bottom: parent.bottom
-                    text: root.desk.dipsFirst ? qsTr("In their order") : qsTr("Dips first")
-                    onClicked: root.desk.dipsFirst = !root.desk.dipsFirst
-                }
-
-                ActionButton {
-                    anchors.bottom: parent.bottom
-                    iconName: "copy"
-                    text: qsTr("Copy table")
-                    onClicked: root.desk.copyGrid()
-                }
-
-                ActionButton {
-                    anchors.bottom: parent.bottom
-                    iconName: "export"
-                    text: qsTr("Quarter pack (PDF)")
-                    onClicked: packFile.open()
-                }
-
-                ActionButton {
-                    anchors.bottom: parent.bottom
-                    enabled: !root.context.readOnly && !root.desk.provisional
-                    text: qsTr("Freeze as sent")
-                    onClicked: root.desk.freeze()
-                }
+                Layout.alignment: Qt.AlignBottom
+                Layout.fillWidth: true
+                desk: root.desk
+                editable: !root.context.readOnly
+                roomy: root.roomy
+                onCommentaryWanted: commentary.open()
+                onFilesWanted: folder.open()
+                onPackWanted: packFile.open()
+                onSitesWanted: sites.open()
+                onSurveyWanted: survey.open()
             }
         }
 
@@ -133,7 +152,7 @@ AppScreen {
             Layout.fillHeight: true
             Layout.fillWidth: true
             desk: root.desk
-            visible: !root.desk.open
+            visible: !root.desk.open && root.desk.comparison === ""
             onWanted: (indicator, place) => {
                 detail.show(indicator, place);
                 Qt.callLater(detail.enter);
@@ -147,9 +166,18 @@ AppScreen {
             Layout.fillWidth: true
             context: root.context
             editable: !root.context.readOnly
-            visible: root.desk.open
+            visible: root.desk.open && root.desk.comparison === ""
             onCloseWanted: root.stepBack()
-            onReportWanted: (reportId) => root.context.showReport(reportId)
+        }
+
+        IndicatorComparison {
+            id: comparison
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            desk: root.desk
+            visible: root.desk.comparison !== ""
+            onCloseWanted: root.stepBack()
         }
     }
 }

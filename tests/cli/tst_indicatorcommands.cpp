@@ -179,6 +179,45 @@ private Q_SLOTS:
         QCOMPARE(scctl.bare({u"spc"_s, scctl.path(u"s.csv"_s), u"--column"_s, u"Other"_s}).code, 1);
         QCOMPARE(scctl.bare({u"spc"_s, scctl.path(u"s.csv"_s)}).code, 2);
     }
+
+    void spcTakesWhatPeopleHave_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<double>("centre"); // below 0: refused
+        QTest::newRow("blank cells")
+            << QByteArray("M,V\nJan,\nFeb,5\nMar, \nApr,7\n") << u"V"_s << 6.0;
+        QTest::newRow("one point") << QByteArray("V\n7\n") << u"V"_s << 7.0;
+        QTest::newRow("all the same") << QByteArray("V\n5\n5\n5\n5\n5\n5\n5\n5\n") << u"V"_s << 5.0;
+        QTest::newRow("semicolons") << QByteArray("M;V\nJan;3,5\nFeb;4,5\n") << u"V"_s << 4.0;
+        QTest::newRow("byte order mark")
+            << QByteArray("\xef\xbb\xbfV\r\n1\r\n2\r\n") << u"V"_s << 1.5;
+        QTest::newRow("Windows-1252")
+            << QByteArray("Caf\xe9,M\n1,x\n3,y\n") << u"caf\u00e9"_s << 2.0;
+        QTest::newRow("thousands") << QByteArray("V\n\"1,200\"\n\"1,400\"\n") << u"V"_s << 1300.0;
+        QTest::newRow("percent") << QByteArray("V\n40%\n50 %\n") << u"V"_s << 45.0;
+        QTest::newRow("no such column") << QByteArray("V\n1\n") << u"W"_s << -1.0;
+        QTest::newRow("words") << QByteArray("V\n1\nmany\n") << u"V"_s << -1.0;
+        QTest::newRow("not a number") << QByteArray("V\n1\nnan\n") << u"V"_s << -1.0;
+        QTest::newRow("nothing") << QByteArray() << u"V"_s << -1.0;
+        QTest::newRow("a header alone") << QByteArray("V\n") << u"V"_s << -1.0;
+        QTest::newRow("a row too long") << QByteArray("V,W\n1,2,3\n") << u"V"_s << -1.0;
+    }
+    void spcTakesWhatPeopleHave()
+    {
+        QFETCH(const QByteArray, file);
+        QFETCH(const QString, column);
+        QFETCH(const double, centre);
+        const Shell scctl;
+        scctl.write(u"odd.csv"_s, file);
+        const Said said = scctl.bare({u"spc"_s, scctl.path(u"odd.csv"_s), u"--column"_s, column});
+        QCOMPARE(said.code, centre < 0 ? 1 : 0);
+        if (centre < 0)
+            return;
+        const auto answer = json(said.out);
+        QVERIFY(qAbs(answer["centre"].get<double>() - centre) < 1e-9);
+        QVERIFY(answer["lower"].is_number() && answer["upper"].is_number());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIndicatorCommands)

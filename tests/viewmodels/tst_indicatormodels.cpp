@@ -77,6 +77,89 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(file).size() > 1'000);
     }
 
+    void opensTheRecordsBehindAFigure()
+    {
+        desk()->show(u"reports_logged"_s, u"ALL"_s);
+        desk()->finish();
+        QCOMPARE(desk()->recordCount(), 3);
+        QSignalSpy wanted(m_context.get(), &AppContext::reportWanted);
+        desk()->openRecord(0);
+        QCOMPARE(wanted.size(), 1);
+        // Of another type: the champion that a figure counts.
+        const QString id = addChampion();
+        desk()->refresh();
+        desk()->finish();
+        desk()->show(u"champions_active"_s, u"ALL"_s);
+        desk()->finish();
+        QSignalSpy screen(m_context.get(), &AppContext::screenWanted);
+        QCOMPARE(desk()->records()->count(), 0); // one person is not told of
+        QVERIFY(!id.isEmpty());
+        for (int i = 0; i < 5; ++i)
+            addChampion();
+        desk()->refresh();
+        desk()->finish();
+        QCOMPARE(desk()->records()->count(), 6);
+        QCOMPARE(desk()->records()->value(0, u"type"_s).toString(), u"champion"_s);
+        desk()->openRecord(0);
+        QCOMPARE(screen.size(), 1);
+    }
+
+    void tellsWhatChangedSinceItWasFrozen()
+    {
+        QVERIFY(!desk()->isFrozen());
+        desk()->freeze();
+        QVERIFY(desk()->isFrozen());
+        desk()->compare();
+        QVERIFY(desk()->property("comparison").toString().contains(u"as it was sent"));
+        QCOMPARE(desk()->revisions()->count(), 0);
+        addReport(m_quarter);
+        desk()->compare();
+        QVERIFY(desk()->revisions()->count() >= 1);
+        QCOMPARE(desk()->revisions()->value(0, u"title"_s).toString(), u"Reports logged"_s);
+        QVERIFY(
+            desk()->revisions()->value(0, u"figures"_s).toString().contains(u"3 as sent, 4 now"));
+        QVERIFY(desk()->revisions()->value(0, u"records"_s).toString().contains(u"came in"));
+        desk()->closeComparison();
+        QVERIFY(desk()->property("comparison").toString().isEmpty());
+    }
+
+    void takesSurveysAndGradedSites()
+    {
+        FigureEntry *entry = desk()->entry();
+        entry->set(u"answered"_s, u"many"_s);
+        QVERIFY(!entry->saveSurvey());
+        QVERIFY(entry->problems().contains(u"answered"_s));
+        entry->set(u"answered"_s, u"1,200"_s);
+        QVERIFY(!entry->saveSurvey());
+        QVERIFY(entry->problems().contains(u"question"_s));
+        entry->set(u"question"_s, u"parks"_s);
+        entry->set(u"satisfied"_s, u"900"_s);
+        entry->set(u"held_on"_s, QString::fromStdString(isoDay(m_quarter.firstDay())));
+        QVERIFY(entry->saveSurvey());
+        entry->set(u"element"_s, u"litter"_s);
+        entry->set(u"sites"_s, u"300"_s);
+        entry->set(u"below_b"_s, u"20"_s);
+        entry->set(u"b_minus"_s, u"26"_s);
+        entry->set(u"held_on"_s, QString::fromStdString(isoDay(m_quarter.firstDay())));
+        QVERIFY(entry->saveSites());
+        desk()->finish();
+        desk()->show(u"satisfaction_parks"_s, u"ALL"_s);
+        QCOMPARE(desk()->value(), u"75.0 %"_s);
+        desk()->show(u"cleanliness_score"_s, u"ALL"_s); // (20 + 26 / 2) of 300 sites
+        QCOMPARE(desk()->value(), u"11.0 %"_s);
+    }
+
+    void hasACommentaryForThePackAsAWhole()
+    {
+        desk()->savePackCommentary(u"Sent late."_s);
+        desk()->show(u"reports_logged"_s, u"ALL"_s);
+        QCOMPARE(desk()->commentary(), QString());
+        QCOMPARE(desk()->packCommentary(), u"Sent late."_s);
+        const QString folder = m_folder.filePath(u"csv"_s);
+        desk()->saveFiles(QUrl::fromLocalFile(folder));
+        QVERIFY(QFileInfo::exists(folder + u"/datapackage.json"_s));
+    }
+
     void freezesTheQuarterOnce()
     {
         QSignalSpy done(desk(), &IndicatorDesk::done);
@@ -109,6 +192,18 @@ private:
         QVERIFY(change.commit());
     }
 
+    QString addChampion()
+    {
+        Database &database = m_context->session()->database();
+        const Id id = database.newId();
+        Change change(database, Actor{"R. Dunn"});
+        change.create("champion", id,
+                      {{"number", Value{std::to_string(++m_champions)}},
+                       {"status", Value{std::string("active")}}});
+        return change.commit() ? QString::fromStdString(id.toString()) : QString();
+    }
+
+    int m_champions = 0;
     QTemporaryDir m_folder;
     std::unique_ptr<AppContext> m_context;
     Quarter m_quarter{};

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What takes longer: the pack, the files, freezing and comparing; and the commentary.
+#include "core/dates.h"
+#include "indicators/indicatorfiles.h"
+#include "paper/pages.h"
+#include "paper/quarterpack.h"
+#include "quarterly/entrystore.h"
+#include "viewmodels/indicatordesk.h"
+#include "viewmodels/texts.h"
+
+#include <QFileInfo>
+
+namespace sc {
+
+namespace {
+
+constexpr std::size_t kRecordsNamed = 40;
+
+QString figureText(const std::optional<double> &value, const std::string &status)
+{
+    return value ? toQString(figureWords({}, Figure{.value = value})) : toQString(status);
+}
+
+QString howWords(ChangedRecord::How how)
+{
+    switch (how) {
+    case ChangedRecord::How::Added:
+        return IndicatorDesk::tr("came in");
+    case ChangedRecord::How::Removed:
+        return IndicatorDesk::tr("no longer counts");
+    case ChangedRecord::How::Changed:
+        break;
+    }
+    return IndicatorDesk::tr("counts differently");
+}
+
+QString recordLines(const std::vector<ChangedRecord> &records)
+{
+    QStringList lines;
+    for (const ChangedRecord &one : records) {
+        if (static_cast<std::size_t>(lines.size()) == kRecordsNamed) {
+            lines.append(IndicatorDesk::tr("and %n more", nullptr,
+                                           static_cast<int>(records.size() - kRecordsNamed)));
+            break;
+        }
+        QStringList since;
+        for (const std::string &step : one.since)
+            since.append(toQString(step));
+        lines.append(
+            IndicatorDesk::tr("%1 %2. %3")
+                .arg(toQString(one.name), howWords(one.how), since.join(QStringLiteral("; "))));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QString IndicatorDesk::commentary() const
+{
+    const QuarterLine *one = line();
+    return one == nullptr ? QString() : commentaryOn(one);
+}
+
+QString IndicatorDesk::commentaryOn(const QuarterLine *one) const
+{
+    if (m_session == nullptr)
+        return {};
+    const auto all = CommentaryStore(m_session->database()).of(m_quarter.id());
+    for (const Commentary &said : all.value_or(std::vector<Commentary>())) {
+        const bool same = one == nullptr
+                              ? said.indicator.empty() && said.area.isNull()
+                              : said.indicator == one->definition->id && said.area == one->place.id;
+        if (same)
+            return toQString(said.words);
+    }
+    return {};
+}
+
+void IndicatorDesk::say(const QuarterLine *one, const QString &words)
+{
+    if (m_session == nullptr || words.trimmed() == commentaryOn(one))
+        return;
+    Commentary said{.quarter = m_quarter.id(), .words = words.trimmed().toStdString()};
+    if (one != nullptr) {
+        said.indicator = one->definition->id;
+        said.area = one->place.id;
+    }
+    said.by = m_session->actor().name;
+    const auto written = m_session->write<int>([&](Change &change) -> Result<int> {
+        return CommentaryStore(m_session->database()).say(change, said).transform([] { return 0; });
+    });
+    if (!written)
+        Q_EMIT failed(toQString(written.error().message));
+    else
+        Q_EMIT done(tr("Commentary saved"), true);
+    Q_EMIT shownChanged();
+    Q_EMIT changed();
+}
+
+void IndicatorDesk::workAt(const QString &what, Work work, const std::function<void()> &after)
+{
+    const auto finish = [this, after](const Result<QString> &result) {
+        if (m_session == nullptr)
+            return;
+        if (!result) {
+            Q_EMIT failed(toQString(result.error().message));
+            return;
+        }
+        if (after)
+            after();
+        Q_EMIT changed();
+        if (!result->isEmpty())
+            Q_EMIT done(*result, false);
+    };
+    if (m_session->database().isInMemory()) {
+        QPromise<void> promise;
+        Progress progress(promise);
+        finish(work(m_session->database(), progress));
+        return;
+    }
+    LongWork::Job job;
+    job.what = what;
+    job.cancellable = true;
+    job.work = [path = m_session->database().path(),
+                work = std::move(work)](Progress &progress) -> Result<QString> {
+        auto database = Session::openWorker(path);
+        if (!database)
+            return std::unexpected(database.error());
+        return work(**database, progress);
+    };
+    job.done = finish;
+    if (!m_work->start(std::move(job)))
+        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+}
+
+void IndicatorDesk::savePack(const QUrl &file)
+{
+    if (!m_view || m_session == nullptr)
+        return;
+    const auto make = [view = m_view, path = file.toLocalFile(), quarter = m_quarter](
+                          Database &database, Progress &progress) -> Result<QString> {
+        progress.tell(0.1, tr("Laying out the pages"));
+        const Sheet sheet = quarterPack(
+            view->report,
+            CommentaryStore(database).of(quarter.id()).value_or(std::vector<Commentary>()),
+            database.setting("council_name"));
+        if (!progress.tell(0.4, tr("Drawing the pages")))
+            return failure(ErrorKind::Cancelled, tr("Stopped. Nothing was kept.").toStdString());
+        return writePdf(sheet, path.toStdString()).transform([] {
+            return tr("Quarter pack saved");
+        });
+    };
+    workAt(tr("Making the quarter pack"), make, {});
+}
+
+void IndicatorDesk::saveFiles(const QUrl &folder)
+{
+    if (!m_view || m_session == nullptr)
+        return;
+    const auto make = [view = m_view, path = folder.toLocalFile(), quarter = m_quarter](
+                          Database &database, Progress &progress) -> Result<QString> {
+        const auto flyTips = flyTipReturn(database, quarter);
+        if (!flyTips)
+            return std::unexpected(flyTips.error());
+        if (!progress.tell(0.5, tr("Writing the files")))
+            return failure(ErrorKind::Cancelled, tr("Stopped. Nothing was kept.").toStdString());
+        const auto files = writeIndicatorFiles(view->report, *flyTips, path.toStdString(),
+                                               {.months = true, .mark = true, .workbook = true});
+        if (!files)
+            return std::unexpected(files.error());
+        return tr("%n file(s) saved in %1", nullptr, static_cast<int>(files->size()))
+            .arg(QFileInfo(path).fileName());
+    };
+    workAt(tr("Saving the figures"), make, {});
+}
+
+void IndicatorDesk::freeze()
+{
+    if (m_session == nullptr)
+        return;
+    if (m_session->isReadOnly()) {
+        Q_EMIT failed(toQString(Session::readOnlyError().message));
+        return;
+    }
+    const auto make = [quarter = m_quarter, by = m_session->actor()](
+                          Database &database, Progress &progress) -> Result<QString> {
+        progress.tell(0.0, tr("Working out the figures"));
+        return freezeQuarter(
+                   database, quarter, by, {}, 5,
+                   [&](double part) { return progress.tell(part, tr("Noting the records")); })
+            .transform(
+                [](const FrozenQuarter &) { return tr("The quarter is kept as it stands"); });
+    };
+    workAt(tr("Freezing %1").arg(toQString(m_quarter.label())), make, [this] {
+        closeComparison();
+        readFrozen();
+    });
+}
+
+void IndicatorDesk::compare()
+{
+    if (m_session == nullptr)
+        return;
+    const auto found = std::make_shared<QuarterComparison>();
+    const auto make = [quarter = m_quarter, found](Database &database,
+                                                   Progress &progress) -> Result<QString> {
+        progress.tell(-1.0, tr("Reading the records"));
+        auto comparison = compareQuarter(database, quarter);
+        if (!comparison)
+            return std::unexpected(comparison.error());
+        if (progress.isCancelled())
+            return failure(ErrorKind::Cancelled, tr("Stopped.").toStdString());
+        *found = *std::move(comparison);
+        return QString();
+    };
+    workAt(tr("Comparing %1 with what was sent").arg(toQString(m_quarter.label())), make,
+           [this, found] { showComparison(*found); });
+}
+
+void IndicatorDesk::showComparison(const QuarterComparison &comparison)
+{
+    const QString frozen = toQString(longDay(localDay(comparison.frozen.frozenAt)));
+    m_comparison = comparison.isSame() ? tr("Every figure is as it was sent on %1.").arg(frozen)
+                                       : tr("What changed since it was sent on %1.").arg(frozen);
+    std::vector<QVariantList> rows;
+    for (const IndicatorRevision &one : comparison.revisions) {
+        QStringList figures;
+        if (one.versionBefore != one.versionNow)
+            figures.append(tr("Definition: version %1 then, %2 now.")
+                               .arg(one.versionBefore)
+                               .arg(one.versionNow));
+        for (const FigureRevision &figure : one.figures)
+            figures.append(tr("%1: %2 as sent, %3 now")
+                               .arg(toQString(figure.areaName),
+                                    figureText(figure.before, figure.statusBefore),
+                                    figureText(figure.now, figure.statusNow)));
+        if (one.figures.empty())
+            figures.append(tr("The figures are the same."));
+        rows.push_back({toQString(one.title), figures.join(u'\n'), recordLines(one.records)});
+    }
+    m_revisions->show(std::move(rows));
+    Q_EMIT comparisonChanged();
+}
+
+void IndicatorDesk::closeComparison()
+{
+    m_comparison.clear();
+    m_revisions->show({});
+    Q_EMIT comparisonChanged();
+}
+
+} // namespace sc
