@@ -29,13 +29,13 @@ public:
         if (!areas)
             return std::unexpected(areas.error());
         auto written = targets();
-        for (const Area &area : *areas)
+        for (const sc::Area &area : *areas)
             if (written)
                 written = households(area.id);
         const Quarter last = Quarter::of(m_until);
         for (Quarter quarter = Quarter::of(m_first); written && quarter < last;
              quarter = quarter.next())
-            for (const Area &area : *areas)
+            for (const sc::Area &area : *areas)
                 if (written)
                     written = quarterly(area.id, quarter);
         if (written)
