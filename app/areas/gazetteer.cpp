@@ -6,9 +6,12 @@
 #include "areas/streetindex.h"
 #include "core/postcode.h"
 #include "core/text.h"
+#include "storage/database.h"
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <mutex>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -218,9 +221,26 @@ Gazetteer::Gazetteer(Gazetteer &&) noexcept = default;
 Result<void> Gazetteer::refresh()
 {
     return m_database.attempt([this] {
-        if (!m_index || m_index->version() != GazetteerStore(m_database).version())
-            m_index = std::make_unique<Index>(m_database);
+        const std::string version = GazetteerStore(m_database).version();
+        if (!m_index || m_index->version() != version)
+            m_index = indexOf(m_database, version);
     });
+}
+
+std::shared_ptr<const Gazetteer::Index> Gazetteer::indexOf(Database &database,
+                                                           const std::string &version)
+{
+    static std::mutex turn;
+    static std::filesystem::path file; // whose streets were read last
+    static std::shared_ptr<const Index> held;
+    if (database.isInMemory())
+        return std::make_shared<const Index>(database);
+    const std::scoped_lock lock(turn);
+    if (held == nullptr || file != database.path() || held->version() != version) {
+        held = std::make_shared<const Index>(database);
+        file = database.path();
+    }
+    return held;
 }
 
 Result<void> Gazetteer::ready()

@@ -34,8 +34,9 @@ struct PlaceHit {
 };
 
 /// The imported streets and postcodes, held in memory for search as you type. Reads them at the
-/// first question and again after an import, in this process or another. Belongs to the thread of
-/// its database. A search over 50,000 streets takes a few milliseconds.
+/// first question and again after an import, in this process or another; all gazetteers of one file
+/// share what was read, so that refresh() on a worker's connection spares the window the wait.
+/// Belongs to the thread of its database. A search over 50,000 streets takes a few milliseconds.
 class Gazetteer {
 public:
     explicit Gazetteer(Database &database);
@@ -67,10 +68,12 @@ public:
 private:
     class Index;
 
+    [[nodiscard]] static std::shared_ptr<const Index> indexOf(Database &database,
+                                                              const std::string &version);
     [[nodiscard]] Result<void> ready();
 
     Database &m_database;
-    std::unique_ptr<Index> m_index;
+    std::shared_ptr<const Index> m_index;
 };
 
 } // namespace sc

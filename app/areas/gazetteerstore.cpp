@@ -103,8 +103,11 @@ void GazetteerWriter::commit()
 
 std::string GazetteerStore::version()
 {
-    Query found =
-        m_database.query("SELECT count(*) || '/' || coalesce(max(no), 0) FROM gazetteer_source");
+    // An import that replaces another may get its number: when it was made tells them apart.
+    Query found = m_database.query(
+        "SELECT count(*) || '/' || coalesce(max(no), 0) || '/' || coalesce(max(imported_at), 0) "
+        "|| '/' || coalesce(sum(streets), 0) || '/' || coalesce(sum(postcodes), 0) "
+        "FROM gazetteer_source");
     return found.step() ? found.text(0) : std::string{};
 }
 

@@ -4,6 +4,7 @@
 #include "areas/gazetteerstore.h"
 #include "areas/pointgrid.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <rapidcheck.h>
 
@@ -161,6 +162,37 @@ private Q_SLOTS:
         QVERIFY(GazetteerStore(*m_database).removeSource("other.csv"));
         QVERIFY(!GazetteerStore(*m_database).removeSource("other.csv"));
         QCOMPARE(gazetteer.streetCount().value(), 1);
+    }
+
+    void aSearchSeesAnImportThatReplacesAnother()
+    {
+        Gazetteer gazetteer(*m_database);
+        QVERIFY(load(plain({"Alder Road,430000,513000,,"})).has_value());
+        QCOMPARE(gazetteer.search("alder").value().size(), 1U);
+        QTest::qWait(2); // it is told apart by when it was made
+        QVERIFY(load(plain({"Birch Road,430000,513000,,"})).has_value());
+        QVERIFY(gazetteer.search("alder").value().empty());
+        QCOMPARE(gazetteer.search("birch").value().size(), 1U);
+    }
+
+    void whatOneConnectionReadAnotherOfTheFileSearches()
+    {
+        const QTemporaryDir folder;
+        const auto file = std::filesystem::path(folder.path().toStdString()) / "town.db";
+        OpenOptions options;
+        options.mode = OpenMode::Create;
+        auto office = Database::open(file, options).value();
+        const auto read = importGazetteer(*office, plain({"Alder Road,430000,513000,,"}),
+                                          m_transform, {"town.csv", false, {}});
+        QVERIFY(read.has_value());
+        QVERIFY(Gazetteer(*office).refresh());
+        QCOMPARE(Gazetteer(*office).search("alder").value().size(), 1U);
+        // Another file in the same place is not taken for it.
+        office.reset();
+        for (const char *end : {"", "-wal", "-shm", ".lock"})
+            std::filesystem::remove(std::filesystem::path(file.string() + end));
+        auto other = Database::open(file, options).value();
+        QVERIFY(Gazetteer(*other).search("alder").value().empty());
     }
 
     void aStoppedOrDryImportLeavesNothing()
