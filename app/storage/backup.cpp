@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <format>
+#include <limits>
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 namespace sc {
@@ -22,13 +24,38 @@ namespace {
 /// Enough daily copies to notice a mistake after a fortnight's leave.
 constexpr std::size_t kKeptOfEachLabel = 14;
 
-Result<void> copyPages(SQLite::Database &source, const fs::path &target)
+constexpr int kPagesAStep = 4'096; // 16 MB
+
+std::unexpected<Error> stopped()
+{
+    return failure(ErrorKind::Cancelled, "Stopped. Nothing was kept.");
+}
+
+/// In steps, so that it can be told how far it is and stopped. Somebody else's write makes SQLite
+/// begin again: then the rest goes in one step, or a busy office would never have a copy.
+Result<void> copyInSteps(SQLite::Backup &backup, const BackupProgress &progress)
+{
+    int left = std::numeric_limits<int>::max();
+    while (backup.executeStep(kPagesAStep) != SQLITE_DONE) {
+        const double total = std::max(1, backup.getTotalPageCount());
+        if (progress && !progress(1.0 - backup.getRemainingPageCount() / total))
+            return stopped();
+        if (backup.getRemainingPageCount() >= left) {
+            backup.executeStep(-1);
+            return {};
+        }
+        left = backup.getRemainingPageCount();
+    }
+    return {};
+}
+
+Result<void> copyPages(SQLite::Database &source, const fs::path &target,
+                       const BackupProgress &progress)
 {
     try {
         SQLite::Database copy(target.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         SQLite::Backup backup(copy, source);
-        backup.executeStep(-1);
-        return {};
+        return copyInSteps(backup, progress);
     } catch (const SQLite::Exception &exception) {
         const bool full = exception.getErrorCode() == 13; // SQLITE_FULL
         return failure(full ? ErrorKind::DiskFull : ErrorKind::CannotWrite,
@@ -107,7 +134,7 @@ bool isWhole(const fs::path &file)
 
 } // namespace
 
-Result<fs::path> Backups::make(const std::string &label)
+Result<fs::path> Backups::make(const std::string &label, const BackupProgress &progress)
 {
     const fs::path folder = backupsFolder(m_database.path());
     std::error_code error;
@@ -115,13 +142,13 @@ Result<fs::path> Backups::make(const std::string &label)
     const std::string stem = m_database.path().stem().string();
     const std::string name = stem + "-" + dated(m_database.clock().now()) + "-" + label;
     fs::path target = folder / (name + ".db");
-    if (auto made = makeAt(target); !made)
+    if (auto made = makeAt(target, progress); !made)
         return std::unexpected(made.error());
     dropOldest(folder, label);
     return target;
 }
 
-Result<void> Backups::makeAt(const fs::path &target)
+Result<void> Backups::makeAt(const fs::path &target, const BackupProgress &progress)
 {
     if (auto writable = requireWritableFolder(target); !writable)
         return writable;
@@ -137,7 +164,7 @@ Result<void> Backups::makeAt(const fs::path &target)
     }
     const fs::path partial = fs::path(target).concat(".part");
     fs::remove(partial, ignored);
-    auto done = copyPages(m_database.connection(), partial);
+    auto done = copyPages(m_database.connection(), partial, progress);
     if (done)
         done = finishCopy(partial);
     if (done)

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct BackupFile {
     std::uintmax_t size = 0;
 };
 
+/// Told how far a copy is, from 0 to 1; false stops it, which leaves nothing behind.
+using BackupProgress = std::function<bool(double fraction)>;
+
 /// Copies of the whole database, made while it is in use and believed only after they were opened
 /// and tested. Photos are copied beside ("NAME.files"), each once.
 class Backups {
@@ -25,9 +29,11 @@ public:
 
     /// Makes a dated copy in the backups folder ("street-champions-2026-11-21-0914-LABEL.db") and
     /// drops the oldest of the same label beyond what is kept. Returns where it is.
-    [[nodiscard]] Result<std::filesystem::path> make(const std::string &label);
+    [[nodiscard]] Result<std::filesystem::path> make(const std::string &label,
+                                                     const BackupProgress &progress = {});
     /// Makes a copy under this very name; never over an existing file that is not a backup of ours.
-    [[nodiscard]] Result<void> makeAt(const std::filesystem::path &target);
+    [[nodiscard]] Result<void> makeAt(const std::filesystem::path &target,
+                                      const BackupProgress &progress = {});
     /// The copy of the day, made once a day.
     [[nodiscard]] Result<void> makeDaily();
 
