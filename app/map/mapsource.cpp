@@ -72,6 +72,7 @@ Result<MapSource::Shown> MapSource::openPack(const QString &path)
         auto data = std::make_shared<BasemapData>(std::move(*vectors));
         const WorldBox declared = data->store().extent();
         return Shown{.tiles = std::make_shared<TileSource>(data),
+                     .features = data,
                      .unmeasured = declared.empty() ? data : nullptr,
                      .attribution = QString::fromStdString(data->store().attribution()),
                      .extent = declared};
@@ -95,6 +96,7 @@ Result<MapSource::Shown> MapSource::openPack(const QString &path)
 void MapSource::show(Shown shown, bool hasPack)
 {
     m_server.setSource(std::move(shown.tiles));
+    m_features = std::move(shown.features);
     m_attribution = shown.attribution;
     m_extent = shown.extent.empty() ? greatBritain() : shown.extent;
     m_minZoom = shown.minZoom;
@@ -120,6 +122,21 @@ void MapSource::measure(const std::shared_ptr<BasemapData> &data)
             };
             QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
         });
+}
+
+void MapSource::findWater(MapShape shape, double most,
+                          std::function<void(std::optional<double> metres)> told) const
+{
+    if (!m_features) {
+        told(std::nullopt);
+        return;
+    }
+    QThreadPool::globalInstance()->start([features = m_features, shape = std::move(shape), most,
+                                          told = std::move(told)] {
+        const auto metres = metresToWater(*features, shape, most);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [told, metres] { told(metres); }, Qt::QueuedConnection);
+    });
 }
 
 Result<void> MapSource::setBasemap(const QString &pathOrAddress)

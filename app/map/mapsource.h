@@ -2,10 +2,15 @@
 #pragma once
 
 #include "core/error.h"
+#include "map/nearestwater.h"
 #include "map/tileserver.h"
 
 #include <QObject>
 #include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace sc {
 
@@ -50,6 +55,11 @@ public:
     Q_INVOKABLE [[nodiscard]] QString cacheDirectory() const;
     Q_INVOKABLE [[nodiscard]] QString userAgent() const;
 
+    /// How far a place is from the nearest water of the pack (see metresToWater()), found on a
+    /// worker and told on this thread; nothing where there is no pack that knows.
+    void findWater(MapShape shape, double most,
+                   std::function<void(std::optional<double> metres)> told) const;
+
     [[nodiscard]] QString attribution() const { return m_attribution; }
     [[nodiscard]] bool isOnline() const { return !m_address.isEmpty(); }
     [[nodiscard]] bool hasBasemap() const { return isOnline() || m_hasPack; }
@@ -70,6 +80,7 @@ Q_SIGNALS:
 private:
     struct Shown {
         std::shared_ptr<TileSource> tiles;
+        std::shared_ptr<BasemapData> features{};   ///< of a GeoPackage
         std::shared_ptr<BasemapData> unmeasured{}; ///< set where the pack declares no edges
         QString attribution;
         WorldBox extent;
@@ -82,6 +93,7 @@ private:
     void measure(const std::shared_ptr<BasemapData> &data);
 
     TileServer m_server;
+    std::shared_ptr<BasemapData> m_features;
     QString m_address; ///< online, with %z %x %y
     QString m_attribution;
     WorldBox m_extent;
