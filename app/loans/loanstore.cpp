@@ -311,6 +311,12 @@ Result<std::vector<Loan>> LoanStore::all()
     return m_database.attempt([&] { return where("deleted = 0 ORDER BY id"); });
 }
 
+Result<std::vector<Loan>> LoanStore::ofPick(const Id &pick)
+{
+    return m_database.attempt(
+        [&] { return where("pick = ? AND deleted = 0 ORDER BY due_out, ref", pick); });
+}
+
 Result<std::vector<Loan>> LoanStore::suggest(std::string_view typed, int most)
 {
     return m_database.attempt([&] {

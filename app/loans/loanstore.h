@@ -42,6 +42,8 @@ public:
     /// By UUID or reference, in any spacing and case.
     [[nodiscard]] Result<Loan> find(std::string_view idOrRef);
     [[nodiscard]] Result<std::vector<Loan>> all(); ///< live ones, by id
+    /// Live ones for a pick, by the day they go out.
+    [[nodiscard]] Result<std::vector<Loan>> ofPick(const Id &pick);
     [[nodiscard]] Result<std::vector<Loan>> suggest(std::string_view words, int most = 8);
     /// Those for which a condition on the table `loan` holds; constant text. Throws.
     template <class... Args>
