@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is put on paper: print.
-#include "champions/championstore.h"
 #include "cli/command.h"
-#include "loans/loanstore.h"
-#include "paper/championpapers.h"
-#include "paper/loanpapers.h"
 #include "paper/pages.h"
-#include "paper/pickpapers.h"
-#include "paper/quarterpack.h"
-#include "picks/pickstore.h"
-#include "quarterly/entrystore.h"
+#include "paper/papers.h"
 #include "storage/database.h"
 #include "storage/location.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 
@@ -20,83 +14,15 @@ namespace sc::cli {
 
 namespace {
 
-struct PickPaperKind {
-    std::string_view name;
-    Sheet (*make)(const PickPapers &papers);
-};
-constexpr std::array kPickPapers{
-    PickPaperKind{"assessment", assessmentSheet}, PickPaperKind{"sign-in", signInSheet},
-    PickPaperKind{"briefing", briefingCard},      PickPaperKind{"poster", pickPoster},
-    PickPaperKind{"thank-you", thankYouLetters},
-};
-
-struct ChampionPaperKind {
-    std::string_view name;
-    Result<Sheet> (*make)(Database &database, const Id &champion);
-};
-constexpr std::array kChampionPapers{
-    ChampionPaperKind{"certificate", creditCertificate},
-    ChampionPaperKind{"induction", inductionPack},
-};
-
-struct LoanPaperKind {
-    std::string_view name;
-    Sheet (*make)(const LoanPapers &papers);
-};
-constexpr std::array kLoanPapers{
-    LoanPaperKind{"loan-form", loanForm},
-    LoanPaperKind{"picking-list", pickingList},
-    LoanPaperKind{"return-slip", returnSlip},
-    LoanPaperKind{"not-for-volunteers", notForVolunteers},
-    LoanPaperKind{"reminder", reminderLetter},
-};
-
 Result<Sheet> sheetFor(Database &database, std::string_view paper, const std::string &record,
                        const std::filesystem::path &map)
 {
-    for (const PickPaperKind &kind : kPickPapers) {
-        if (kind.name != paper)
-            continue;
-        const auto pick = PickStore(database).find(record);
-        if (!pick)
-            return std::unexpected(pick.error());
-        return gatherPickPapers(database, pick->id, map).transform(kind.make);
-    }
-    for (const LoanPaperKind &kind : kLoanPapers) {
-        if (kind.name != paper)
-            continue;
-        const auto loan = LoanStore(database).find(record);
-        if (!loan)
-            return std::unexpected(loan.error());
-        return gatherLoanPapers(database, loan->id).transform(kind.make);
-    }
-    for (const ChampionPaperKind &kind : kChampionPapers) {
-        if (kind.name != paper)
-            continue;
-        ChampionStore champions(database);
-        const auto id = Id::parse(record);
-        const auto champion = id ? champions.get(*id) : champions.find(record);
-        if (!champion)
-            return std::unexpected(champion.error());
-        return kind.make(database, champion->id);
-    }
-    if (paper == "quarter-pack") {
-        const auto quarter = Quarter::parse(record);
-        if (!quarter)
-            return std::unexpected(quarter.error());
-        const auto report = quarterReport(database, {.quarter = *quarter});
-        if (!report)
-            return std::unexpected(report.error());
-        return quarterPack(
-            *report,
-            CommentaryStore(database).of(quarter->id()).value_or(std::vector<Commentary>()),
-            database.setting("council_name"));
-    }
-    return usageError(
-        std::format("There is no paper \"{}\". Give assessment, sign-in, briefing, "
-                    "poster, thank-you, certificate, induction, loan-form, picking-list, "
-                    "return-slip, not-for-volunteers, reminder or quarter-pack.",
-                    paper));
+    if (std::ranges::contains(paperKinds(), paper, &PaperKind::code))
+        return paperOf(database, paper, record, map);
+    std::string known;
+    for (const PaperKind &kind : paperKinds())
+        known += (known.empty() ? "" : ", ") + std::string(kind.code);
+    return usageError(std::format("There is no paper \"{}\". Give one of {}.", paper, known));
 }
 
 Result<ExitCode> print(Context &context)
