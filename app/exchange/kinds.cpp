@@ -25,6 +25,8 @@ constexpr std::array kSpecs{
     KindSpec{"contact", "contacts", false, contactKind},
     KindSpec{"report", "reports", false, reportKind},
     KindSpec{"campaign", "campaigns", false, campaignKind},
+    KindSpec{"pick_rules", "pick_rules", false, pickRulesKind},
+    KindSpec{"hazard", "hazards", false, hazardKind},
     KindSpec{"pick", "picks", false, pickKind},
     KindSpec{"attendance", "attendances", false, attendanceKind},
     KindSpec{"disclaimer", "disclaimers", false, disclaimerKind},

@@ -26,6 +26,8 @@ struct TemplateRow {
     HazardRow row{}; ///< `row.code` names it
     int position = 0;
     bool hidden = false;
+
+    bool operator==(const TemplateRow &) const = default;
 };
 
 /// Rules and hazard template on disk, as shipped until the council changes them.
