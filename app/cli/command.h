@@ -66,6 +66,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> lookCommands();
 [[nodiscard]] std::span<const Command> fileCommands();
 [[nodiscard]] std::span<const Command> peopleCommands();
+[[nodiscard]] std::span<const Command> pickCommands();
 [[nodiscard]] std::span<const Command> printCommands();
 [[nodiscard]] std::span<const Command> kitCommands();
 [[nodiscard]] std::span<const Command> loanCommands();

@@ -30,8 +30,8 @@ std::vector<Command> allCommands()
 {
     std::vector<Command> all;
     for (const auto group :
-         {fileCommands(), dataCommands(), lookCommands(), peopleCommands(), kitCommands(),
-          loanCommands(), forecastCommands(), indicatorCommands(), spcCommands(),
+         {fileCommands(), dataCommands(), lookCommands(), peopleCommands(), pickCommands(),
+          kitCommands(), loanCommands(), forecastCommands(), indicatorCommands(), spcCommands(),
           conflictCommands(), syncCommands(), syncCareCommands(), printCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
