@@ -23,12 +23,7 @@ ApplicationWindow {
     }
 
     function enterPage(): void {
-        Qt.callLater(() => {
-            if (root.context.ready)
-                screens.enter();
-            else
-                start.enter();
-        });
+        Qt.callLater(() => root.context.ready ? screens.enter() : start.enter());
     }
 
     function logReport(): void {
@@ -189,6 +184,10 @@ ApplicationWindow {
                     root.logReport();
                 root.context.editor.addPhotos(urls);
             }
+        }
+
+        PaperPopup {
+            papers: root.context.papers
         }
 
         ToastBar {

@@ -50,6 +50,7 @@ private:
     void fillForm();
     void showPick(const QString &filter, const QString &sheet);
     void planPick();
+    void showPaper();
     void showKits(int tab);
     void showIndicators(const char *indicator);
     void showLoans(const QString &filter, const char *call);
@@ -163,6 +164,14 @@ void Photographer::planPick()
         QMetaObject::invokeMethod(page, "edit");
 }
 
+void Photographer::showPaper()
+{
+    showPick(QStringLiteral("closed"), {});
+    m_context.papers()->open(QStringLiteral("assessment"), m_context.picks()->list()->idAt(0));
+    while (m_context.isWorking())
+        wait(50);
+}
+
 std::vector<Screen> Photographer::pickScreens()
 {
     return {
@@ -178,6 +187,7 @@ std::vector<Screen> Photographer::pickScreens()
          [this] { showPick(QStringLiteral("all"), QStringLiteral("calendar")); }},
         {QStringLiteral("campaigns"),
          [this] { showPick(QStringLiteral("all"), QStringLiteral("campaigns")); }},
+        {QStringLiteral("paper"), [this] { showPaper(); }},
     };
 }
 
@@ -222,8 +232,7 @@ void Photographer::showLoans(const QString &filter, const char *call)
     go("kits");
     if (auto *page = m_window.findChild<QObject *>(QStringLiteral("kitsPage")))
         page->setProperty("tab", 0);
-    if (auto *pane = m_window.findChild<QObject *>(QStringLiteral("loansPane")))
-        pane->setProperty("lending", false);
+    m_context.loans()->setLending(false);
     LoanDesk *loans = m_context.loans();
     loans->list()->setFilter(filter);
     loans->detail()->setLoanId(loans->list()->idAt(0));

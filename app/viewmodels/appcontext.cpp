@@ -53,6 +53,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_picks(new PickDesk(this))
     , m_kits(new KitDesk(this))
     , m_loans(new LoanDesk(this))
+    , m_papers(new PaperDesk(m_work, this))
     , m_conflicts(new ConflictDesk(this))
     , m_indicators(new IndicatorDesk(m_work, this))
     , m_sync(new SyncDesk(m_work, this))
@@ -102,6 +103,10 @@ void AppContext::connectModels()
     connect(m_picks, &PickDesk::failed, this, &AppContext::failed);
     connect(m_picks, &PickDesk::opened, this,
             [this] { Q_EMIT screenWanted(QStringLiteral("picks")); });
+    m_picks->assessment()->setBasemap(m_basemap);
+    connect(m_picks->detail(), &PickDetail::loanWanted, m_loans, &LoanDesk::open);
+    connect(m_picks->detail(), &PickDetail::kitsWanted, m_loans, &LoanDesk::lendFor);
+    connect(m_picks->calendar(), &PickCalendar::loanWanted, m_loans, &LoanDesk::open);
     connect(m_kits, &KitDesk::done, this, &AppContext::afterWrite);
     connect(m_kits, &KitDesk::failed, this, &AppContext::failed);
     connect(m_kits, &KitDesk::opened, this,
@@ -110,6 +115,8 @@ void AppContext::connectModels()
     connect(m_loans, &LoanDesk::failed, this, &AppContext::failed);
     connect(m_loans, &LoanDesk::opened, this,
             [this] { Q_EMIT screenWanted(QStringLiteral("kits")); });
+    connect(m_papers, &PaperDesk::done, this, &AppContext::done);
+    connect(m_papers, &PaperDesk::failed, this, &AppContext::failed);
     connect(m_conflicts, &ConflictDesk::done, this, &AppContext::afterWrite);
     connect(m_conflicts, &ConflictDesk::failed, this, &AppContext::failed);
     connect(m_today, &TodayModel::conflictsWanted, this,
@@ -174,7 +181,8 @@ void AppContext::use(std::unique_ptr<Session> session)
         runOnWorker({}, false, [](Database &database, Progress &) -> Result<QString> {
             if (auto made = Backups(database).makeDaily(); !made)
                 return std::unexpected(made.error());
-            return QString();
+            // Whoever types the first street does not wait until all of them are read.
+            return Gazetteer(database).refresh().transform([] { return QString(); });
         });
     Q_EMIT readyChanged();
 }
@@ -206,6 +214,7 @@ void AppContext::startSession()
     m_network->setStores(m_picks->stores());
     m_kits->setStores(m_picks->stores());
     m_loans->setStores(m_picks->stores());
+    m_papers->setSession(session);
     m_indicators->setSession(session);
     m_stale.insert(QStringLiteral("indicators"));
     m_sync->setSession(session);
@@ -236,6 +245,7 @@ void AppContext::close()
     m_sync->setSession(nullptr);
     m_kits->setStores(nullptr);
     m_loans->setStores(nullptr);
+    m_papers->setSession(nullptr);
     m_conflicts->setSession(nullptr);
     m_indicators->setSession(nullptr);
     m_picks->setSession(nullptr);

@@ -14,6 +14,7 @@
 #include "viewmodels/longwork.h"
 #include "viewmodels/mappointsmodel.h"
 #include "viewmodels/networkdesk.h"
+#include "viewmodels/paperdesk.h"
 #include "viewmodels/pickdesk.h"
 #include "viewmodels/reportdetail.h"
 #include "viewmodels/reporteditor.h"
@@ -74,6 +75,7 @@ class AppContext : public QObject {
     Q_PROPERTY(sc::PickDesk *picks READ picks CONSTANT FINAL)
     Q_PROPERTY(sc::KitDesk *kits READ kits CONSTANT FINAL)
     Q_PROPERTY(sc::LoanDesk *loans READ loans CONSTANT FINAL)
+    Q_PROPERTY(sc::PaperDesk *papers READ papers CONSTANT FINAL)
     Q_PROPERTY(sc::ConflictDesk *conflicts READ conflicts CONSTANT FINAL)
     Q_PROPERTY(sc::IndicatorDesk *indicators READ indicators CONSTANT FINAL)
     Q_PROPERTY(sc::SyncDesk *sync READ sync CONSTANT FINAL)
@@ -131,6 +133,7 @@ public:
     [[nodiscard]] PickDesk *picks() const { return m_picks; }
     [[nodiscard]] KitDesk *kits() const { return m_kits; }
     [[nodiscard]] LoanDesk *loans() const { return m_loans; }
+    [[nodiscard]] PaperDesk *papers() const { return m_papers; }
     [[nodiscard]] ConflictDesk *conflicts() const { return m_conflicts; }
     [[nodiscard]] IndicatorDesk *indicators() const { return m_indicators; }
     [[nodiscard]] SyncDesk *sync() const { return m_sync; }
@@ -214,6 +217,7 @@ private:
     PickDesk *m_picks;
     KitDesk *m_kits;
     LoanDesk *m_loans;
+    PaperDesk *m_papers;
     ConflictDesk *m_conflicts;
     IndicatorDesk *m_indicators;
     SyncDesk *m_sync;

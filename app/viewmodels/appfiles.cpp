@@ -2,17 +2,16 @@
 // Files that come in and go out: boundaries, streets, exports, backups. Long work is on a worker.
 #include "viewmodels/appcontext.h"
 
-#include "areas/boundaryimport.h"
-#include "areas/gazetteerimport.h"
 #include "core/calendar.h"
 #include "exchange/csvexport.h"
 #include "exchange/csvimport.h"
+#include "exchange/placeimport.h"
 #include "sample/sampleborough.h"
 #include "storage/backup.h"
 #include "viewmodels/texts.h"
 
-#include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -24,64 +23,44 @@ namespace {
 
 constexpr std::int64_t kMostCounted = 10'000'000;
 
-Result<std::string> wholeFile(const QString &path)
+/// For imports, which count bytes.
+std::function<bool(std::size_t, std::size_t)> tellBytes(Progress &progress)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::CannotRead,
-                       AppContext::tr("%1 cannot be read. Check that it is still there.")
-                           .arg(path)
-                           .toStdString());
-    return file.readAll().toStdString();
+    return [&progress](std::size_t done, std::size_t of) {
+        return progress.tell(of > 0 ? static_cast<double>(done) / static_cast<double>(of) : -1.0,
+                             {});
+    };
 }
 
-Result<QString> readBoundaryFile(Database &database, const QString &path, const Actor &actor)
+BackupProgress tellPages(Progress &progress)
 {
-    if (const auto copied = backupBeforeImport(database); !copied)
-        return std::unexpected(copied.error());
-    const auto text = wholeFile(path);
-    if (!text)
-        return std::unexpected(text.error());
-    GridTransform transform = GridTransform::best(database.path().parent_path());
-    const auto file = readBoundaries(*text, {}, transform);
-    if (!file)
-        return std::unexpected(file.error());
-    return database.attemptResult([&]() -> Result<QString> {
-        Change change(database, actor,
-                      "Boundaries from " + QFileInfo(path).fileName().toStdString());
-        BoundaryImportOptions options;
-        options.source = QFileInfo(path).fileName().toStdString();
-        const auto result = importBoundaries(change, *file, options);
-        if (!result)
-            return std::unexpected(result.error());
-        ReportStore reports(database);
-        reports.placesChanged();
-        if (const auto moved = reports.replaceWards(change); !moved)
-            return std::unexpected(moved.error());
-        if (auto committed = change.commit(); !committed)
-            return std::unexpected(committed.error());
-        return AppContext::tr("%n ward(s) read", nullptr,
-                              result->wardsAdded + result->wardsChanged + result->wardsUnchanged);
-    });
+    return [&progress](double fraction) { return progress.tell(fraction, {}); };
 }
 
-Result<QString> readStreetFile(Database &database, const QString &path)
+QString withRefused(const QString &words, std::int64_t refused)
 {
-    const auto text = wholeFile(path);
-    if (!text)
-        return std::unexpected(text.error());
-    GridTransform transform = GridTransform::best(database.path().parent_path());
-    GazetteerImportOptions options;
-    options.source = QFileInfo(path).fileName().toStdString();
-    const auto result = importGazetteer(database, *text, transform, options);
-    if (!result)
-        return std::unexpected(result.error());
-    const QString words = AppContext::tr("%1 streets and %2 postcodes read")
-                              .arg(result->streets)
-                              .arg(result->postcodes);
-    return result->refused.empty()
-               ? words
-               : AppContext::tr("%1, %2 rows refused").arg(words).arg(result->refused.size());
+    return refused == 0 ? words : AppContext::tr("%1, %2 refused").arg(words).arg(refused);
+}
+
+Result<QString> readBoundaryFile(Database &database, const ImportOptions &options)
+{
+    return importAreas(database, options, [](const ImportRemark &) {})
+        .transform([](const ImportSummary &done) {
+            const QString words =
+                AppContext::tr("%n ward(s) read", nullptr,
+                               static_cast<int>(done.added + done.updated + done.unchanged));
+            return withRefused(words, done.refused);
+        });
+}
+
+Result<QString> readStreetFile(Database &database, const ImportOptions &options)
+{
+    return importGazetteerFile(database, options, [](const ImportRemark &) {})
+        .transform([](const ImportSummary &done) {
+            const QString words =
+                AppContext::tr("%1 streets and postcodes read").arg(QLocale().toString(done.added));
+            return withRefused(words, done.refused);
+        });
 }
 
 } // namespace
@@ -117,15 +96,20 @@ void AppContext::readInPlaces(const QString &purpose, const QString &path)
     if (!m_session)
         return;
     const QString name = QFileInfo(path).fileName();
+    ImportOptions options;
+    options.file = path.toStdString();
+    options.actor = m_session->actor();
     if (purpose == u"boundaries")
         runOnWorker(tr("Reading boundaries from %1").arg(name), false,
-                    [path, actor = m_session->actor()](Database &database, Progress &) {
-                        return readBoundaryFile(database, path, actor);
+                    [options](Database &database, Progress &) {
+                        return readBoundaryFile(database, options);
                     });
     else
-        runOnWorker(
-            tr("Reading streets from %1").arg(name), false,
-            [path](Database &database, Progress &) { return readStreetFile(database, path); });
+        runOnWorker(tr("Reading streets from %1").arg(name), true,
+                    [options](Database &database, Progress &progress) mutable {
+                        options.progress = tellBytes(progress);
+                        return readStreetFile(database, options);
+                    });
 }
 
 void AppContext::runOnWorker(const QString &what, bool cancellable,
@@ -201,9 +185,9 @@ void AppContext::exportList(const QString &kind, const QString &path)
 
 void AppContext::backUpNow()
 {
-    runOnWorker(tr("Copying the records"), false,
-                [](Database &database, Progress &) -> Result<QString> {
-                    const auto made = Backups(database).make("manual");
+    runOnWorker(tr("Copying the records"), true,
+                [](Database &database, Progress &progress) -> Result<QString> {
+                    const auto made = Backups(database).make("manual", tellPages(progress));
                     if (!made)
                         return std::unexpected(made.error());
                     return tr("Copied and checked: %1").arg(toQString(made->string()));
@@ -212,9 +196,11 @@ void AppContext::backUpNow()
 
 void AppContext::backUpTo(const QString &path)
 {
-    runOnWorker(tr("Copying the records"), false,
-                [path](Database &database, Progress &) -> Result<QString> {
-                    if (auto made = Backups(database).makeAt(fs::path(path.toStdString())); !made)
+    runOnWorker(tr("Copying the records"), true,
+                [path](Database &database, Progress &progress) -> Result<QString> {
+                    if (auto made = Backups(database).makeAt(fs::path(path.toStdString()),
+                                                             tellPages(progress));
+                        !made)
                         return std::unexpected(made.error());
                     return tr("Copied and checked: %1").arg(path);
                 });

@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "viewmodels/pickwords.h"
+#include "viewmodels/texts.h"
 
 #include <QRegularExpression>
 
@@ -12,11 +13,6 @@
 namespace sc {
 
 namespace {
-
-QString spoken(std::int64_t number)
-{
-    return PickWords::number(static_cast<double>(number));
-}
 
 QString dayWords(const std::optional<Day> &day)
 {
@@ -37,12 +33,17 @@ CampaignDesk::CampaignDesk(QObject *parent)
     , m_areas(new LinesModel({"name", "held", "bags", "volunteers", "hours"}, this))
     , m_groups(new LinesModel({"name", "held", "bags", "volunteers", "hours"}, this))
     , m_picks(new LinesModel({"pickId", "title", "when", "stateKey", "stateWord"}, this))
-{}
+    , m_layer(new PickLayer(this))
+{
+    m_layer->showCampaign({});
+}
 
 void CampaignDesk::setStores(PickStores *stores)
 {
     PickPart::setStores(stores);
     m_campaign = Id();
+    m_layer->showCampaign({});
+    m_layer->setStores(stores);
     leave();
     refresh();
 }
@@ -99,7 +100,7 @@ void CampaignDesk::readGoals(const Campaign &campaign, const PickTotals &totals)
     std::vector<QVariantList> rows;
     const auto add = [&](const QString &label, std::int64_t reached, std::optional<int> goal) {
         const double share = goal && *goal > 0 ? static_cast<double>(reached) / *goal : -1.0;
-        rows.push_back({label, spoken(reached), goal ? spoken(*goal) : QString(), share});
+        rows.push_back({label, grouped(reached), goal ? grouped(*goal) : QString(), share});
     };
     add(tr("Picks held"), totals.held, campaign.goalPicks);
     add(tr("Bags"), totals.bags, campaign.goalBags);
@@ -116,8 +117,9 @@ void CampaignDesk::readLeague(LinesModel *model, const Result<std::vector<League
 {
     std::vector<QVariantList> rows;
     for (const LeagueLine &line : lines.value_or(std::vector<LeagueLine>()))
-        rows.push_back({line.who.isNull() ? nobody : toQString(line.name), spoken(line.totals.held),
-                        spoken(line.totals.bags), spoken(line.totals.volunteers),
+        rows.push_back({line.who.isNull() ? nobody : toQString(line.name),
+                        grouped(line.totals.held), grouped(line.totals.bags),
+                        grouped(line.totals.volunteers),
                         PickWords::number(line.totals.hours(), 1)});
     model->show(std::move(rows));
 }
@@ -134,6 +136,7 @@ void CampaignDesk::readPicks()
                             PickWords::stateWord(pick.status())});
     }
     m_picks->show(std::move(rows));
+    m_layer->showCampaign(m_campaign);
 }
 
 void CampaignDesk::writeClosing(const Campaign &campaign, const PickTotals &totals)
@@ -142,9 +145,9 @@ void CampaignDesk::writeClosing(const Campaign &campaign, const PickTotals &tota
     lines.append(m_span.isEmpty() ? toQString(campaign.title)
                                   : tr("%1, %2").arg(toQString(campaign.title), m_span));
     lines.append(tr("%1 people gave %2 hours at %3 litter picks.")
-                     .arg(spoken(totals.volunteers), PickWords::number(totals.hours(), 1),
-                          spoken(totals.held)));
-    lines.append(tr("They filled %1 bags.").arg(spoken(totals.bags)));
+                     .arg(grouped(totals.volunteers), PickWords::number(totals.hours(), 1),
+                          grouped(totals.held)));
+    lines.append(tr("They filled %1 bags.").arg(grouped(totals.bags)));
     if (totals.kgMeasured > 0.0)
         lines.append(tr("%1 kg were weighed.").arg(PickWords::number(totals.kgMeasured, 1)));
     if (totals.kgEstimated > 0.0)
@@ -157,9 +160,9 @@ void CampaignDesk::writeClosing(const Campaign &campaign, const PickTotals &tota
     for (const auto &[what, reached] : goals) {
         if (reached.second)
             lines.append(reached.first >= *reached.second
-                             ? tr("Goal of %1 %2: reached.").arg(spoken(*reached.second), what)
+                             ? tr("Goal of %1 %2: reached.").arg(grouped(*reached.second), what)
                              : tr("Goal of %1 %2: %3 so far.")
-                                   .arg(spoken(*reached.second), what, spoken(reached.first)));
+                                   .arg(grouped(*reached.second), what, grouped(reached.first)));
     }
     if (totals.cancelled > 0)
         lines.append(tr("%1 picks were cancelled.").arg(totals.cancelled));

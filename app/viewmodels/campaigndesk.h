@@ -2,7 +2,7 @@
 #pragma once
 
 #include "viewmodels/linesmodel.h"
-#include "viewmodels/pickpart.h"
+#include "viewmodels/picklayer.h"
 #include "viewmodels/suggestionmodel.h"
 
 #include <optional>
@@ -23,6 +23,8 @@ class CampaignDesk : public PickPart {
     Q_PROPERTY(sc::LinesModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *groups READ groups CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *picks READ picks CONSTANT FINAL)
+    /// The picks of the campaign for its map.
+    Q_PROPERTY(sc::PickLayer *layer READ layer CONSTANT FINAL)
     /// The form: title, starts_on, ends_on, goal_picks, goal_bags, goal_volunteers, as typed.
     Q_PROPERTY(QVariantMap values READ values NOTIFY changed FINAL)
     Q_PROPERTY(bool editing READ isEditing NOTIFY changed FINAL)
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] LinesModel *areas() const { return m_areas; }
     [[nodiscard]] LinesModel *groups() const { return m_groups; }
     [[nodiscard]] LinesModel *picks() const { return m_picks; }
+    [[nodiscard]] PickLayer *layer() const { return m_layer; }
     [[nodiscard]] QVariantMap values() const { return m_values; }
     [[nodiscard]] bool isEditing() const { return m_editing; }
 
@@ -76,6 +79,7 @@ private:
     LinesModel *m_areas;
     LinesModel *m_groups;
     LinesModel *m_picks;
+    PickLayer *m_layer;
 };
 
 } // namespace sc

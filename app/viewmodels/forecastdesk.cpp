@@ -3,19 +3,11 @@
 
 #include "core/dates.h"
 #include "viewmodels/pickwords.h"
+#include "viewmodels/texts.h"
 
 #include <algorithm>
 
 namespace sc {
-
-namespace {
-
-QString spoken(std::int64_t number)
-{
-    return PickWords::number(static_cast<double>(number));
-}
-
-} // namespace
 
 ForecastDesk::ForecastDesk(QObject *parent)
     : PickPart(parent)
@@ -112,10 +104,10 @@ void ForecastDesk::show(const ForecastReport &report)
     for (const ForecastItem &one : report.forecast.items) {
         const QString words =
             one.runsOutOn ? tr("%1 missing from %2")
-                                .arg(spoken(one.missing()), toQString(shortDay(*one.runsOutOn)))
+                                .arg(grouped(one.missing()), toQString(shortDay(*one.runsOutOn)))
                           : tr("enough");
         items.push_back({toQString(report.nameOf(one.item)), toQString(report.nameOf(one.depot)),
-                         spoken(one.needed), spoken(one.there), one.missing() > 0, words});
+                         grouped(one.needed), grouped(one.there), one.missing() > 0, words});
     }
     m_items->show(std::move(items));
 }

@@ -8,7 +8,6 @@
 #include "viewmodels/texts.h"
 
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -18,11 +17,6 @@ namespace sc {
 namespace {
 
 constexpr std::size_t kMostShown = 500; // refused rows; the file of them holds all
-
-QString spoken(qint64 n)
-{
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(n);
-}
 
 /// What kind of records the file holds, by its columns alone.
 Result<void> recognise(const std::string &path, ImportModel::Look &look)
@@ -247,7 +241,7 @@ void ImportModel::show(const Result<QString> &result, std::shared_ptr<Look> look
         endResetModel();
     }
     if (result && keep)
-        Q_EMIT taken(tr("%1 rows of %2 brought in").arg(spoken(good()), fileName()));
+        Q_EMIT taken(tr("%1 rows of %2 brought in").arg(grouped(good()), fileName()));
     Q_EMIT changed();
 }
 
@@ -275,8 +269,8 @@ QString ImportModel::countLine() const
     if (!m_look)
         return {};
     QString counts = tr("%1 new, %2 changed, %3 already here, %4 refused.")
-                         .arg(spoken(m_look->added), spoken(m_look->updated),
-                              spoken(m_look->unchanged), spoken(m_look->refused));
+                         .arg(grouped(m_look->added), grouped(m_look->updated),
+                              grouped(m_look->unchanged), grouped(m_look->refused));
     if (m_taken && !m_look->backup.isEmpty())
         return tr("%1 A copy of the records as they were before is kept with the others.")
             .arg(counts);

@@ -54,7 +54,7 @@ void LendingSettings::read()
                                                  toQString(longDay(*(*current)->currentFrom)))
                                       : tr("Version %1").arg(toQString((*current)->version));
         std::vector<Suggestion> courses;
-        for (const Course &course : CourseStore(database).all().value_or(std::vector<Course>()))
+        for (const Course &course : CourseStore(database).choices().value_or(std::vector<Course>()))
             courses.push_back({toQString(course.code), toQString(course.label), {}, {}, {}});
         m_courses->setAll(std::move(courses));
     }

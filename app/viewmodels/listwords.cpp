@@ -27,6 +27,8 @@ constexpr std::array kLists{
     Word{"credits", QT_TRANSLATE_NOOP("ListWords", "Time credits")},
     Word{"contacts", QT_TRANSLATE_NOOP("ListWords", "Contacts")},
     Word{"campaigns", QT_TRANSLATE_NOOP("ListWords", "Campaigns")},
+    Word{"pick_rules", QT_TRANSLATE_NOOP("ListWords", "Rules for picks")},
+    Word{"hazards", QT_TRANSLATE_NOOP("ListWords", "Hazards of an assessment")},
     Word{"picks", QT_TRANSLATE_NOOP("ListWords", "Litter picks")},
     Word{"attendances", QT_TRANSLATE_NOOP("ListWords", "Who came to picks")},
     Word{"disclaimers", QT_TRANSLATE_NOOP("ListWords", "Disclaimers")},

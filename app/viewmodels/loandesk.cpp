@@ -27,6 +27,7 @@ LoanDesk::LoanDesk(QObject *parent)
 void LoanDesk::setStores(PickStores *stores)
 {
     m_stores = stores;
+    setLending(false);
     for (PickPart *part : parts())
         part->setStores(stores);
 }
@@ -42,6 +43,20 @@ void LoanDesk::refresh()
 void LoanDesk::open(const QString &loanId)
 {
     m_detail->setLoanId(loanId);
+    setLending(false);
+    Q_EMIT opened();
+}
+
+void LoanDesk::setLending(bool lending)
+{
+    if (std::exchange(m_lending, lending) != lending)
+        Q_EMIT lendingChanged();
+}
+
+void LoanDesk::lendFor(const QString &pickId)
+{
+    m_editor->beginFor(pickId);
+    setLending(true);
     Q_EMIT opened();
 }
 

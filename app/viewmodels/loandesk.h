@@ -18,6 +18,8 @@ class LoanDesk : public QObject {
     Q_PROPERTY(sc::LoanDetail *detail READ detail CONSTANT FINAL)
     Q_PROPERTY(sc::LoanEditor *editor READ editor CONSTANT FINAL)
     Q_PROPERTY(sc::LendingSettings *rules READ rules CONSTANT FINAL)
+    /// Whether the form is open.
+    Q_PROPERTY(bool lending READ isLending WRITE setLending NOTIFY lendingChanged FINAL)
     Q_PROPERTY(sc::RecordPhotos *photos READ photos CONSTANT FINAL)
 
 public:
@@ -33,6 +35,10 @@ public:
     [[nodiscard]] LendingSettings *rules() const { return m_rules; }
     [[nodiscard]] RecordPhotos *photos() const { return m_photos; }
 
+    [[nodiscard]] bool isLending() const { return m_lending; }
+    void setLending(bool lending);
+    /// The form for kits that a pick needs: its leader borrows them for its day.
+    void lendFor(const QString &pickId);
     /// Shows the loan on its screen, from wherever it is named.
     Q_INVOKABLE void open(const QString &loanId);
     /// What a scanned or typed label leads to: "return" where the kit is out (its loan is
@@ -44,6 +50,7 @@ Q_SIGNALS:
     void done(const QString &message, bool undoable);
     void failed(const QString &message);
     void opened();
+    void lendingChanged();
 
 private:
     [[nodiscard]] std::vector<PickPart *> parts() const
@@ -57,6 +64,7 @@ private:
     LoanEditor *m_editor;
     LendingSettings *m_rules;
     RecordPhotos *m_photos;
+    bool m_lending = false;
 };
 
 } // namespace sc

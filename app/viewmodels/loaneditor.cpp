@@ -85,6 +85,26 @@ void LoanEditor::begin()
     show();
 }
 
+void LoanEditor::beginFor(const QString &pickId)
+{
+    begin();
+    const auto pick = stores() == nullptr ? Result<Pick>(std::unexpected(Error()))
+                                          : stores()->picks().get(toId(pickId));
+    if (!pick) {
+        Q_EMIT failed(toQString(pick.error().message));
+        return;
+    }
+    m_values.insert(QStringLiteral("pick"), toQString(pick->id));
+    m_values.insert(QStringLiteral("group"), toQString(pick->group));
+    if (!pick->lead.isNull())
+        m_values.insert(QStringLiteral("borrower"), m_people->textOf(pick->lead));
+    if (const auto day = pick->day()) {
+        m_values.insert(QStringLiteral("due_out"), typedDay(*day));
+        m_values.insert(QStringLiteral("due_in"), typedDay(*day));
+    }
+    show();
+}
+
 void LoanEditor::change(const QString &loanId)
 {
     const auto loan = stores() == nullptr ? Result<Loan>(std::unexpected(Error()))

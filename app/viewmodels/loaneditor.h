@@ -63,6 +63,8 @@ public:
     [[nodiscard]] ChoiceModel *picks() const { return m_picks; }
 
     Q_INVOKABLE void begin();
+    /// A loan for a pick: its leader, its group and its day.
+    void beginFor(const QString &pickId);
     Q_INVOKABLE void change(const QString &loanId);
     Q_INVOKABLE void set(const QString &field, const QString &text);
     Q_INVOKABLE void chooseBorrower(int row);

@@ -5,6 +5,7 @@
 #include "loans/loanclashstore.h"
 #include "loans/loandue.h"
 #include "viewmodels/loanwords.h"
+#include "viewmodels/texts.h"
 
 #include <algorithm>
 #include <map>
@@ -100,6 +101,7 @@ bool LoanList::shows(const Loan &loan, Day today) const
 void LoanList::refresh()
 {
     std::vector<QVariantList> rows;
+    std::size_t found = 0;
     m_overdue = 0;
     if (stores() != nullptr) {
         Database &database = stores()->session.database();
@@ -119,7 +121,7 @@ void LoanList::refresh()
         for (const Loan &loan : loans) {
             const int late = daysOverdue(loan, today);
             m_overdue += late > 0 ? 1 : 0;
-            if (!shows(loan, today) || rows.size() >= kMostRows)
+            if (!shows(loan, today))
                 continue;
             auto person = people.find(loan.borrower);
             if (person == people.end())
@@ -137,6 +139,9 @@ void LoanList::refresh()
                                   u' ' + toQString(loan.note);
             if (!wanted.empty() && !folded(words.toStdString()).contains(wanted))
                 continue;
+            ++found;
+            if (rows.size() >= kMostRows)
+                continue;
             QStringList warning;
             if (late > 0)
                 warning.append(toQString(lateness(late)));
@@ -148,7 +153,11 @@ void LoanList::refresh()
                             warning.join(QStringLiteral(" · "))});
         }
     }
-    m_summary = rows.size() == 1 ? tr("1 loan") : tr("%1 loans").arg(rows.size());
+    m_summary = found == 1             ? tr("1 loan")
+                : found <= rows.size() ? tr("%1 loans").arg(found)
+                                       : tr("%1 loans, the first %2 shown")
+                                             .arg(grouped(static_cast<std::int64_t>(found)),
+                                                  grouped(static_cast<std::int64_t>(rows.size())));
     m_rows->show(std::move(rows));
     Q_EMIT changed();
     Q_EMIT currentChanged();

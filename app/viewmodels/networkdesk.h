@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/coursedesk.h"
 #include "viewmodels/groupdesk.h"
 #include "viewmodels/patchdesk.h"
 
 namespace sc {
 
-/// The network beside the champions themselves: their groups, and who looks after which street.
+/// The network beside the champions themselves: their groups, what they learn, and who looks after
+/// which street.
 class NetworkDesk : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Belongs to AppContext")
     Q_PROPERTY(sc::GroupDesk *groups READ groups CONSTANT FINAL)
+    Q_PROPERTY(sc::CourseDesk *courses READ courses CONSTANT FINAL)
     Q_PROPERTY(sc::PatchDesk *patches READ patches CONSTANT FINAL)
 
 public:
@@ -22,6 +25,7 @@ public:
     void refresh();
 
     [[nodiscard]] GroupDesk *groups() const { return m_groups; }
+    [[nodiscard]] CourseDesk *courses() const { return m_courses; }
     [[nodiscard]] PatchDesk *patches() const { return m_patches; }
 
 Q_SIGNALS:
@@ -30,6 +34,7 @@ Q_SIGNALS:
 
 private:
     GroupDesk *m_groups;
+    CourseDesk *m_courses;
     PatchDesk *m_patches;
 };
 

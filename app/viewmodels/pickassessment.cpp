@@ -4,6 +4,8 @@
 #include "core/dates.h"
 #include "viewmodels/pickwords.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace sc {
@@ -39,12 +41,54 @@ QString bandKey(int score, const RiskMatrix &matrix)
 
 } // namespace
 
+QList<QByteArray> hazardColumns()
+{
+    return {"hazard",     "who",       "lb",       "sb",    "before",
+            "beforeWord", "beforeKey", "controls", "la",    "sa",
+            "after",      "afterWord", "afterKey", "owner", "remark"};
+}
+
+QVariantList hazardLine(const HazardRow &row, const RiskMatrix &matrix)
+{
+    return {toQString(row.hazard),
+            toQString(row.who),
+            scoreText(row.likelihoodBefore),
+            scoreText(row.severityBefore),
+            row.before(),
+            bandWord(row.before(), matrix),
+            bandKey(row.before(), matrix),
+            toQString(row.controls),
+            scoreText(row.likelihoodAfter),
+            scoreText(row.severityAfter),
+            row.after(),
+            bandWord(row.after(), matrix),
+            bandKey(row.after(), matrix),
+            toQString(row.owner),
+            toQString(row.remark)};
+}
+
+void setHazardCell(HazardRow &row, const QString &column, const QString &text)
+{
+    if (column == u"hazard")
+        row.hazard = text.toStdString();
+    else if (column == u"who")
+        row.who = text.toStdString();
+    else if (column == u"controls")
+        row.controls = text.toStdString();
+    else if (column == u"owner")
+        row.owner = text.toStdString();
+    else if (column == u"lb")
+        row.likelihoodBefore = scoreOf(text);
+    else if (column == u"sb")
+        row.severityBefore = scoreOf(text);
+    else if (column == u"la")
+        row.likelihoodAfter = scoreOf(text);
+    else if (column == u"sa")
+        row.severityAfter = scoreOf(text);
+}
+
 PickAssessment::PickAssessment(QObject *parent)
-    : PickPart(parent)
-    , m_rows(new LinesModel({"hazard", "who", "lb", "sb", "before", "beforeWord", "beforeKey",
-                             "controls", "la", "sa", "after", "afterWord", "afterKey", "owner",
-                             "remark"},
-                            this))
+    : PickPart(parent), m_rows(new LinesModel(hazardColumns(), this))
 {}
 
 void PickAssessment::setStores(PickStores *stores)
@@ -106,6 +150,8 @@ void PickAssessment::readDraft(const Pick &pick)
     }
     m_hazards = std::move(draft->rows);
     m_source = draft->source;
+    m_drafted = m_hazards;
+    lookForWater(pick);
     if (draft->copiedFrom.isNull()) {
         m_sourceLine = tr("From the template, with what is known of the place. Look at every row.");
         return;
@@ -115,23 +161,38 @@ void PickAssessment::readDraft(const Pick &pick)
                        .arg(from ? toQString(from->title) : QString());
 }
 
-QVariantList PickAssessment::lineOf(const HazardRow &row) const
+void PickAssessment::lookForWater(const Pick &pick)
 {
-    return {toQString(row.hazard),
-            toQString(row.who),
-            scoreText(row.likelihoodBefore),
-            scoreText(row.severityBefore),
-            row.before(),
-            bandWord(row.before(), matrix()),
-            bandKey(row.before(), matrix()),
-            toQString(row.controls),
-            scoreText(row.likelihoodAfter),
-            scoreText(row.severityAfter),
-            row.after(),
-            bandWord(row.after(), matrix()),
-            bandKey(row.after(), matrix()),
-            toQString(row.owner),
-            toQString(row.remark)};
+    if (m_basemap == nullptr || pick.place.isEmpty())
+        return;
+    m_basemap->findWater({pick.place.points, pick.place.kind == PickPlace::Kind::Land},
+                         SiteStore::kNearMetres,
+                         [self = QPointer(this), id = pick.id](std::optional<double> metres) {
+                             if (self && metres)
+                                 self->addWater(id, *metres);
+                         });
+}
+
+/// The map answers later: what has been typed meanwhile stays.
+void PickAssessment::addWater(const Id &id, double metres)
+{
+    if (stores() == nullptr || id != m_pick)
+        return;
+    const auto pick = stores()->picks().get(id);
+    const auto draft =
+        pick ? stores()->sites.draft(*pick, metres) : Result<AssessmentDraft>(AssessmentDraft());
+    if (!draft)
+        return;
+    if (m_hazards == m_drafted) {
+        m_hazards = draft->rows;
+    } else {
+        const auto water = std::ranges::find(draft->rows, "water", &HazardRow::code);
+        const auto row = std::ranges::find(m_hazards, "water", &HazardRow::code);
+        if (water != draft->rows.end() && row != m_hazards.end())
+            row->remark = water->remark;
+    }
+    m_drafted = m_hazards;
+    draw();
 }
 
 void PickAssessment::draw()
@@ -139,7 +200,7 @@ void PickAssessment::draw()
     std::vector<QVariantList> lines;
     lines.reserve(m_hazards.size());
     for (const HazardRow &row : m_hazards)
-        lines.push_back(lineOf(row));
+        lines.push_back(hazardLine(row, matrix()));
     m_rows->show(std::move(lines));
     Q_EMIT changed();
 }
@@ -170,23 +231,7 @@ void PickAssessment::setCell(int row, const QString &column, const QString &text
 {
     if (row < 0 || row >= static_cast<int>(m_hazards.size()))
         return;
-    HazardRow &hazard = m_hazards[static_cast<std::size_t>(row)];
-    if (column == u"hazard")
-        hazard.hazard = text.toStdString();
-    else if (column == u"who")
-        hazard.who = text.toStdString();
-    else if (column == u"controls")
-        hazard.controls = text.toStdString();
-    else if (column == u"owner")
-        hazard.owner = text.toStdString();
-    else if (column == u"lb")
-        hazard.likelihoodBefore = scoreOf(text);
-    else if (column == u"sb")
-        hazard.severityBefore = scoreOf(text);
-    else if (column == u"la")
-        hazard.likelihoodAfter = scoreOf(text);
-    else if (column == u"sa")
-        hazard.severityAfter = scoreOf(text);
+    setHazardCell(m_hazards[static_cast<std::size_t>(row)], column, text);
     draw();
 }
 

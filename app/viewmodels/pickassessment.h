@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "map/mapsource.h"
 #include "viewmodels/linesmodel.h"
 #include "viewmodels/pickpart.h"
 
 namespace sc {
+
+/// The columns of a table of hazards, and a row of it.
+[[nodiscard]] QList<QByteArray> hazardColumns();
+[[nodiscard]] QVariantList hazardLine(const HazardRow &row, const RiskMatrix &matrix);
+/// Puts what was typed into a column: hazard, who, lb, sb, controls, la, sa, owner.
+void setHazardCell(HazardRow &row, const QString &column, const QString &text);
 
 /// The risk assessment being written: it begins with the last version, or with what is known of the
 /// place, and each save is a new version. What is typed is kept until it is saved or left.
@@ -26,6 +33,8 @@ public:
     explicit PickAssessment(QObject *parent = nullptr);
 
     void setStores(PickStores *stores) override;
+    /// The map that knows where water is; not owned.
+    void setBasemap(const MapSource *basemap) { m_basemap = basemap; }
 
     [[nodiscard]] QString pickId() const { return toQString(m_pick); }
     [[nodiscard]] const QString &by() const { return m_by; }
@@ -49,13 +58,16 @@ public:
 private:
     void draw();
     void readDraft(const Pick &pick);
-    [[nodiscard]] QVariantList lineOf(const HazardRow &row) const;
+    void lookForWater(const Pick &pick);
+    void addWater(const Id &pick, double metres);
     [[nodiscard]] RiskMatrix matrix() const { return {m_likelihoodMax, m_severityMax}; }
 
     Id m_pick;
     QString m_title, m_sourceLine, m_by, m_review;
     std::string m_source = "typed";
     std::vector<HazardRow> m_hazards;
+    std::vector<HazardRow> m_drafted; ///< as they were before anybody typed
+    const MapSource *m_basemap = nullptr;
     LinesModel *m_rows;
     int m_likelihoodMax = 5;
     int m_severityMax = 5;

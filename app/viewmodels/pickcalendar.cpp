@@ -2,9 +2,13 @@
 #include "viewmodels/pickcalendar.h"
 
 #include "core/dates.h"
+#include "loans/loancodes.h"
+#include "loans/loanstore.h"
 #include "viewmodels/pickwords.h"
 
+#include <algorithm>
 #include <format>
+#include <iterator>
 #include <map>
 
 namespace sc {
@@ -46,9 +50,10 @@ PickCalendar::PickCalendar(QObject *parent)
                                {QStringLiteral("week"), tr("Week"), {}, {}, {}},
                                {QStringLiteral("list"), tr("List"), {}, {}, {}}},
                               this))
-    , m_days(new LinesModel({"iso", "number", "spoken", "inMonth", "today", "picks"}, this))
+    , m_days(new LinesModel({"iso", "number", "spoken", "inMonth", "today", "entries"}, this))
     , m_entries(new LinesModel(
-          {"pickId", "day", "time", "title", "stateKey", "stateWord", "booked", "area"}, this))
+          {"pickId", "loanId", "day", "time", "title", "stateKey", "stateWord", "booked", "area"},
+          this))
 {}
 
 void PickCalendar::setStores(PickStores *stores)
@@ -130,44 +135,105 @@ Day PickCalendar::lastShown() const
 QVariantMap PickCalendar::entryOf(const DiaryEntry &entry) const
 {
     return {{QStringLiteral("pickId"), toQString(entry.record)},
+            {QStringLiteral("loanId"), QString()},
             {QStringLiteral("time"), toQString(timeOfDay(entry.startsAt))},
             {QStringLiteral("title"), toQString(entry.title)},
             {QStringLiteral("stateKey"), PickWords::stateKey(entry.status)},
             {QStringLiteral("stateWord"), PickWords::stateWord(entry.status)}};
 }
 
+QString PickCalendar::wordsOf(const LoanDay &entry)
+{
+    return entry.comesBack ? tr("%1 back").arg(toQString(entry.kits))
+                           : tr("%1 out").arg(toQString(entry.kits));
+}
+
+QVariantMap PickCalendar::entryOf(const LoanDay &entry)
+{
+    return {{QStringLiteral("pickId"), QString()},
+            {QStringLiteral("loanId"), toQString(entry.loan)},
+            {QStringLiteral("time"), tr("Kit")},
+            {QStringLiteral("title"), wordsOf(entry)},
+            {QStringLiteral("stateKey"), QStringLiteral("closed")},
+            {QStringLiteral("stateWord"), toQString(labelOf(loanStatuses(), entry.status))}};
+}
+
+QVariantList PickCalendar::rowOf(const DiaryEntry &entry) const
+{
+    return {toQString(entry.record),
+            QString(),
+            toQString(shortDay(localDay(entry.startsAt))),
+            toQString(timeOfDay(entry.startsAt)),
+            toQString(entry.title),
+            PickWords::stateKey(entry.status),
+            PickWords::stateWord(entry.status),
+            entry.capacity > 0 ? tr("%1 of %2").arg(entry.booked).arg(entry.capacity)
+                               : QString::number(entry.booked),
+            stores()->session.areaName(entry.area)};
+}
+
+QVariantList PickCalendar::rowOf(const LoanDay &entry)
+{
+    LoanStore loans(stores()->session.database());
+    return {QString(),
+            toQString(entry.loan),
+            toQString(shortDay(entry.day)),
+            tr("Kit"),
+            tr("%1, %2").arg(wordsOf(entry), toQString(loans.personName(entry.borrower))),
+            QStringLiteral("closed"),
+            toQString(labelOf(loanStatuses(), entry.status)),
+            QString(),
+            stores()->session.areaName(entry.area)};
+}
+
 void PickCalendar::refresh()
 {
-    std::vector<DiaryEntry> diary;
+    std::map<Day, QVariantList> byDay;
+    std::map<Day, std::vector<QVariantList>> rowsByDay;
+    std::map<Day, int> kits;
     if (stores() != nullptr) {
         const std::optional<Id> area =
             m_area.isEmpty() ? std::nullopt : std::optional(toId(m_area));
-        diary = stores()
-                    ->lists.diary(firstShown(), lastShown(), area)
-                    .value_or(std::vector<DiaryEntry>());
+        const auto diary = stores()->lists.diary(firstShown(), lastShown(), area);
+        for (const DiaryEntry &entry : diary.value_or(std::vector<DiaryEntry>())) {
+            byDay[localDay(entry.startsAt)].append(entryOf(entry));
+            rowsByDay[localDay(entry.startsAt)].push_back(rowOf(entry));
+        }
+        const auto loans =
+            LoanDiaryStore(stores()->session.database()).between(firstShown(), lastShown(), area);
+        for (const LoanDay &entry : loans.value_or(std::vector<LoanDay>())) {
+            byDay[entry.day].append(entryOf(entry));
+            rowsByDay[entry.day].push_back(rowOf(entry));
+            ++kits[entry.day];
+        }
     }
-    std::map<Day, QVariantList> byDay;
     std::vector<QVariantList> entries;
-    for (const DiaryEntry &entry : diary) {
-        byDay[localDay(entry.startsAt)].append(entryOf(entry));
-        entries.push_back({toQString(entry.record), toQString(shortDay(localDay(entry.startsAt))),
-                           toQString(timeOfDay(entry.startsAt)), toQString(entry.title),
-                           PickWords::stateKey(entry.status), PickWords::stateWord(entry.status),
-                           entry.capacity > 0 ? tr("%1 of %2").arg(entry.booked).arg(entry.capacity)
-                                              : QString::number(entry.booked),
-                           stores()->session.areaName(entry.area)});
-    }
+    for (auto &[day, rows] : rowsByDay)
+        std::ranges::move(rows, std::back_inserter(entries));
+    showDays(byDay, kits);
+    m_entries->show(std::move(entries));
+    Q_EMIT changed();
+}
+
+void PickCalendar::showDays(const std::map<Day, QVariantList> &byDay,
+                            const std::map<Day, int> &kits)
+{
     std::vector<QVariantList> days;
     const Day today = stores() == nullptr ? m_day : localDay(stores()->session.now());
     for (Day day = firstShown(); m_mode != u"list" && day <= lastShown(); day = addDays(day, 1)) {
-        const QVariantList picks = byDay[day];
+        const auto found = byDay.find(day);
+        const QVariantList entries = found == byDay.end() ? QVariantList() : found->second;
+        const auto lent = kits.find(day);
+        const int moves = lent == kits.end() ? 0 : lent->second;
+        QString spoken = tr("%1, %n pick(s)", nullptr, static_cast<int>(entries.size()) - moves)
+                             .arg(toQString(shortDay(day)));
+        if (moves > 0)
+            spoken += tr(", %n loan(s) out or back", nullptr, moves);
         days.push_back({toQString(isoDay(day)), static_cast<int>(static_cast<unsigned>(day.day())),
-                        tr("%1, %2 picks").arg(toQString(shortDay(day))).arg(picks.size()),
-                        day.month() == m_day.month() || m_mode == u"week", day == today, picks});
+                        spoken, day.month() == m_day.month() || m_mode == u"week", day == today,
+                        entries});
     }
     m_days->show(std::move(days));
-    m_entries->show(std::move(entries));
-    Q_EMIT changed();
 }
 
 bool PickCalendar::moveAt(const Id &id, Instant startsAt)

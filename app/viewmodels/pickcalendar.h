@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "loans/loandiarystore.h"
 #include "viewmodels/linesmodel.h"
 #include "viewmodels/pickpart.h"
 #include "viewmodels/suggestionmodel.h"
 
+#include <map>
+
 namespace sc {
 
-/// Picks by day: a month, a week or a list of the next months, with a day the keyboard stands on.
+/// Picks and kits booked by day: a month, a week or a list of the next months, with a day the
+/// keyboard stands on.
 class PickCalendar : public PickPart {
     Q_OBJECT
     QML_ELEMENT
@@ -35,7 +39,7 @@ public:
     void setDay(const QString &iso);
     [[nodiscard]] ChoiceModel *modes() const { return m_modes; }
     [[nodiscard]] LinesModel *days() const { return m_days; }
-    /// The picks shown, in order: what the list shows.
+    /// Picks and loans in order: what the list shows. A pick has a pickId, a loan a loanId.
     [[nodiscard]] LinesModel *entries() const { return m_entries; }
 
     Q_INVOKABLE void step(int days);
@@ -50,10 +54,20 @@ public:
     /// What keeps the pick from staying approved on that day; empty where nothing does.
     Q_INVOKABLE QString warningFor(const QString &pickId, const QString &dayText) const;
 
+    Q_INVOKABLE void openLoan(const QString &loanId) { Q_EMIT loanWanted(loanId); }
+
+Q_SIGNALS:
+    void loanWanted(const QString &loanId);
+
 private:
     [[nodiscard]] Day firstShown() const;
     [[nodiscard]] Day lastShown() const;
     [[nodiscard]] QVariantMap entryOf(const DiaryEntry &entry) const;
+    [[nodiscard]] QVariantMap entryOf(const LoanDay &entry);
+    [[nodiscard]] QVariantList rowOf(const DiaryEntry &entry) const;
+    [[nodiscard]] QVariantList rowOf(const LoanDay &entry);
+    [[nodiscard]] static QString wordsOf(const LoanDay &entry);
+    void showDays(const std::map<Day, QVariantList> &byDay, const std::map<Day, int> &kits);
     bool moveAt(const Id &id, Instant startsAt);
 
     QString m_mode = QStringLiteral("month");

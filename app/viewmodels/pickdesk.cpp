@@ -15,6 +15,7 @@ PickDesk::PickDesk(QObject *parent)
     , m_calendar(new PickCalendar(this))
     , m_campaigns(new CampaignDesk(this))
     , m_files(new PickFiles(this))
+    , m_rules(new PickRuleSettings(this))
     , m_photos(new RecordPhotos("pick", this))
 {
     for (PickPart *part : parts()) {
@@ -35,7 +36,7 @@ PickDesk::~PickDesk() = default;
 std::vector<PickPart *> PickDesk::parts() const
 {
     return {m_list,    m_detail,   m_editor,    m_layer, m_assessment, m_roster,
-            m_results, m_calendar, m_campaigns, m_files, m_photos};
+            m_results, m_calendar, m_campaigns, m_files, m_rules,      m_photos};
 }
 
 void PickDesk::setSession(Session *session)
@@ -69,6 +70,7 @@ void PickDesk::refresh()
     m_roster->refresh();
     m_calendar->refresh();
     m_campaigns->refresh();
+    m_rules->refresh();
     m_photos->refresh();
 }
 

@@ -11,6 +11,7 @@
 #include "viewmodels/picklist.h"
 #include "viewmodels/pickresults.h"
 #include "viewmodels/pickroster.h"
+#include "viewmodels/pickrulesettings.h"
 #include "viewmodels/recordphotos.h"
 
 #include <memory>
@@ -32,6 +33,7 @@ class PickDesk : public QObject {
     Q_PROPERTY(sc::PickCalendar *calendar READ calendar CONSTANT FINAL)
     Q_PROPERTY(sc::CampaignDesk *campaigns READ campaigns CONSTANT FINAL)
     Q_PROPERTY(sc::PickFiles *files READ files CONSTANT FINAL)
+    Q_PROPERTY(sc::PickRuleSettings *rules READ rules CONSTANT FINAL)
     Q_PROPERTY(sc::RecordPhotos *photos READ photos CONSTANT FINAL)
 
 public:
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] PickCalendar *calendar() const { return m_calendar; }
     [[nodiscard]] CampaignDesk *campaigns() const { return m_campaigns; }
     [[nodiscard]] PickFiles *files() const { return m_files; }
+    [[nodiscard]] PickRuleSettings *rules() const { return m_rules; }
     [[nodiscard]] RecordPhotos *photos() const { return m_photos; }
     /// Shows the pick on its screen; with `sheet` ("assess", "roster", "figures") at once that.
     Q_INVOKABLE void open(const QString &pickId, const QString &sheet);
@@ -77,6 +80,7 @@ private:
     PickCalendar *m_calendar;
     CampaignDesk *m_campaigns;
     PickFiles *m_files;
+    PickRuleSettings *m_rules;
     RecordPhotos *m_photos;
 };
 

@@ -3,7 +3,9 @@
 
 #include "core/dates.h"
 #include "core/gridreference.h"
+#include "loans/loanstore.h"
 #include "picks/pickcodes.h"
+#include "viewmodels/loanwords.h"
 #include "viewmodels/pickwords.h"
 
 #include <algorithm>
@@ -64,6 +66,7 @@ PickDetail::PickDetail(QObject *parent)
     , m_facts(new LinesModel({"label", "value", "small"}, this))
     , m_gate(new LinesModel({"met", "text", "mend", "mendText"}, this))
     , m_actions(new LinesModel({"code", "title", "first"}, this))
+    , m_loans(new LinesModel({"loanId", "words", "stateKey", "stateWord"}, this))
     , m_notices(new LinesModel({"name", "reach", "words"}, this))
     , m_history(new HistoryModel(this))
     , m_reasons(new ChoiceModel(codeChoices(sc::cancelReasons()), this))
@@ -103,6 +106,7 @@ void PickDetail::clear()
     m_facts->show({});
     m_gate->show({});
     m_actions->show({});
+    m_loans->show({});
     m_notices->show({});
     m_history->show({});
     m_title.clear();
@@ -123,6 +127,7 @@ void PickDetail::readPick(const Pick &pick)
     readFacts(pick);
     readGate(pick);
     readActions(pick);
+    readLoans(pick);
     readNotices(pick);
     m_history->show(PickWords::history(*stores(), pick.id));
 }
@@ -155,6 +160,23 @@ QString PickDetail::peopleWords(const Pick &pick, const RosterTotals &totals) co
     return words;
 }
 
+void PickDetail::readLoans(const Pick &pick)
+{
+    LoanStore store(stores()->session.database());
+    std::vector<QVariantList> rows;
+    for (const Loan &loan : store.ofPick(pick.id).value_or(std::vector<Loan>())) {
+        QStringList kits;
+        for (const Id &kit : loan.kits)
+            kits.append(toQString(store.kitLabel(kit)));
+        rows.push_back({toQString(loan.id),
+                        tr("%1, %2").arg(kits.join(QStringLiteral(", ")),
+                                         toQString(store.personName(loan.borrower))),
+                        LoanWords::stateKey(loan, store.today()),
+                        LoanWords::stateWord(loan, store.today())});
+    }
+    m_loans->show(std::move(rows));
+}
+
 void PickDetail::readFacts(const Pick &pick)
 {
     const RosterTotals totals =
@@ -175,6 +197,9 @@ void PickDetail::readFacts(const Pick &pick)
     add(tr("Place"), pointWords(pick.middle), where.join(QStringLiteral(" · ")));
     add(tr("Meet at"), pointWords(pick.meetingPoint));
     add(tr("Bag drop"), pointWords(pick.bagDrop));
+    add(tr("Walk"), pick.stops.empty()
+                        ? QString()
+                        : tr("%n stop(s)", nullptr, static_cast<int>(pick.stops.size())));
     add(tr("Road"), pick.roadSpeedMph ? tr("%1 mph").arg(*pick.roadSpeedMph) : QString());
     add(tr("Insurance"), toQString(labelOf(insuranceBases(), pick.insuranceBasis)));
     add(tr("Land"), toQString(labelOf(landPermissions(), pick.landPermission)));

@@ -32,6 +32,8 @@ class PickDetail : public PickPart {
     Q_PROPERTY(sc::LinesModel *facts READ facts CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *gate READ gate CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *actions READ actions CONSTANT FINAL)
+    /// Kits lent for it: loanId, words, stateKey, stateWord.
+    Q_PROPERTY(sc::LinesModel *loans READ loans CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *notices READ notices CONSTANT FINAL)
     Q_PROPERTY(sc::HistoryModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *cancelReasons READ cancelReasons CONSTANT FINAL)
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] LinesModel *facts() const { return m_facts; }
     [[nodiscard]] LinesModel *gate() const { return m_gate; }
     [[nodiscard]] LinesModel *actions() const { return m_actions; }
+    [[nodiscard]] LinesModel *loans() const { return m_loans; }
     [[nodiscard]] LinesModel *notices() const { return m_notices; }
     [[nodiscard]] HistoryModel *history() const { return m_history; }
     [[nodiscard]] ChoiceModel *cancelReasons() const { return m_reasons; }
@@ -61,11 +64,16 @@ public:
     Q_INVOKABLE bool close();
     Q_INVOKABLE bool cancel(const QString &reason, const QString &note);
     Q_INVOKABLE void remove();
+    Q_INVOKABLE void openLoan(const QString &loanId) { Q_EMIT loanWanted(loanId); }
+    Q_INVOKABLE void lendKits() { Q_EMIT kitsWanted(m_pickId); }
     /// Forgets what was wrong with a step, before it is asked for again.
     Q_INVOKABLE void forgetProblems() { showProblems({}); }
 
 Q_SIGNALS:
     void pickIdChanged();
+    /// A loan is to be shown; kits are to be lent for this pick.
+    void loanWanted(const QString &loanId);
+    void kitsWanted(const QString &pickId);
 
 private:
     void clear();
@@ -76,6 +84,7 @@ private:
                                                                const RosterTotals &totals);
     void readGate(const Pick &pick);
     void readActions(const Pick &pick);
+    void readLoans(const Pick &pick);
     void readNotices(const Pick &pick);
     [[nodiscard]] QString leadWords(const Pick &pick) const;
     [[nodiscard]] QString pointWords(const std::optional<LatLon> &point) const;
@@ -92,6 +101,7 @@ private:
     LinesModel *m_facts;
     LinesModel *m_gate;
     LinesModel *m_actions;
+    LinesModel *m_loans;
     LinesModel *m_notices;
     HistoryModel *m_history;
     ChoiceModel *m_reasons;

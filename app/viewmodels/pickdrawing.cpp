@@ -31,6 +31,9 @@ void PickEditor::placeAt(double latitude, double longitude)
         m_meeting = at;
     } else if (m_target == u"drop") {
         m_drop = at;
+    } else if (m_target == u"stop") {
+        m_walk.push_back({at, {}});
+        showStops();
     } else if (m_target == u"point") {
         m_place = {PickPlace::Kind::Point, {at}, {}};
     } else {
@@ -46,7 +49,36 @@ void PickEditor::choosePlace(int row)
     if (const FoundPlace *place = m_places->placeAt(row)) {
         set(QStringLiteral("place"), {});
         placeAt(place->position.latitude, place->position.longitude);
+        if (m_target == u"stop")
+            nameStop(m_stops->count() - 1, place->title);
     }
+}
+
+void PickEditor::nameStop(int row, const QString &name)
+{
+    if (row < 0 || row >= m_stops->count())
+        return;
+    m_walk[static_cast<std::size_t>(row)].name = name.toStdString();
+    showStops();
+    Q_EMIT changed();
+}
+
+void PickEditor::removeStop(int row)
+{
+    if (row < 0 || row >= m_stops->count())
+        return;
+    m_walk.erase(m_walk.begin() + row);
+    showStops();
+    Q_EMIT changed();
+}
+
+void PickEditor::showStops()
+{
+    std::vector<QVariantList> rows;
+    for (const PickStop &stop : m_walk)
+        rows.push_back({static_cast<int>(rows.size()) + 1, toQString(stop.name),
+                        stores() == nullptr ? QString() : stores()->session.placeLine(stop.at)});
+    m_stops->show(std::move(rows));
 }
 
 bool PickEditor::takeTyped()
@@ -63,6 +95,8 @@ bool PickEditor::takeTyped()
     showProblems({});
     set(QStringLiteral("place"), {});
     placeAt(place->position.latitude, place->position.longitude);
+    if (m_target == u"stop")
+        nameStop(m_stops->count() - 1, place->title);
     return true;
 }
 
@@ -72,6 +106,8 @@ void PickEditor::removeLastPoint()
         m_meeting.reset();
     else if (m_target == u"drop")
         m_drop.reset();
+    else if (m_target == u"stop")
+        removeStop(m_stops->count() - 1);
     else if (!m_place.points.empty())
         m_place.points.pop_back();
     if (m_place.points.empty())
@@ -84,6 +120,8 @@ void PickEditor::clearPlace()
     m_place = PickPlace();
     m_meeting.reset();
     m_drop.reset();
+    m_walk.clear();
+    showStops();
     Q_EMIT changed();
 }
 
@@ -119,6 +157,8 @@ QString PickEditor::pointsLine() const
         parts.append(tr("Meet at %1").arg(toQString(pointText(*m_meeting))));
     if (m_drop)
         parts.append(tr("Bags to %1").arg(toQString(pointText(*m_drop))));
+    if (!m_walk.empty())
+        parts.append(tr("%n stop(s) of the walk", nullptr, static_cast<int>(m_walk.size())));
     if (stores() != nullptr && !m_place.points.empty())
         parts.append(stores()->session.placeLine(m_place.points.front()));
     parts.removeAll(QString());
@@ -147,6 +187,8 @@ MapPoints PickEditor::marks() const
         add(*m_meeting, PickMark::Meeting);
     if (m_drop)
         add(*m_drop, PickMark::Drop);
+    for (const PickStop &stop : m_walk)
+        add(stop.at, PickMark::Stop);
     return {ClusterIndex::build(std::move(points))};
 }
 

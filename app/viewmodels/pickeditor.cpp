@@ -20,13 +20,15 @@ QString numberText(const std::optional<int> &number)
 
 PickEditor::PickEditor(QObject *parent)
     : PickPart(parent)
+    , m_stops(new LinesModel({"number", "name", "place"}, this))
     , m_leads(new PersonSearch(this))
     , m_places(new PlaceSearch(this))
     , m_targets(new ChoiceModel({{QStringLiteral("point"), tr("One spot"), {}, {}, {}},
                                  {QStringLiteral("route"), tr("A route"), {}, {}, {}},
                                  {QStringLiteral("land"), tr("A piece of land"), {}, {}, {}},
                                  {QStringLiteral("meeting"), tr("Meeting point"), {}, {}, {}},
-                                 {QStringLiteral("drop"), tr("Bag drop"), {}, {}, {}}},
+                                 {QStringLiteral("drop"), tr("Bag drop"), {}, {}, {}},
+                                 {QStringLiteral("stop"), tr("Walking stop"), {}, {}, {}}},
                                 this))
     , m_groups(new ChoiceModel({}, this))
     , m_campaigns(new ChoiceModel({}, this))
@@ -71,6 +73,8 @@ void PickEditor::clear()
     m_place = PickPlace();
     m_meeting.reset();
     m_drop.reset();
+    m_walk.clear();
+    showStops();
     m_leads->setQuery({});
     m_places->setQuery({});
     showProblems({});
@@ -104,6 +108,8 @@ void PickEditor::change(const QString &pickId)
     m_place = pick->place;
     m_meeting = pick->meetingPoint;
     m_drop = pick->bagDrop;
+    m_walk = pick->stops;
+    showStops();
     m_target = m_place.kind == PickPlace::Kind::Route  ? QStringLiteral("route")
                : m_place.kind == PickPlace::Kind::Land ? QStringLiteral("land")
                                                        : QStringLiteral("point");
@@ -207,6 +213,9 @@ std::vector<Problem> PickEditor::settle(Pick &pick)
         problems.push_back({"place", "bad_place", measure().toStdString()});
     pick.meetingPoint = m_meeting;
     pick.bagDrop = m_drop;
+    pick.stops = m_walk;
+    for (PickStop &stop : pick.stops)
+        stop.name = toQString(stop.name).trimmed().toStdString();
     pick.insuranceBasis = text("insurance_basis").toStdString();
     pick.landPermission = text("land_permission").toStdString();
     pick.requestedBy = text("requested_by").toStdString();

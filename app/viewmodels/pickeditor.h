@@ -3,6 +3,7 @@
 
 #include "map/markerlayer.h"
 #include "map/outlinelayer.h"
+#include "viewmodels/linesmodel.h"
 #include "viewmodels/personsearch.h"
 #include "viewmodels/pickpart.h"
 #include "viewmodels/placesearch.h"
@@ -23,13 +24,15 @@ class PickEditor : public PickPart {
     QML_UNCREATABLE("Belongs to PickDesk")
     Q_PROPERTY(QVariantMap values READ values NOTIFY changed FINAL)
     Q_PROPERTY(bool isChange READ isChange NOTIFY changed FINAL)
-    /// What the next point is: point, route, land, meeting, drop.
+    /// What the next point is: point, route, land, meeting, drop, stop.
     Q_PROPERTY(QString target READ target WRITE setTarget NOTIFY changed FINAL)
     Q_PROPERTY(QString measure READ measure NOTIFY changed FINAL)
     Q_PROPERTY(QString pointsLine READ pointsLine NOTIFY changed FINAL)
     Q_PROPERTY(bool hasPoints READ hasPoints NOTIFY changed FINAL)
     Q_PROPERTY(sc::MapOutlines outlines READ outlines NOTIFY changed FINAL)
     Q_PROPERTY(sc::MapPoints marks READ marks NOTIFY changed FINAL)
+    /// The stops of the walk, in order: number, name (as typed), place.
+    Q_PROPERTY(sc::LinesModel *stops READ stops CONSTANT FINAL)
     Q_PROPERTY(sc::PersonSearch *leads READ leads CONSTANT FINAL)
     Q_PROPERTY(sc::PlaceSearch *places READ places CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *targets READ targets CONSTANT FINAL)
@@ -53,6 +56,7 @@ public:
     [[nodiscard]] bool hasPoints() const { return !m_place.points.empty(); }
     [[nodiscard]] MapOutlines outlines() const;
     [[nodiscard]] MapPoints marks() const;
+    [[nodiscard]] LinesModel *stops() const { return m_stops; }
     [[nodiscard]] PersonSearch *leads() const { return m_leads; }
     [[nodiscard]] PlaceSearch *places() const { return m_places; }
     [[nodiscard]] ChoiceModel *targets() const { return m_targets; }
@@ -69,13 +73,15 @@ public:
     Q_INVOKABLE bool save();
     Q_INVOKABLE void set(const QString &field, const QString &text);
     Q_INVOKABLE void chooseLead(int row);
-    /// A point of the place, or the meeting point or bag drop, as `target` says.
+    /// A point of the place, the meeting point, the bag drop or another stop, as `target` says.
     Q_INVOKABLE void placeAt(double latitude, double longitude);
     Q_INVOKABLE void choosePlace(int row);
     /// The point that is typed, where it can only mean one; false where there is none.
     Q_INVOKABLE bool takeTyped();
     Q_INVOKABLE void removeLastPoint();
     Q_INVOKABLE void clearPlace();
+    Q_INVOKABLE void nameStop(int row, const QString &name);
+    Q_INVOKABLE void removeStop(int row);
 
 Q_SIGNALS:
     void written(const QString &pickId);
@@ -87,6 +93,7 @@ private:
     [[nodiscard]] QString text(const char *field) const;
     [[nodiscard]] Pick draft() const;
     [[nodiscard]] std::vector<Problem> settle(Pick &pick);
+    void showStops();
     void settleStart(Pick &pick, std::vector<Problem> &problems) const;
     void settleNumber(const char *field, const QString &words, std::optional<int> &number,
                       std::vector<Problem> &problems) const;
@@ -97,6 +104,8 @@ private:
     PickPlace m_place;
     std::optional<LatLon> m_meeting;
     std::optional<LatLon> m_drop;
+    std::vector<PickStop> m_walk;
+    LinesModel *m_stops;
     PersonSearch *m_leads;
     PlaceSearch *m_places;
     ChoiceModel *m_targets;

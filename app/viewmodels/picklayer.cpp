@@ -36,7 +36,8 @@ void PickLayer::setStores(PickStores *stores)
 QStringList PickLayer::glyphs() const
 {
     return {tr("P", "mark of a litter pick"), QStringLiteral("•"),
-            tr("M", "mark of a meeting point"), tr("B", "mark of a bag drop")};
+            tr("M", "mark of a meeting point"), tr("B", "mark of a bag drop"),
+            tr("S", "mark of a stop of a walk")};
 }
 
 void PickLayer::refresh()
@@ -44,11 +45,17 @@ void PickLayer::refresh()
     std::vector<MapPoint> points;
     std::vector<Pick> shown;
     m_ids.clear();
+    m_bounds = Bounds();
     if (stores() != nullptr) {
-        auto picks = stores()->lists.all().value_or(std::vector<Pick>());
+        auto picks = (m_campaign ? stores()->lists.ofCampaign(*m_campaign) : stores()->lists.all())
+                         .value_or(std::vector<Pick>());
         for (Pick &pick : picks) {
             if (pick.deleted || !pick.middle || pick.status() == "cancelled")
                 continue;
+            const PlanePoint middle = toPlane(*pick.middle);
+            if (m_ids.empty())
+                m_bounds = {middle.x, middle.y, middle.x, middle.y};
+            m_bounds.include(middle);
             points.push_back({.key = static_cast<std::int64_t>(m_ids.size()),
                               .at = toFixed(toWorld(*pick.middle)),
                               .category = static_cast<std::uint8_t>(PickMark::Pick),
@@ -61,6 +68,12 @@ void PickLayer::refresh()
     m_points = {ClusterIndex::build(std::move(points))};
     m_outlines = outlinesOf(shown);
     Q_EMIT changed();
+}
+
+void PickLayer::showCampaign(const Id &campaign)
+{
+    m_campaign = campaign;
+    refresh();
 }
 
 QString PickLayer::idAt(qint64 key) const

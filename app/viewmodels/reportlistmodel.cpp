@@ -5,8 +5,6 @@
 #include "viewmodels/reportwords.h"
 #include "viewmodels/texts.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace sc {
@@ -14,11 +12,6 @@ namespace sc {
 namespace {
 
 constexpr int kPage = 60;
-
-QString spoken(std::int64_t n)
-{
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(static_cast<qlonglong>(n));
-}
 
 } // namespace
 
@@ -154,12 +147,12 @@ void ReportListModel::readSummary()
         const std::int64_t all = m_session->list().count(filter(), kMost).value_or(0);
         const std::int64_t overdue =
             m_due.isEmpty() ? m_session->list().count(late, kMost).value_or(0) : 0;
-        const QString many = all >= kMost ? tr("more than %1").arg(spoken(kMost)) : spoken(all);
+        const QString many = all >= kMost ? tr("more than %1").arg(grouped(kMost)) : grouped(all);
         m_summary = m_openOnly && m_status.isEmpty() ? tr("%1 open").arg(many) : many;
         if (overdue > 0)
             m_summary += tr(", %1 late")
-                             .arg(overdue >= kMost ? tr("more than %1").arg(spoken(kMost))
-                                                   : spoken(overdue));
+                             .arg(overdue >= kMost ? tr("more than %1").arg(grouped(kMost))
+                                                   : grouped(overdue));
     }
     Q_EMIT summaryChanged();
 }

@@ -8,7 +8,6 @@
 #include "viewmodels/systemlook.h"
 #include "viewmodels/texts.h"
 
-#include <QLocale>
 #include <QSettings>
 
 #include <algorithm>
@@ -20,11 +19,6 @@ namespace {
 
 const QString kTheme = QStringLiteral("look/theme");
 const QString kTextSize = QStringLiteral("look/textSize");
-
-QString spoken(std::int64_t n)
-{
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(static_cast<qlonglong>(n));
-}
 
 } // namespace
 
@@ -99,7 +93,8 @@ void SettingsModel::refresh()
             streets == 0
                 ? tr("None yet. Read OS Open Names, Code-Point Open or a CSV of your own to find "
                      "places by name.")
-                : tr("%1 streets, postcodes and places can be found by name.").arg(spoken(streets));
+                : tr("%1 streets, postcodes and places can be found by name.")
+                      .arg(grouped(streets));
         const auto copies = Backups::list(m_session->database().path());
         m_backupLine = copies.empty()
                            ? tr("No copy yet. One is made every day the program is used.")

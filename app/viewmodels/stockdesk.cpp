@@ -6,6 +6,7 @@
 #include "kits/kitstore.h"
 #include "viewmodels/kitwords.h"
 #include "viewmodels/pickwords.h"
+#include "viewmodels/texts.h"
 
 #include <algorithm>
 
@@ -14,11 +15,6 @@ namespace sc {
 namespace {
 
 constexpr int kMoves = 60;
-
-QString spoken(std::int64_t number)
-{
-    return PickWords::number(static_cast<double>(number));
-}
 
 template <class Record> ByName named(const Result<Record> &known, const std::string &text)
 {
@@ -81,11 +77,11 @@ void StockDesk::refresh()
             low += one.isLow() ? 1 : 0;
             QString words;
             if (one.lowLevel)
-                words = one.isLow() ? tr("Low: %1 or fewer").arg(spoken(*one.lowLevel))
-                                    : tr("Low at %1").arg(spoken(*one.lowLevel));
+                words = one.isLow() ? tr("Low: %1 or fewer").arg(grouped(*one.lowLevel))
+                                    : tr("Low at %1").arg(grouped(*one.lowLevel));
             rows.push_back({toQString(one.item), toQString(one.depot), toQString(one.itemName),
                             one.depot.isNull() ? tr("At no depot") : toQString(one.depotName),
-                            spoken(one.count), one.isLow(), words});
+                            grouped(one.count), one.isLow(), words});
         }
     }
     m_summary = rows.empty() ? QString() : low == 0 ? tr("Nothing is low") : tr("%1 low").arg(low);
@@ -131,7 +127,7 @@ void StockDesk::readMoves()
             if (m_current < 0)
                 words = tr("%1, %2").arg(toQString(items.nameOf(one.item.id)), words);
             rows.push_back({toQString(dayAndTime(one.at)),
-                            (delta > 0 ? QStringLiteral("+") : QString()) + spoken(delta), words,
+                            (delta > 0 ? QStringLiteral("+") : QString()) + grouped(delta), words,
                             toQString(one.by)});
         }
     }

@@ -3,9 +3,11 @@
 
 #include "core/id.h"
 
+#include <QLocale>
 #include <QString>
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,12 @@ namespace sc {
         .arg(static_cast<unsigned>(day.day()), 2, 10, QLatin1Char('0'))
         .arg(static_cast<unsigned>(day.month()), 2, 10, QLatin1Char('0'))
         .arg(static_cast<int>(day.year()));
+}
+/// A count as people here write it: "1,204".
+[[nodiscard]] inline QString grouped(std::int64_t number)
+{
+    return QLocale(QLocale::English, QLocale::UnitedKingdom)
+        .toString(static_cast<qlonglong>(number));
 }
 /// Null where the text is no id.
 [[nodiscard]] inline Id toId(const QString &text)

@@ -12,6 +12,7 @@ FocusScope {
     id: root
 
     required property ChampionLedgerModel ledger
+    required property PaperDesk papers
 
     signal reportWanted(id: string)
 
@@ -94,6 +95,12 @@ FocusScope {
                     text: qsTr("Answers given")
                     visible: root.ledger.answersOwed > 0
                     onClicked: root.ledger.answersGiven("phone")
+                }
+
+                PaperMenu {
+                    kinds: root.papers.championPapers
+                    papers: root.papers
+                    recordId: root.ledger.championId
                 }
             }
 

@@ -11,6 +11,7 @@ FocusScope {
 
     required property ChampionEditor champion
     required property ChampionLedgerModel ledger
+    required property PaperDesk papers
     property bool details: false
     readonly property bool showsForm: root.details || root.champion.isNew || root.champion.isDeleted
 
@@ -69,6 +70,7 @@ FocusScope {
             Layout.fillWidth: true
             focus: !root.showsForm
             ledger: root.ledger
+            papers: root.papers
             visible: !root.showsForm
             Keys.onEscapePressed: root.finished()
             onReportWanted: (id) => root.reportWanted(id)

@@ -223,6 +223,7 @@ AppScreen {
             SplitView.preferredWidth: Math.min(Math.round(460 * Theme.textScale), root.width * 0.5)
             champion: root.context.champion
             ledger: root.context.ledger
+            papers: root.context.papers
             onReportWanted: (id) => root.context.showReport(id)
             visible: root.context.champion.open && !groupForm.visible
             onDrawWanted: (patch) => {

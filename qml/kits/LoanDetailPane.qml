@@ -10,7 +10,9 @@ import StreetChampions.ViewModels
 FocusScope {
     id: root
 
-    required property LoanDesk loans
+    required property AppContext context
+    readonly property LoanDesk loans: root.context.loans
+    readonly property PaperDesk papers: root.context.papers
     readonly property LoanDetail loan: root.loans.detail
 
     signal editWanted
@@ -124,6 +126,12 @@ FocusScope {
                     visible: root.loan.mayChange
                     onClicked: root.editWanted()
                 }
+
+                PaperMenu {
+                    kinds: root.papers.loanPapers
+                    papers: root.papers
+                    recordId: root.loan.loanId
+                }
             }
 
             NoteBox {
@@ -192,11 +200,13 @@ FocusScope {
         id: returning
 
         loan: root.loan
+        photos: root.loans.photos
     }
 
     LoanWorkPopup {
         id: working
 
+        context: root.context
         loan: root.loan
     }
 

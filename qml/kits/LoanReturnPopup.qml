@@ -11,6 +11,7 @@ FormPopup {
     id: root
 
     required property LoanDetail loan
+    required property RecordPhotos photos
     property bool accounts: false
 
     function ask(accounts: bool): void {
@@ -61,6 +62,13 @@ FormPopup {
         label: qsTr("Condition, in words")
         optional: true
         onAccepted: root.take()
+    }
+
+    PhotoShelf {
+        Layout.fillWidth: true
+        photos: root.photos
+        rows: root.photos.others
+        title: qsTr("Photos of its condition")
     }
 
     ScrollView {

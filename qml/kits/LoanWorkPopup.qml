@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
+import QtPositioning
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
@@ -12,7 +13,16 @@ FormPopup {
     id: root
 
     required property LoanDetail loan
+    required property AppContext context
     property string where: ""
+
+    /// Where the map was clicked, as it is written in the field.
+    function placeAt(latitude: real, longitude: real): void {
+        root.where = qsTr("%1, %2").arg(latitude.toFixed(6)).arg(longitude.toFixed(6));
+        pin.latitude = latitude;
+        pin.longitude = longitude;
+        map.show(latitude, longitude);
+    }
 
     function take(): void {
         const done = waive.checked ? root.loan.waiveWork(root.loan.officer(), why.text) : root.loan.reportWork(root.where, hours.text, bags.text, left.text, note.text);
@@ -71,6 +81,38 @@ FormPopup {
         }
         onEdited: (text) => root.where = text
         onSubmitted: hours.focusField()
+    }
+
+    SmallMap {
+        id: map
+
+        Accessible.name: qsTr("Map: click where the work was done")
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.round(170 * Math.min(Theme.textScale, 1.2))
+        context: root.context
+        placing: true
+        visible: !waive.checked
+        onActed: (x, y, latitude, longitude) => root.placeAt(latitude, longitude)
+
+        Icon {
+            id: pin
+
+            property real latitude: 0
+            property real longitude: 0
+            readonly property point at: {
+                map.latitude;
+                map.longitude;
+                map.zoom;
+                return map.view ? map.view.map.fromCoordinate(QtPositioning.coordinate(pin.latitude, pin.longitude), false) : Qt.point(-100, -100);
+            }
+
+            color: Theme.colours.accent
+            name: "pin"
+            size: Theme.icon + 4
+            visible: pin.latitude !== 0 && root.where.startsWith(pin.latitude.toFixed(6))
+            x: pin.at.x - width / 2
+            y: pin.at.y - height
+        }
     }
 
     RowLayout {

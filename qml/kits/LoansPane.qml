@@ -12,7 +12,7 @@ AppScreen {
     id: root
 
     readonly property LoanDesk loans: root.context.loans
-    property bool lending: false
+    readonly property bool lending: root.loans.lending
     readonly property bool showsDetail: root.loans.detail.loanId !== "" && !root.lending
 
     function enter(): void {
@@ -35,7 +35,7 @@ AppScreen {
 
     function stepBack(): bool {
         if (root.lending) {
-            root.lending = false;
+            root.loans.lending = false;
             Qt.callLater(root.enter);
             return true;
         }
@@ -56,13 +56,13 @@ AppScreen {
 
     function lend(): void {
         root.loans.editor.begin();
-        root.lending = true;
+        root.loans.lending = true;
         Qt.callLater(form.enter);
     }
 
     function edit(): void {
         root.loans.editor.change(root.loans.detail.loanId);
-        root.lending = true;
+        root.loans.lending = true;
         Qt.callLater(form.enter);
     }
 
@@ -70,23 +70,15 @@ AppScreen {
     function scan(label: string): void {
         const next = root.loans.scan(label);
         if (next === "new") {
-            root.lending = true;
+            root.loans.lending = true;
             Qt.callLater(form.enter);
         } else if (next !== "") {
-            root.lending = false;
+            root.loans.lending = false;
             Qt.callLater(() => next === "return" ? detail.takeNextStep() : detail.enter());
         }
     }
 
     objectName: "loansPane"
-
-    Connections {
-        function onOpened(): void {
-            root.lending = false;
-        }
-
-        target: root.loans
-    }
 
     Settings {
         category: "splits"
@@ -108,7 +100,7 @@ AppScreen {
             editor: root.loans.editor
             visible: root.lending
             onClosed: {
-                root.lending = false;
+                root.loans.lending = false;
                 Qt.callLater(detail.visible ? detail.enter : root.enter);
             }
         }
@@ -132,7 +124,7 @@ AppScreen {
 
             SplitView.minimumWidth: Math.min(300, root.width / 3)
             SplitView.preferredWidth: Math.min(detail.kept * Math.min(Theme.textScale, 1.3), root.width * 0.5)
-            loans: root.loans
+            context: root.context
             visible: root.showsDetail
             onEditWanted: root.edit()
         }

@@ -51,12 +51,17 @@ FocusScope {
         const points = root.context.points;
         if (!points.hasHome)
             return;
-        const middle = (points.north + points.south) / 2;
+        root.fit(points.north, points.south, points.east, points.west);
+    }
+
+    /// All of a piece of land, with some room around it.
+    function fit(north: real, south: real, east: real, west: real): void {
+        const middle = (north + south) / 2;
         const shrink = Math.cos(middle * Math.PI / 180);
-        const wide = Math.max(0.002, points.east - points.west);
-        const high = Math.max(0.002, (points.north - points.south) / shrink);
+        const wide = Math.max(0.002, east - west);
+        const high = Math.max(0.002, (north - south) / shrink);
         const zoom = Math.min(Math.log2(Math.max(80, root.width - 40) * 360 / (wide * 256)), Math.log2(Math.max(80, root.height - 60) * 360 / (high * 256)));
-        root.lookAt(middle, (points.east + points.west) / 2, Math.min(16, zoom));
+        root.lookAt(middle, (east + west) / 2, Math.min(16, zoom));
     }
 
     /// Brings a place into view, moving no more than needed.

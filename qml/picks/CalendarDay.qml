@@ -2,9 +2,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 
-/// A day of the calendar with its picks.
+/// A day of the calendar with its picks and the kits that go out or come back; as many as fit.
 Rectangle {
     id: root
 
@@ -13,12 +12,17 @@ Rectangle {
     required property string spoken
     required property bool inMonth
     required property bool today
-    required property list<var> picks
+    required property list<var> entries
     property bool chosen: false
     property bool active: false
+    /// A pick or a loan.
     property string selected: ""
+    property bool dragging: false
+    readonly property int entryHeight: Math.round(Theme.textSmall * 1.5) + Theme.xs
+    readonly property int room: Math.max(0, Math.floor((root.height - heading.height - 2 * Theme.xs) / (root.entryHeight + 2)))
+    readonly property int shown: root.entries.length <= root.room ? root.entries.length : Math.max(0, root.room - 1)
 
-    signal picked(pickId: string)
+    signal picked(pickId: string, loanId: string)
     /// Where in the window a pick was let go.
     signal dropped(pickId: string, x: real, y: real)
 
@@ -29,94 +33,60 @@ Rectangle {
     Accessible.role: Accessible.Cell
 
     TapHandler {
-        onTapped: root.picked("")
+        onTapped: root.picked("", "")
     }
 
-    ColumnLayout {
-        anchors.fill: parent
+    AppText {
+        id: heading
+
+        Accessible.ignored: true
+        anchors.left: parent.left
         anchors.margins: Theme.xs
+        anchors.right: parent.right
+        anchors.top: parent.top
+        color: root.today ? Theme.colours.accent : root.inMonth ? Theme.colours.ink : Theme.colours.muted
+        font.pixelSize: Theme.textSmall
+        font.underline: root.today
+        font.weight: root.today || root.chosen ? Font.Bold : Font.Normal
+        text: root.today ? qsTr("%1 today").arg(root.number) : root.number
+    }
+
+    Column {
+        anchors.left: parent.left
+        anchors.margins: Theme.xs
+        anchors.right: parent.right
+        anchors.top: heading.bottom
+        anchors.topMargin: 2
         spacing: 2
 
-        AppText {
-            Accessible.ignored: true
-            color: root.today ? Theme.colours.accent : root.inMonth ? Theme.colours.ink : Theme.colours.muted
-            font.pixelSize: Theme.textSmall
-            font.underline: root.today
-            font.weight: root.today || root.chosen ? Font.Bold : Font.Normal
-            text: root.today ? qsTr("%1 today").arg(root.number) : root.number
-        }
-
         Repeater {
-            model: root.picks.length
+            model: root.shown
 
-            Rectangle {
+            CalendarEntry {
                 id: entry
 
                 required property int index
-                readonly property string pickId: root.picks[entry.index]?.pickId ?? ""
-                readonly property string time: root.picks[entry.index]?.time ?? ""
-                readonly property string title: root.picks[entry.index]?.title ?? ""
-                readonly property string stateKey: root.picks[entry.index]?.stateKey ?? ""
-                readonly property string stateWord: root.picks[entry.index]?.stateWord ?? ""
 
-                Layout.fillWidth: true
-                border.color: Theme.colours.focus
-                border.width: entry.pickId === root.selected ? Theme.focusWidth : 0
-                color: Theme.statePaper(entry.stateKey)
-                implicitHeight: line.implicitHeight + Theme.xs
-                radius: Theme.xs
-                z: drag.active ? 10 : 0
-                Accessible.name: qsTr("%1 %2, %3").arg(entry.time).arg(entry.title).arg(entry.stateWord)
-                Accessible.role: Accessible.Button
-                Accessible.onPressAction: root.picked(entry.pickId)
-
-                transform: Translate {
-                    x: drag.active ? drag.activeTranslation.x : 0
-                    y: drag.active ? drag.activeTranslation.y : 0
-                }
-
-                DragHandler {
-                    id: drag
-
-                    target: null
-                    onActiveChanged: {
-                        if (!drag.active)
-                            root.dropped(entry.pickId, drag.centroid.scenePosition.x, drag.centroid.scenePosition.y);
-                    }
-                }
-
-                TapHandler {
-                    onTapped: root.picked(entry.pickId)
-                }
-
-                RowLayout {
-                    id: line
-
-                    anchors.left: parent.left
-                    anchors.margins: 3
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: 3
-
-                    StateShape {
-                        size: Math.round(Theme.textSmall * 0.75)
-                        stateKey: entry.stateKey
-                    }
-
-                    AppText {
-                        Layout.fillWidth: true
-                        Accessible.ignored: true
-                        color: Theme.stateInk(entry.stateKey)
-                        elide: Text.ElideRight
-                        font.pixelSize: Theme.textSmall
-                        text: qsTr("%1 %2").arg(entry.time).arg(entry.title)
-                    }
-                }
+                height: root.entryHeight
+                loanId: root.entries[entry.index]?.loanId ?? ""
+                pickId: root.entries[entry.index]?.pickId ?? ""
+                selected: root.selected
+                stateKey: root.entries[entry.index]?.stateKey ?? ""
+                stateWord: root.entries[entry.index]?.stateWord ?? ""
+                time: root.entries[entry.index]?.time ?? ""
+                title: root.entries[entry.index]?.title ?? ""
+                width: parent.width
+                onDragged: (on) => root.dragging = on
+                onDropped: (pickId, x, y) => root.dropped(pickId, x, y)
+                onPicked: (pickId, loanId) => root.picked(pickId, loanId)
             }
         }
 
-        Item {
-            Layout.fillHeight: true
+        MutedText {
+            Accessible.ignored: true
+            font.pixelSize: Theme.textSmall
+            text: qsTr("%1 more").arg(root.entries.length - root.shown)
+            visible: root.entries.length > root.shown
         }
     }
 

@@ -4,11 +4,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-/// A pick in the list of the calendar.
+/// A pick or a loan in the list of the calendar.
 ListRow {
     id: root
 
     required property string pickId
+    required property string loanId
     required property string day
     required property string time
     required property string title
@@ -17,7 +18,7 @@ ListRow {
     required property string booked
     required property string area
 
-    spoken: qsTr("%1 %2, %3, %4, %5, %6 booked").arg(root.day).arg(root.time).arg(root.title).arg(root.area).arg(root.stateWord).arg(root.booked)
+    spoken: root.loanId !== "" ? qsTr("%1, %2 %3, %4").arg(root.day).arg(root.time).arg(root.title).arg(root.stateWord) : qsTr("%1 %2, %3, %4, %5, %6 booked").arg(root.day).arg(root.time).arg(root.title).arg(root.area).arg(root.stateWord).arg(root.booked)
 
     contentItem: RowLayout {
         spacing: Theme.l
@@ -35,7 +36,7 @@ ListRow {
             Layout.fillWidth: true
             Accessible.ignored: true
             elide: Text.ElideRight
-            font.weight: Font.DemiBold
+            font.weight: root.loanId !== "" ? Font.Normal : Font.DemiBold
             text: root.title
         }
 

@@ -12,6 +12,10 @@ FocusScope {
     readonly property PickCalendar calendar: root.picks.calendar
     readonly property int weeks: Math.max(1, Math.ceil(root.calendar.days.count / 7))
 
+    property string loanId: ""
+
+    signal chosen(pickId: string, loanId: string)
+    signal loanWanted
     signal nextWanted
     signal moveWanted
 
@@ -22,7 +26,7 @@ FocusScope {
     }
 
     activeFocusOnTab: true
-    Accessible.description: qsTr("Arrow keys move from day to day, Enter selects a pick, M moves it")
+    Accessible.description: qsTr("Arrow keys move from day to day, Enter selects a pick or a loan, M moves the pick, O opens the loan")
     Accessible.focusable: true
     Accessible.name: qsTr("%1, %2").arg(root.calendar.heading).arg(root.calendar.days.value(root.calendar.days.rowWith("iso", root.calendar.day), "spoken") ?? "")
     Accessible.role: Accessible.Table
@@ -39,6 +43,8 @@ FocusScope {
             root.calendar.turn(1);
         else if (event.key === Qt.Key_M && root.picks.detail.pickId !== "")
             root.moveWanted();
+        else if (event.key === Qt.Key_O && root.loanId !== "")
+            root.loanWanted();
         else
             event.accepted = false;
     }
@@ -54,19 +60,20 @@ FocusScope {
             active: root.activeFocus
             chosen: cell.iso === root.calendar.day
             height: root.height / root.weeks
-            selected: root.picks.detail.pickId
+            selected: root.loanId !== "" ? root.loanId : root.picks.detail.pickId
             width: root.width / 7
             x: (cell.index % 7) * cell.width
             y: Math.floor(cell.index / 7) * cell.height
+            z: cell.dragging ? 1 : 0
             onDropped: (pickId, x, y) => {
                 const at = root.mapFromItem(null, x, y);
                 root.calendar.moveTo(pickId, root.dayAt(at.x, at.y));
             }
-            onPicked: (pickId) => {
+            onPicked: (pickId, loanId) => {
                 root.forceActiveFocus(Qt.MouseFocusReason);
                 root.calendar.day = cell.iso;
-                if (pickId !== "")
-                    root.picks.detail.pickId = pickId;
+                if (pickId !== "" || loanId !== "")
+                    root.chosen(pickId, loanId);
             }
         }
     }

@@ -6,15 +6,28 @@ import QtQuick.Controls
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
-/// Picks by day. Arrow keys go from day to day, Enter selects the day's picks in turn, a pick is
-/// dragged to another day, or moved by "Move to another day".
+/// Picks and kits booked by day. Arrow keys go from day to day, Enter selects what the day holds in
+/// turn, a pick is dragged to another day, or moved by "Move to another day"; O opens a loan.
 FocusScope {
     id: root
 
     required property PickDesk picks
     readonly property PickCalendar calendar: root.picks.calendar
 
+    /// The loan chosen, when it is not a pick that is.
+    property string loanId: ""
+
     signal closed
+
+    function choose(pickId: string, loanId: string): void {
+        root.loanId = loanId;
+        root.picks.detail.pickId = pickId;
+    }
+
+    function openLoan(): void {
+        if (root.loanId !== "")
+            root.calendar.openLoan(root.loanId);
+    }
 
     function enter(): void {
         if (root.calendar.mode === "list")
@@ -23,14 +36,15 @@ FocusScope {
             grid.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    /// The next pick of the day the keyboard stands on.
+    /// The next entry of the day the keyboard stands on.
     function selectNext(): void {
         const row = root.calendar.days.rowWith("iso", root.calendar.day);
-        const day = root.calendar.days.value(row, "picks");
+        const day = root.calendar.days.value(row, "entries");
         if (!day || day.length === 0)
             return;
-        const at = day.findIndex((pick) => pick.pickId === root.picks.detail.pickId);
-        root.picks.detail.pickId = day[(at + 1) % day.length].pickId;
+        const at = day.findIndex((entry) => root.loanId !== "" ? entry.loanId === root.loanId : entry.pickId !== "" && entry.pickId === root.picks.detail.pickId);
+        const next = day[(at + 1) % day.length];
+        root.choose(next.pickId, next.loanId);
     }
 
     Accessible.name: qsTr("Calendar")
@@ -97,6 +111,14 @@ FocusScope {
             }
 
             ActionButton {
+                iconName: "toolkits"
+                keyHint: qsTr("O")
+                text: qsTr("Open the loan")
+                visible: root.loanId !== ""
+                onClicked: root.openLoan()
+            }
+
+            ActionButton {
                 enabled: root.picks.detail.pickId !== ""
                 iconName: "calendar"
                 keyHint: qsTr("M")
@@ -133,8 +155,11 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.l
             Layout.rightMargin: Theme.l
+            loanId: root.loanId
             picks: root.picks
             visible: root.calendar.mode !== "list"
+            onChosen: (pickId, loanId) => root.choose(pickId, loanId)
+            onLoanWanted: root.openLoan()
             onMoveWanted: moving.ask()
             onNextWanted: root.selectNext()
         }
@@ -147,28 +172,34 @@ FocusScope {
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
             clip: true
-            currentIndex: root.calendar.entries.rowWith("pickId", root.picks.detail.pickId)
+            currentIndex: root.loanId !== "" ? root.calendar.entries.rowWith("loanId", root.loanId) : root.picks.detail.pickId !== "" ? root.calendar.entries.rowWith("pickId", root.picks.detail.pickId) : -1
             highlightMoveDuration: 0
             keyNavigationEnabled: false
             model: root.calendar.entries
             visible: root.calendar.mode === "list"
-            Accessible.name: qsTr("Picks by day")
+            Accessible.name: qsTr("Picks and kits by day")
             Accessible.role: Accessible.List
-            Keys.onDownPressed: root.picks.detail.pickId = root.calendar.entries.value(Math.min(count - 1, currentIndex + 1), "pickId")
-            Keys.onUpPressed: root.picks.detail.pickId = root.calendar.entries.value(Math.max(0, currentIndex - 1), "pickId")
+            Keys.onDownPressed: list.chooseRow(Math.min(list.count - 1, list.currentIndex + 1))
+            Keys.onUpPressed: list.chooseRow(Math.max(0, list.currentIndex - 1))
             Keys.onPressed: (event) => {
-                event.accepted = event.key === Qt.Key_M;
-                if (event.accepted && root.picks.detail.pickId !== "")
+                event.accepted = event.key === Qt.Key_M || event.key === Qt.Key_O;
+                if (event.key === Qt.Key_O)
+                    root.openLoan();
+                else if (event.accepted && root.picks.detail.pickId !== "")
                     moving.ask();
+            }
+
+            function chooseRow(row: int): void {
+                root.choose(root.calendar.entries.value(row, "pickId"), root.calendar.entries.value(row, "loanId"));
             }
 
             ScrollBar.vertical: ScrollBar {
             }
             delegate: CalendarEntryRow {
-                current: root.picks.detail.pickId === pickId
+                current: loanId !== "" ? root.loanId === loanId : root.picks.detail.pickId === pickId
                 focusPolicy: Qt.NoFocus
                 width: ListView.view.width
-                onClicked: root.picks.detail.pickId = pickId
+                onClicked: root.choose(pickId, loanId)
             }
         }
     }

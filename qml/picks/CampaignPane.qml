@@ -150,6 +150,57 @@ FocusScope {
                     }
                 }
 
+                SmallMap {
+                    id: map
+
+                    function bringIn(): void {
+                        if (root.campaigns.layer.hasPlaces)
+                            map.fit(root.campaigns.layer.north, root.campaigns.layer.south, root.campaigns.layer.east, root.campaigns.layer.west);
+                    }
+
+                    Accessible.name: qsTr("Map of the picks of this campaign")
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.round(280 * Theme.textScale)
+                    context: root.context
+                    visible: root.campaigns.layer.hasPlaces
+                    onActed: (x, y) => {
+                        const mark = marks.markAt(x, y);
+                        if (mark.valid && mark.cluster && mark.expansionZoom <= 19)
+                            map.lookAt(mark.latitude, mark.longitude, mark.expansionZoom + 0.2);
+                        else if (mark.valid)
+                            root.picks.detail.pickId = root.campaigns.layer.idAt(mark.cluster ? mark.members[0] : mark.key);
+                    }
+                    onVisibleChanged: Qt.callLater(map.bringIn)
+                    onWidthChanged: Qt.callLater(map.bringIn)
+
+                    Connections {
+                        function onChanged(): void {
+                            Qt.callLater(map.bringIn);
+                        }
+
+                        target: root.campaigns.layer
+                    }
+
+                    DrawnLines {
+                        anchors.fill: parent
+                        latitude: map.latitude
+                        longitude: map.longitude
+                        outlines: root.campaigns.layer.outlines
+                        zoomLevel: map.zoom
+                    }
+
+                    PickMarks {
+                        id: marks
+
+                        anchors.fill: parent
+                        latitude: map.latitude
+                        longitude: map.longitude
+                        selectedKey: root.picks.detail.pickId === "" ? -1 : root.campaigns.layer.keyOf(root.picks.detail.pickId)
+                        shownPicks: root.campaigns.layer
+                        zoomLevel: map.zoom
+                    }
+                }
+
                 CampaignPicks {
                     Layout.fillWidth: true
                     picks: root.picks

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 
 /// One hazard: what it is, who is at risk, its score, what is done about it and the score then.
@@ -26,6 +25,7 @@ GridLayout {
     required property string owner
     required property string remark
     property int likelihoodMax: 5
+    property bool showsOwner: true
     property int severityMax: 5
     property string error: ""
     readonly property string spoken: root.hazard === "" ? qsTr("Row %1").arg(root.index + 1) : root.hazard
@@ -82,28 +82,29 @@ GridLayout {
         implicitWidth: Theme.target
     }
 
-    PickCell {
+    WrapCell {
         Layout.fillWidth: true
         Layout.preferredWidth: 300
         placeholderText: qsTr("What is done about it")
         spokenName: qsTr("%1, what is done about it").arg(root.spoken)
         value: root.controls
-        ToolTip.delay: 600
-        ToolTip.text: root.controls
-        ToolTip.visible: hovered && root.controls !== ""
         onEdited: (text) => root.edited("controls", text)
     }
 
     PickCell {
         Layout.fillWidth: true
+        Layout.alignment: Qt.AlignTop
         Layout.preferredWidth: 130
         placeholderText: qsTr("Who sees to it")
         spokenName: qsTr("%1, who sees to it").arg(root.spoken)
+        enabled: root.showsOwner
+        opacity: root.showsOwner ? 1 : 0
         value: root.owner
         onEdited: (text) => root.edited("owner", text)
     }
 
     RiskScore {
+        Layout.alignment: Qt.AlignTop
         band: root.afterKey
         faulty: root.error !== ""
         hazard: root.spoken
@@ -119,6 +120,7 @@ GridLayout {
     }
 
     IconButton {
+        Layout.alignment: Qt.AlignTop
         flat: true
         iconName: "trash"
         text: qsTr("Take away: %1").arg(root.spoken)

@@ -11,6 +11,7 @@ FocusScope {
     id: root
 
     required property PickDesk picks
+    required property PaperDesk papers
     readonly property PickDetail detail: root.picks.detail
 
     signal editWanted
@@ -110,6 +111,7 @@ FocusScope {
                 }
 
                 PickFileMenu {
+                    papers: root.papers
                     picks: root.picks
                 }
 
@@ -151,6 +153,13 @@ FocusScope {
                         Layout.fillWidth: true
                     }
                 }
+            }
+
+            PickLoans {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.l
+                Layout.rightMargin: Theme.l
+                detail: root.detail
             }
 
             PickNotices {

@@ -1,49 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
-import QtQml
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Dialogs
 import StreetChampions.ViewModels
 
-/// Papers and files of the pick selected, each saved where somebody says.
-ActionButton {
+/// Papers of the pick selected, and its entry for a calendar.
+PaperMenu {
     id: root
 
     required property PickDesk picks
-    property string kind: ""
 
-    iconName: "export"
-    text: qsTr("Papers")
-    onClicked: menu.popup(root, 0, root.height + 2)
-
-    Menu {
-        id: menu
-
-        Instantiator {
-            model: root.picks.files.kinds
-
-            delegate: MenuItem {
-                required property string code
-                required property string title
-
-                text: title
-                onTriggered: {
-                    root.kind = code;
-                    dialog.selectedFile = dialog.currentFolder + "/" + root.picks.files.nameFor(root.picks.detail.pickId, code);
-                    dialog.open();
-                }
-            }
-            onObjectAdded: (index, object) => menu.insertItem(index, object as MenuItem)
-            onObjectRemoved: (index, object) => menu.removeItem(object as MenuItem)
-        }
+    kinds: root.papers.pickPapers
+    moreText: qsTr("Calendar entry (.ics)")
+    recordId: root.picks.detail.pickId
+    onMoreWanted: {
+        dialog.selectedFile = dialog.currentFolder + "/" + root.picks.files.nameFor(root.recordId);
+        dialog.open();
     }
 
     FileDialog {
         id: dialog
 
         fileMode: FileDialog.SaveFile
-        onAccepted: root.picks.files.save(root.picks.detail.pickId, root.kind, dialog.selectedFile)
+        onAccepted: root.picks.files.saveCalendar(root.recordId, dialog.selectedFile)
     }
 }

@@ -73,6 +73,12 @@ ColumnLayout {
         }
     }
 
+    PickStops {
+        Layout.fillWidth: true
+        editor: root.editor
+        visible: root.editor.stops.count > 0
+    }
+
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.m

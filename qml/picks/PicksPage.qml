@@ -188,6 +188,7 @@ AppScreen {
 
             SplitView.minimumWidth: Math.min(280, root.width / 3)
             SplitView.preferredWidth: Math.min(detail.kept, root.width * 0.4)
+            papers: root.context.papers
             picks: root.picks
             visible: root.showsDetail && (root.sheet === "" || root.width > 1250 * Theme.textScale)
             onEditWanted: root.edit()

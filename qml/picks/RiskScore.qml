@@ -61,7 +61,8 @@ RowLayout {
     }
 
     RowLayout {
-        Layout.preferredWidth: Math.round(104 * Theme.textScale)
+        Layout.maximumWidth: Math.round(132 * Theme.textScale)
+        Layout.minimumWidth: Layout.maximumWidth
         spacing: Theme.xs
         Accessible.name: qsTr("Score %1: %2, %3").arg(root.label).arg(root.score).arg(root.word)
         Accessible.role: Accessible.StaticText

@@ -85,6 +85,20 @@ AppScreen {
                 onFileWanted: (purpose) => root.fileWanted(purpose)
             }
 
+            CoursesGroup {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.xl
+                Layout.rightMargin: Theme.xl
+                courses: root.context.network.courses
+            }
+
+            PickRulesGroup {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.xl
+                Layout.rightMargin: Theme.xl
+                rules: root.context.picks.rules
+            }
+
             LendingGroup {
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.xl

@@ -44,6 +44,60 @@
     </message>
 </context>
 <context>
+    <name>sc::CourseDesk</name>
+    <message numerus="yes">
+        <source>holds %n year(s), renewed from %1 days before</source>
+        <translation>
+            <numerusform>holds %n year, renewed from %1 days before</numerusform>
+            <numerusform>holds %n years, renewed from %1 days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>holds %n month(s), renewed from %1 days before</source>
+        <translation>
+            <numerusform>holds %n month, renewed from %1 days before</numerusform>
+            <numerusform>holds %n months, renewed from %1 days before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::PickDetail</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::PickEditor</name>
+    <message numerus="yes">
+        <source>%n stop(s) of the walk</source>
+        <translation>
+            <numerusform>%n stop of the walk</numerusform>
+            <numerusform>%n stops of the walk</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::PickCalendar</name>
+    <message numerus="yes">
+        <source>%1, %n pick(s)</source>
+        <translation>
+            <numerusform>%1, %n pick</numerusform>
+            <numerusform>%1, %n picks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n loan(s) out or back</source>
+        <translation>
+            <numerusform>, %n loan out or back</numerusform>
+            <numerusform>, %n loans out or back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sc::ReportDetail</name>
     <message numerus="yes">
         <source>%n photo(s) added to %1</source>

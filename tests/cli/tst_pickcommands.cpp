@@ -20,7 +20,7 @@ constexpr char kPicks[] =
     "\n"
     R"({"op":"create","type":"campaign","fields":{"title":"Spring","goal_picks":3}})"
     "\n"
-    R"({"op":"create","type":"pick","id":"00000000-0000-7000-8000-000000000001","fields":{"title":"Riverside","starts_at":"2099-06-06T09:00:00Z","minutes":90,"area":"N","campaign":"Spring","latitude":54.52,"longitude":-1.55}})"
+    R"({"op":"create","type":"pick","id":"00000000-0000-7000-8000-000000000001","fields":{"title":"Riverside","starts_at":"2099-06-06T09:00:00Z","minutes":90,"area":"N","campaign":"Spring","place":"54.52, -1.55"}})"
     "\n"
     R"({"op":"create","type":"attendance","fields":{"pick":"Riverside","champion":"41","status":"booked"}})"
     "\n"
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(told.value(u"goals"_s).toObject().value(u"picks"_s), 3);
         QCOMPARE(told.value(u"totals"_s).toObject().value(u"planned"_s), 1);
         QCOMPARE(told.value(u"areas"_s).toArray().size(), 1);
-        QCOMPARE(said({u"campaign"_s, u"winter"_s}).code, 1);
+        QCOMPARE(said({u"campaign"_s, u"winter"_s}).code, 3);
     }
 
     void writesACalendarEntry()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aGroupKeepsWhatIsTypedUntilItIsSaved();
     void aPatchIsDrawnAndReadAgain();
     void streetsAreChosenByTheNearestClick();
+    void aCourseIsAddedChangedAndTakenAway();
+    void aShippedCourseMayBeChanged();
 
 private:
     [[nodiscard]] Id add(const char *number, const char *name);
@@ -145,6 +147,52 @@ void TestNetworkModels::streetsAreChosenByTheNearestClick()
     QVERIFY(near);
     patches.placeAt(near->latitude, near->longitude);
     QCOMPARE(patches.finish(), u"High Row"_s);
+}
+
+void TestNetworkModels::aCourseIsAddedChangedAndTakenAway()
+{
+    CourseDesk &courses = *m_context->network()->courses();
+    const int shipped = courses.courses()->count();
+    QVERIFY(shipped > 0);
+    courses.add();
+    QVERIFY(!courses.save());
+    QCOMPARE(courses.problemFields(), QStringList{u"label"_s});
+    courses.set(u"label"_s, u"First aid, at work"_s);
+    courses.set(u"months_valid"_s, u"three"_s);
+    QVERIFY(!courses.save());
+    QCOMPARE(courses.problemFields(), QStringList{u"months_valid"_s});
+    courses.set(u"months_valid"_s, u"36"_s);
+    courses.set(u"renewal_days"_s, u"90"_s);
+    QVERIFY(courses.save());
+    QVERIFY(!courses.isEditing());
+    const int row = courses.courses()->rowWith(u"code"_s, u"first_aid_at_work"_s);
+    QVERIFY(row >= 0);
+    QCOMPARE(courses.courses()->value(row, u"words"_s).toString(),
+             u"holds 3 years, renewed from 90 days before"_s);
+    courses.add();
+    courses.set(u"label"_s, u"First aid at work"_s);
+    QVERIFY(!courses.save());
+    courses.change(u"first_aid_at_work"_s);
+    courses.set(u"months_valid"_s, u"0"_s);
+    QVERIFY(courses.save());
+    QCOMPARE(courses.courses()->value(row, u"words"_s).toString(), u"holds for good"_s);
+    QVERIFY(courses.remove(u"first_aid_at_work"_s));
+    QCOMPARE(courses.courses()->count(), shipped);
+}
+
+void TestNetworkModels::aShippedCourseMayBeChanged()
+{
+    CourseDesk &courses = *m_context->network()->courses();
+    const QString code = courses.courses()->value(0, u"code"_s).toString();
+    const QString label = courses.courses()->value(0, u"label"_s).toString();
+    QVERIFY(!courses.remove(code)); // there is nothing of the council's own to take away
+    courses.change(code);
+    courses.set(u"label"_s, u"What we call it"_s);
+    QVERIFY(courses.save());
+    QCOMPARE(courses.courses()->value(0, u"label"_s).toString(), u"What we call it"_s);
+    QVERIFY(courses.courses()->value(0, u"own"_s).toBool());
+    QVERIFY(courses.remove(code));
+    QCOMPARE(courses.courses()->value(0, u"label"_s).toString(), label);
 }
 
 QTEST_MAIN(TestNetworkModels)
