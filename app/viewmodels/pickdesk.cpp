@@ -53,7 +53,8 @@ void PickDesk::setSession(Session *session)
 void PickDesk::open(const QString &pickId, const QString &sheet)
 {
     m_detail->setPickId(pickId);
-    Q_EMIT opened(sheet);
+    m_sheet = sheet;
+    Q_EMIT opened();
 }
 
 void PickDesk::setArea(const QString &areaId)

@@ -15,6 +15,7 @@
 #include "viewmodels/recordphotos.h"
 
 #include <memory>
+#include <utility>
 
 namespace sc {
 
@@ -58,13 +59,16 @@ public:
     [[nodiscard]] RecordPhotos *photos() const { return m_photos; }
     /// Shows the pick on its screen; with `sheet` ("assess", "roster", "figures") at once that.
     Q_INVOKABLE void open(const QString &pickId, const QString &sheet);
+    /// The sheet that open() asked for and no screen has taken yet: the screen may only be made for
+    /// it.
+    Q_INVOKABLE QString takeSheet() { return std::exchange(m_sheet, {}); }
     /// Null while no file is open.
     [[nodiscard]] PickStores *stores() const { return m_stores.get(); }
 
 Q_SIGNALS:
     void done(const QString &message, bool undoable);
     void failed(const QString &message);
-    void opened(const QString &sheet);
+    void opened();
 
 private:
     [[nodiscard]] std::vector<PickPart *> parts() const;
@@ -80,6 +84,7 @@ private:
     PickCalendar *m_calendar;
     CampaignDesk *m_campaigns;
     PickFiles *m_files;
+    QString m_sheet;
     PickRuleSettings *m_rules;
     RecordPhotos *m_photos;
 };

@@ -39,6 +39,12 @@ AppScreen {
         return true;
     }
 
+    function takeSheet(): void {
+        const sheet = root.picks.takeSheet();
+        if (sheet !== "")
+            Qt.callLater(() => root.open(sheet));
+    }
+
     /// Opens a sheet of the pick selected.
     function open(sheet: string): void {
         const pickId = root.picks.detail.pickId;
@@ -99,13 +105,13 @@ AppScreen {
     }
 
     objectName: "picksPage"
+    Component.onCompleted: root.takeSheet()
 
     Connections {
-        function onOpened(sheet: string): void {
+        function onOpened(): void {
             root.planning = false;
             root.sheet = "";
-            if (sheet !== "")
-                Qt.callLater(() => root.open(sheet));
+            root.takeSheet();
         }
 
         target: root.picks

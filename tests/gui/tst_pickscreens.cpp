@@ -195,7 +195,7 @@ void TestPickScreens::aPaperIsLookedAtBeforeItIsSaved()
     PaperDesk *papers = m_program->context.papers();
     papers->open(u"sign-in"_s, pick);
     QVERIFY(QTest::qWaitFor([&] { return papers->pages() > 0; }, kPatience));
-    QVERIFY(m_program->waitForFocus(papers->title()));
+    QVERIFY(m_program->waitForFocus(u"Page 1"_s));
     QVERIFY(m_program->tabTo(u"Save as PDF"_s));
     m_program->key(Qt::Key_Escape);
     QVERIFY(QTest::qWaitFor([&] { return papers->pages() == 0; }, kPatience));

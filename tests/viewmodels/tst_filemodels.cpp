@@ -41,7 +41,6 @@ private Q_SLOTS:
     void offersToMakeAnOldSampleAgain();
     void followsQuietWorkWithWhatIsAskedFor();
     void keepsNothingOfWorkThatIsStopped();
-    void showsAPaperBeforeItIsSaved();
 
 private:
     [[nodiscard]] QString write(const QString &name, const QByteArray &bytes);
@@ -394,40 +393,6 @@ void TestFileModels::keepsNothingOfWorkThatIsStopped()
     QVERIFY(QTest::qWaitFor([&] { return ended.has_value(); }, kPatience));
     QVERIFY(!*ended);
     QVERIFY(!work.isShown());
-}
-
-void TestFileModels::showsAPaperBeforeItIsSaved()
-{
-    PaperDesk *papers = m_context->papers();
-    const QSignalSpy failed(papers, &PaperDesk::failed);
-    papers->open(u"induction"_s, u"999"_s);
-    QVERIFY(settled());
-    QCOMPARE(failed.count(), 1);
-    QCOMPARE(papers->pages(), 0);
-
-    Champion joan;
-    joan.number = "41";
-    joan.name = "Joan Pearson";
-    QVERIFY(m_context->session()->write<Champion>(
-        [&](Change &change) { return m_context->session()->champions().create(change, joan); }));
-    const QSignalSpy shown(papers, &PaperDesk::shown);
-    papers->open(u"induction"_s, u"41"_s);
-    QVERIFY(settled());
-    QCOMPARE(shown.count(), 1);
-    QVERIFY(papers->pages() >= 1);
-    QVERIFY(!papers->title().isEmpty());
-    const QImage first = papers->page(0);
-    QVERIFY(first.width() > 800 && first.height() > first.width());
-    QVERIFY(papers->page(papers->pages()).isNull());
-
-    const QString path = m_folder->filePath(papers->fileName());
-    papers->save(QUrl::fromLocalFile(path));
-    QVERIFY(settled());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.read(5) == "%PDF-");
-    papers->forget();
-    QCOMPARE(papers->pages(), 0);
 }
 
 QTEST_MAIN(TestFileModels)
