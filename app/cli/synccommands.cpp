@@ -70,7 +70,7 @@ Result<fs::path> writeRecoverySheet(const Database &database, const OwnPc &own,
 
 Result<ExitCode> init(Context &context)
 {
-    CouncilSetup setup;
+    ExchangeSetup setup;
     setup.areas = areaCodes(context, 0);
     const auto council = needed(context, "--council");
     const auto device = needed(context, "--device");

@@ -14,6 +14,7 @@
 #include <QQuickWindow>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <vector>
@@ -268,7 +269,11 @@ void Photographer::showSync(int tab)
 {
     if (tab > 0) {
         contradictFromAnotherPc(*m_context.session());
-        m_context.conflicts()->refresh();
+        ConflictDesk *conflicts = m_context.conflicts();
+        conflicts->refresh();
+        conflicts->select(
+            std::max(0, conflicts->lines()->rowWith(QStringLiteral("what"),
+                                                    QStringLiteral("Two answers: description"))));
     }
     go("sync");
     if (auto *page = m_window.findChild<QObject *>(QStringLiteral("syncPage")))

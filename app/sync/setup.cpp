@@ -50,7 +50,7 @@ Result<void> nameCouncil(Database &database, Change &change, const std::string &
     });
 }
 
-std::vector<Problem> problemsOf(const CouncilSetup &setup)
+std::vector<Problem> problemsOf(const ExchangeSetup &setup)
 {
     std::vector<Problem> problems;
     if (trimmed(setup.council).empty())
@@ -66,7 +66,7 @@ std::vector<Problem> problemsOf(const CouncilSetup &setup)
     return problems;
 }
 
-Result<void> writeRecords(Database &database, const Actor &actor, const CouncilSetup &setup,
+Result<void> writeRecords(Database &database, const Actor &actor, const ExchangeSetup &setup,
                           const Secrets &secrets)
 {
     const SignKeys root = signKeysFromSeed(secrets.rootSeed);
@@ -123,7 +123,7 @@ std::optional<std::string> rootFromText(std::string_view text)
     return half < 0 && seed.size() == kKeySize ? std::optional(seed) : std::nullopt;
 }
 
-Result<OwnPc> setUpCouncil(Database &database, const Actor &actor, const CouncilSetup &setup,
+Result<OwnPc> setUpCouncil(Database &database, const Actor &actor, const ExchangeSetup &setup,
                            std::string_view passphrase)
 {
     if (auto problems = problemsOf(setup); !problems.empty())

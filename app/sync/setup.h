@@ -12,7 +12,7 @@ namespace sc {
 
 /// What the council is set up with. Areas are codes of this PC's areas; those the database lacks
 /// are made.
-struct CouncilSetup {
+struct ExchangeSetup {
     std::string council;
     std::vector<std::string> areas;
     std::string device;
@@ -26,7 +26,7 @@ struct CouncilSetup {
 /// Makes the root, this PC's keys and those of its areas. Refused: `council`, `device`, `area`
 /// `missing`; `sync` `already_set_up` or `sample`.
 [[nodiscard]] Result<OwnPc> setUpCouncil(Database &database, const Actor &actor,
-                                         const CouncilSetup &setup, std::string_view passphrase);
+                                         const ExchangeSetup &setup, std::string_view passphrase);
 
 struct Invitation {
     std::string code;  ///< to be read over the telephone, in groups of four

@@ -106,7 +106,9 @@ void ConflictDesk::refresh()
         const Conflict &one = m_conflicts[i];
         if (one.id == before)
             m_current = static_cast<int>(i);
-        rows.push_back({toQString(one.id), toQString(one.title), shortQuestion(one)});
+        QString title = toQString(one.title);
+        title.replace(0, 1, title.left(1).toUpper());
+        rows.push_back({toQString(one.id), title, shortQuestion(one)});
     }
     m_lines->show(std::move(rows));
     showAnswers();
@@ -185,9 +187,9 @@ QString ConflictDesk::base() const
 
 bool ConflictDesk::takesText() const
 {
-    return conflict() != nullptr && (conflict()->kind == Conflict::Kind::SameNumber ||
-                                     (conflict()->kind == Conflict::Kind::Field &&
-                                      conflict()->form == FieldKind::Text));
+    return conflict() != nullptr &&
+           (conflict()->kind == Conflict::Kind::SameNumber ||
+            (conflict()->kind == Conflict::Kind::Field && conflict()->form == FieldKind::Text));
 }
 
 QString ConflictDesk::typeLabel() const

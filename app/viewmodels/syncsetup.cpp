@@ -87,7 +87,7 @@ bool SyncSetup::setUp(const QString &council, const QString &device, const QStri
     if (m_session == nullptr || m_session->isReadOnly() || m_session->isSample())
         return false;
     Database &database = m_session->database();
-    const CouncilSetup wanted{council.toStdString(), codesIn(areas), device.toStdString()};
+    const ExchangeSetup wanted{council.toStdString(), codesIn(areas), device.toStdString()};
     const std::string lock =
         passphrase.isEmpty() ? passphraseFromSurroundings() : passphrase.toStdString();
     const auto own = setUpCouncil(database, m_session->actor(), wanted, lock);

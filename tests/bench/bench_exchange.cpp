@@ -172,7 +172,8 @@ int main(int argc, char **argv)
     Office desk = opened(place / "desk.db");
     desk.own = must(ownPc(*desk.database, ""));
     static_cast<void>(exported(desk, place / "hello.scb", 1, "a word that nothing is new"));
-    must(Importer(*hall.database, hall.own, TakeOptions{false, false, false, {}}).take(place / "hello.scb"));
+    must(Importer(*hall.database, hall.own, TakeOptions{false, false, false, {}})
+             .take(place / "hello.scb"));
 
     edit(*hall.database, ids, 0, static_cast<std::size_t>(part), "large");
     add(*hall.database, ids, records, part, "Bed");
@@ -187,7 +188,8 @@ int main(int argc, char **argv)
                                        std::pair{"the same file again", true}}) {
         const Measured importing(what);
         const auto told =
-            must(Importer(*desk.database, desk.own, TakeOptions{false, false, backup, {}}).take(place / "out.scb"));
+            must(Importer(*desk.database, desk.own, TakeOptions{false, false, backup, {}})
+                     .take(place / "out.scb"));
         importing.done(2 * part);
         std::printf("  %d new, %d changed, %d conflicts\n", told.newRecords, told.changed,
                     told.conflicts);

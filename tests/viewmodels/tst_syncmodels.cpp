@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/conflicts.h"
+#include "sync/secrets.h"
+#include "viewmodels/appcontext.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sc;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 60'000;
+
+} // namespace
+
+/// Exchanging records as the window does it: two offices, each with a file of its own, through a
+/// shared folder and by files, and what people decide afterwards.
+class TestSyncModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCoreApplication::setOrganizationName(u"street-champions-test"_s); }
+    void init();
+    void cleanup();
+    void setsUpInvitesAndJoins();
+    void asksForThePassphraseOnceInARun();
+    void exchangesThroughTheFolderAndDecides();
+    void showsWhatAFileWouldBringBeforeItIsTaken();
+    void todayLeadsToTheQuestions();
+    void theSampleBoroughIsNeverSetUp();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] QUrl url(const QString &name) const { return QUrl::fromLocalFile(path(name)); }
+    [[nodiscard]] std::unique_ptr<AppContext> office(const QString &name, bool open) const;
+    [[nodiscard]] static bool settled(AppContext &context);
+    void joinDesk(const QString &passphrase = {});
+    static Id report(AppContext &context, const char *words);
+    static void describe(AppContext &context, const Id &report, const char *words);
+    [[nodiscard]] static QString descriptionOf(AppContext &context, const Id &report);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<AppContext> m_hall;
+    std::unique_ptr<AppContext> m_desk;
+};
+
+std::unique_ptr<AppContext> TestSyncModels::office(const QString &name, bool open) const
+{
+    const std::filesystem::path file = path(name + u".db"_s).toStdString();
+    auto context = std::make_unique<AppContext>(path(name + u"-sample.db"_s).toStdString(), file);
+    if (open)
+        context->open(file);
+    return context;
+}
+
+bool TestSyncModels::settled(AppContext &context)
+{
+    return QTest::qWaitFor([&] { return !context.work()->isRunning(); }, kPatience);
+}
+
+void TestSyncModels::init()
+{
+    rememberPassphrase({});
+    m_folder = std::make_unique<QTemporaryDir>();
+    {
+        OpenOptions options;
+        options.mode = OpenMode::Create;
+        QVERIFY(Database::open(path(u"hall.db"_s).toStdString(), options));
+    }
+    m_hall = office(u"hall"_s, true);
+    QVERIFY(QTest::qWaitFor([&] { return m_hall->isReady(); }, kPatience));
+    QVERIFY(m_hall->sync()->setup()->setUp(u"Darlham"_s, u"Hall"_s, u"NORTH"_s));
+}
+
+void TestSyncModels::cleanup()
+{
+    m_desk.reset();
+    m_hall.reset();
+    m_folder.reset();
+}
+
+void TestSyncModels::joinDesk(const QString &passphrase)
+{
+    SyncSetup *setup = m_hall->sync()->setup();
+    QVERIFY(setup->invite(u"Desk"_s, u"NORTH"_s, url(u"in.sci"_s)));
+    const QString code = setup->code();
+    QVERIFY(!code.isEmpty());
+    m_desk = office(u"desk"_s, false);
+    m_desk->sync()->setup()->join(url(u"in.sci"_s), code, {}, passphrase);
+    QVERIFY(QTest::qWaitFor([&] { return m_desk->isReady(); }, kPatience));
+    QVERIFY(settled(*m_desk));
+}
+
+Id TestSyncModels::report(AppContext &context, const char *words)
+{
+    Session &session = *context.session();
+    const Id id = session.database().newId();
+    const auto made = session.write<Id>([&](Change &change) -> Result<Id> {
+        change.create("report", id,
+                      {{"ref", Value{"H1-000001"}},
+                       {"category", Value{"litter"}},
+                       {"description", Value{words}},
+                       {"status", Value{"new"}}});
+        return id;
+    });
+    return made.value_or(Id());
+}
+
+void TestSyncModels::describe(AppContext &context, const Id &report, const char *words)
+{
+    const auto done = context.session()->write<Id>([&](Change &change) -> Result<Id> {
+        static_cast<void>(change.update("report", report, {{"description", Value{words}}}));
+        return report;
+    });
+    QVERIFY(done.has_value());
+}
+
+QString TestSyncModels::descriptionOf(AppContext &context, const Id &report)
+{
+    Query row =
+        context.session()->database().query("SELECT description FROM report WHERE id = ?", report);
+    return row.step() ? QString::fromStdString(row.text(0)) : QString();
+}
+
+void TestSyncModels::setsUpInvitesAndJoins()
+{
+    QVERIFY(m_hall->sync()->isReady());
+    QVERIFY(m_hall->sync()->keepsRoot());
+    QVERIFY(m_hall->sync()->headline().contains(u"Invite"));
+    QVERIFY(QFile::exists(m_hall->sync()->setup()->sheet()));
+    joinDesk();
+    QVERIFY(m_desk->sync()->isReady());
+    QVERIFY(!m_desk->sync()->keepsRoot());
+    QCOMPARE(m_desk->filePath(), path(u"desk.db"_s)); // where this PC keeps its own
+    AppContext third(path(u"s.db"_s).toStdString(), path(u"third.db"_s).toStdString());
+    third.sync()->setup()->join(url(u"in.sci"_s), u"AAAA-BBBB-CCCC-DDDD"_s, {});
+    QVERIFY(settled(third));
+    QVERIFY(!third.isReady());
+    QVERIFY(!third.sync()->setup()->problems().value(u"code"_s).toString().isEmpty());
+}
+
+void TestSyncModels::asksForThePassphraseOnceInARun()
+{
+    joinDesk(u"green wheelbarrow"_s);
+    QVERIFY(!m_desk->sync()->isLocked()); // it was typed just now
+    m_desk.reset();
+    rememberPassphrase({}); // as when the program is started anew
+    m_desk = office(u"desk"_s, true);
+    QVERIFY(QTest::qWaitFor([&] { return m_desk->isReady(); }, kPatience));
+    QVERIFY(m_desk->sync()->isLocked());
+    QVERIFY(!m_desk->sync()->unlock(u"green"_s));
+    QVERIFY(!m_desk->sync()->passphraseProblem().isEmpty());
+    QVERIFY(m_desk->sync()->unlock(u"green wheelbarrow"_s));
+    QVERIFY(m_desk->sync()->passphraseProblem().isEmpty());
+    m_desk->sync()->refresh();
+    QVERIFY(!m_desk->sync()->isLocked());
+}
+
+void TestSyncModels::exchangesThroughTheFolderAndDecides()
+{
+    joinDesk();
+    QVERIFY(QDir().mkpath(path(u"shared"_s)));
+    const auto exchange = [&](AppContext &context) {
+        context.sync()->sendNow();
+        QVERIFY(settled(context));
+        QCOMPARE(context.sync()->problem(), QString());
+    };
+    m_hall->sync()->chooseFolder(url(u"shared"_s));
+    m_desk->sync()->chooseFolder(url(u"shared"_s));
+    QVERIFY(settled(*m_hall) && settled(*m_desk));
+    const Id id = report(*m_hall, "Sofa");
+    exchange(*m_hall);
+    exchange(*m_desk);
+    QCOMPARE(descriptionOf(*m_desk, id), u"Sofa"_s);
+    describe(*m_hall, id, "Sofa and bed");
+    describe(*m_desk, id, "Two sofas");
+    for (int round = 0; round < 2; ++round) {
+        exchange(*m_hall);
+        exchange(*m_desk);
+    }
+    for (AppContext *office : {m_hall.get(), m_desk.get()}) {
+        ConflictDesk *conflicts = office->conflicts();
+        conflicts->refresh();
+        QCOMPARE(conflicts->lines()->count(), 1);
+        QVERIFY(conflicts->headline().startsWith(u"1 thing"));
+        QCOMPARE(conflicts->question(), u"What is the description of the report H1-000001?"_s);
+        QCOMPARE(conflicts->base(), u"Sofa"_s);
+        QCOMPARE(conflicts->answers()->count(), 2);
+        QVERIFY(conflicts->takesText() && !conflicts->takesBoth());
+        QVERIFY(!conflicts->why().isEmpty());
+    }
+    m_hall->conflicts()->type(u"Two sofas and a bed"_s);
+    QCOMPARE(m_hall->conflicts()->lines()->count(), 0);
+    exchange(*m_hall);
+    exchange(*m_desk);
+    m_desk->conflicts()->refresh();
+    QCOMPARE(m_desk->conflicts()->lines()->count(), 0);
+    QCOMPARE(descriptionOf(*m_desk, id), u"Two sofas and a bed"_s);
+    QCOMPARE(m_desk->sync()->peers()->count(), 2);
+}
+
+void TestSyncModels::showsWhatAFileWouldBringBeforeItIsTaken()
+{
+    joinDesk();
+    const Id id = report(*m_hall, "Sofa");
+    QVERIFY(QDir().mkpath(path(u"stick"_s)));
+    m_hall->sync()->exportTo(url(u"stick"_s));
+    QVERIFY(settled(*m_hall));
+    const QStringList files = QDir(path(u"stick"_s)).entryList({u"*.scb"_s});
+    QCOMPARE(files.size(), 1);
+    SyncIncoming *incoming = m_desk->sync()->incoming();
+    incoming->look({url(u"stick/"_s + files.constFirst())});
+    QVERIFY(settled(*m_desk));
+    QVERIFY(incoming->isOpen() && incoming->canTake() && !incoming->isBraked());
+    QVERIFY(incoming->countLine().contains(u"1 new"));
+    QCOMPARE(descriptionOf(*m_desk, id), QString()); // nothing was kept
+    incoming->take(false);
+    QVERIFY(settled(*m_desk));
+    QVERIFY(incoming->isTaken());
+    QCOMPARE(descriptionOf(*m_desk, id), u"Sofa"_s);
+}
+
+void TestSyncModels::todayLeadsToTheQuestions()
+{
+    QSignalSpy wanted(m_hall.get(), &AppContext::screenWanted);
+    QVERIFY(!m_hall->conflicts()->takeWish());
+    Q_EMIT m_hall->today()->conflictsWanted();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.constFirst().constFirst().toString(), u"sync"_s);
+    QVERIFY(m_hall->conflicts()->takeWish());
+    QVERIFY(!m_hall->conflicts()->takeWish());
+}
+
+void TestSyncModels::theSampleBoroughIsNeverSetUp()
+{
+    m_desk = office(u"desk"_s, false);
+    auto session = Session::inMemory();
+    QVERIFY(session);
+    (*session)->database().setSetting("sample", "1");
+    m_desk->use(std::move(*session));
+    QVERIFY(m_desk->sync()->isSample());
+    QVERIFY(!m_desk->sync()->setup()->setUp(u"Darlham"_s, u"Hall"_s, u"NORTH"_s));
+    QVERIFY(!m_desk->sync()->isLocked());
+}
+
+QTEST_MAIN(TestSyncModels)
+#include "tst_syncmodels.moc"
