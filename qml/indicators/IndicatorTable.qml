@@ -18,14 +18,29 @@ FocusScope {
 
     function enter(): void {
         table.forceActiveFocus(Qt.TabFocusReason);
-        if (table.rows > 0 && table.currentRow < 0)
+        root.mark();
+    }
+
+    /// Whoever comes by Tab stands on a box too.
+    function mark(): void {
+        if (table.activeFocus && table.rows > 0 && table.currentRow < 0)
             marks.setCurrentIndex(root.desk.grid.index(0, 0), ItemSelectionModel.NoUpdate);
     }
 
     function openCurrent(): void {
+        root.mark();
         const cell = table.itemAtCell(Qt.point(table.currentColumn, table.currentRow)) as IndicatorCell;
         if (cell)
             root.wanted(cell.indicator, cell.place);
+    }
+
+    // Figures that are read again are another table: the keyboard stays in it.
+    Connections {
+        function onCountChanged(): void {
+            Qt.callLater(root.mark);
+        }
+
+        target: root.desk.grid
     }
 
     EmptyState {
@@ -116,9 +131,12 @@ FocusScope {
         rowHeightProvider: () => root.cellHeight
         Accessible.name: qsTr("Indicators by area")
         Accessible.role: Accessible.Table
+        Keys.onBacktabPressed: table.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Keys.onEnterPressed: root.openCurrent()
         Keys.onReturnPressed: root.openCurrent()
         Keys.onSpacePressed: root.openCurrent()
+        Keys.onTabPressed: table.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        onActiveFocusChanged: root.mark()
         onWidthChanged: table.forceLayout()
 
         ScrollBar.horizontal: ScrollBar {}

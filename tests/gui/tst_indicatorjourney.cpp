@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/program.h"
+
+#include <QFileInfo>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sc;
+using sc::test::kPatience;
+using sc::test::Program;
+using namespace Qt::StringLiterals;
+
+/// The quarter's figures with the keyboard alone: an indicator is opened, the quarter frozen and
+/// held against the records, and the pack made.
+class TestIndicatorJourney : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void opensAnIndicatorAndGoesBack();
+    void freezesComparesAndMakesThePack();
+
+private:
+    [[nodiscard]] IndicatorDesk *desk() const { return m_program->context.indicators(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Program> m_program;
+};
+
+void TestIndicatorJourney::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
+    QQuickStyle::setStyle(u"Fusion"_s);
+    const auto file = std::filesystem::path(m_folder.path().toStdString()) / "council.db";
+    {
+        OpenOptions options;
+        options.mode = OpenMode::Create;
+        auto database = Database::open(file, options);
+        QVERIFY(database);
+        (*database)->setSetting("council_name", "Testborough");
+        (*database)->setSetting("officer_name", "A. Khan");
+        Session session(std::move(*database));
+        Change change(session.database(), session.actor());
+        const Quarter last = Quarter::of(session.now()).previous();
+        for (int i = 0; i < 3; ++i)
+            change.create(
+                "report", session.database().newId(),
+                {{"category", Value{std::string("litter")}},
+                 {"status", Value{std::string("new")}},
+                 {"source", Value{std::string("public")}},
+                 {"logged_at",
+                  Value{std::int64_t{
+                      (last.start() + std::chrono::hours{48}).time_since_epoch().count()}}}});
+        QVERIFY(change.commit());
+    }
+    m_program = std::make_unique<Program>(file);
+    QVERIFY(m_program->window != nullptr);
+    QVERIFY(m_program->comesForward());
+}
+
+void TestIndicatorJourney::opensAnIndicatorAndGoesBack()
+{
+    m_program->key(Qt::Key_8, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor([&] { return desk()->grid()->count() > 0; }, kPatience));
+    QVERIFY(m_program->tabTo(u"Indicators by area"_s));
+    QTest::qWait(100); // until the table is laid out
+    m_program->key(Qt::Key_Down);
+    m_program->key(Qt::Key_Return);
+    QVERIFY(QTest::qWaitFor([&] { return desk()->isOpen(); }, kPatience));
+    QVERIFY(m_program->waitForFocus(u"All indicators"_s));
+    m_program->key(Qt::Key_Escape);
+    QVERIFY(QTest::qWaitFor([&] { return !desk()->isOpen(); }, kPatience));
+}
+
+void TestIndicatorJourney::freezesComparesAndMakesThePack()
+{
+    QVERIFY(m_program->tabTo(u"Freeze as sent"_s));
+    m_program->key(Qt::Key_Space);
+    QVERIFY(QTest::qWaitFor([&] { return desk()->isFrozen(); }, kPatience));
+    QVERIFY(m_program->tabTo(u"Compare with what was sent"_s));
+    m_program->key(Qt::Key_Space);
+    const auto comparison = [&] { return desk()->property("comparison").toString(); };
+    QVERIFY(QTest::qWaitFor([&] { return !comparison().isEmpty(); }, kPatience));
+    QVERIFY(comparison().contains(u"as it was sent"));
+    m_program->key(Qt::Key_Escape);
+    QVERIFY(QTest::qWaitFor([&] { return comparison().isEmpty(); }, kPatience));
+    QVERIFY(m_program->tabTo(u"Quarter pack (PDF)"_s));
+    const QString pack = m_folder.filePath(u"pack.pdf"_s);
+    desk()->savePack(QUrl::fromLocalFile(pack)); // what the file dialog hands on
+    QVERIFY(QTest::qWaitFor([&] { return QFileInfo(pack).size() > 1'000; }, kPatience));
+}
+
+QTEST_MAIN(TestIndicatorJourney)
+#include "tst_indicatorjourney.moc"
