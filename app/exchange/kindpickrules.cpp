@@ -3,6 +3,7 @@
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
 #include "exchange/tablekind.h"
+#include "picks/ownpicksettingstore.h"
 #include "picks/picksettingstore.h"
 
 #include <array>
@@ -64,7 +65,7 @@ TemplateRow rowOf(const TemplateHazard &flat)
 /// The template by the code of its rows. A row is one record however often it is hidden and shown.
 class TemplateStore {
 public:
-    explicit TemplateStore(Database &database) : m_settings(database) {}
+    explicit TemplateStore(Database &database) : m_database(database), m_settings(database) {}
 
     Result<TemplateHazard> create(Change &change, const TemplateHazard &hazard)
     {
@@ -92,25 +93,31 @@ public:
     Result<TemplateHazard> get(const Id &id) { return find(id.toString()); }
     Result<TemplateHazard> find(std::string_view idOrCode)
     {
-        return all().and_then(
-            [&](const std::vector<TemplateHazard> &hazards) -> Result<TemplateHazard> {
-                for (const TemplateHazard &one : hazards)
-                    if (one.code == idOrCode || one.id.toString() == idOrCode)
-                        return one;
+        return m_settings.hazardTemplate().and_then(
+            [&](const std::vector<TemplateRow> &rows) -> Result<TemplateHazard> {
+                for (const TemplateRow &row : rows)
+                    if (row.row.code == idOrCode || row.id.toString() == idOrCode)
+                        return flat(row);
                 return failure(ErrorKind::NotFound, "There is no such hazard");
             });
     }
+    /// What the council added, changed or hid: the shipped rows are in every program.
     Result<std::vector<TemplateHazard>> all()
     {
-        return m_settings.hazardTemplate().transform([](const std::vector<TemplateRow> &rows) {
+        const auto own = ownHazardCodes(m_database);
+        if (!own)
+            return std::unexpected(own.error());
+        return m_settings.hazardTemplate().transform([&](const std::vector<TemplateRow> &rows) {
             std::vector<TemplateHazard> made;
             for (const TemplateRow &row : rows)
-                made.push_back(flat(row));
+                if (own->contains(row.row.code))
+                    made.push_back(flat(row));
             return made;
         });
     }
 
 private:
+    Database &m_database;
     PickSettingStore m_settings;
 };
 
@@ -168,7 +175,7 @@ RulesRecord recordOf(const PickRules &rules)
 
 class RulesStore {
 public:
-    explicit RulesStore(Database &database) : m_settings(database) {}
+    explicit RulesStore(Database &database) : m_database(database), m_settings(database) {}
 
     Result<RulesRecord> create(Change &change, const RulesRecord &record)
     {
@@ -205,10 +212,16 @@ public:
     }
     Result<std::vector<RulesRecord>> all()
     {
+        const auto own = hasOwnPickRules(m_database);
+        if (!own)
+            return std::unexpected(own.error());
+        if (!*own)
+            return std::vector<RulesRecord>();
         return get({}).transform([](const RulesRecord &one) { return std::vector{one}; });
     }
 
 private:
+    Database &m_database;
     PickSettingStore m_settings;
 };
 

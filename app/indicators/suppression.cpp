@@ -105,12 +105,24 @@ private:
         for (std::size_t i = 0; i < m_held.size(); ++i)
             if (m_held[i])
                 cells.push_back(i);
-        for (const std::size_t settled : settledOf(cells))
+        const std::vector<std::size_t> open = settledOf(cells);
+        for (const std::size_t settled : open)
             for (const Line &line : m_lines)
                 if ((line.whole == settled || std::ranges::contains(line.parts, settled)) &&
                     holdNext(line))
                     return true;
-        return false;
+        // All of its lines are held back: it may be the only way between two rounds of such cells,
+        // which a cell elsewhere joins.
+        return !open.empty() && holdSmallest();
+    }
+
+    bool holdSmallest()
+    {
+        const std::size_t best = nextOf(m_table.people, m_held);
+        if (best == m_held.size())
+            return false;
+        m_held[best] = true;
+        return true;
     }
 
     [[nodiscard]] std::vector<std::size_t> settledOf(const std::vector<std::size_t> &cells) const

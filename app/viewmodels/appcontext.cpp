@@ -119,11 +119,10 @@ void AppContext::connectModels()
     connect(m_papers, &PaperDesk::failed, this, &AppContext::failed);
     connect(m_conflicts, &ConflictDesk::done, this, &AppContext::afterWrite);
     connect(m_conflicts, &ConflictDesk::failed, this, &AppContext::failed);
-    connect(m_today, &TodayModel::conflictsWanted, this,
-            [this] {
-                m_conflicts->wish();
-                Q_EMIT screenWanted(QStringLiteral("sync"));
-            });
+    connect(m_today, &TodayModel::conflictsWanted, this, [this] {
+        m_conflicts->wish();
+        Q_EMIT screenWanted(QStringLiteral("sync"));
+    });
     connect(m_indicators, &IndicatorDesk::done, this, &AppContext::done);
     connect(m_indicators, &IndicatorDesk::failed, this, &AppContext::failed);
     connect(m_indicators, &IndicatorDesk::recordWanted, this, &AppContext::showRecord);

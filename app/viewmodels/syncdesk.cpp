@@ -166,8 +166,7 @@ bool SyncDesk::unlock(const QString &passphrase)
 
 void SyncDesk::lookAtWaiting(int row)
 {
-    if (m_session == nullptr || row < 0 ||
-        static_cast<std::size_t>(row) >= m_status.waiting.size())
+    if (m_session == nullptr || row < 0 || static_cast<std::size_t>(row) >= m_status.waiting.size())
         return;
     const WaitingFile &file = m_status.waiting[static_cast<std::size_t>(row)].file;
     const fs::path path = waitingPath(m_session->database().path(), file.bundle);

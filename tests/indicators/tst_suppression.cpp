@@ -108,6 +108,18 @@ private Q_SLOTS:
         QVERIFY(ok);
     }
 
+    // Found by the property above: two rounds of cells with one between them.
+    void theOnlyWayBetweenTwoRoundsIsHeldBackToo()
+    {
+        const PeopleTable table{4, {5, 0, 0, 5, 10, 0, 5, 5, 11, 5, 1, 5, 26, 5, 6, 15}};
+        const std::vector<bool> held = suppressedOf(table, 5);
+        const auto isHeld = [&](std::size_t row, std::size_t column) {
+            return held[row * 4 + column];
+        };
+        QVERIFY(isHeld(1, 2));
+        QVERIFY(isOnARound(1, 2, 4, isHeld));
+    }
+
     void whatIsHeldBackDoesNotDependOnWhoAsks()
     {
         IndicatorBench bench;
