@@ -82,6 +82,9 @@ void Photographer::wait(int milliseconds)
 
 void Photographer::go(const char *screen)
 {
+    // What stood open over the last screen is not part of the next.
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &escape);
     m_context.editor()->discard();
     QMetaObject::invokeMethod(&m_window, "go", QString::fromLatin1(screen));
 }
@@ -228,8 +231,6 @@ void Photographer::showKits(int tab)
 /// The first loan of a filter, with a form or a step opened by its pane.
 void Photographer::showLoans(const QString &filter, const char *call)
 {
-    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
-    QCoreApplication::sendEvent(&m_window, &escape);
     go("kits");
     if (auto *page = m_window.findChild<QObject *>(QStringLiteral("kitsPage")))
         page->setProperty("tab", 0);

@@ -25,6 +25,10 @@ Popup {
     onOpened: pages.forceActiveFocus(Qt.TabFocusReason)
 
     Connections {
+        function onChanged(): void {
+            if (root.papers.pages === 0)
+                root.close();
+        }
         function onShown(): void {
             if (root.papers.pages > 0)
                 root.open();
