@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace sc {
 
@@ -20,6 +22,24 @@ std::unexpected<Error> changedSince(const RecordType &type)
                        " has been changed again since. Undo the later change first.");
 }
 
+/// Moves are told to every area the record ever was in: who reads all streams has them from the
+/// first.
+class ToldMoves {
+public:
+    [[nodiscard]] bool isTold(const Id &record, OpKind kind, const OpBody &body)
+    {
+        if (kind != OpKind::MovedOut)
+            return false;
+        bool isNew = false;
+        for (const FieldWrite &write : body.writes)
+            isNew = m_writes.emplace(record, write.field, write.stamp).second || isNew;
+        return !isNew;
+    }
+
+private:
+    std::set<std::tuple<Id, std::uint16_t, Stamp>> m_writes;
+};
+
 } // namespace
 
 void History::entriesOf(const Id &record, std::vector<HistoryEntry> &out)
@@ -30,6 +50,7 @@ void History::entriesOf(const Id &record, std::vector<HistoryEntry> &out)
         "JOIN device d ON d.no = s.device WHERE o.record = ? ORDER BY o.stamp, d.id, o.seq",
         record);
     std::map<std::uint16_t, Value> current;
+    ToldMoves moves;
     while (ops.step()) {
         const RecordType *type =
             m_database.types().numbered(static_cast<std::uint16_t>(ops.integer(1)));
@@ -38,7 +59,8 @@ void History::entriesOf(const Id &record, std::vector<HistoryEntry> &out)
         const auto body = decodeOp(ops.bytes(3), stamp, deviceNames(m_database));
         // An adoption repeats in another area's stream what is already told here; an erasure
         // leaves nothing to tell.
-        if (type == nullptr || !body || kind == OpKind::Adopt || kind == OpKind::Erase)
+        if (type == nullptr || !body || kind == OpKind::Adopt || kind == OpKind::Erase ||
+            moves.isTold(record, kind, *body))
             continue;
         HistoryEntry entry{stamp.instant(), ops.text(5), ops.text(6), ops.text(7), ops.id(4),
                            record,          type->name,  kind,        {}};
@@ -81,6 +103,7 @@ Result<std::vector<History::Step>> History::stepsOf(const Id &action)
 {
     return m_database.attempt([&] {
         std::vector<Step> steps;
+        ToldMoves moves;
         Query ops = m_database.query(
             "SELECT o.type, o.record, o.kind, o.body, o.stamp, s.device FROM op_log o "
             "JOIN stream s ON s.no = o.stream JOIN action a ON a.no = o.action "
@@ -91,8 +114,9 @@ Result<std::vector<History::Step>> History::stepsOf(const Id &action)
                 m_database.types().numbered(static_cast<std::uint16_t>(ops.integer(0)));
             const auto body = decodeOp(ops.bytes(3), Stamp{ops.integer(4), ops.integer(5)},
                                        deviceNames(m_database));
-            if (type != nullptr && body)
-                steps.push_back({type, ops.id(1), static_cast<OpKind>(ops.integer(2)), *body});
+            const auto kind = static_cast<OpKind>(ops.integer(2));
+            if (type != nullptr && body && !moves.isTold(ops.id(1), kind, *body))
+                steps.push_back({type, ops.id(1), kind, *body});
         }
         return steps;
     });

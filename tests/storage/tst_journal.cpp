@@ -160,6 +160,33 @@ private Q_SLOTS:
         QCOMPARE(textOf(*m_database, "SELECT deleted FROM council"), "0");
     }
 
+    void undoesAMoveOfARecordThatMovedBefore()
+    {
+        std::vector<Id> areas;
+        Change change(*m_database, kOfficer);
+        for (const char *code : {"A", "B", "C"}) {
+            areas.push_back(m_database->newId());
+            change.create("area", areas.back(), {{"code", Value{code}}});
+        }
+        const Id report = m_database->newId();
+        change.create("report", report,
+                      {{"category", Value{"litter"}}, {"area", refValue(areas[0])}});
+        QVERIFY(change.commit());
+        for (const Id &area : {areas[1], areas[2]}) {
+            m_clock.advance(1min);
+            Change move(*m_database, kOfficer);
+            QVERIFY(move.update("report", report, {{"area", refValue(area)}}));
+            QVERIFY(move.commit());
+        }
+        // A is told of both moves, B of the second: each is one entry, and undone once.
+        QCOMPARE(History(*m_database).of({report})->size(), 3U);
+        const auto undone = History(*m_database).undo(latestAction(), kOfficer);
+        QVERIFY2(undone, undone ? "" : undone.error().message.c_str());
+        QCOMPARE(textOf(*m_database, "SELECT hex(area) = (SELECT hex(id) FROM area WHERE code = "
+                                     "'B') FROM report"),
+                 "1");
+    }
+
     void refusesToUndoWhatWasChangedSince()
     {
         const Id id = makeCouncil("A");
