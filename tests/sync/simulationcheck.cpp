@@ -100,6 +100,21 @@ std::string explained(const Told &one, const Told &other)
     return text;
 }
 
+/// "champion 01A1F8…|0|…": what both PCs know of the first record that differs.
+std::string explainedRecords(const Told &one, const Told &other)
+{
+    std::string text = firstDifference(one.records, other.records);
+    const std::size_t space = text.find(' ', 3);
+    std::string id = space == std::string::npos ? std::string() : text.substr(space + 1, 32);
+    for (const std::size_t at : {8U, 13U, 18U, 23U})
+        if (at < id.size())
+            id.insert(at, "-");
+    if (const auto record = Id::parse(id))
+        text += "\nthe one knows:" + journalWords(*one.pc, *record) +
+                "\nthe other knows:" + journalWords(*other.pc, *record);
+    return text;
+}
+
 } // namespace
 
 std::string Simulation::verifyNothingLost(Station &at)
@@ -220,7 +235,7 @@ std::string Simulation::verify()
         const Told now{pc.picture(kPlayed), conflictsOf(pc, m_compacted), &pc};
         const Told &before = told.try_emplace(at.areas, now).first->second;
         if (before.records != now.records)
-            return name + "the records differ" + firstDifference(before.records, now.records);
+            return name + "the records differ" + explainedRecords(before, now);
         if (before.conflicts != now.conflicts)
             return name + "the review lists differ" + explained(before, now);
         m_counts.conflicts += std::ranges::count(now.conflicts, '\n');
