@@ -23,7 +23,7 @@ namespace {
 
 using Labels = std::vector<std::string>;
 
-void put(Context &context, Json json, const Labels &lines, std::string_view nothing)
+void put(Context &context, const Json &json, const Labels &lines, std::string_view nothing)
 {
     if (context.json) {
         context.terminal.outLine(lineOf(json));
