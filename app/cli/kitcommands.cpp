@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done about kits: kits, stock-count, forecast, labels, scan.
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "core/dates.h"
 #include "core/text.h"
 #include "exchange/json.h"
@@ -22,18 +23,6 @@ namespace sc::cli {
 namespace {
 
 using Labels = std::vector<std::string>;
-
-void put(Context &context, const Json &json, const Labels &lines, std::string_view nothing)
-{
-    if (context.json) {
-        context.terminal.outLine(lineOf(json));
-        return;
-    }
-    for (const std::string &line : lines)
-        context.terminal.outLine(line);
-    if (lines.empty())
-        context.terminal.outLine(nothing);
-}
 
 Result<ExitCode> due(Context &context, Database &database)
 {

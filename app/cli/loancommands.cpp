@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What there is to do about loans: due, overdue, clashes, reminders, overrides.
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "core/dates.h"
 #include "exchange/json.h"
 #include "loans/loanclashstore.h"
@@ -13,19 +14,6 @@
 namespace sc::cli {
 
 namespace {
-
-void put(Context &context, const Json &json, const std::vector<std::string> &lines,
-         std::string_view nothing)
-{
-    if (context.json) {
-        context.terminal.outLine(lineOf(json));
-        return;
-    }
-    for (const std::string &line : lines)
-        context.terminal.outLine(line);
-    if (lines.empty())
-        context.terminal.outLine(nothing);
-}
 
 Json labelsOf(const DueLoan &one)
 {

@@ -2,6 +2,7 @@
 // What picks come to and who is told: diary, campaign, calendar, notices.
 #include "areas/areastore.h"
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "core/dates.h"
 #include "exchange/json.h"
 #include "loans/loandiarystore.h"
@@ -25,19 +26,6 @@ namespace sc::cli {
 namespace {
 
 constexpr int kDiaryDays = 30;
-
-void put(Context &context, const Json &json, const std::vector<std::string> &lines,
-         std::string_view nothing)
-{
-    if (context.json) {
-        context.terminal.outLine(lineOf(json));
-        return;
-    }
-    for (const std::string &line : lines)
-        context.terminal.outLine(line);
-    if (lines.empty())
-        context.terminal.outLine(nothing);
-}
 
 /// The day an option gives; `otherwise` where it was not given.
 Result<Day> dayOf(Context &context, std::string_view option, Day otherwise)
