@@ -14,7 +14,6 @@ namespace sc {
 
 namespace {
 
-constexpr std::string_view kErased = "[erased]";
 constexpr std::size_t kMostMentions = 50;
 
 bool sameLetter(char a, char b)
@@ -41,8 +40,8 @@ std::string without(std::string text, std::string_view words)
         const bool whole = (at == 0 || !isWordByte(text[at - 1])) &&
                            (end == text.size() || !isWordByte(text[end]));
         if (whole)
-            text.replace(at, words.size(), kErased);
-        from = whole ? at + kErased.size() : at + 1;
+            text.replace(at, words.size(), kErasedWords);
+        from = whole ? at + kErasedWords.size() : at + 1;
     }
 }
 

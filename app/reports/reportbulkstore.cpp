@@ -21,52 +21,55 @@ const std::string kNotedSearchEntries = kSearchWords + "no IN (SELECT no FROM re
 const std::string kLargeCache = "PRAGMA cache_size = -196608";
 const std::string kUsualCache = "PRAGMA cache_size = -65536";
 
-/// Gives the last number before.
-std::int64_t beginPlainAfter(Database &database)
+const std::string kAllTriggers = "type = 'trigger' AND name IN ('report_added', "
+                                 "'report_words_changed')";
+const std::string kListIndexes = "type = 'index' AND sql IS NOT NULL AND tbl_name = 'report'";
+
+std::int64_t lastReport(Database &database)
 {
-    std::int64_t last = 0;
-    {
-        Query highest = database.query("SELECT coalesce(max(no), 0) FROM report");
-        highest.step();
-        last = highest.integer(0);
-    }
-    database.query("INSERT INTO report_bulk (one, first_no) VALUES (1, ?)", last + 1).run();
-    return last;
+    Query highest = database.query("SELECT coalesce(max(no), 0) FROM report");
+    highest.step();
+    return highest.integer(0);
 }
 
 } // namespace
 
-void ReportBulkStore::beginPlain(Database &database)
+void ReportBulkStore::beginMerge(std::int64_t expected)
 {
-    database.query("INSERT INTO report_bulk (one, first_no) VALUES (1, 0)").run();
+    m_database.execute(kLargeCache);
+    m_database.query("INSERT INTO report_bulk (one, first_no) VALUES (1, 0)").run();
+    // With a trigger on it every INSERT and UPDATE keeps copies of the pages it changes.
+    take(kAllTriggers);
+    if (expected > lastReport(m_database))
+        take(kListIndexes);
 }
 
 // In few statements over many rows: at the end of each FTS5 writes its pages out.
-void ReportBulkStore::finishPlain(Database &database, const std::vector<Id> &added,
-                                  const std::vector<Id> &changed)
+void ReportBulkStore::finishMerge(const std::vector<Id> &added, const std::vector<Id> &changed)
 {
-    database.execute("CREATE TEMP TABLE IF NOT EXISTS report_words (no INTEGER PRIMARY KEY)");
+    m_database.execute("CREATE TEMP TABLE IF NOT EXISTS report_words (no INTEGER PRIMARY KEY)");
     const auto note = [&](const std::vector<Id> &reports) {
         for (const Id &id : reports)
-            database
+            m_database
                 .query("INSERT OR IGNORE INTO report_words SELECT no FROM report WHERE id = ?", id)
                 .run();
     };
     note(changed);
-    database.query("DELETE FROM report_search WHERE rowid IN (SELECT no FROM report_words)").run();
+    m_database.query("DELETE FROM report_search WHERE rowid IN (SELECT no FROM report_words)")
+        .run();
     note(added);
-    database.query(kNotedSearchEntries).run();
-    database.query("DELETE FROM report_words").run();
-    database.query("DELETE FROM report_bulk").run();
+    m_database.query(kNotedSearchEntries).run();
+    m_database.query("DELETE FROM report_words").run();
+    giveBack();
 }
 
 Result<void> ReportBulkStore::begin(std::int64_t expected)
 {
-    Database &database = m_change.database();
-    return database.attempt([&] {
-        m_change.open();
-        database.execute(kLargeCache);
-        const std::int64_t last = beginPlainAfter(database);
+    return m_database.attempt([&] {
+        m_change->open();
+        m_database.execute(kLargeCache);
+        const std::int64_t last = lastReport(m_database);
+        m_database.query("INSERT INTO report_bulk (one, first_no) VALUES (1, ?)", last + 1).run();
         // With a trigger on it every INSERT keeps copies of the pages it changes.
         take("type = 'trigger' AND name = 'report_added'");
         // References and external references are looked up while importing.
@@ -78,30 +81,33 @@ Result<void> ReportBulkStore::begin(std::int64_t expected)
 
 void ReportBulkStore::take(const std::string &which)
 {
-    Database &database = m_change.database();
     std::vector<std::string> drops;
     {
-        Query found = database.query("SELECT type, name, sql FROM sqlite_schema WHERE " + which +
-                                     " ORDER BY name");
+        Query found = m_database.query("SELECT type, name, sql FROM sqlite_schema WHERE " + which +
+                                       " ORDER BY name");
         while (found.step()) {
             drops.push_back("DROP " + found.text(0) + " " + found.text(1));
             m_taken.push_back(found.text(2));
         }
     }
     for (const std::string &sql : drops)
-        database.execute(sql);
+        m_database.execute(sql);
+}
+
+void ReportBulkStore::giveBack()
+{
+    m_database.query("DELETE FROM report_bulk").run();
+    for (const std::string &sql : m_taken)
+        m_database.execute(sql);
+    m_taken.clear();
+    m_database.execute(kUsualCache);
 }
 
 Result<void> ReportBulkStore::finish()
 {
-    Database &database = m_change.database();
-    return database.attempt([&] {
-        database.query(kSearchEntries).run();
-        database.query("DELETE FROM report_bulk").run();
-        for (const std::string &sql : m_taken)
-            database.execute(sql);
-        m_taken.clear();
-        database.execute(kUsualCache);
+    return m_database.attempt([&] {
+        m_database.query(kSearchEntries).run();
+        giveBack();
     });
 }
 

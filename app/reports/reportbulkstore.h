@@ -17,22 +17,24 @@ namespace sc {
 /// must not be committed. Nobody sees the state between, as it is never on the disk.
 class ReportBulkStore {
 public:
-    explicit ReportBulkStore(Change &change) : m_change(change) {}
+    explicit ReportBulkStore(Change &change) : m_change(&change), m_database(change.database()) {}
+    explicit ReportBulkStore(Database &database) : m_database(database) {}
 
     /// `expected` reports are about to be written; a guess will do.
     [[nodiscard]] Result<void> begin(std::int64_t expected);
     [[nodiscard]] Result<void> finish();
 
-    /// The same for a transaction that is no Change: until finishPlain() no report, old or new,
+    /// The same for a transaction that is no Change: until finishMerge() no report, old or new,
     /// gets search entries; then those named get theirs. They throw SQLite::Exception.
-    static void beginPlain(Database &database);
-    static void finishPlain(Database &database, const std::vector<Id> &added,
-                            const std::vector<Id> &changed);
+    void beginMerge(std::int64_t expected);
+    void finishMerge(const std::vector<Id> &added, const std::vector<Id> &changed);
 
 private:
     void take(const std::string &which);
+    void giveBack();
 
-    Change &m_change;
+    Change *m_change = nullptr;
+    Database &m_database;
     std::vector<std::string> m_taken; ///< the SQL that brings back what was taken away
 };
 

@@ -4,6 +4,7 @@
 #include "storage/recordbuilder.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sc {
 
@@ -15,13 +16,15 @@ struct Entry {
     OpKind kind = OpKind::Update;
     Stamp stamp;
     OpBody body;
+    Id scope;
+    bool erased = false;
 };
 
 std::vector<Entry> entriesOf(Database &database, const Id &record)
 {
     Query ops =
-        database.query("SELECT o.stream, o.seq, o.stamp, s.device, o.body, o.kind FROM op_log o "
-                       "JOIN stream s ON s.no = o.stream WHERE o.record = ?",
+        database.query("SELECT o.stream, o.seq, o.stamp, s.device, o.body, o.kind, s.scope, "
+                       "o.erased FROM op_log o JOIN stream s ON s.no = o.stream WHERE o.record = ?",
                        record);
     std::vector<Entry> entries;
     while (ops.step()) {
@@ -29,7 +32,7 @@ std::vector<Entry> entriesOf(Database &database, const Id &record)
         auto body = decodeOp(ops.bytes(4), stamp, deviceNames(database));
         if (body)
             entries.push_back({ops.integer(0), ops.integer(1), static_cast<OpKind>(ops.integer(5)),
-                               stamp, *std::move(body)});
+                               stamp, *std::move(body), ops.id(6), ops.integer(7) != 0});
     }
     return entries;
 }
@@ -44,6 +47,40 @@ std::vector<const RecordField *> fieldsNamed(const RecordType &type,
     }
     return fields;
 }
+
+bool hasErasedWords(const Value &value)
+{
+    const auto *text = std::get_if<std::string>(&value);
+    return text != nullptr && text->contains(kErasedWords);
+}
+
+/// Of each field: whether a write still counts, or is what those that count disagree about.
+class Counting {
+public:
+    explicit Counting(const std::vector<Entry> &entries)
+    {
+        for (const Entry &entry : entries)
+            for (const FieldWrite &write : entry.body.writes) {
+                Field &field = m_fields[write.field];
+                field.writes.insert(write.stamp);
+                field.replaced.insert(write.replaces.begin(), write.replaces.end());
+            }
+    }
+    [[nodiscard]] bool has(const FieldWrite &write) const
+    {
+        const Field &field = m_fields.at(write.field);
+        return !field.replaced.contains(write.stamp) ||
+               std::ranges::count_if(
+                   field.writes, [&](Stamp stamp) { return !field.replaced.contains(stamp); }) > 1;
+    }
+
+private:
+    struct Field {
+        std::set<Stamp> writes;
+        std::set<Stamp> replaced;
+    };
+    std::map<std::uint16_t, Field> m_fields;
+};
 
 bool isAmong(const std::vector<const RecordField *> &fields, std::uint16_t number)
 {
@@ -166,6 +203,95 @@ bool Erasure::wipe(std::string_view typeName, const Id &record,
     return held;
 }
 
+// The fields an erasure empties; those of a type this version does not know may be any.
+std::set<std::uint16_t> Erasure::wiped(std::int64_t number)
+{
+    std::set<std::uint16_t> fields;
+    Query rows = m_database.query("SELECT f.number FROM personal_field p JOIN record_field f ON "
+                                  "f.type = p.type AND f.column_name = p.column_name "
+                                  "WHERE p.type = ? AND p.how = 'wipe'",
+                                  number);
+    while (rows.step())
+        fields.insert(static_cast<std::uint16_t>(rows.integer(0)));
+    return fields;
+}
+
+void Erasure::append(const Id &scope, std::int64_t type, const Id &record, const OpBody &body)
+{
+    RecordType numbered;
+    numbered.number = static_cast<std::uint16_t>(type);
+    static_cast<void>(m_change.nextStamp());
+    m_change.append(scope, numbered, record, OpKind::Erase, body);
+    m_change.m_anyErased = true;
+}
+
+// The reason belongs to the areas whose entries were made for it.
+void Erasure::tellReason(const Id &action, const std::string &left)
+{
+    std::vector<Id> scopes;
+    {
+        Query rows = m_database.query("SELECT DISTINCT s.scope FROM op_log o JOIN stream s ON "
+                                      "s.no = o.stream WHERE o.action = (SELECT no FROM action "
+                                      "WHERE id = ?) ORDER BY 1",
+                                      action);
+        while (rows.step())
+            scopes.push_back(rows.id(0));
+    }
+    for (const Id &scope : scopes)
+        append(scope, ErasedValues::kReasons, action, {{}, {{2, Value{left}, {0, 0}, {}}}});
+}
+
+bool Erasure::restate(std::int64_t type, const Id &record)
+{
+    if (type < 0 || type > std::numeric_limits<std::uint16_t>::max())
+        return false;
+    const bool anyEmptied =
+        type == ErasedValues::kReasons ||
+        m_database.query("SELECT 1 FROM op_log WHERE record = ? AND erased = 1 LIMIT 1", record)
+            .step();
+    if (!anyEmptied)
+        return false;
+    m_change.open();
+    const JournalWrite allowed(m_database);
+    const DeviceNames devices = deviceNames(m_database);
+    const auto told = ErasedValues::of(m_database, record, devices);
+    if (type == ErasedValues::kReasons) {
+        Query row = m_database.query("SELECT reason FROM action WHERE id = ?", record);
+        if (!row.step() || !row.text(0).contains(kErasedWords) || told.tells({2, {}, {}, {}}))
+            return false;
+        tellReason(record, row.text(0));
+        return true;
+    }
+    const std::vector<Entry> entries = entriesOf(m_database, record);
+    const RecordType *known = m_database.types().numbered(static_cast<std::uint16_t>(type));
+    const std::set<std::uint16_t> fields = wiped(type);
+    const Counting counting(entries);
+    std::map<Id, std::map<std::pair<std::uint16_t, Stamp>, Value>> left;
+    for (const Entry &entry : entries)
+        for (const FieldWrite &write : entry.body.writes) {
+            const bool isEmptied = isNull(write.value) && counting.has(write) &&
+                                   (known == nullptr || fields.contains(write.field));
+            if (entry.erased && entry.kind != OpKind::Erase && !told.tells(write) &&
+                (isEmptied || hasErasedWords(write.value)))
+                left[entry.scope].emplace(std::pair(write.field, write.stamp), write.value);
+        }
+    for (const auto &[scope, writes] : left) {
+        OpBody body;
+        for (const auto &[which, value] : writes)
+            body.writes.push_back({which.first, value, which.second, {}});
+        append(scope, type, record, body);
+    }
+    if (left.empty())
+        return false;
+    ErasedValues::of(m_database, record, devices)
+        .takeOutOfJournal(m_database, type, record, devices);
+    const bool isWaiting =
+        m_database.query("SELECT 1 FROM merge_waiting WHERE record = ? AND why = 3", record).step();
+    if (known != nullptr && !isWaiting)
+        RecordBuilder(m_database, devices).rebuild(*known, record);
+    return true;
+}
+
 void Erasure::replaceReasons(const std::function<std::string(const std::string &)> &with)
 {
     m_change.open();
@@ -187,9 +313,7 @@ void Erasure::replaceReasons(const std::function<std::string(const std::string &
             row.step();
             action = row.id(0);
         }
-        RecordType reasons;
-        reasons.number = ErasedValues::kReasons;
-        m_change.appendErasure(reasons, action, {{}, {{2, Value{reason}, {0, 0}, {}}}});
+        tellReason(action, reason);
         m_database.query("UPDATE action SET reason = ? WHERE no = ?", reason, no).run();
         m_database.query("UPDATE op_log SET erased = 1 WHERE action = ?", no).run();
     }

@@ -12,6 +12,9 @@
 
 namespace sc {
 
+/// What stands where a name was taken out of a text.
+inline constexpr std::string_view kErasedWords = "[erased]";
+
 /// What the erasures of one record took out of it. An erasure is an entry of the journal like any
 /// other and travels; whatever is, or comes, in any entry about the record is gone by it. A write
 /// with the erasure's own stamp says that the field is empty for ever, whoever writes it; one with
@@ -29,6 +32,11 @@ public:
     void takeOutOfJournal(Database &database, std::int64_t type, const Id &record,
                           const DeviceNames &devices) const;
     [[nodiscard]] bool isEmptyForEver(std::uint16_t field) const { return m_empty.contains(field); }
+    /// Whether what became of this write is told.
+    [[nodiscard]] bool tells(const FieldWrite &write) const
+    {
+        return isEmptyForEver(write.field) || m_left.contains({write.field, write.stamp});
+    }
 
 private:
     std::set<std::uint16_t> m_empty;
@@ -53,7 +61,12 @@ public:
     /// Empties these columns for ever, here and wherever the record goes. True where anything was
     /// there.
     bool wipe(std::string_view type, const Id &record, const std::vector<std::string> &columns);
-    /// The same for the reasons given for changes.
+    /// Says anew what emptied entries of a record, or with kReasons the reason of a change, where
+    /// the erasure itself is not here: it may be lost with the PC that made it, and others may hold
+    /// the same entries whole. What was replaced since, as compacting leaves it too, counts only in
+    /// a disagreement. True where anything had to be said.
+    bool restate(std::int64_t type, const Id &record);
+    /// Takes names out of the reasons given for changes.
     void replaceReasons(const std::function<std::string(const std::string &)> &with);
 
     /// Every text the columns of a record ever held.
@@ -66,6 +79,9 @@ public:
 
 private:
     bool takeOut(const RecordType &type, const Id &record, const OpBody &body);
+    void tellReason(const Id &action, const std::string &left);
+    void append(const Id &scope, std::int64_t type, const Id &record, const OpBody &body);
+    [[nodiscard]] std::set<std::uint16_t> wiped(std::int64_t type);
 
     Change &m_change;
     Database &m_database;

@@ -221,16 +221,23 @@ void Change::sendOn(const RecordType &type, const Id &record, const Id &into, bo
     }
 }
 
+// Told to every area that has entries about the record: those it was in before have them too. Words
+// left of others stay with the area they were written in.
 void Change::appendErasure(const RecordType &type, const Id &record, OpBody body)
 {
-    Id scope;
-    if (const auto row = type.number == 0 ? std::nullopt : readRow(type, record))
-        scope = scopeOf(type, viewOf(*row));
     const Stamp own = nextStamp();
     for (FieldWrite &write : body.writes)
         if (isNull(write.value) && write.stamp == Stamp{})
             write.stamp = own;
-    append(scope, type, record, OpKind::Erase, body);
+    for (const auto &[scope, stamps] :
+         writtenByScope(m_database, record, deviceNames(m_database))) {
+        OpBody told;
+        for (const FieldWrite &write : body.writes)
+            if (write.stamp == own || stamps.contains({write.field, write.stamp}))
+                told.writes.push_back(write);
+        if (!told.writes.empty())
+            append(scope, type, record, OpKind::Erase, told);
+    }
     m_anyErased = true;
 }
 

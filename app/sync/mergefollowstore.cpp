@@ -163,6 +163,33 @@ Result<void> followMoves(Database &database, const std::map<Id, const RecordType
 
 namespace {
 
+std::set<std::pair<std::int64_t, Id>> allEmptied(Database &database)
+{
+    std::set<std::pair<std::int64_t, Id>> all;
+    Query rows = database.query("SELECT type, record FROM op_log WHERE erased = 1 UNION "
+                                "SELECT 0, a.id FROM op_log o JOIN action a ON a.no = o.action "
+                                "WHERE o.erased = 1 AND a.reason <> ''");
+    while (rows.step())
+        all.emplace(rows.integer(0), rows.id(1));
+    return all;
+}
+
+/// True where something was said.
+Result<bool> followEmptied(Database &database, const ToFollow *these)
+{
+    return database.attemptResult([&]() -> Result<bool> {
+        const auto all =
+            these == nullptr ? allEmptied(database) : std::set<std::pair<std::int64_t, Id>>{};
+        bool any = false;
+        Change change(database, Actor{database.device().name}, "Erased elsewhere");
+        for (const auto &[type, record] : these == nullptr ? all : these->maybeEmptied)
+            any = Erasure(change).restate(type, record) || any;
+        if (auto committed = change.commit(); !committed)
+            return std::unexpected(committed.error());
+        return any;
+    });
+}
+
 Result<void> followErasures(Database &database)
 {
     return database.attemptResult([&]() -> Result<void> {
@@ -218,17 +245,21 @@ bool isToFollow(Database &database)
     return !database.setting(kFollow).empty();
 }
 
-Result<void> follow(Database &database, const std::map<Id, const RecordType *> *touched)
+Result<void> follow(Database &database, const ToFollow *these)
 {
     return database.attemptResult([&]() -> Result<void> {
         const std::string what = database.setting(kFollow);
         if (what.empty())
             return {};
-        if (auto moved = followMoves(database, touched); !moved)
+        if (auto moved = followMoves(database, these != nullptr ? &these->touched : nullptr);
+            !moved)
             return moved;
+        const auto emptied = followEmptied(database, these);
+        if (!emptied)
+            return std::unexpected(emptied.error());
         if (auto erased = followErasures(database); !erased)
             return erased;
-        if (what == "erased")
+        if (what == "erased" || *emptied)
             if (auto rewritten = Erasure::rewriteFile(database); !rewritten)
                 return rewritten;
         database.setSetting(kFollow, {});

@@ -184,6 +184,8 @@ void MergeRows::finish()
             note(record, outcome.isNew ? Seen::New : Seen::Changed);
         if (outcome.wasShown && !outcome.isShown && type->scope != ScopeKind::Parent)
             ++m_outcome.deletedByArea[scope];
+        if (outcome.differs > outcome.differedBefore)
+            m_disputed.emplace_back(type->number, record);
         m_outcome.newConflicts += std::max(0, outcome.differs - outcome.differedBefore);
     }
     for (const auto &[record, seen] : m_seen)

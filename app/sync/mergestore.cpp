@@ -73,11 +73,8 @@ public:
     }
     Result<MergeOutcome> run(const MergeOptions &options,
                              const std::function<bool(int, int)> &progress);
-    /// The records that a move or an erasure may concern; nothing where all are to be looked at.
-    [[nodiscard]] const std::map<Id, const RecordType *> *touched() const
-    {
-        return m_followAll ? nullptr : &m_touched;
-    }
+    /// Nothing where all records are to be looked at.
+    [[nodiscard]] const ToFollow *toFollow() const { return m_followAll ? nullptr : &m_toFollow; }
 
 private:
     Result<void> takeAll(const std::function<bool(int, int)> &progress);
@@ -89,7 +86,7 @@ private:
     DeviceCache m_devices;
     MergeLog m_log;
     std::unordered_set<Id> m_erasedRecords;
-    std::map<Id, const RecordType *> m_touched;
+    ToFollow m_toFollow;
     bool m_erased = false;
     bool m_followAll = false;
     bool m_open = false;
@@ -107,6 +104,11 @@ void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
                     took ? encodeOp(*body, Stamp{op.stamp, pending.device}, m_devices.names())
                          : op.body,
                     op.erased || took);
+    }
+    if (op.erased) {
+        m_toFollow.maybeEmptied.emplace(op.type, op.record);
+        if (!op.reason.empty())
+            m_toFollow.maybeEmptied.emplace(ErasedValues::kReasons, op.action);
     }
     if (op.kind == OpKind::Erase && body) {
         ErasedValues::of(m_database, op.record, m_devices.names())
@@ -129,11 +131,11 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
             m_erasedRecords.insert(erased.id(0));
     }
     MergeRows rows(m_database, m_devices, m_outcome);
-    const bool manyReports = std::ranges::count_if(ops, [](const PendingOp &one) {
-                                 return one.op->type == kReport;
-                             }) > kManyReports;
-    if (manyReports)
-        ReportBulkStore::beginPlain(m_database);
+    const auto reports =
+        std::ranges::count_if(ops, [](const PendingOp &one) { return one.op->type == kReport; });
+    ReportBulkStore bulk(m_database);
+    if (reports > kManyReports)
+        bulk.beginMerge(reports);
     const int total = static_cast<int>(ops.size());
     for (int i = 0; i < total; ++i) {
         takeOne(ops[static_cast<std::size_t>(i)], rows);
@@ -141,10 +143,11 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
             return failure(ErrorKind::Cancelled, "Stopped. Nothing was changed.");
     }
     rows.finish();
-    m_touched = rows.touched();
+    m_toFollow.touched = rows.touched();
+    m_toFollow.maybeEmptied.insert(rows.disputed().begin(), rows.disputed().end());
     m_log.finish();
-    if (manyReports)
-        ReportBulkStore::finishPlain(m_database, rows.written(true), rows.written(false));
+    if (reports > kManyReports)
+        bulk.finishMerge(rows.written(true), rows.written(false));
     return {};
 }
 
@@ -182,7 +185,7 @@ Result<MergeOutcome> merge(Database &database, std::span<const Segment> segments
     merging.undo(); // of what was only tried
     if (!outcome || options.preview || outcome->braked)
         return outcome;
-    if (auto followed = follow(database, merging.touched()); !followed)
+    if (auto followed = follow(database, merging.toFollow()); !followed)
         return std::unexpected(followed.error());
     return outcome;
 }

@@ -87,6 +87,11 @@ public:
     [[nodiscard]] std::vector<Id> written(bool isNew) const;
     /// Every record an entry was taken of, with its type.
     [[nodiscard]] const std::map<Id, const RecordType *> &touched() const { return m_touched; }
+    /// Those of which more is to be settled than before.
+    [[nodiscard]] const std::vector<std::pair<std::int64_t, Id>> &disputed() const
+    {
+        return m_disputed;
+    }
 
 private:
     enum class Seen : std::uint8_t { New, Changed };
@@ -105,6 +110,7 @@ private:
     std::unordered_map<Id, std::pair<const RecordType *, Id>> m_rebuild;
     std::unordered_map<Id, Seen> m_seen;
     std::map<Id, const RecordType *> m_touched;
+    std::vector<std::pair<std::int64_t, Id>> m_disputed;
     std::unordered_map<const RecordType *, std::string> m_insertSql;
 };
 
@@ -113,12 +119,18 @@ private:
 void noteToFollow(Database &database, bool erased);
 [[nodiscard]] bool isToFollow(Database &database);
 
+/// The records that what has to follow a merge may concern.
+struct ToFollow {
+    std::map<Id, const RecordType *> touched;           ///< they may have moved
+    std::set<std::pair<std::int64_t, Id>> maybeEmptied; ///< by type: entries came emptied
+};
+
 /// After a merge, in changes of its own. Records that went to an area this PC has not, with what
 /// hangs on them: sends on what was written of them by PCs that did not know, then takes them out
-/// of the tables, or brings back what has come again. Records about a champion whose data were
+/// of the tables, or brings back what has come again. Entries that came emptied, without the
+/// erasure that did it: says for all what they say. Records about a champion whose data were
 /// erased, written by somebody who did not know: what is personal in them is taken out too.
-/// `touched` are the records to look at; all, where it is nothing.
-[[nodiscard]] Result<void> follow(Database &database,
-                                  const std::map<Id, const RecordType *> *touched);
+/// Looks at all records where `these` is nothing.
+[[nodiscard]] Result<void> follow(Database &database, const ToFollow *these);
 
 } // namespace sc

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was erased stays erased, whatever reaches whom in which order.
+#include "storage/erasure.h"
+#include "sync/compact.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+#include "pcbench.h"
+
+using namespace sc;
+using namespace sc::test;
+
+class TestErased : public QObject {
+    Q_OBJECT
+
+    static void wipe(Pc &pc, std::string_view type, const Id &id,
+                     const std::vector<std::string> &columns)
+    {
+        Change change(pc.db(), Actor{"Supervisor"});
+        QVERIFY(Erasure(change).wipe(type, id, columns));
+        QVERIFY(change.commit());
+    }
+    /// Everything `from` has of what others wrote: its own entries are lost.
+    static std::vector<Segment> withoutOwn(Pc &from)
+    {
+        auto all = from.everything();
+        std::erase_if(
+            all, [&](const Segment &one) { return one.stream.device == from.db().device().id; });
+        return all;
+    }
+
+private Q_SLOTS:
+    void anEmptiedEntryEmptiesItsLikeWhereTheErasureWasLost()
+    {
+        Pc writer(1);
+        Pc eraser(2);
+        Pc late(3);
+        const Id id =
+            writer.create("champion", {{"name", words("Ann Bell")}, {"number", words("7")}});
+        eraser.takeFrom(writer);
+        wipe(eraser, "champion", id, {"name", "phone"});
+        late.take(withoutOwn(eraser));
+        QCOMPARE(late.text("SELECT coalesce(name, '-') || number FROM champion"), "-7");
+        for (int round = 0; round < 2; ++round)
+            exchange(late, writer);
+        QCOMPARE(writer.text("SELECT coalesce(name, '-') || number FROM champion"), "-7");
+        SAME(writer, late);
+        QVERIFY(late.since(*versionVector(writer.db())).empty());
+        QVERIFY(writer.since(*versionVector(late.db())).empty());
+        for (const Segment &one : writer.everything())
+            QVERIFY(!encodeSegment(one).contains("Ann Bell"));
+    }
+
+    void whoStopsBeforeSayingSoSaysItAtTheNextExchange()
+    {
+        Pc writer(1);
+        Pc eraser(2);
+        Pc late(3);
+        const Id id = writer.create("champion", {{"name", words("Ann Bell")}});
+        eraser.takeFrom(writer);
+        wipe(eraser, "champion", id, {"name"});
+        late.take(withoutOwn(eraser));
+        late.db().setSetting("sync_follow", "moved");
+        QVERIFY(followUp(late.db()));
+        QCOMPARE(late.text("SELECT count(*) FROM op_log WHERE kind = 5"), "1"); // and once only
+        exchange(late, writer);
+        SAME(writer, late);
+    }
+
+    void whatIsLeftOfATextAndOfAReasonIsPassedOnToo()
+    {
+        Pc writer(1);
+        Pc eraser(2);
+        Pc late(3);
+        const auto without = [](const Value &) { return Value{"[erased] rang"}; };
+        Id id;
+        {
+            Change change(writer.db(), Actor{"Officer"}, "Ann Bell asked");
+            id = writer.db().newId();
+            change.create("report", id,
+                          {{"description", words("Ann Bell rang")}, {"area", refValue(kNorth)}});
+            QVERIFY(change.commit());
+        }
+        eraser.takeFrom(writer);
+        {
+            Change change(eraser.db(), Actor{"Supervisor"});
+            Erasure erasure(change);
+            QVERIFY(erasure.replace("report", id, {"description"}, without));
+            erasure.replaceReasons([](const std::string &) { return "[erased] asked"; });
+            QVERIFY(change.commit());
+        }
+        for (const Segment &one : eraser.everything())
+            QCOMPARE(one.stream.scope, kNorth); // what a team wrote is not told to all
+        late.take(withoutOwn(eraser));
+        exchange(late, writer);
+        SAME(writer, late);
+        QCOMPARE(writer.text("SELECT description FROM report"), "[erased] rang");
+        QCOMPARE(writer.text("SELECT reason FROM action WHERE reason LIKE '%asked'"),
+                 "[erased] asked");
+        for (const Segment &one : writer.everything())
+            QVERIFY(!encodeSegment(one).contains("Ann Bell"));
+    }
+
+    void anErasureReachesTheAreaARecordWasInBefore()
+    {
+        Pc hall(1);
+        Pc north(2);
+        north.db().setSetting("sync.areas", kNorth.toString());
+        const Id champion = hall.create("champion", {{"name", words("Ann Bell")}});
+        const Id id = hall.create("report", {{"description", words("Sofa")},
+                                             {"champion", refValue(champion)},
+                                             {"reporter", words("Ann Bell")},
+                                             {"area", refValue(kNorth)}});
+        const auto ofNorth = [&] {
+            auto all = hall.since(*versionVector(north.db()));
+            std::erase_if(all, [](const Segment &one) { return one.stream.scope == kSouth; });
+            return all;
+        };
+        north.take(ofNorth());
+        hall.update("report", id, {{"area", refValue(kSouth)}});
+        wipe(hall, "report", id, {"reporter"});
+        north.take(ofNorth());
+        QCOMPARE(north.faults(), "");
+        QCOMPARE(hall.faults(), "");
+        for (const Segment &one : north.everything())
+            for (const TravellingOp &op : one.ops)
+                QVERIFY(op.record != id || !op.body.contains("Ann Bell"));
+    }
+
+    void compactingIsNoErasure()
+    {
+        Pc writer(1);
+        Pc late(2);
+        const Id id = writer.create("champion", {{"name", words("Ann Bell")}});
+        writer.update("champion", id, {{"name", words("Ann Reed")}});
+        writer.clock().advance(std::chrono::hours{1});
+        QCOMPARE(*compact(writer.db(), *versionVector(writer.db()), writer.clock().now()), 1);
+        late.takeFrom(writer);
+        QCOMPARE(late.text("SELECT count(*) FROM op_log WHERE kind = 5"), "0");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestErased)
+#include "tst_erased.moc"
