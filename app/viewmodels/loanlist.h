@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "loans/loanstore.h"
+#include "loans/loanliststore.h"
 #include "viewmodels/linesmodel.h"
 #include "viewmodels/pickpart.h"
 #include "viewmodels/suggestionmodel.h"
@@ -50,7 +50,7 @@ Q_SIGNALS:
     void currentChanged();
 
 private:
-    [[nodiscard]] bool shows(const Loan &loan, Day today) const;
+    [[nodiscard]] static QVariantList lineOf(const LoanRow &row, Day today, bool clashes);
 
     LinesModel *m_rows;
     ChoiceModel *m_filters;

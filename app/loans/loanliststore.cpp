@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loans/loanliststore.h"
+
+#include "core/dates.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace sc {
+
+namespace {
+
+constexpr std::size_t kRowsRead = 500; ///< at a time, where words are looked for
+
+/// The condition on the table `loan`; ?1 is today, which whoever asks has to name.
+std::string_view condition(LoansShown shown)
+{
+    switch (shown) {
+    case LoansShown::Open:
+        return "status IN ('draft', 'reserved', 'ready', 'out', 'checking', 'incomplete')";
+    case LoansShown::Overdue:
+        return "status = 'out' AND due_in < ?1";
+    case LoansShown::Out:
+        return "status = 'out'";
+    case LoansShown::Reserved:
+        return "status IN ('draft', 'reserved', 'ready')";
+    case LoansShown::Checking:
+        return "status IN ('checking', 'incomplete')";
+    case LoansShown::Over:
+        return "status NOT IN ('draft', 'reserved', 'ready', 'out', 'checking', 'incomplete')";
+    case LoansShown::All:
+        break;
+    }
+    return "TRUE";
+}
+
+constexpr std::string_view kOrder =
+    " ORDER BY CASE WHEN status = 'out' AND due_in < ?1 THEN 0 WHEN status IN ('checking', "
+    "'incomplete') THEN 1 WHEN status = 'out' THEN 2 WHEN status IN ('ready', 'reserved') THEN 3 "
+    "WHEN status = 'draft' THEN 4 ELSE 5 END, "
+    "CASE WHEN status IN ('out', 'checking', 'incomplete') THEN due_in "
+    "WHEN status IN ('ready', 'reserved', 'draft') THEN due_out END, due_out DESC, no";
+
+bool hasWords(const LoanRow &row, std::string_view wanted)
+{
+    std::string text = row.loan.ref + ' ' + row.borrower;
+    for (const std::string &kit : row.kits)
+        text += ' ' + kit;
+    text = folded(text + ' ' + row.loan.note);
+    return std::ranges::all_of(wanted | std::views::split(' '), [&](const auto &word) {
+        return text.contains(std::string_view(word));
+    });
+}
+
+} // namespace
+
+Result<LoanPage> LoanListStore::page(LoansShown shown, std::string_view words, std::size_t most)
+{
+    m_people.clear();
+    m_labels.clear();
+    const std::string wanted = folded(words);
+    return m_database.attemptResult([&]() -> Result<LoanPage> {
+        LoanPage page;
+        if (wanted.empty()) {
+            page.rows = read(shown, 0, most);
+            auto all = count(shown);
+            if (!all)
+                return std::unexpected(all.error());
+            page.found = *all;
+            return page;
+        }
+        for (std::size_t first = 0;; first += kRowsRead) {
+            std::vector<LoanRow> rows = read(shown, first, kRowsRead);
+            const bool last = rows.size() < kRowsRead;
+            for (LoanRow &row : rows) {
+                if (!hasWords(row, wanted))
+                    continue;
+                ++page.found;
+                if (page.rows.size() < most)
+                    page.rows.push_back(std::move(row));
+            }
+            if (last)
+                return page;
+        }
+    });
+}
+
+Result<std::int64_t> LoanListStore::count(LoansShown shown)
+{
+    return m_database.attempt([&] {
+        Query row = m_database.query("SELECT count(*), ?1 FROM loan WHERE deleted = 0 AND " +
+                                         std::string(condition(shown)),
+                                     isoDay(m_loans.today()));
+        row.step();
+        return row.integer(0);
+    });
+}
+
+std::vector<LoanRow> LoanListStore::read(LoansShown shown, std::size_t first, std::size_t most)
+{
+    const std::string rest = "deleted = 0 AND " + std::string(condition(shown)) +
+                             std::string(kOrder) + " LIMIT ?2 OFFSET ?3";
+    return withNames(m_loans.where(rest, isoDay(m_loans.today()), most, first));
+}
+
+std::vector<LoanRow> LoanListStore::withNames(std::vector<Loan> loans)
+{
+    const auto once = [](std::map<Id, std::string> &known, const Id &id, const auto &ask) {
+        const auto [found, isNew] = known.try_emplace(id);
+        if (isNew)
+            found->second = ask(id);
+        return found->second;
+    };
+    std::vector<LoanRow> rows;
+    rows.reserve(loans.size());
+    for (Loan &loan : loans) {
+        LoanRow row{.loan = std::move(loan), .borrower = {}, .kits = {}};
+        row.borrower =
+            once(m_people, row.loan.borrower, [&](const Id &id) { return m_loans.personName(id); });
+        for (const Id &kit : row.loan.kits)
+            row.kits.push_back(
+                once(m_labels, kit, [&](const Id &id) { return m_loans.kitLabel(id); }));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace sc

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loanbench.h"
+#include "loans/loanliststore.h"
+
+#include <QTest>
+
+using namespace sc;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// One loan of every kind of line: overdue, out, reserved, draft and cancelled, each with a kit.
+struct Lent : test::LoanBench {
+    Lent()
+    {
+        overdue = out(0, 1);
+        clock.advance(24h * 4);
+        isOut = loan("K-002", 0, 9, sam);
+        test::mustHold(lend(isOut));
+        reserved = loan("K-003", 6, 8, joan);
+        test::mustHold(reserve(reserved));
+        draft = loan("K-004", 7, 8, sam);
+        cancelled = loan("K-005", 6, 8, joan);
+        test::mustHold(reserve(cancelled));
+        test::mustHold(cancel(cancelled));
+    }
+    Id loan(const std::string &label, int from, int to, const Id &who)
+    {
+        const auto made = LoanBench::draft(from + 4, to + 4, {addKit(label)}, who);
+        test::mustHold(made);
+        return made->id;
+    }
+    LoanPage page(LoansShown shown, std::string_view words = {}, std::size_t most = 100)
+    {
+        return LoanListStore(*database).page(shown, words, most).value();
+    }
+    std::vector<Id> ids(LoansShown shown, std::string_view words = {})
+    {
+        std::vector<Id> found;
+        for (const LoanRow &row : page(shown, words).rows)
+            found.push_back(row.loan.id);
+        return found;
+    }
+
+    Id overdue;
+    Id isOut;
+    Id reserved;
+    Id draft;
+    Id cancelled;
+};
+
+} // namespace
+
+/// The list of loans, a page at a time.
+class TestLoanList : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void putsWhatIsLateFirstAndWhatIsOverLast();
+    void showsOneStateAtATime();
+    void findsWordsInBorrowerKitAndReference();
+    void countsBeyondThePage();
+};
+
+void TestLoanList::putsWhatIsLateFirstAndWhatIsOverLast()
+{
+    Lent lent;
+    QCOMPARE(lent.ids(LoansShown::All),
+             (std::vector{lent.overdue, lent.isOut, lent.reserved, lent.draft, lent.cancelled}));
+    const LoanRow first = lent.page(LoansShown::All).rows.front();
+    QCOMPARE(first.borrower, LoanStore(*lent.database).personName(lent.joan));
+    QCOMPARE(first.kits, std::vector<std::string>{"K-001"});
+}
+
+void TestLoanList::showsOneStateAtATime()
+{
+    Lent lent;
+    QCOMPARE(lent.ids(LoansShown::Overdue), std::vector{lent.overdue});
+    QCOMPARE(lent.ids(LoansShown::Out), (std::vector{lent.overdue, lent.isOut}));
+    QCOMPARE(lent.ids(LoansShown::Reserved), (std::vector{lent.reserved, lent.draft}));
+    QVERIFY(lent.ids(LoansShown::Checking).empty());
+    QCOMPARE(lent.ids(LoansShown::Over), std::vector{lent.cancelled});
+    QCOMPARE(lent.ids(LoansShown::Open),
+             (std::vector{lent.overdue, lent.isOut, lent.reserved, lent.draft}));
+}
+
+void TestLoanList::findsWordsInBorrowerKitAndReference()
+{
+    Lent lent;
+    QCOMPARE(lent.ids(LoansShown::All, "reid"), (std::vector{lent.isOut, lent.draft}));
+    QCOMPARE(lent.ids(LoansShown::All, "k-002 REID"), std::vector{lent.isOut});
+    QCOMPARE(lent.ids(LoansShown::All, lent.get(lent.reserved).ref), std::vector{lent.reserved});
+    QVERIFY(lent.ids(LoansShown::All, "reid pearson").empty());
+}
+
+void TestLoanList::countsBeyondThePage()
+{
+    Lent lent;
+    const LoanPage page = lent.page(LoansShown::All, {}, 2);
+    QCOMPARE(page.rows.size(), 2U);
+    QCOMPARE(page.found, 5);
+    const LoanPage found = lent.page(LoansShown::All, "pearson", 1);
+    QCOMPARE(found.rows.size(), 1U);
+    QCOMPARE(found.found, 3);
+    QCOMPARE(LoanListStore(*lent.database).count(LoansShown::Overdue).value(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestLoanList)
+#include "tst_loanlist.moc"
