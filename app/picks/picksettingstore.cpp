@@ -198,4 +198,21 @@ Result<void> PickSettingStore::restoreShipped(Change &change)
     });
 }
 
+Result<bool> PickSettingStore::hasOwnRules()
+{
+    return m_database.attempt(
+        [&] { return m_database.query("SELECT 1 FROM pick_rules WHERE deleted = 0").step(); });
+}
+
+Result<std::set<std::string>> PickSettingStore::ownHazardCodes()
+{
+    return m_database.attempt([&] {
+        std::set<std::string> codes;
+        Query row = m_database.query("SELECT code FROM hazard WHERE deleted = 0");
+        while (row.step())
+            codes.insert(row.text(0));
+        return codes;
+    });
+}
+
 } // namespace sc

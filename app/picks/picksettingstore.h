@@ -5,6 +5,7 @@
 #include "picks/figures.h"
 #include "storage/journal.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ public:
     explicit PickSettingStore(Database &database) : m_database(database) {}
 
     [[nodiscard]] Result<PickRules> rules();
+    /// Whether the council has rules of its own.
+    [[nodiscard]] Result<bool> hasOwnRules();
     /// Refused: out_of_range.
     [[nodiscard]] Result<void> setRules(Change &change, const PickRules &rules);
 
@@ -43,6 +46,9 @@ public:
     [[nodiscard]] Result<std::vector<HazardRow>> hazards();
     /// All of them, hidden ones too, for editing.
     [[nodiscard]] Result<std::vector<TemplateRow>> hazardTemplate();
+    /// Codes of the hazards that the council added, changed or hid; what it left as shipped is not
+    /// among them.
+    [[nodiscard]] Result<std::set<std::string>> ownHazardCodes();
     /// Puts a row in the template, or in the place of the one with its code. A new row without a
     /// code gets one. Refused: missing, out_of_range.
     [[nodiscard]] Result<TemplateRow> saveHazard(Change &change, TemplateRow row);

@@ -6,16 +6,38 @@
 #include <QAccessible>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
+#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTest>
 
 #include <filesystem>
+#include <memory>
 
 namespace sc::test {
 
 using namespace Qt::StringLiterals;
 
 inline constexpr int kPatience = 30'000; // milliseconds
+
+/// Once, before the first window of a test.
+inline void prepareWindows()
+{
+    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
+    QQuickStyle::setStyle(u"Fusion"_s);
+}
+
+/// An empty database of Testborough, with the name of its officer, for a test to fill.
+[[nodiscard]] inline std::unique_ptr<Session> newCouncil(const std::filesystem::path &file)
+{
+    OpenOptions options;
+    options.mode = OpenMode::Create;
+    auto database = Database::open(file, options);
+    if (!database)
+        qFatal("The test could not make its records: %s", database.error().message.c_str());
+    (*database)->setSetting("council_name", "Testborough");
+    (*database)->setSetting("officer_name", "R. Dunn");
+    return std::make_unique<Session>(std::move(*database));
+}
 
 /// The real Main.qml on a database of the test's own.
 struct Program {

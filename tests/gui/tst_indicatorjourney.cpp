@@ -2,7 +2,6 @@
 #include "gui/program.h"
 
 #include <QFileInfo>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,17 +30,11 @@ private:
 
 void TestIndicatorJourney::initTestCase()
 {
-    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
-    QQuickStyle::setStyle(u"Fusion"_s);
+    test::prepareWindows();
     const auto file = std::filesystem::path(m_folder.path().toStdString()) / "council.db";
     {
-        OpenOptions options;
-        options.mode = OpenMode::Create;
-        auto database = Database::open(file, options);
-        QVERIFY(database);
-        (*database)->setSetting("council_name", "Testborough");
-        (*database)->setSetting("officer_name", "A. Khan");
-        Session session(std::move(*database));
+        const auto council = test::newCouncil(file);
+        Session &session = *council;
         Change change(session.database(), session.actor());
         const Quarter last = Quarter::of(session.now()).previous();
         for (int i = 0; i < 3; ++i)

@@ -11,7 +11,6 @@
 #include <QProcess>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -56,8 +55,7 @@ private:
 
 void TestJourney::initTestCase()
 {
-    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
-    QQuickStyle::setStyle(u"Fusion"_s);
+    test::prepareWindows();
     m_file = std::filesystem::path(m_folder.path().toStdString()) / "council.db";
     OpenOptions options;
     options.mode = OpenMode::Create;

@@ -3,7 +3,6 @@
 
 #include <QAccessible>
 #include <QQuickItem>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,17 +35,11 @@ private:
 
 void TestKitJourney::initTestCase()
 {
-    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
-    QQuickStyle::setStyle(u"Fusion"_s);
+    test::prepareWindows();
     const auto file = std::filesystem::path(m_folder.path().toStdString()) / "council.db";
     {
-        OpenOptions options;
-        options.mode = OpenMode::Create;
-        auto database = Database::open(file, options);
-        QVERIFY(database);
-        (*database)->setSetting("council_name", "Testborough");
-        (*database)->setSetting("officer_name", "A. Khan");
-        Session session(std::move(*database));
+        const auto council = test::newCouncil(file);
+        Session &session = *council;
         const auto made = session.write<Kit>([&](Change &change) -> Result<Kit> {
             KitType type;
             type.name = "Small kit";

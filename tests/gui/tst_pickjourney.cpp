@@ -4,7 +4,6 @@
 #include <QAccessible>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,16 +39,10 @@ private:
 
 void TestPickJourney::initTestCase()
 {
-    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
-    QQuickStyle::setStyle(u"Fusion"_s);
+    test::prepareWindows();
     m_file = std::filesystem::path(m_folder.path().toStdString()) / "council.db";
-    OpenOptions options;
-    options.mode = OpenMode::Create;
-    auto database = Database::open(m_file, options);
-    QVERIFY(database);
-    (*database)->setSetting("council_name", "Testborough");
-    (*database)->setSetting("officer_name", "R. Dunn");
-    Session session(std::move(*database));
+    const auto council = test::newCouncil(m_file);
+    Session &session = *council;
     const auto made = session.write<Champion>([&](Change &change) {
         Champion champion;
         champion.number = "41";

@@ -4,7 +4,6 @@
 #include <QAccessible>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,8 +62,7 @@ private:
 
 void TestPickScreens::initTestCase()
 {
-    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
-    QQuickStyle::setStyle(u"Fusion"_s);
+    test::prepareWindows();
     QAccessible::setActive(true);
 }
 
@@ -73,12 +71,8 @@ void TestPickScreens::init()
     m_folder = std::make_unique<QTemporaryDir>();
     const auto file = std::filesystem::path(m_folder->path().toStdString()) / "council.db";
     {
-        OpenOptions options;
-        options.mode = OpenMode::Create;
-        auto database = Database::open(file, options);
-        QVERIFY(database);
-        (*database)->setSetting("council_name", "Testborough");
-        Session session(std::move(*database));
+        const auto council = test::newCouncil(file);
+        Session &session = *council;
         for (int i = 1; i <= kPeople; ++i) {
             const auto made = session.write<Champion>([&](Change &change) {
                 Champion champion;

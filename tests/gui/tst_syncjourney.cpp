@@ -5,7 +5,6 @@
 #include "sync/setup.h"
 
 #include <QProcess>
-#include <QQuickStyle>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -51,8 +50,7 @@ private:
 
 void TestSyncJourney::initTestCase()
 {
-    QCoreApplication::setOrganizationName(u"street-champions-test"_s);
-    QQuickStyle::setStyle(u"Fusion"_s);
+    test::prepareWindows();
     fs::create_directory(path("shared"));
     OpenOptions options;
     options.mode = OpenMode::Create;

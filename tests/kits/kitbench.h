@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/codesof.h"
 #include "kits/kitactionstore.h"
 #include "kits/kitstore.h"
 #include "kits/stockstore.h"
@@ -107,16 +108,5 @@ public:
     std::unique_ptr<Database> database;
     KitType small;
 };
-
-/// "field code" of every problem, in order.
-template <class T> std::string codesOf(const Result<T> &done)
-{
-    if (done)
-        return "ok";
-    std::string codes;
-    for (const Problem &problem : done.error().problems)
-        codes += (codes.empty() ? "" : ", ") + problem.field + " " + problem.code;
-    return codes.empty() ? done.error().message : codes;
-}
 
 } // namespace sc::test

@@ -3,6 +3,7 @@
 
 #include "champions/championstore.h"
 #include "champions/trainingstore.h"
+#include "core/codesof.h"
 #include "kits/kitstore.h"
 #include "kits/stockstore.h"
 #include "kits/ticketstore.h"
@@ -219,16 +220,5 @@ public:
     Id sam;
     Id kit;
 };
-
-/// "field code" of every problem, in order.
-template <class T> std::string codesOf(const Result<T> &done)
-{
-    if (done)
-        return "ok";
-    std::string codes;
-    for (const Problem &problem : done.error().problems)
-        codes += (codes.empty() ? "" : ", ") + problem.field + " " + problem.code;
-    return codes.empty() ? done.error().message : codes;
-}
 
 } // namespace sc::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "champions/championstore.h"
+#include "core/codesof.h"
 #include "picks/attendancestore.h"
 #include "picks/pickactionstore.h"
 
@@ -184,16 +185,5 @@ public:
     std::unique_ptr<Database> database;
     Id lead;
 };
-
-/// "field code" of every problem, in order.
-template <class T> std::string codesOf(const Result<T> &done)
-{
-    if (done)
-        return "ok";
-    std::string codes;
-    for (const Problem &problem : done.error().problems)
-        codes += (codes.empty() ? "" : ", ") + problem.field + " " + problem.code;
-    return codes.empty() ? done.error().message : codes;
-}
 
 } // namespace sc::test
