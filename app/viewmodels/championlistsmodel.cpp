@@ -6,24 +6,17 @@
 #include "core/dates.h"
 #include "viewmodels/texts.h"
 
-#include <QtConcurrentRun>
-
 namespace sc {
 
 ChampionListsModel::ChampionListsModel(QObject *parent)
-    : QObject(parent), m_rows(new TickModel(this))
-{
-    connect(&m_work, &QFutureWatcher<Found>::finished, this, &ChampionListsModel::finished);
-}
-
-ChampionListsModel::~ChampionListsModel()
-{
-    m_work.waitForFinished();
-}
+    : QObject(parent)
+    , m_lookup([this](Found found) { show(std::move(found)); })
+    , m_rows(new TickModel(this))
+{}
 
 void ChampionListsModel::setSession(Session *session)
 {
-    m_work.waitForFinished();
+    m_lookup.forget();
     m_session = session;
     m_looked = false;
     show(std::vector<ChampionSection>());
@@ -33,17 +26,9 @@ void ChampionListsModel::refresh()
 {
     if (m_session == nullptr || !m_looked)
         return;
-    if (m_session->database().isInMemory()) { // there is no file for a worker to open
-        show(championSections(m_session->database(), m_which));
-        return;
-    }
-    const ChampionLists which = m_which;
-    m_work.setFuture(QtConcurrent::run([path = m_session->database().path(), which]() -> Found {
-        auto database = Session::openWorker(path);
-        if (!database)
-            return std::unexpected(database.error());
-        return championSections(**database, which);
-    }));
+    m_lookup.ask(*m_session, [which = m_which](Database &database) {
+        return championSections(database, which);
+    });
     Q_EMIT changed();
 }
 
@@ -55,12 +40,6 @@ void ChampionListsModel::look(int which)
     m_which = wanted;
     m_looked = true;
     refresh();
-}
-
-void ChampionListsModel::finished()
-{
-    if (m_session != nullptr && m_work.future().resultCount() > 0)
-        show(m_work.result());
 }
 
 void ChampionListsModel::show(Found found)

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "viewmodels/championsections.h"
+#include "viewmodels/lookup.h"
 #include "viewmodels/session.h"
 #include "viewmodels/suggestionmodel.h"
 #include "viewmodels/tickmodel.h"
-
-#include <QFutureWatcher>
 
 namespace sc {
 
@@ -27,7 +26,6 @@ class ChampionListsModel : public QObject {
 
 public:
     explicit ChampionListsModel(QObject *parent = nullptr);
-    ~ChampionListsModel() override;
 
     void setSession(Session *session);
     /// Reads again where it has been looked at.
@@ -39,7 +37,7 @@ public:
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString course() const; ///< code, in the lists of trainings
     [[nodiscard]] bool isPeople() const;
-    [[nodiscard]] bool isBusy() const { return m_work.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_lookup.isRunning(); }
     [[nodiscard]] TickModel *rows() const { return m_rows; }
 
     /// 0: plan B, 1: trainings, 2: time credits.
@@ -60,7 +58,6 @@ Q_SIGNALS:
 private:
     using Found = Result<std::vector<ChampionSection>>;
 
-    void finished();
     void show(Found found);
     void showSection();
     [[nodiscard]] const ChampionSection *current() const;
@@ -68,7 +65,7 @@ private:
     [[nodiscard]] bool tell(const Result<int> &written, const QString &message);
 
     Session *m_session = nullptr; // not owned
-    QFutureWatcher<Found> m_work;
+    Lookup<std::vector<ChampionSection>> m_lookup;
     TickModel *m_rows;
     std::vector<ChampionSection> m_sections;
     ChampionLists m_which = ChampionLists::PlanB;

@@ -11,7 +11,6 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -35,37 +34,20 @@ IndicatorDesk::IndicatorDesk(LongWork *work, QObject *parent)
     , m_legend(new LinesModel({"level", "words"}, this))
     , m_revisions(new LinesModel({"title", "figures", "records"}, this))
     , m_entry(new FigureEntry(this))
+    , m_reading([this](auto view) { take(std::move(view)); })
+    , m_recordReading([this](auto records) { takeRecords(std::move(records)); })
 {
     connect(m_entry, &FigureEntry::failed, this, &IndicatorDesk::failed);
     connect(m_entry, &FigureEntry::saved, this, [this](const QString &message) {
         refresh();
         Q_EMIT done(message, true);
     });
-    connect(&m_reading, &QFutureWatcher<std::shared_ptr<QuarterView>>::finished, this, [this] {
-        if (std::exchange(m_again, false))
-            read();
-        else
-            take(m_reading.result());
-    });
-    connect(&m_recordReading, &QFutureWatcher<std::shared_ptr<IndicatorRecords>>::finished, this,
-            [this] {
-                if (std::exchange(m_recordsAgain, false))
-                    readRecords();
-                else
-                    takeRecords(m_recordReading.result());
-            });
-}
-
-IndicatorDesk::~IndicatorDesk()
-{
-    m_reading.waitForFinished();
-    m_recordReading.waitForFinished();
 }
 
 void IndicatorDesk::setSession(Session *session)
 {
-    m_reading.waitForFinished();
-    m_recordReading.waitForFinished();
+    m_reading.forget();
+    m_recordReading.forget();
     m_session = session;
     m_entry->setSession(session);
     m_shownRecords.reset();
@@ -119,14 +101,13 @@ void IndicatorDesk::refresh()
 {
     if (m_session == nullptr)
         return;
-    if (m_reading.isRunning())
-        m_again = true;
-    else
-        read();
+    m_reading.ask(*m_session,
+                  [quarter = m_quarter](Database &database) { return workOut(database, quarter); });
     Q_EMIT changed();
 }
 
-std::shared_ptr<QuarterView> IndicatorDesk::workOut(Database &database, const Quarter &quarter)
+Result<std::shared_ptr<QuarterView>> IndicatorDesk::workOut(Database &database,
+                                                            const Quarter &quarter)
 {
     auto view = std::make_shared<QuarterView>();
     auto report = quarterReport(database, {.quarter = quarter});
@@ -135,48 +116,30 @@ std::shared_ptr<QuarterView> IndicatorDesk::workOut(Database &database, const Qu
     };
     auto before = others(quarter.previous());
     auto yearAgo = others(quarter.plus(-4));
-    if (!report || !before || !yearAgo) {
-        const Error &error = !report ? report.error() : !before ? before.error() : yearAgo.error();
-        view->problem = toQString(error.message);
-        return view;
-    }
+    if (!report || !before || !yearAgo)
+        return std::unexpected(!report   ? report.error()
+                               : !before ? before.error()
+                                         : yearAgo.error());
     view->report = *std::move(report);
     view->before = *std::move(before);
     view->yearAgo = *std::move(yearAgo);
     return view;
 }
 
-void IndicatorDesk::read()
-{
-    if (m_session->database().isInMemory()) {
-        take(workOut(m_session->database(), m_quarter));
-        return;
-    }
-    m_reading.setFuture(
-        QtConcurrent::run([path = m_session->database().path(), quarter = m_quarter] {
-            auto database = Session::openWorker(path);
-            if (database)
-                return workOut(**database, quarter);
-            auto none = std::make_shared<QuarterView>();
-            none->problem = toQString(database.error().message);
-            return none;
-        }));
-}
-
 void IndicatorDesk::finish()
 {
-    while (m_reading.isRunning() || m_recordReading.isRunning()) {
-        m_reading.waitForFinished();
-        m_recordReading.waitForFinished();
-        QCoreApplication::processEvents();
-    }
+    while (m_reading.isRunning() || m_recordReading.isRunning())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
-void IndicatorDesk::take(std::shared_ptr<QuarterView> view)
+void IndicatorDesk::take(Result<std::shared_ptr<QuarterView>> view)
 {
-    if (m_session == nullptr)
-        return;
-    m_view = std::move(view);
+    if (view) {
+        m_view = *std::move(view);
+    } else {
+        m_view = std::make_shared<QuarterView>();
+        m_view->problem = toQString(view.error().message);
+    }
     m_grid->show(m_view.get(), m_dipsFirst);
     readFrozen();
     readShown();
@@ -252,32 +215,22 @@ void IndicatorDesk::readRecords()
 {
     if (line() == nullptr)
         return;
-    if (m_recordReading.isRunning()) {
-        m_recordsAgain = true;
-        return;
-    }
-    const auto work = [view = m_view, indicator = m_indicator.toStdString(),
-                       place = m_place.toStdString()](Database &database) {
-        const QuarterLine *one = view->report.find(indicator, place);
-        return one == nullptr ? std::make_shared<IndicatorRecords>()
-                              : readIndicatorRecords(database, view->report, *one);
-    };
-    if (m_session->database().isInMemory()) {
-        takeRecords(work(m_session->database()));
-        return;
-    }
-    m_recordReading.setFuture(QtConcurrent::run([path = m_session->database().path(), work] {
-        auto database = Session::openWorker(path);
-        return database ? work(**database) : std::make_shared<IndicatorRecords>();
-    }));
+    m_recordReading.ask(
+        *m_session,
+        [view = m_view, indicator = m_indicator.toStdString(), place = m_place.toStdString()](
+            Database &database) -> Result<std::shared_ptr<IndicatorRecords>> {
+            const QuarterLine *one = view->report.find(indicator, place);
+            return one == nullptr ? std::make_shared<IndicatorRecords>()
+                                  : readIndicatorRecords(database, view->report, *one);
+        });
     Q_EMIT recordsChanged();
 }
 
-void IndicatorDesk::takeRecords(std::shared_ptr<IndicatorRecords> records)
+void IndicatorDesk::takeRecords(Result<std::shared_ptr<IndicatorRecords>> records)
 {
     if (line() == nullptr)
         return;
-    m_shownRecords = std::move(records);
+    m_shownRecords = records ? *std::move(records) : std::make_shared<IndicatorRecords>();
     m_records->show(m_shownRecords->rows);
     m_legend->show(m_shownRecords->legend);
     Q_EMIT recordsChanged();

@@ -8,10 +8,10 @@
 #include "viewmodels/indicatorrecords.h"
 #include "viewmodels/linesmodel.h"
 #include "viewmodels/longwork.h"
+#include "viewmodels/lookup.h"
 #include "viewmodels/session.h"
 #include "viewmodels/suggestionmodel.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QUrl>
 #include <QtQmlIntegration>
@@ -60,7 +60,6 @@ class IndicatorDesk : public QObject {
 
 public:
     explicit IndicatorDesk(LongWork *work, QObject *parent = nullptr);
-    ~IndicatorDesk() override;
 
     void setSession(Session *session);
     void refresh();
@@ -134,23 +133,21 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
-    using Work = std::function<Result<QString>(Database &, Progress &)>;
-
     [[nodiscard]] const QuarterLine *line() const;
     void read();
-    void take(std::shared_ptr<QuarterView> view);
+    void take(Result<std::shared_ptr<QuarterView>> view);
     void readQuarters();
     void readFrozen();
     void readShown();
     void readRecords();
-    void takeRecords(std::shared_ptr<IndicatorRecords> records);
+    void takeRecords(Result<std::shared_ptr<IndicatorRecords>> records);
     void showComparison(const QuarterComparison &comparison);
     [[nodiscard]] QString commentaryOn(const QuarterLine *one) const;
     void say(const QuarterLine *one, const QString &words);
     /// On a worker with a connection of its own; at once on a database in memory.
-    void workAt(const QString &what, Work work, const std::function<void()> &after);
-    [[nodiscard]] static std::shared_ptr<QuarterView> workOut(Database &database,
-                                                              const Quarter &quarter);
+    void workAt(const QString &what, LongWork::RecordWork work, const std::function<void()> &after);
+    [[nodiscard]] static Result<std::shared_ptr<QuarterView>> workOut(Database &database,
+                                                                      const Quarter &quarter);
 
     Session *m_session = nullptr;
     LongWork *m_work;
@@ -162,13 +159,11 @@ private:
     LinesModel *m_legend;
     LinesModel *m_revisions;
     FigureEntry *m_entry;
-    QFutureWatcher<std::shared_ptr<QuarterView>> m_reading;
-    QFutureWatcher<std::shared_ptr<IndicatorRecords>> m_recordReading;
+    Lookup<std::shared_ptr<QuarterView>> m_reading;
+    Lookup<std::shared_ptr<IndicatorRecords>> m_recordReading;
     std::shared_ptr<QuarterView> m_view;
     std::shared_ptr<IndicatorRecords> m_shownRecords;
     Quarter m_quarter{};
-    bool m_again = false;
-    bool m_recordsAgain = false;
     bool m_dipsFirst = true;
     QString m_frozenWords;
     QString m_comparison;

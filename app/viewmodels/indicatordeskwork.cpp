@@ -97,7 +97,8 @@ void IndicatorDesk::say(const QuarterLine *one, const QString &words)
     Q_EMIT changed();
 }
 
-void IndicatorDesk::workAt(const QString &what, Work work, const std::function<void()> &after)
+void IndicatorDesk::workAt(const QString &what, LongWork::RecordWork work,
+                           const std::function<void()> &after)
 {
     const auto finish = [this, after](const Result<QString> &result) {
         if (m_session == nullptr)
@@ -121,16 +122,10 @@ void IndicatorDesk::workAt(const QString &what, Work work, const std::function<v
     LongWork::Job job;
     job.what = what;
     job.cancellable = true;
-    job.work = [path = m_session->database().path(),
-                work = std::move(work)](Progress &progress) -> Result<QString> {
-        auto database = Session::openWorker(path);
-        if (!database)
-            return std::unexpected(database.error());
-        return work(**database, progress);
-    };
+    job.work = LongWork::onRecords(m_session->database().path(), std::move(work));
     job.done = finish;
     if (!m_work->start(std::move(job)))
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        Q_EMIT failed(LongWork::busyWords());
 }
 
 void IndicatorDesk::savePack(const QUrl &file)

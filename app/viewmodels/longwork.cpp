@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/longwork.h"
 
+#include "viewmodels/session.h"
+
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -44,6 +46,20 @@ bool LongWork::start(Job job)
     else
         run(std::move(job));
     return true;
+}
+
+std::function<Result<QString>(Progress &)> LongWork::onRecords(const std::filesystem::path &path,
+                                                               RecordWork work)
+{
+    return [path, work = std::move(work)](Progress &progress) {
+        return Session::onWorker(path,
+                                 [&](Database &database) { return work(database, progress); });
+    };
+}
+
+QString LongWork::busyWords()
+{
+    return tr("Something else is still being done. Try again when it has finished.");
 }
 
 void LongWork::run(Job job)

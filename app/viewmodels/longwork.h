@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "storage/database.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -10,6 +11,7 @@
 #include <QtQmlIntegration>
 
 #include <deque>
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -49,11 +51,18 @@ public:
         std::function<void(const Result<QString> &)> done;
     };
 
+    using RecordWork = std::function<Result<QString>(Database &, Progress &)>;
+
     explicit LongWork(QObject *parent = nullptr);
     ~LongWork() override;
 
     /// False where something else is being done that somebody asked for.
     [[nodiscard]] bool start(Job job);
+    /// What makes a job of work on the records at `path`: it gets a connection of its own.
+    [[nodiscard]] static std::function<Result<QString>(Progress &)>
+    onRecords(const std::filesystem::path &path, RecordWork work);
+    /// What whoever was refused is told.
+    [[nodiscard]] static QString busyWords();
     Q_INVOKABLE void cancel();
     /// Until nothing is being done; what waited is forgotten.
     void finishAll();

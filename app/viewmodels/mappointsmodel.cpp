@@ -6,8 +6,6 @@
 #include "viewmodels/reportwords.h"
 #include "viewmodels/texts.h"
 
-#include <QtConcurrentRun>
-
 #include <algorithm>
 #include <map>
 
@@ -42,7 +40,8 @@ std::map<std::string, std::uint8_t> letters(ReportStore &reports, QStringList &g
     return places;
 }
 
-void readPoints(Database &database, const ReportFilter &filter, MapPointsModel::Reading &reading)
+Result<void> readPoints(Database &database, const ReportFilter &filter,
+                        MapPointsModel::Reading &reading)
 {
     ReportListStore list(database);
     list.setToday(localDay(database.clock().now()));
@@ -50,23 +49,21 @@ void readPoints(Database &database, const ReportFilter &filter, MapPointsModel::
     const auto places = letters(reports, reading.glyphs);
     std::vector<MapPoint> points;
     const auto found = list.points(filter);
-    if (!found) {
-        reading.problem = MapPointsModel::tr("The map could not read the reports. %1")
-                              .arg(toQString(found.error().message));
-    } else {
-        points.reserve(found->size());
-        for (const ReportPoint &point : *found) {
-            const auto place = places.find(point.category);
-            const WorldPos at = toWorld(point.position);
-            points.push_back({.key = point.no,
-                              .at = toFixed(at),
-                              .category = place == places.end() ? std::uint8_t{0} : place->second,
-                              .state = markState(point)});
-            if (reading.outlines.count() == 0)
-                reading.home.take(at);
-        }
+    if (!found)
+        return std::unexpected(found.error());
+    points.reserve(found->size());
+    for (const ReportPoint &point : *found) {
+        const auto place = places.find(point.category);
+        const WorldPos at = toWorld(point.position);
+        points.push_back({.key = point.no,
+                          .at = toFixed(at),
+                          .category = place == places.end() ? std::uint8_t{0} : place->second,
+                          .state = markState(point)});
+        if (reading.outlines.count() == 0)
+            reading.home.take(at);
     }
     reading.index = ClusterIndex::build(std::move(points));
+    return {};
 }
 
 void readOutlines(Database &database, MapPointsModel::Reading &reading)
@@ -90,29 +87,24 @@ void readOutlines(Database &database, MapPointsModel::Reading &reading)
     }
 }
 
-MapPointsModel::Reading readAll(Database &database, const ReportFilter &filter)
+Result<MapPointsModel::Reading> readAll(Database &database, const ReportFilter &filter)
 {
     MapPointsModel::Reading reading;
     readOutlines(database, reading);
-    readPoints(database, filter, reading);
+    if (auto read = readPoints(database, filter, reading); !read)
+        return std::unexpected(read.error());
     return reading;
 }
 
 } // namespace
 
-MapPointsModel::MapPointsModel(QObject *parent) : QObject(parent)
-{
-    connect(&m_work, &QFutureWatcher<Reading>::finished, this, &MapPointsModel::finished);
-}
-
-MapPointsModel::~MapPointsModel()
-{
-    m_work.waitForFinished();
-}
+MapPointsModel::MapPointsModel(QObject *parent)
+    : QObject(parent), m_lookup([this](Result<Reading> reading) { take(std::move(reading)); })
+{}
 
 void MapPointsModel::setSession(Session *session)
 {
-    m_work.waitForFinished();
+    m_lookup.forget();
     m_session = session;
     m_shown = Reading();
     refresh();
@@ -126,47 +118,22 @@ void MapPointsModel::setFilter(const ReportFilter &filter)
 
 void MapPointsModel::refresh()
 {
-    if (m_work.isRunning()) {
-        m_again = true;
-        return;
-    }
-    m_again = false;
-    if (m_session == nullptr) {
+    if (m_session != nullptr)
+        m_lookup.ask(*m_session,
+                     [filter = m_filter](Database &database) { return readAll(database, filter); });
+    else
         Q_EMIT changed();
-        return;
-    }
-    if (m_session->database().isInMemory()) { // a test: there is no file for a worker to open
-        take(readAll(m_session->database(), m_filter));
-        Q_EMIT changed();
-        return;
-    }
-    m_work.setFuture(QtConcurrent::run([path = m_session->database().path(), filter = m_filter] {
-        auto database = Session::openWorker(path);
-        if (database)
-            return readAll(**database, filter);
-        Reading none;
-        none.problem =
-            tr("The map could not read the reports. %1").arg(toQString(database.error().message));
-        return none;
-    }));
-}
-
-void MapPointsModel::finished()
-{
-    if (m_session != nullptr && m_work.future().resultCount() > 0)
-        take(m_work.result());
-    if (m_again)
-        refresh();
-    Q_EMIT changed();
 }
 
 /// What was shown stays where nothing could be read; people are told why.
-void MapPointsModel::take(const Reading &reading)
+void MapPointsModel::take(Result<Reading> reading)
 {
-    if (reading.problem.isEmpty())
-        m_shown = reading;
+    if (reading)
+        m_shown = *std::move(reading);
     else
-        Q_EMIT failed(reading.problem);
+        Q_EMIT failed(
+            tr("The map could not read the reports. %1").arg(toQString(reading.error().message)));
+    Q_EMIT changed();
 }
 
 QString MapPointsModel::idAt(qint64 key)

@@ -5,9 +5,9 @@
 #include "map/markerlayer.h"
 #include "map/outlinelayer.h"
 #include "reports/reportliststore.h"
+#include "viewmodels/lookup.h"
 #include "viewmodels/session.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QStringList>
 #include <QtQmlIntegration>
@@ -38,12 +38,10 @@ public:
         std::shared_ptr<const ClusterIndex> index;
         MapOutlines outlines;
         QStringList glyphs;
-        QString problem; ///< why the reports could not be read; empty where they were
-        WorldBox home;   ///< round the boundaries; round the points where there are none
+        WorldBox home; ///< round the boundaries; round the points where there are none
     };
 
     explicit MapPointsModel(QObject *parent = nullptr);
-    ~MapPointsModel() override;
 
     void setSession(Session *session);
     void setFilter(const ReportFilter &filter);
@@ -52,7 +50,7 @@ public:
     [[nodiscard]] MapPoints points() const { return {m_shown.index}; }
     [[nodiscard]] MapOutlines outlines() const { return m_shown.outlines; }
     [[nodiscard]] QStringList glyphs() const { return m_shown.glyphs; }
-    [[nodiscard]] bool isBusy() const { return m_work.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_lookup.isRunning(); }
     /// Whether there is anything to show the whole of.
     [[nodiscard]] bool hasHome() const { return !m_shown.home.empty(); }
     [[nodiscard]] double north() const { return toLatLon({0.0, m_shown.home.minY}).latitude; }
@@ -68,14 +66,12 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
-    void finished();
-    void take(const Reading &reading);
+    void take(Result<Reading> reading);
 
     Session *m_session = nullptr; // not owned
     ReportFilter m_filter;
-    QFutureWatcher<Reading> m_work;
+    Lookup<Reading> m_lookup;
     Reading m_shown;
-    bool m_again = false;
 };
 
 } // namespace sc

@@ -5,8 +5,6 @@
 #include "viewmodels/reportwords.h"
 #include "viewmodels/texts.h"
 
-#include <QtConcurrentRun>
-
 namespace sc {
 
 namespace {
@@ -40,15 +38,9 @@ NearbyLine lineOf(const NearbyReport &report, Session &session)
 
 } // namespace
 
-NearbyModel::NearbyModel(QObject *parent) : QAbstractListModel(parent)
-{
-    connect(&m_work, &QFutureWatcher<Found>::finished, this, &NearbyModel::finished);
-}
-
-NearbyModel::~NearbyModel()
-{
-    m_work.waitForFinished();
-}
+NearbyModel::NearbyModel(QObject *parent)
+    : QAbstractListModel(parent), m_lookup([this](const Found &found) { show(found); })
+{}
 
 QHash<int, QByteArray> NearbyModel::roleNames() const
 {
@@ -82,14 +74,14 @@ QVariant NearbyModel::data(const QModelIndex &index, int role) const
 
 void NearbyModel::setSession(Session *session)
 {
-    m_work.waitForFinished();
+    m_lookup.forget();
     m_session = session;
     clear();
 }
 
 void NearbyModel::clear()
 {
-    m_work.setFuture({}); // an answer on its way is no longer wanted
+    m_lookup.leave();
     m_link = Link();
     show(std::vector<NearbyReport>());
 }
@@ -101,23 +93,9 @@ void NearbyModel::look(const std::string &category, LatLon at)
     m_link = Link();
     const NearbyQuestion question{
         .category = category, .at = at, .now = m_session->now(), .except = {}};
-    if (m_session->database().isInMemory()) { // there is no file for a worker to open
-        show(NearbyStore(m_session->database()).around(question));
-        return;
-    }
-    m_work.setFuture(QtConcurrent::run([path = m_session->database().path(), question]() -> Found {
-        auto database = Session::openWorker(path);
-        if (!database)
-            return std::unexpected(database.error());
-        return NearbyStore(**database).around(question);
-    }));
+    m_lookup.ask(*m_session,
+                 [question](Database &database) { return NearbyStore(database).around(question); });
     Q_EMIT changed();
-}
-
-void NearbyModel::finished()
-{
-    if (m_session != nullptr && m_work.future().resultCount() > 0)
-        show(m_work.result());
 }
 
 /// Where it cannot be looked there is nothing to suggest: saving will say what is wrong.

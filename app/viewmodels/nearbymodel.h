@@ -2,10 +2,10 @@
 #pragma once
 
 #include "reports/nearbystore.h"
+#include "viewmodels/lookup.h"
 #include "viewmodels/rowsmodel.h"
 #include "viewmodels/session.h"
 
-#include <QFutureWatcher>
 #include <QUrl>
 #include <QtQmlIntegration>
 
@@ -49,7 +49,6 @@ public:
     };
 
     explicit NearbyModel(QObject *parent = nullptr);
-    ~NearbyModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
@@ -65,7 +64,7 @@ public:
     void clear();
 
     [[nodiscard]] int count() const { return rowCount(); }
-    [[nodiscard]] bool isBusy() const { return m_work.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_lookup.isRunning(); }
     [[nodiscard]] const Link &linked() const { return m_link; }
     void setLinked(const Link &link);
     [[nodiscard]] QString linkedId() const;
@@ -81,11 +80,10 @@ Q_SIGNALS:
 private:
     using Found = Result<std::vector<NearbyReport>>;
 
-    void finished();
     void show(const Found &found);
 
     Session *m_session = nullptr; // not owned
-    QFutureWatcher<Found> m_work;
+    Lookup<std::vector<NearbyReport>> m_lookup;
     Link m_link;
 };
 

@@ -60,8 +60,11 @@ void PaperDesk::open(const QString &kind, const QString &recordId)
         return;
     m_kind = kind;
     const auto made = std::make_shared<Made>();
-    const auto make = [made, code = kind.toStdString(),
-                       id = recordId.toStdString()](Database &database) -> Result<QString> {
+    LongWork::Job job;
+    job.what = tr("Making the paper");
+    job.cancellable = true;
+    const auto make = [made, code = kind.toStdString(), id = recordId.toStdString()](
+                          Database &database, Progress &) -> Result<QString> {
         auto sheet = paperOf(database, code, id, mapOf(database));
         if (!sheet)
             return std::unexpected(sheet.error());
@@ -69,13 +72,7 @@ void PaperDesk::open(const QString &kind, const QString &recordId)
         made->sheet = *std::move(sheet);
         return QString();
     };
-    LongWork::Job job;
-    job.what = tr("Making the paper");
-    job.cancellable = true;
-    job.work = [path = m_session->database().path(), make](Progress &) -> Result<QString> {
-        auto database = Session::openWorker(path);
-        return database ? make(**database) : std::unexpected(database.error());
-    };
+    job.work = LongWork::onRecords(m_session->database().path(), make);
     job.done = [this, made](const Result<QString> &result) {
         if (!result)
             Q_EMIT failed(toQString(result.error().message));
@@ -83,7 +80,7 @@ void PaperDesk::open(const QString &kind, const QString &recordId)
             take(std::move(*made));
     };
     if (!m_work->start(std::move(job)))
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        Q_EMIT failed(LongWork::busyWords());
 }
 
 void PaperDesk::take(Made made)
@@ -118,7 +115,7 @@ void PaperDesk::write(const QString &path, const QString &what, const QString &t
             Q_EMIT done(told, false);
     };
     if (!m_work->start(std::move(job)))
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        Q_EMIT failed(LongWork::busyWords());
 }
 
 void PaperDesk::save(const QUrl &file)

@@ -3,8 +3,6 @@
 
 #include "viewmodels/peoplewords.h"
 
-#include <QtConcurrentRun>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -52,27 +50,32 @@ std::uint8_t markState(int champions)
                                                       : MarkState::Done);
 }
 
+MapPoints marksOf(const std::vector<StreetCover> &streets)
+{
+    std::vector<MapPoint> points;
+    for (const StreetCover &street : streets)
+        points.push_back({.key = static_cast<std::int64_t>(points.size()),
+                          .at = toFixed(toWorld(toPlace(street.position))),
+                          .category = static_cast<std::uint8_t>(std::min(street.champions, 2)),
+                          .state = markState(street.champions)});
+    return {ClusterIndex::build(std::move(points))};
+}
+
 } // namespace
 
 PatchDesk::PatchDesk(QObject *parent)
     : PickPart(parent)
+    , m_lookup([this](Found found) { show(std::move(found)); })
     , m_kinds(new ChoiceModel({{QStringLiteral("streets"), tr("Whole streets"), {}, {}, {}},
                                {QStringLiteral("line"), tr("A line"), {}, {}, {}},
                                {QStringLiteral("land"), tr("A piece of land"), {}, {}, {}}},
                               this))
     , m_kind(QStringLiteral("streets"))
-{
-    connect(&m_work, &QFutureWatcher<Found>::finished, this, &PatchDesk::finished);
-}
-
-PatchDesk::~PatchDesk()
-{
-    m_work.waitForFinished();
-}
+{}
 
 void PatchDesk::setStores(PickStores *stores)
 {
-    m_work.waitForFinished();
+    m_lookup.forget();
     PickPart::setStores(stores);
     m_looked = false;
     leave();
@@ -87,11 +90,13 @@ PatchDesk::Found PatchDesk::read(Database &database)
     const auto champions = ChampionStore(database).all();
     if (!champions)
         return std::unexpected(champions.error());
-    Seen seen{std::move(cover->streets), {}};
+    std::vector<Patch> patches;
     for (const Champion &champion : *champions) {
         if (champion.status == "active" && !champion.patch.empty())
-            seen.patches.push_back(readPatch(champion.patch));
+            patches.push_back(readPatch(champion.patch));
     }
+    Seen seen{.streets = std::move(cover->streets), .marks = {}, .patches = outlinesOf(patches)};
+    seen.marks = marksOf(seen.streets);
     return seen;
 }
 
@@ -99,17 +104,7 @@ void PatchDesk::refresh()
 {
     if (stores() == nullptr || !m_looked)
         return;
-    Database &database = stores()->session.database();
-    if (database.isInMemory()) { // there is no file for a worker to open
-        show(read(database));
-        return;
-    }
-    m_work.setFuture(QtConcurrent::run([path = database.path()]() -> Found {
-        auto opened = Session::openWorker(path);
-        if (!opened)
-            return std::unexpected(opened.error());
-        return read(**opened);
-    }));
+    m_lookup.ask(stores()->session, &PatchDesk::read);
     Q_EMIT changed();
 }
 
@@ -121,12 +116,6 @@ void PatchDesk::look()
     refresh();
 }
 
-void PatchDesk::finished()
-{
-    if (stores() != nullptr && m_work.future().resultCount() > 0)
-        show(m_work.result());
-}
-
 void PatchDesk::show(Found found)
 {
     if (!found) {
@@ -134,14 +123,6 @@ void PatchDesk::show(Found found)
         return;
     }
     m_seen = *std::move(found);
-    std::vector<MapPoint> points;
-    for (const StreetCover &street : m_seen.streets)
-        points.push_back({.key = static_cast<std::int64_t>(points.size()),
-                          .at = toFixed(toWorld(toPlace(street.position))),
-                          .category = static_cast<std::uint8_t>(std::min(street.champions, 2)),
-                          .state = markState(street.champions)});
-    m_marks = {ClusterIndex::build(std::move(points))};
-    m_patches = outlinesOf(m_seen.patches);
     tellPlace();
     Q_EMIT changed();
 }

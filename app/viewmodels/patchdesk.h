@@ -5,10 +5,9 @@
 #include "champions/resiliencestore.h"
 #include "map/markerlayer.h"
 #include "map/outlinelayer.h"
+#include "viewmodels/lookup.h"
 #include "viewmodels/pickpart.h"
 #include "viewmodels/suggestionmodel.h"
-
-#include <QFutureWatcher>
 
 #include <vector>
 
@@ -38,16 +37,15 @@ class PatchDesk : public PickPart {
 
 public:
     explicit PatchDesk(QObject *parent = nullptr);
-    ~PatchDesk() override;
 
     void setStores(PickStores *stores) override;
     /// Reads again where it has been looked at.
     void refresh();
 
-    [[nodiscard]] MapPoints streets() const { return m_marks; }
-    [[nodiscard]] MapOutlines patches() const { return m_patches; }
+    [[nodiscard]] MapPoints streets() const { return m_seen.marks; }
+    [[nodiscard]] MapOutlines patches() const { return m_seen.patches; }
     [[nodiscard]] QStringList glyphs() const;
-    [[nodiscard]] bool isBusy() const { return m_work.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_lookup.isRunning(); }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] bool isDrawing() const { return m_drawing; }
     [[nodiscard]] const QString &kind() const { return m_kind; }
@@ -78,22 +76,20 @@ Q_SIGNALS:
 private:
     struct Seen {
         std::vector<StreetCover> streets;
-        std::vector<Patch> patches;
+        MapPoints marks;
+        MapOutlines patches;
     };
     using Found = Result<Seen>;
 
     [[nodiscard]] static Found read(Database &database);
-    void finished();
     void show(Found found);
     [[nodiscard]] QString patchText() const;
     void tellPlace();
     [[nodiscard]] int nearestStreet(PlanePoint at) const;
 
-    QFutureWatcher<Found> m_work;
+    Lookup<Seen> m_lookup;
     ChoiceModel *m_kinds;
     Seen m_seen;
-    MapPoints m_marks;
-    MapOutlines m_patches;
     bool m_looked = false;
     bool m_drawing = false;
     bool m_placeTold = false;

@@ -43,6 +43,17 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Session>> inMemory(const OpenOptions &options = {});
     [[nodiscard]] static Result<std::unique_ptr<Database>>
     openWorker(const std::filesystem::path &path);
+    /// What `work` answers, on such a connection to the records at `path`; its error where they
+    /// cannot be opened.
+    template <class Work>
+    [[nodiscard]] static std::invoke_result_t<Work, Database &>
+    onWorker(const std::filesystem::path &path, const Work &work)
+    {
+        auto database = openWorker(path);
+        if (!database)
+            return std::unexpected(std::move(database).error());
+        return work(**database);
+    }
 
     explicit Session(std::unique_ptr<Database> opened);
 

@@ -317,7 +317,7 @@ void SyncDesk::exchange(bool quiet)
         finishExchange(result, quiet, *cameIn);
     };
     if (!m_work->start(std::move(job)) && !quiet)
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        Q_EMIT failed(LongWork::busyWords());
 }
 
 void SyncDesk::finishExchange(const Result<QString> &result, bool quiet, bool cameIn)
@@ -341,21 +341,18 @@ void SyncDesk::exportTo(const QUrl &folder)
         return;
     LongWork::Job job;
     job.what = tr("Writing files for the other PCs");
-    job.work = [database = m_session->database().path(),
-                place =
-                    fs::path(folder.toLocalFile().toStdString())](Progress &) -> Result<QString> {
-        auto opened = Session::openWorker(database);
-        if (!opened)
-            return std::unexpected(opened.error());
-        auto own = ownPc(**opened, passphraseFromSurroundings());
+    const auto write = [place = fs::path(folder.toLocalFile().toStdString())](
+                           Database &database, Progress &) -> Result<QString> {
+        auto own = ownPc(database, passphraseFromSurroundings());
         if (!own)
             return std::unexpected(own.error());
-        const auto made = Exporter(**opened, *own).write({}, intoFolder(place));
+        const auto made = Exporter(database, *own).write({}, intoFolder(place));
         if (!made)
             return std::unexpected(made.error());
         return tr("%n file(s) written. Each may be sent by e-mail.", nullptr,
                   static_cast<int>(made->size()));
     };
+    job.work = LongWork::onRecords(m_session->database().path(), write);
     job.done = [this](const Result<QString> &result) {
         refresh();
         if (result)
@@ -364,7 +361,7 @@ void SyncDesk::exportTo(const QUrl &folder)
             Q_EMIT failed(toQString(result.error().message));
     };
     if (!m_work->start(std::move(job)))
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        Q_EMIT failed(LongWork::busyWords());
 }
 
 } // namespace sc

@@ -138,7 +138,7 @@ void SyncIncoming::run(bool keep, bool allowDeletions)
     job.work = [order, told](Progress &progress) { return readFiles(order, *told, progress); };
     job.done = [this, told, keep](const Result<QString> &result) { show(result, *told, keep); };
     if (!m_work->start(std::move(job)))
-        m_problem = tr("Something else is still being done. Try again when it has finished.");
+        m_problem = LongWork::busyWords();
     Q_EMIT changed();
 }
 

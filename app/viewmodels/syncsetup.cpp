@@ -156,7 +156,7 @@ void SyncSetup::join(const QUrl &invitation, const QString &code, const QUrl &fi
     };
     m_problems.clear();
     if (!m_work->start(std::move(job)))
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        Q_EMIT failed(LongWork::busyWords());
     Q_EMIT changed();
 }
 
