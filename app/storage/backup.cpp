@@ -4,6 +4,7 @@
 #include "storage/database.h"
 #include "storage/incarnation.h"
 #include "storage/location.h"
+#include "storage/migrator.h"
 #include "storage/ownership.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -132,6 +133,32 @@ bool isWhole(const fs::path &file)
     }
 }
 
+/// Page by page and not byte by byte: what stands in a write-ahead log beside it counts too.
+Result<void> copyOf(const fs::path &backup, const fs::path &target, const BackupProgress &progress)
+{
+    try {
+        SQLite::Database source(backup.string(), SQLite::OPEN_READONLY);
+        return copyPages(source, target, progress);
+    } catch (const SQLite::Exception &) {
+        return failure(ErrorKind::CannotRead, "The backup " + backup.string() +
+                                                  " cannot be read. Copy it to this PC first.");
+    }
+}
+
+/// What is replaced is kept, and so is what an earlier restore kept.
+void setAside(const fs::path &target)
+{
+    std::error_code error;
+    fs::path kept = fs::path(target).concat(".before-restore");
+    for (int number = 2; fs::exists(kept, error); ++number)
+        kept = fs::path(target).concat(std::format(".before-restore-{}", number));
+    for (const char *part : {"", "-wal", "-shm"}) {
+        const fs::path old = fs::path(target).concat(part);
+        if (fs::exists(old, error))
+            fs::rename(old, fs::path(kept).concat(part), error);
+    }
+}
+
 } // namespace
 
 Result<fs::path> Backups::make(const std::string &label, const BackupProgress &progress)
@@ -215,12 +242,15 @@ Result<void> Backups::verify(const fs::path &file)
     if (!*header || (*header)->applicationId != kApplicationId)
         return failure(ErrorKind::NotOurs,
                        file.string() + " is not a Street Champions file. Choose another.");
+    if ((*header)->schemaVersion > kSchemaVersion)
+        return Migrator::newerVersion(file, (*header)->schemaVersion);
     if (isWhole(file))
         return {};
     return failure(ErrorKind::Damaged, file.string() + " is damaged. Choose another backup.");
 }
 
-Result<void> Backups::restore(const fs::path &backup, const fs::path &target)
+Result<void> Backups::restore(const fs::path &backup, const fs::path &target,
+                              const BackupProgress &progress)
 {
     std::error_code error;
     if (!fs::exists(backup, error))
@@ -237,25 +267,18 @@ Result<void> Backups::restore(const fs::path &backup, const fs::path &target)
     if (!claim)
         return std::unexpected(claim.error());
     const fs::path partial = fs::path(target).concat(".restoring");
-    fs::copy_file(backup, partial, fs::copy_options::overwrite_existing, error);
-    if (error) {
-        fs::remove(partial, error);
-        return failure(ErrorKind::CannotWrite,
-                       "The backup could not be copied. Check that the disk is not full.");
-    }
-    ::chmod(partial.c_str(), S_IRUSR | S_IWUSR);
-    auto done = finishCopy(partial);
+    fs::remove(partial, error);
+    auto done = copyOf(backup, partial, progress);
+    if (done)
+        done = finishCopy(partial);
     if (done)
         done = copyFiles(filesFolder(backup), filesFolder(target));
     if (!done) {
         fs::remove(partial, error);
         return done;
     }
-    for (const char *part : {"", "-wal", "-shm"}) {
-        const fs::path old = fs::path(target).concat(part);
-        if (fs::exists(old, error))
-            fs::rename(old, fs::path(target).concat(".before-restore").concat(part), error);
-    }
+    ::chmod(partial.c_str(), S_IRUSR | S_IWUSR);
+    setAside(target);
     fs::rename(partial, target, error);
     if (error)
         return failure(ErrorKind::CannotWrite, "The backup could not be put in place.");

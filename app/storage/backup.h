@@ -41,9 +41,11 @@ public:
     [[nodiscard]] static std::vector<BackupFile> list(const std::filesystem::path &database);
 
     /// Puts `backup` in place of `target`: tested first, copied beside, then exchanged; what was
-    /// there is kept as "NAME.before-restore". The target must not be open anywhere.
+    /// there is kept as "NAME.before-restore" (or "-2", where there is such a one). The target must
+    /// not be open anywhere. Refused as NewerVersion where a newer program made the backup.
     [[nodiscard]] static Result<void> restore(const std::filesystem::path &backup,
-                                              const std::filesystem::path &target);
+                                              const std::filesystem::path &target,
+                                              const BackupProgress &progress = {});
 
     /// Opens `file` and reads every page; what is not whole is refused as Damaged.
     [[nodiscard]] static Result<void> verify(const std::filesystem::path &file);

@@ -52,16 +52,21 @@ void Check::danglingReferences()
 
 void Check::photos()
 {
-    const Attachments attachments(m_database);
+    Attachments attachments(m_database);
     Query kept = m_database.query(
         "SELECT DISTINCT hash FROM attachment WHERE deleted = 0 AND hash IS NOT NULL");
     while (kept.step() && !m_database.isInMemory()) {
         const std::filesystem::path path = attachments.pathOf(kept.text(0));
         std::error_code ignored;
-        if (!std::filesystem::exists(path, ignored))
+        if (!std::filesystem::exists(path, ignored)) {
             m_findings.push_back(
                 {"photo_missing", "The photo " + path.filename().string() +
                                       " is not in the folder beside the database"});
+            continue;
+        }
+        if (!attachments.read(kept.text(0)))
+            m_findings.push_back({"photo_damaged", "The photo " + path.filename().string() +
+                                                       " is not what was put there"});
     }
 }
 

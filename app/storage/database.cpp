@@ -107,7 +107,8 @@ Result<void> vetHeader(const fs::path &path)
         return std::unexpected(header.error());
     if (!*header)
         return {};
-    if ((*header)->applicationId != kApplicationId && (*header)->applicationId != 0)
+    const std::int32_t mark = (*header)->applicationId;
+    if (mark != kApplicationId && (mark != 0 || holdsTables(path)))
         return failure(ErrorKind::NotOurs, remedy(ErrorKind::NotOurs, path.string()));
     if ((*header)->schemaVersion > kSchemaVersion)
         return Migrator::newerVersion(path, (*header)->schemaVersion);

@@ -143,6 +143,29 @@ Value History::valueAt(const Id &record, std::uint16_t field, const std::vector<
     return last ? last->value : startingValue(field);
 }
 
+Result<void> History::unchangedSince(const std::vector<Step> &steps)
+{
+    std::set<std::pair<Id, Stamp>> own;
+    for (const Step &step : steps)
+        for (const FieldWrite &write : step.body.writes)
+            own.emplace(step.record, write.stamp);
+    return m_database.attemptResult([&]() -> Result<void> {
+        for (const Step &step : steps) {
+            if (step.kind != OpKind::Create)
+                continue;
+            Query row = m_database.query("SELECT stamps FROM " + step.type->table + " WHERE id = ?",
+                                         step.record);
+            const auto stamps = row.step() ? RowStamps::decode(row.bytes(0)) : std::nullopt;
+            if (!stamps)
+                continue;
+            for (const Stamp &stamp : stamps->all())
+                if (!own.contains({step.record, stamp}))
+                    return changedSince(*step.type);
+        }
+        return {};
+    });
+}
+
 Result<void> History::takeBack(Change &change, const Step &step)
 {
     return m_database.attemptResult([&]() -> Result<void> {
@@ -184,6 +207,8 @@ Result<Id> History::undo(const Id &action, const Actor &actor)
     change.setUndoes(action);
     if (auto opened = m_database.attempt([&] { change.open(); }); !opened)
         return std::unexpected(opened.error());
+    if (auto same = unchangedSince(*steps); !same)
+        return std::unexpected(same.error());
     for (const Step &step : *steps)
         if (auto done = takeBack(change, step); !done)
             return std::unexpected(done.error());

@@ -56,6 +56,8 @@ private:
 
     void entriesOf(const Id &record, std::vector<HistoryEntry> &out);
     [[nodiscard]] Result<std::vector<Step>> stepsOf(const Id &action);
+    /// Refused with `changed_since` where somebody went on with a record that the steps made.
+    [[nodiscard]] Result<void> unchangedSince(const std::vector<Step> &steps);
     [[nodiscard]] Result<void> takeBack(Change &change, const Step &step);
     [[nodiscard]] Value valueAt(const Id &record, std::uint16_t field,
                                 const std::vector<Stamp> &stamps);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/location.h"
 
+#include <SQLiteCpp/Database.h>
+
 #include <QStandardPaths>
 #include <QStorageInfo>
 #include <QString>
@@ -124,6 +126,32 @@ fs::path defaultDatabasePath()
 {
     const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     return fs::path(base.toStdString()) / "street-champions" / "street-champions.db";
+}
+
+bool holdsTables(const fs::path &path)
+{
+    try {
+        SQLite::Database file(path.string(), SQLite::OPEN_READONLY);
+        return file.execAndGet("SELECT count(*) FROM sqlite_master").getInt() > 0;
+    } catch (const SQLite::Exception &) {
+        return false; // told when it is opened
+    }
+}
+
+Result<void> refuseOverRecords(const fs::path &target)
+{
+    fs::path database = target;
+    for (const std::string_view part : {"-wal", "-shm"})
+        if (target.native().ends_with(part))
+            database = target.native().substr(0, target.native().size() - part.size());
+    std::error_code ignored;
+    if (!fs::is_regular_file(database, ignored))
+        return {};
+    const auto header = readHeader(database);
+    if (!header || !*header)
+        return {};
+    return failure(ErrorKind::Refused,
+                   target.string() + " holds records. Choose another name for the file.");
 }
 
 } // namespace sc

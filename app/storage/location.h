@@ -29,6 +29,13 @@ struct FileHeader {
 /// Nothing for an empty file; NotOurs where it is no SQLite file at all.
 [[nodiscard]] Result<std::optional<FileHeader>> readHeader(const std::filesystem::path &path);
 
+/// Whether SQLite finds any table in the file. A file of ours that was cut short when it was made
+/// has no mark in its header yet, but no tables either.
+[[nodiscard]] bool holdsTables(const std::filesystem::path &path);
+
+/// Refuses to write anything over a database or what SQLite keeps beside one.
+[[nodiscard]] Result<void> refuseOverRecords(const std::filesystem::path &target);
+
 /// The folder for photos and papers of this database: "NAME.files" beside it.
 [[nodiscard]] std::filesystem::path filesFolder(const std::filesystem::path &database);
 /// The folder for its backups: "NAME-backups" beside it.

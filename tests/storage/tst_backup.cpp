@@ -5,6 +5,8 @@
 #include "storage/location.h"
 #include "support/scratch.h"
 
+#include <SQLiteCpp/Database.h>
+
 #include <QTest>
 
 using namespace sc;
@@ -75,6 +77,51 @@ private Q_SLOTS:
         QVERIFY(Backups::restore(scratch.file("copy.db"), scratch.database()));
         QCOMPARE(areasIn(scratch.database()), 1);
         QCOMPARE(areasIn(scratch.file("street-champions.db.before-restore")), 2);
+    }
+
+    void restoresWhatStandsInTheLogOfAFileCopiedByHand()
+    {
+        const Scratch scratch;
+        {
+            const auto database = scratch.open();
+            addArea(**database, "N");
+            // As somebody does who copies the folder while the program runs.
+            for (const char *part : {"", "-wal"})
+                std::filesystem::copy_file(
+                    std::filesystem::path(scratch.database()).concat(part),
+                    std::filesystem::path(scratch.file("copied.db")).concat(part));
+        }
+        QVERIFY(Backups::restore(scratch.file("copied.db"), scratch.database()));
+        QCOMPARE(areasIn(scratch.database()), 1);
+    }
+
+    void keepsWhatEachRestoreReplaced()
+    {
+        const Scratch scratch;
+        {
+            const auto database = scratch.open();
+            QVERIFY(Backups(**database).makeAt(scratch.file("empty.db")));
+            addArea(**database, "N");
+        }
+        QVERIFY(Backups::restore(scratch.file("empty.db"), scratch.database()));
+        QVERIFY(Backups::restore(scratch.file("empty.db"), scratch.database()));
+        QCOMPARE(areasIn(scratch.file("street-champions.db.before-restore")), 1);
+        QCOMPARE(areasIn(scratch.file("street-champions.db.before-restore-2")), 0);
+    }
+
+    void refusesABackupOfANewerProgram()
+    {
+        const Scratch scratch;
+        {
+            const auto database = scratch.open();
+            QVERIFY(Backups(**database).makeAt(scratch.file("copy.db")));
+        }
+        SQLite::Database(scratch.file("copy.db").string(), SQLite::OPEN_READWRITE)
+            .exec("PRAGMA user_version = 9999");
+        const std::string before = Scratch::read(scratch.database());
+        QCOMPARE(Backups::restore(scratch.file("copy.db"), scratch.database()).error().kind,
+                 ErrorKind::NewerVersion);
+        QCOMPARE(Scratch::read(scratch.database()), before);
     }
 
     void refusesADamagedBackupAndLeavesTheFile()

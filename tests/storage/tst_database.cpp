@@ -5,6 +5,8 @@
 #include "storage/migrator.h"
 #include "support/scratch.h"
 
+#include <SQLiteCpp/Database.h>
+
 #include <QTest>
 
 #include <sys/stat.h>
@@ -98,6 +100,17 @@ private Q_SLOTS:
         for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create})
             QCOMPARE(kindOf(scratch.open(mode)), ErrorKind::NotOurs);
         QCOMPARE(Scratch::read(scratch.database()), letter);
+    }
+
+    void refusesTheTablesOfAnotherProgramUntouched()
+    {
+        const Scratch scratch;
+        SQLite::Database(scratch.database().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+            .exec("CREATE TABLE invoice (no INTEGER)");
+        const std::string before = Scratch::read(scratch.database());
+        for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create})
+            QCOMPARE(kindOf(scratch.open(mode)), ErrorKind::NotOurs);
+        QCOMPARE(Scratch::read(scratch.database()), before);
     }
 
     void refusesADamagedFileUntouched()
