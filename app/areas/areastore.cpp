@@ -159,12 +159,12 @@ Result<bool> AreaStore::isUsed(const Id &area)
 
 Result<void> AreaStore::removeArea(Change &change, const Id &id)
 {
-    const auto wards = wardsOfArea(id);
-    if (!wards)
-        return std::unexpected(wards.error());
-    if (!wards->empty())
+    const auto used = isUsed(id);
+    if (!used)
+        return std::unexpected(used.error());
+    if (*used)
         return refused("area", "in_use",
-                       "Wards belong to this area: give them to another area first");
+                       "Wards or records are of this area: give them another area first");
     return m_database.attemptResult([&]() -> Result<void> {
         if (!change.remove("area", id))
             return failure(ErrorKind::NotFound, "There is no such area");
@@ -213,15 +213,6 @@ Result<std::vector<Ward>> AreaStore::wards(const Id &edition)
     return m_database.attempt([&] {
         Query found = m_database.query(
             kWardColumns + "WHERE edition = ? AND deleted = 0 ORDER BY code, no", edition);
-        return readAll(found, readWard);
-    });
-}
-
-Result<std::vector<Ward>> AreaStore::wardsOfArea(const Id &area)
-{
-    return m_database.attempt([&] {
-        Query found = m_database.query(
-            kWardColumns + "WHERE area = ? AND deleted = 0 ORDER BY code, no", area);
         return readAll(found, readWard);
     });
 }

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Result<Area> saveArea(Change &change, Area area);
     /// Whether any record, of whatever type, points to the area.
     [[nodiscard]] Result<bool> isUsed(const Id &area);
-    /// Takes an area away. Refused with `in_use` while wards belong to it.
+    /// Takes an area away. Refused with `in_use` while wards or records are of it.
     [[nodiscard]] Result<void> removeArea(Change &change, const Id &id);
 
     [[nodiscard]] Result<std::vector<BoundaryEdition>> editions(); ///< by first day
@@ -67,7 +67,6 @@ public:
     [[nodiscard]] Result<BoundaryEdition> saveEdition(Change &change, BoundaryEdition edition);
 
     [[nodiscard]] Result<std::vector<Ward>> wards(const Id &edition); ///< by code
-    [[nodiscard]] Result<std::vector<Ward>> wardsOfArea(const Id &area);
     [[nodiscard]] Result<std::optional<Ward>> ward(const Id &id);
     /// The ward with that code (letter case forgiven) in the latest edition that has one.
     [[nodiscard]] Result<std::optional<Ward>> wardWithCode(std::string_view code);

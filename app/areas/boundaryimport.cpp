@@ -41,6 +41,17 @@ Result<Known> readKnown(AreaStore &store)
     return known;
 }
 
+/// Whether the middle of one lies within the other.
+bool liesOn(const MultiPolygon &one, const MultiPolygon &other)
+{
+    const auto inside = [](const MultiPolygon &shape, const MultiPolygon &middle) {
+        const auto bounds = boundsOf(shape);
+        const PlanePoint point = representativePoint(middle);
+        return bounds && bounds->contains(point) && contains(shape, point);
+    };
+    return inside(other, one) || inside(one, other);
+}
+
 /// Finds areas by code and makes those that are missing.
 class AreaMaker {
 public:
@@ -99,13 +110,20 @@ private:
         return found == m_known.editions.end() ? nullptr : &*found;
     }
 
-    /// Whether an edition may take the file in: no ward of it would change.
+    /// Whether an edition may take the file in: no ward of it would change, and none would lie on
+    /// another.
     [[nodiscard]] bool fits(const BoundaryEdition &edition, const BoundaryFile &file)
     {
         const auto &wards = m_known.wards[edition.id];
+        std::vector<MultiPolygon> shapes;
+        for (const auto &[code, ward] : wards)
+            shapes.push_back(decodeShape(ward.geometry).value_or(MultiPolygon()));
         return std::ranges::all_of(file.wards, [&](const WardFeature &feature) {
             const auto found = wards.find(folded(feature.code));
-            return found == wards.end() || found->second.geometry == encodeShape(feature.shape);
+            if (found != wards.end())
+                return found->second.geometry == encodeShape(feature.shape);
+            return std::ranges::none_of(
+                shapes, [&](const MultiPolygon &shape) { return liesOn(feature.shape, shape); });
         });
     }
 

@@ -26,6 +26,7 @@ public:
     /// The line, from 1, on which the row starts.
     [[nodiscard]] std::size_t line() const { return m_rowLine; }
     [[nodiscard]] std::string_view raw() const { return m_raw; }
+    [[nodiscard]] char separator() const { return m_separator; }
     [[nodiscard]] std::size_t position() const { return m_at; }
 
 private:

@@ -40,8 +40,11 @@ public:
         std::optional<GazetteerWriter> writer;
         if (!m_options.dryRun)
             writer.emplace(m_database, m_options.source, codeOf(rows->kind()));
-        if (rows->hasHeader())
+        if (rows->hasHeader()) {
+            m_result.header = m_lines.raw();
             more = m_lines.next();
+        }
+        m_result.separator = m_lines.separator();
         for (std::size_t count = 1; more; more = m_lines.next(), ++count) {
             take(rows->read(m_lines), writer);
             if (count % kRowsBetweenLooks == 0 && !goOn(m_lines.position()))

@@ -40,6 +40,8 @@ struct GazetteerImportResult {
         Problem problem;
     };
     std::vector<Refused> refused;
+    std::string header; ///< the first row as it stands in the file, where it names the columns
+    char separator = ',';
 };
 
 /// Imports streets and postcodes from the text of a CSV file. Refused as a whole (`unknown_layout`)

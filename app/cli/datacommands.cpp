@@ -209,11 +209,13 @@ constexpr std::array<OptionSpec, 7> kExportOptions{{
     {"--bom", "", "start with a byte order mark, for Excel"},
 }};
 
-constexpr std::array<OptionSpec, 4> kImportOptions{{
+constexpr std::array<OptionSpec, 6> kImportOptions{{
     {"--allow-duplicates", "", "take champions who seem to be on the register already"},
     {"--column", "THEIRS=OURS", "what a column of the file is here, such as \"Locality=area\"",
      true},
     {"--dry-run", "", "test every row and keep nothing"},
+    {"--edition", "NAME", "what these boundaries are called"},
+    {"--from", "DATE", "the first day that these boundaries hold"},
     {"--rejects", "FILE", "write bad rows back out, with a reason"},
 }};
 

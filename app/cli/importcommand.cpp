@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/importcommand.h"
 
+#include "core/dates.h"
 #include "core/text.h"
 #include "exchange/csvimport.h"
 #include "exchange/json.h"
@@ -74,7 +75,18 @@ Result<ExitCode> importRecords(Context &context)
                           .dryRun = context.arguments.has("--dry-run"),
                           .actor = {actorName()},
                           .columns = {},
+                          .validFrom = {},
+                          .edition = context.arguments.value("--edition").value_or(""),
                           .progress = {}};
+    if (const auto from = context.arguments.value("--from")) {
+        const auto day = parseIsoDay(*from);
+        if (!day)
+            return usageError(
+                std::format("--from is a day such as 2026-05-04, not \"{}\".", *from));
+        options.validFrom = *day;
+    }
+    if (kind != "areas" && (options.validFrom || !options.edition.empty()))
+        return usageError("--from and --edition are for areas.");
     for (const std::string &pair : context.arguments.values("--column")) {
         const std::size_t equals = pair.rfind('=');
         if (equals == std::string::npos || equals == 0)

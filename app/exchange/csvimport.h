@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/calendar.h"
 #include "core/error.h"
 #include "exchange/csvreader.h"
 #include "storage/journal.h"
@@ -25,6 +26,9 @@ struct ImportOptions {
     /// not say it; compared as columnName() does. Refused as `not_found` where the file has no such
     /// column.
     std::map<std::string, std::string> columns{};
+    /// Of boundaries: the first day they hold, and what their edition is called.
+    std::optional<Day> validFrom{};
+    std::string edition{};
     /// Told now and then how far it is; false stops the import, and nothing is kept.
     std::function<bool(std::size_t done, std::size_t of)> progress;
 };

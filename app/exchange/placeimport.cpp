@@ -6,12 +6,14 @@
 #include "core/text.h"
 #include "reports/reportstore.h"
 #include "storage/database.h"
+#include "storage/location.h"
 
 #include <QFile>
 #include <QSaveFile>
 
 #include <filesystem>
 #include <format>
+#include <set>
 
 namespace sc {
 
@@ -56,21 +58,55 @@ std::string fileName(const ImportOptions &options)
 }
 
 // Commits, or keeps nothing of a dry run.
-Result<void> keep(Database &database, Change &change, bool dryRun)
+Result<void> keep(Database &database, Change &change, const std::set<Id> &keepArea, bool dryRun)
 {
     ReportStore reports(database);
-    if (const auto moved = reports.replaceWards(change); !moved)
+    if (const auto moved = reports.replaceWards(change, keepArea); !moved)
         return std::unexpected(moved.error());
     if (const auto spent = removeSpentAreas(change); !spent)
         return std::unexpected(spent.error());
     return dryRun ? Result<void>() : change.commit();
 }
 
+std::string_view withoutMark(std::string_view text)
+{
+    return text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text;
+}
+
+bool isGeoJson(std::string_view text)
+{
+    const std::string_view start = trimmed(text.substr(0, 1000));
+    return start.starts_with('{') || start.starts_with('[');
+}
+
+/// Which property is what, as columns of a CSV are named: "WD25CD" to "code".
+Result<BoundaryFields> fieldsIn(const std::map<std::string, std::string> &columns)
+{
+    BoundaryFields fields;
+    for (const auto &[theirs, ours] : columns) {
+        std::string *const field = ours == "code"        ? &fields.code
+                                   : ours == "name"      ? &fields.name
+                                   : ours == "area_code" ? &fields.areaCode
+                                   : ours == "area_name" ? &fields.areaName
+                                                         : nullptr;
+        if (field == nullptr)
+            return refused(ours, "not_found",
+                           std::format("Boundaries have no column \"{}\": give code, name, "
+                                       "area_code or area_name.",
+                                       ours));
+        *field = theirs;
+    }
+    return fields;
+}
+
 Result<ImportSummary> importGeoJson(Database &database, Change &change, std::string_view text,
                                     const ImportOptions &options, const TellRemark &tell)
 {
     GridTransform transform = transformFor(database);
-    const Result<BoundaryFile> file = readBoundaries(text, {}, transform);
+    const auto fields = fieldsIn(options.columns);
+    if (!fields)
+        return std::unexpected(fields.error());
+    const Result<BoundaryFile> file = readBoundaries(text, *fields, transform);
     if (!file)
         return std::unexpected(file.error());
     ImportSummary summary;
@@ -82,6 +118,8 @@ Result<ImportSummary> importGeoJson(Database &database, Change &change, std::str
     }
     BoundaryImportOptions boundaries;
     boundaries.source = fileName(options);
+    boundaries.editionName = options.edition;
+    boundaries.validFrom = options.validFrom;
     const Result<BoundaryImportResult> done = importBoundaries(change, *file, boundaries);
     if (!done)
         return std::unexpected(done.error());
@@ -116,12 +154,18 @@ Result<void> writeRejects(const std::string &path, const GazetteerImportResult &
 {
     if (path.empty())
         return {};
+    if (auto free = refuseOverRecords(path); !free)
+        return free;
     QSaveFile file(QString::fromStdString(path));
     if (file.open(QIODevice::WriteOnly)) {
-        for (const GazetteerImportResult::Refused &one : result.refused) {
-            const std::string line = std::format("{},\"{}\"\r\n", one.raw, one.problem.message);
+        const auto write = [&](std::string_view row, std::string_view reason) {
+            const std::string line = std::format("{}{}\"{}\"\r\n", row, result.separator, reason);
             file.write(line.data(), static_cast<qint64>(line.size()));
-        }
+        };
+        if (!result.header.empty())
+            write(result.header, "reason");
+        for (const GazetteerImportResult::Refused &one : result.refused)
+            write(one.raw, one.problem.message);
         if (file.commit())
             return {};
     }
@@ -137,25 +181,41 @@ Result<ImportSummary> importAreas(Database &database, const ImportOptions &optio
     const Result<FileText> file = FileText::open(options.file);
     if (!file)
         return std::unexpected(file.error());
-    std::string_view text = file->view();
-    if (text.starts_with("\xef\xbb\xbf"))
-        text.remove_prefix(3);
+    const std::string_view text = withoutMark(file->view());
     Result<std::string> backup;
     if (!options.dryRun)
         backup = backupBeforeImport(database);
     if (!backup)
         return std::unexpected(backup.error());
     Change change(database, options.actor, std::format("Imported from {}", fileName(options)));
-    const std::string_view start = trimmed(text.substr(0, 1000));
-    Result<ImportSummary> summary = start.starts_with('{') || start.starts_with('[')
+    const auto chosen = ReportStore(database).withChosenArea();
+    if (!chosen)
+        return std::unexpected(chosen.error());
+    Result<ImportSummary> summary = isGeoJson(text)
                                         ? importGeoJson(database, change, text, options, tell)
                                         : importGrouping(change, text, tell);
     if (!summary)
         return summary;
-    if (const auto kept = keep(database, change, options.dryRun); !kept)
+    if (const auto kept = keep(database, change, *chosen, options.dryRun); !kept)
         return std::unexpected(kept.error());
     summary->backup = *backup;
     return summary;
+}
+
+Result<std::optional<BoundaryFile>> lookAtBoundaries(const Database &database,
+                                                     const ImportOptions &options)
+{
+    const Result<FileText> file = FileText::open(options.file);
+    const auto fields = fieldsIn(options.columns);
+    if (!file || !fields)
+        return std::unexpected(!file ? file.error() : fields.error());
+    const std::string_view text = withoutMark(file->view());
+    if (!isGeoJson(text))
+        return std::nullopt;
+    GridTransform transform = transformFor(database);
+    return readBoundaries(text, *fields, transform).transform([](BoundaryFile read) {
+        return std::optional(std::move(read));
+    });
 }
 
 Result<ImportSummary> importGazetteerFile(Database &database, const ImportOptions &options,

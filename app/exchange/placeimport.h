@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "areas/boundaryfile.h"
 #include "exchange/csvimport.h"
+
+#include <optional>
 
 namespace sc {
 
@@ -10,6 +13,10 @@ namespace sc {
 /// and area by the new boundaries.
 [[nodiscard]] Result<ImportSummary> importAreas(Database &database, const ImportOptions &options,
                                                 const TellRemark &tell);
+
+/// What a file of boundaries holds, none of it kept; nothing where the file groups wards instead.
+[[nodiscard]] Result<std::optional<BoundaryFile>> lookAtBoundaries(const Database &database,
+                                                                   const ImportOptions &options);
 
 /// Streets and postcodes: OS Open Names, Code-Point Open or a plain CSV.
 [[nodiscard]] Result<ImportSummary>

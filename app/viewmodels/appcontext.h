@@ -190,12 +190,11 @@ private:
     void exportList(const QString &kind, const QString &path);
     void backUpTo(const QString &path);
     void restoreFrom(const QString &path);
-    void readInPlaces(const QString &purpose, const QString &path);
+    void readInStreets(const QString &path);
     void remakeSample();
     void readEverything();
     /// Runs `work` on a worker with a connection of its own, then tells its message or the error.
-    void runOnWorker(const QString &what, bool cancellable,
-                     std::function<Result<QString>(Database &, Progress &)> work);
+    void runOnWorker(const QString &what, bool cancellable, LongWork::RecordWork work);
 
     std::filesystem::path m_path;
     std::unique_ptr<Session> m_session;

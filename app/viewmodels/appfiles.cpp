@@ -42,17 +42,6 @@ QString withRefused(const QString &words, std::int64_t refused)
     return refused == 0 ? words : AppContext::tr("%1, %2 refused").arg(words).arg(refused);
 }
 
-Result<QString> readBoundaryFile(Database &database, const ImportOptions &options)
-{
-    return importAreas(database, options, [](const ImportRemark &) {})
-        .transform([](const ImportSummary &done) {
-            const QString words =
-                AppContext::tr("%n ward(s) read", nullptr,
-                               static_cast<int>(done.added + done.updated + done.unchanged));
-            return withRefused(words, done.refused);
-        });
-}
-
 Result<QString> readStreetFile(Database &database, const ImportOptions &options)
 {
     return importGazetteerFile(database, options, [](const ImportRemark &) {})
@@ -74,8 +63,10 @@ void AppContext::takeFile(const QString &purpose, const QUrl &file)
         m_settings->setBasemapFile(path);
     } else if (purpose == u"gridShift") {
         m_settings->setGridShiftFile(path);
-    } else if (purpose == u"boundaries" || purpose == u"gazetteer") {
-        readInPlaces(purpose, path);
+    } else if (purpose == u"boundaries") {
+        m_import->boundaries()->look(path);
+    } else if (purpose == u"gazetteer") {
+        readInStreets(path);
     } else if (purpose == u"export") {
         exportShown(path);
     } else if (purpose.startsWith(u"export:")) {
@@ -91,42 +82,28 @@ void AppContext::takeFile(const QString &purpose, const QUrl &file)
     }
 }
 
-void AppContext::readInPlaces(const QString &purpose, const QString &path)
+void AppContext::readInStreets(const QString &path)
 {
     if (!m_session)
         return;
-    const QString name = QFileInfo(path).fileName();
     ImportOptions options;
     options.file = path.toStdString();
     options.actor = m_session->actor();
-    if (purpose == u"boundaries")
-        runOnWorker(tr("Reading boundaries from %1").arg(name), false,
-                    [options](Database &database, Progress &) {
-                        return readBoundaryFile(database, options);
-                    });
-    else
-        runOnWorker(tr("Reading streets from %1").arg(name), true,
-                    [options](Database &database, Progress &progress) mutable {
-                        options.progress = tellBytes(progress);
-                        return readStreetFile(database, options);
-                    });
+    runOnWorker(tr("Reading streets from %1").arg(QFileInfo(path).fileName()), true,
+                [options](Database &database, Progress &progress) mutable {
+                    options.progress = tellBytes(progress);
+                    return readStreetFile(database, options);
+                });
 }
 
-void AppContext::runOnWorker(const QString &what, bool cancellable,
-                             std::function<Result<QString>(Database &, Progress &)> work)
+void AppContext::runOnWorker(const QString &what, bool cancellable, LongWork::RecordWork work)
 {
     if (!m_session)
         return;
     LongWork::Job job;
     job.what = what;
     job.cancellable = cancellable;
-    job.work = [path = m_session->database().path(),
-                work = std::move(work)](Progress &progress) -> Result<QString> {
-        auto database = Session::openWorker(path);
-        if (!database)
-            return std::unexpected(database.error());
-        return work(**database, progress);
-    };
+    job.work = LongWork::onRecords(m_session->database().path(), std::move(work));
     job.done = [this](const Result<QString> &result) {
         if (!m_session)
             return;
@@ -139,7 +116,7 @@ void AppContext::runOnWorker(const QString &what, bool cancellable,
             Q_EMIT done(*result, false);
     };
     if (!m_work->start(std::move(job)))
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        Q_EMIT failed(LongWork::busyWords());
 }
 
 void AppContext::exportShown(const QString &path)
@@ -209,16 +186,19 @@ void AppContext::backUpTo(const QString &path)
 void AppContext::restoreFrom(const QString &path)
 {
     if (m_work->isShown()) {
-        Q_EMIT failed(tr("Something else is still being done. Try again when it has finished."));
+        Q_EMIT failed(LongWork::busyWords());
         return;
     }
     const fs::path target = m_path;
     close();
     LongWork::Job job;
     job.what = tr("Going back to the records in %1").arg(QFileInfo(path).fileName());
+    job.cancellable = true;
     job.work = [from = fs::path(path.toStdString()), target](Progress &progress) {
         (void)progress.tell(-1.0, tr("Testing the copy, then putting it in place"));
-        return Backups::restore(from, target).transform([] { return QString(); });
+        return Backups::restore(from, target, tellPages(progress)).transform([] {
+            return QString();
+        });
     };
     job.done = [this, path, target](const Result<QString> &restored) {
         open(target);

@@ -99,8 +99,11 @@ ImportModel::ImportModel(LongWork *work, QObject *parent)
     : QAbstractListModel(parent)
     , m_work(work)
     , m_kinds(new ChoiceModel(listChoices(), this))
+    , m_boundaries(new BoundaryDesk(work, this))
     , m_fields(new ChoiceModel({}, this))
-{}
+{
+    connect(m_boundaries, &BoundaryDesk::taken, this, &ImportModel::taken);
+}
 
 QHash<int, QByteArray> ImportModel::roleNames() const
 {
@@ -128,6 +131,7 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
 void ImportModel::setSession(Session *session)
 {
     m_session = session;
+    m_boundaries->setSession(session);
     close();
 }
 
@@ -220,9 +224,7 @@ void ImportModel::run(const QString &what, bool keep, const QString &rejects)
     job.cancellable = true;
     job.work = [order, look](Progress &progress) { return readFile(order, *look, progress); };
     job.done = [this, look, keep](const Result<QString> &result) { show(result, look, keep); };
-    m_problem = m_work->start(std::move(job))
-                    ? QString()
-                    : tr("Something else is still being done. Try again when it has finished.");
+    m_problem = m_work->start(std::move(job)) ? QString() : LongWork::busyWords();
     Q_EMIT changed();
 }
 

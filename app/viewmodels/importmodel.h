@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/boundarydesk.h"
 #include "viewmodels/longwork.h"
 #include "viewmodels/rowsmodel.h"
 #include "viewmodels/session.h"
@@ -26,6 +27,8 @@ class ImportModel : public QAbstractListModel, public Rows<RefusedLine> {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Belongs to AppContext")
+    /// The same for a file of boundaries.
+    Q_PROPERTY(sc::BoundaryDesk *boundaries READ boundaries CONSTANT FINAL)
     Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL)
     Q_PROPERTY(QString fileName READ fileName NOTIFY changed FINAL)
     Q_PROPERTY(QString layoutLine READ layoutLine NOTIFY changed FINAL)
@@ -88,6 +91,7 @@ public:
     [[nodiscard]] int refused() const { return m_look ? static_cast<int>(m_look->refused) : 0; }
     [[nodiscard]] QString moreLine() const;
     [[nodiscard]] ChoiceModel *kinds() const { return m_kinds; }
+    [[nodiscard]] BoundaryDesk *boundaries() const { return m_boundaries; }
     [[nodiscard]] QStringList unknown() const;
     [[nodiscard]] ChoiceModel *fields() const { return m_fields; }
     [[nodiscard]] QString kindTitle(const QString &kind) const { return m_kinds->titleOf(kind); }
@@ -118,6 +122,7 @@ private:
     std::shared_ptr<Look> m_look;
     bool m_taken = false;
     ChoiceModel *m_kinds;
+    BoundaryDesk *m_boundaries;
     ChoiceModel *m_fields;
 };
 

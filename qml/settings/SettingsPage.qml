@@ -116,4 +116,8 @@ AppScreen {
             }
         }
     }
+
+    BoundaryPopup {
+        desk: root.context.importing.boundaries
+    }
 }

@@ -22,13 +22,6 @@
 <context>
     <name>sc::AppContext</name>
     <message numerus="yes">
-        <source>%n ward(s) read</source>
-        <translation>
-            <numerusform>%n ward read</numerusform>
-            <numerusform>%n wards read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n report(s) saved in %1</source>
         <translation>
             <numerusform>%n report saved in %1</numerusform>
@@ -196,6 +189,30 @@
         <translation>
             <numerusform>%n report</numerusform>
             <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::BoundaryDesk</name>
+    <message numerus="yes">
+        <source>%n ward(s) read</source>
+        <translation>
+            <numerusform>%n ward read</numerusform>
+            <numerusform>%n wards read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ward(s) in the file</source>
+        <translation>
+            <numerusform>%n ward in the file</numerusform>
+            <numerusform>%n wards in the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shape(s) cannot be used. The first is number %1: %2</source>
+        <translation>
+            <numerusform>%n shape cannot be used. It is number %1: %2</numerusform>
+            <numerusform>%n shapes cannot be used. The first is number %1: %2</numerusform>
         </translation>
     </message>
 </context>

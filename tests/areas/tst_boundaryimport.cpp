@@ -69,7 +69,7 @@ private Q_SLOTS:
         const auto area = store().areaWithCode("e02").value();
         QVERIFY(area);
         QCOMPARE(area->name, std::string("Ward E02"));
-        QCOMPARE(store().wardsOfArea(area->id)->size(), std::size_t{1});
+        QCOMPARE(store().wardWithCode("E02").value()->area, area->id);
         QVERIFY(store().editionOn(day("1950-01-01")).value().has_value());
     }
 
@@ -121,6 +121,15 @@ private Q_SLOTS:
         QCOMPARE(store().wards(more.edition.id)->size(), std::size_t{2});
         const auto moved = load(collectionOf({{"E01", -1.51}}));
         QCOMPARE(moved.edition.validFrom, day("2026-11-20"));
+        QCOMPARE(store().editions()->size(), std::size_t{2});
+    }
+
+    void wardsOverOthersAreANewEdition()
+    {
+        load(collectionOf({{"E01"}, {"E02", -1.49}}));
+        const auto renumbered = load(collectionOf({{"E11"}, {"E12", -1.49}}));
+        QCOMPARE(renumbered.edition.validFrom, day("2026-11-20"));
+        QCOMPARE(store().wards(renumbered.edition.id)->size(), std::size_t{2});
         QCOMPARE(store().editions()->size(), std::size_t{2});
     }
 
