@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/applyreport.h"
 
+#include "exchange/fieldhelpers.h"
 #include "exchange/recordstore.h"
 
 #include <algorithm>
@@ -10,26 +11,6 @@
 namespace sc {
 
 namespace {
-
-bool isPlaceField(std::string_view name)
-{
-    return std::ranges::contains(std::array<std::string_view, 8>{"latitude", "longitude", "easting",
-                                                                 "northing", "grid_ref", "street",
-                                                                 "postcode", "place"},
-                                 name);
-}
-
-// The rules' view of a draft whose fields had faults, without repeating what was said already.
-void addRuleProblems(std::vector<Problem> &problems, std::vector<Problem> ruled)
-{
-    const bool placeFault = std::ranges::any_of(problems, isPlaceField, &Problem::field);
-    for (Problem &problem : ruled) {
-        const bool known = std::ranges::contains(problems, problem.field, &Problem::field) ||
-                           (placeFault && isPlaceField(problem.field));
-        if (!known)
-            problems.push_back(std::move(problem));
-    }
-}
 
 struct StepFields {
     std::string to;
@@ -47,6 +28,12 @@ Result<void> setText(StepFields &step, const FieldValue &value, NameStore &)
     return {};
 }
 
+Result<void> setTo(StepFields &step, const FieldValue &value, NameStore &)
+{
+    step.to = field::codeIn(field::textIn(value));
+    return {};
+}
+
 Result<void> setAt(StepFields &step, const FieldValue &value, NameStore &)
 {
     const auto *at = std::get_if<Instant>(&value);
@@ -56,7 +43,7 @@ Result<void> setAt(StepFields &step, const FieldValue &value, NameStore &)
 
 using StepField = Field<StepFields>;
 constexpr std::array kStepFields{
-    StepField{"to", FieldForm::Code, nullptr, setText<&StepFields::to>},
+    StepField{"to", FieldForm::Code, nullptr, setTo},
     StepField{"note", FieldForm::Text, nullptr, setText<&StepFields::note>},
     StepField{"referred_to", FieldForm::Text, nullptr, setText<&StepFields::referredTo>},
     StepField{"duplicate_of", FieldForm::Code, nullptr, setText<&StepFields::duplicateOf>},
@@ -104,10 +91,6 @@ Result<Report> ReportOrders::fill(ReportDraft draft, const Order &order, const R
         return std::unexpected(completed.error());
     if (problems.empty())
         return std::move(draft.report);
-    Result<std::vector<Problem>> ruled = m_store.problemsWith(draft.report);
-    if (!ruled)
-        return std::unexpected(ruled.error());
-    addRuleProblems(problems, *std::move(ruled));
     return refused(std::move(problems));
 }
 

@@ -5,6 +5,7 @@
 #include "exchange/peopleexport.h"
 #include "reports/duerulestore.h"
 #include "storage/csvwriter.h"
+#include "storage/location.h"
 
 #include <QSaveFile>
 
@@ -84,6 +85,8 @@ Result<std::int64_t> exportCsv(Database &database, const ExportOptions &options,
 Result<std::int64_t> exportCsvFile(Database &database, const ExportOptions &options,
                                    const std::string &path)
 {
+    if (const auto free = refuseOverRecords(path); !free)
+        return std::unexpected(free.error());
     QSaveFile file(QString::fromStdString(path));
     const auto cannot = [&] {
         return failure(ErrorKind::CannotWrite,

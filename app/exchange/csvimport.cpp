@@ -11,12 +11,19 @@
 #include <algorithm>
 #include <filesystem>
 #include <format>
+#include <utility>
 
 namespace sc {
 
 namespace {
 
 constexpr std::int64_t kProgressEvery = 1000; // rows
+constexpr std::size_t kMostWaiting = 10'000;  // rows
+
+bool lacksAnother(const std::vector<Problem> &problems)
+{
+    return std::ranges::contains(problems, "not_found", &Problem::code);
+}
 
 /// One run over one file.
 class Run {
@@ -27,28 +34,69 @@ public:
 
     [[nodiscard]] Result<void> take(const CsvRow &row)
     {
-        if (row.problem) {
-            refuse(row, {*row.problem});
-            return {};
+        auto problems = row.problem ? std::vector{*row.problem} : std::vector<Problem>();
+        if (!row.problem) {
+            auto faults = tried(row);
+            if (!faults)
+                return std::unexpected(faults.error());
+            problems = *std::move(faults);
         }
-        const Result<RowOutcome> outcome = m_importer.row(m_change, row);
-        if (outcome) {
-            count(*outcome);
+        if (problems.empty())
             return {};
+        // What a row points to may stand further down. Refusals after it wait too: they are told
+        // in the order of the file.
+        if (m_waiting.empty() && !lacksAnother(problems))
+            refuse(row, problems);
+        else
+            m_waiting.push_back({row, std::move(problems)});
+        return m_waiting.size() < kMostWaiting ? Result<void>() : settle();
+    }
+
+    /// Tries the rows that wait again, as long as one of them finds what it points to.
+    [[nodiscard]] Result<void> settle()
+    {
+        for (bool again = true; again;) {
+            again = false;
+            for (Waiting &one : m_waiting) {
+                if (!lacksAnother(one.problems))
+                    continue;
+                auto faults = tried(one.row);
+                if (!faults)
+                    return std::unexpected(faults.error());
+                one.problems = *std::move(faults);
+                again = again || one.problems.empty();
+            }
+            std::erase_if(m_waiting, [](const Waiting &one) { return one.problems.empty(); });
         }
-        if (outcome.error().kind != ErrorKind::Refused)
-            return std::unexpected(outcome.error());
-        refuse(row, outcome.error().problems);
+        for (const Waiting &one : std::exchange(m_waiting, {}))
+            refuse(one.row, one.problems);
         return {};
     }
 
     [[nodiscard]] const ImportSummary &summary() const { return m_summary; }
     [[nodiscard]] std::int64_t rows() const
     {
-        return m_summary.added + m_summary.updated + m_summary.unchanged + m_summary.refused;
+        return m_summary.added + m_summary.updated + m_summary.unchanged + m_summary.refused +
+               static_cast<std::int64_t>(m_waiting.size());
     }
 
 private:
+    struct Waiting {
+        CsvRow row;
+        std::vector<Problem> problems;
+    };
+
+    /// Its faults; none where it was kept. Another error ends the import.
+    [[nodiscard]] Result<std::vector<Problem>> tried(const CsvRow &row)
+    {
+        const Result<RowOutcome> outcome = m_importer.row(m_change, row);
+        if (outcome)
+            count(*outcome);
+        else if (outcome.error().kind != ErrorKind::Refused)
+            return std::unexpected(outcome.error());
+        return outcome ? std::vector<Problem>() : outcome.error().problems;
+    }
+
     void count(RowOutcome outcome)
     {
         switch (outcome) {
@@ -77,6 +125,7 @@ private:
     Rejects &m_rejects;
     const TellRemark &m_tell;
     ImportSummary m_summary;
+    std::vector<Waiting> m_waiting;
 };
 
 Result<void> readAll(CsvReader &reader, Run &run, const ImportOptions &options)
@@ -90,7 +139,7 @@ Result<void> readAll(CsvReader &reader, Run &run, const ImportOptions &options)
         if (!goOn)
             return failure(ErrorKind::Cancelled, "The import was stopped. Nothing was kept.");
     }
-    return {};
+    return run.settle();
 }
 
 } // namespace

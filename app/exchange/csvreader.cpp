@@ -295,11 +295,12 @@ void CsvReader::stepOverLineEnd()
     ++m_line;
 }
 
+/// Files put together from two programs may be in both: a part that is UTF-8 stays so.
 void CsvReader::addPiece(std::size_t begin, std::size_t length)
 {
     if (m_encoding == TextEncoding::Windows1252) {
         const std::string_view text = m_text.substr(begin, length);
-        if (!isAscii(text)) {
+        if (!isUtf8Throughout(text)) {
             const std::size_t start = m_scratch.size();
             m_scratch += fromWindows1252(text);
             m_pieces.push_back({start, m_scratch.size() - start, true});
@@ -316,7 +317,7 @@ void CsvReader::addUnquoted(std::size_t begin, std::size_t end)
         const std::size_t quote = std::min(m_text.find('"', begin), end);
         const std::size_t stop = std::min(quote + 1, end); // keeps the first of the two marks
         const std::string_view part = m_text.substr(begin, stop - begin);
-        if (m_encoding == TextEncoding::Windows1252)
+        if (m_encoding == TextEncoding::Windows1252 && !isUtf8Throughout(part))
             m_scratch += fromWindows1252(part);
         else
             m_scratch += part;

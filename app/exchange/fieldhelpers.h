@@ -200,7 +200,7 @@ template <auto member, field::Name name> [[nodiscard]] constexpr auto areaField(
 /// The champion's number; in by number, full name or id.
 template <auto member, field::Name name> [[nodiscard]] constexpr auto championField()
 {
-    return Field<field::RecordOf<member>>{name.view(), FieldForm::Text,
+    return Field<field::RecordOf<member>>{name.view(), FieldForm::Label,
                                           field::getReference<member, &NameStore::championNumber>,
                                           field::setReference<member, name, &NameStore::champion>};
 }
@@ -217,6 +217,24 @@ template <auto member, field::Name name> [[nodiscard]] constexpr auto groupsFiel
     return Field<field::RecordOf<member>>{name.view(), FieldForm::List,
                                           field::getReferences<member, &NameStore::groupName>,
                                           field::setReferences<member, name, &NameStore::group>};
+}
+/// The id of a pick; in by id or title.
+template <auto member> [[nodiscard]] constexpr auto pickField()
+{
+    using Record = field::RecordOf<member>;
+    return Field<Record>{"pick", FieldForm::Code,
+                         [](const Record &record, NameStore & /*names*/) {
+                             return (record.*member).isNull()
+                                        ? FieldValue{}
+                                        : FieldValue{(record.*member).toString()};
+                         },
+                         field::setReference<member, "pick", &NameStore::pick>};
+}
+/// Beside it, for people to read.
+template <auto member> [[nodiscard]] constexpr auto pickTitleField()
+{
+    return Field<field::RecordOf<member>>{
+        "pick_title", FieldForm::Text, field::getReference<member, &NameStore::pickTitle>, nullptr};
 }
 
 } // namespace sc

@@ -69,8 +69,8 @@ Result<FieldValue> dateFrom(std::string_view name, std::string_view text)
 // Guarded in CSV, and taken as it stands.
 bool isFreeText(FieldForm form)
 {
-    return form == FieldForm::Text || form == FieldForm::List || form == FieldForm::Shape ||
-           form == FieldForm::Lines;
+    return form == FieldForm::Text || form == FieldForm::Label || form == FieldForm::List ||
+           form == FieldForm::Shape || form == FieldForm::Lines;
 }
 
 Result<FieldValue> wrongType(FieldForm form, std::string_view name)
@@ -139,6 +139,9 @@ Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name, const Js
         return FieldValue{};
     if (json.is_string()) {
         const auto &text = json.get_ref<const std::string &>();
+        if (text.contains('\0'))
+            return wrong(name, "out_of_range",
+                         std::format("{} has a character that cannot be kept.", name));
         if (isFreeText(form))
             return text.empty() ? FieldValue{} : FieldValue{text};
         if (form == FieldForm::Integer || form == FieldForm::Real || form == FieldForm::Flag)
@@ -147,7 +150,7 @@ Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name, const Js
             return wrongType(form, name);
         return fieldFromText(form, name, text);
     }
-    if (json.is_number_integer() && form == FieldForm::Name)
+    if (json.is_number_integer() && (form == FieldForm::Name || form == FieldForm::Label))
         return FieldValue{json.dump()};
     if (json.is_array() && form == FieldForm::List)
         return listFrom(name, json);

@@ -18,6 +18,7 @@ class CsvWriter;
 /// What a field of the data dictionary looks like outside the program.
 enum class FieldForm : std::uint8_t {
     Text,    ///< free text: guarded in CSV
+    Label,   ///< as Text; in JSON also a whole number
     Name,    ///< as Code; in JSON also a whole number
     Code,    ///< a code, reference or name of ours: never guarded
     Integer, ///< a whole number
@@ -39,7 +40,8 @@ using FieldValue =
     return std::holds_alternative<std::monostate>(value);
 }
 
-/// Refusals carry the field's name: `bad_date`, `bad_number`, `bad_flag`, `bad_encoding`, and from
+/// Refusals carry the field's name: `bad_date`, `bad_number`, `bad_flag`, `bad_encoding`,
+/// `out_of_range` where a text holds what no file can (a NUL), and from
 /// JSON `wrong_type` (for a code, `unknown_code`).
 [[nodiscard]] Result<FieldValue> fieldFromText(FieldForm form, std::string_view name,
                                                std::string_view text);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/fieldhelpers.h"
 #include "exchange/importers.h"
 #include "reports/duerulestore.h"
 #include "reports/reportstore.h"
@@ -45,8 +46,8 @@ private:
 Result<RowOutcome> DueRuleRows::row(Change &change, const CsvRow &row)
 {
     const std::string_view days = m_columns.cell(row, "working_days");
-    DueRule rule{.category = std::string(m_columns.cell(row, "category")),
-                 .priority = std::string(m_columns.cell(row, "priority")),
+    DueRule rule{.category = field::codeIn(m_columns.cell(row, "category")),
+                 .priority = field::codeIn(m_columns.cell(row, "priority")),
                  .workingDays = 0,
                  .shipped = false};
     std::vector<Problem> problems;

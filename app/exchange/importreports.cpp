@@ -292,8 +292,12 @@ Result<RowOutcome> saveReport(ReportStore &store, Change &change, const Report &
                               const Report *before)
 {
     const int written = change.written();
+    Report wanted = report;
+    if (before != nullptr && !isOpen(before->status) && isOpen(report.status))
+        wanted.status = "reopened"; // whatever state the other program has it in again
     const Result<Report> saved =
-        before != nullptr ? store.update(change, report) : store.create(change, report);
+        before != nullptr ? store.update(change, std::move(wanted), "As in a file brought in")
+                          : store.create(change, std::move(wanted));
     if (!saved)
         return std::unexpected(saved.error());
     if (before == nullptr)

@@ -16,32 +16,6 @@ using A = Attendance;
 using F = FieldForm;
 using AttendanceField = Field<Attendance>;
 
-FieldValue pick(const A &one, NameStore & /*names*/)
-{
-    return one.pick.isNull() ? FieldValue{} : FieldValue{one.pick.toString()};
-}
-
-FieldValue pickTitle(const A &one, NameStore &names)
-{
-    const auto found = PickStore(names.database()).get(one.pick);
-    return found ? FieldValue{found->title} : FieldValue{};
-}
-
-Result<void> setPick(A &one, const FieldValue &value, NameStore &names)
-{
-    one.pick = {};
-    const std::string text = field::textIn(value);
-    if (trimmed(text).empty())
-        return {};
-    const auto found = PickStore(names.database()).find(text);
-    if (!found && !found.error().problems.empty())
-        return refused(found.error().problems);
-    if (!found)
-        return std::unexpected(found.error());
-    one.pick = found->id;
-    return {};
-}
-
 /// Champion's number, or the name; the id where that is not enough to know them by.
 FieldValue adult(const A &one, NameStore &names)
 {
@@ -62,7 +36,7 @@ Result<void> setAdult(A &one, const FieldValue &value, NameStore & /*names*/)
 }
 
 constexpr std::array kFields{
-    AttendanceField{"pick", F::Code, pick, setPick},
+    pickField<&A::pick>(),
     championField<&A::champion, "champion">(),
     plainField<&A::name>("name"),
     codeField<&A::status>("status"),
@@ -80,7 +54,7 @@ constexpr std::array kFields{
     plainField<&A::note>("note"),
     computedField<&A::minutesSource>("minutes_source"),
     computedField<&A::position>("position"),
-    AttendanceField{"pick_title", F::Text, pickTitle, nullptr},
+    pickTitleField<&A::pick>(),
 };
 
 struct AttendanceTraits {

@@ -39,23 +39,6 @@ template <auto champion, auto account> FieldValue getAccount(const Credit &credi
                                        : field::textOr(names.championNumber(credit.*champion));
 }
 
-FieldValue pick(const Credit &credit, NameStore &names)
-{
-    return field::textOr(names.recordRef("pick", credit.pick));
-}
-
-Result<void> setPick(Credit &credit, const FieldValue &value, NameStore &names)
-{
-    credit.pick = {};
-    if (isNothing(value))
-        return {};
-    const Result<Id> id = names.record("pick", "pick", field::textIn(value));
-    if (!id)
-        return std::unexpected(id.error());
-    credit.pick = *id;
-    return {};
-}
-
 FieldValue reverses(const Credit &credit, NameStore & /*names*/)
 {
     return credit.reverses.isNull() ? FieldValue{} : FieldValue{credit.reverses.toString()};
@@ -82,7 +65,7 @@ constexpr std::array kFields{
              setAccount<&C::toChampion, &C::toAccount, "to">},
     plainField<&C::minutes>("minutes"),
     plainField<&C::category>("category"),
-    Field<C>{"pick", FieldForm::Code, pick, setPick},
+    pickField<&C::pick>(),
     plainField<&C::at>("at"),
     Field<C>{"reverses", FieldForm::Code, reverses, setReverses},
     plainField<&C::reason>("reason"),

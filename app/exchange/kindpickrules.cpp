@@ -3,7 +3,6 @@
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
 #include "exchange/tablekind.h"
-#include "picks/ownpicksettingstore.h"
 #include "picks/picksettingstore.h"
 
 #include <array>
@@ -65,7 +64,7 @@ TemplateRow rowOf(const TemplateHazard &flat)
 /// The template by the code of its rows. A row is one record however often it is hidden and shown.
 class TemplateStore {
 public:
-    explicit TemplateStore(Database &database) : m_database(database), m_settings(database) {}
+    explicit TemplateStore(Database &database) : m_settings(database) {}
 
     Result<TemplateHazard> create(Change &change, const TemplateHazard &hazard)
     {
@@ -104,7 +103,7 @@ public:
     /// What the council added, changed or hid: the shipped rows are in every program.
     Result<std::vector<TemplateHazard>> all()
     {
-        const auto own = ownHazardCodes(m_database);
+        const auto own = m_settings.ownHazardCodes();
         if (!own)
             return std::unexpected(own.error());
         return m_settings.hazardTemplate().transform([&](const std::vector<TemplateRow> &rows) {
@@ -117,7 +116,6 @@ public:
     }
 
 private:
-    Database &m_database;
     PickSettingStore m_settings;
 };
 
@@ -175,7 +173,7 @@ RulesRecord recordOf(const PickRules &rules)
 
 class RulesStore {
 public:
-    explicit RulesStore(Database &database) : m_database(database), m_settings(database) {}
+    explicit RulesStore(Database &database) : m_settings(database) {}
 
     Result<RulesRecord> create(Change &change, const RulesRecord &record)
     {
@@ -212,7 +210,7 @@ public:
     }
     Result<std::vector<RulesRecord>> all()
     {
-        const auto own = hasOwnPickRules(m_database);
+        const auto own = m_settings.hasOwnRules();
         if (!own)
             return std::unexpected(own.error());
         if (!*own)
@@ -221,7 +219,6 @@ public:
     }
 
 private:
-    Database &m_database;
     PickSettingStore m_settings;
 };
 

@@ -10,23 +10,6 @@ namespace sc {
 
 namespace {
 
-FieldValue pick(const StockMove &move, NameStore &names)
-{
-    return field::textOr(names.recordRef("pick", move.pick));
-}
-
-Result<void> setPick(StockMove &move, const FieldValue &value, NameStore &names)
-{
-    move.pick = {};
-    if (isNothing(value))
-        return {};
-    const Result<Id> id = names.record("pick", "pick", field::textIn(value));
-    if (!id)
-        return std::unexpected(id.error());
-    move.pick = *id;
-    return {};
-}
-
 constexpr std::array kFields{
     itemField<&StockMove::item>(),
     depotField<&StockMove::depot>(),
@@ -35,7 +18,7 @@ constexpr std::array kFields{
     plainField<&StockMove::at>("at"),
     plainField<&StockMove::by>("by"),
     kitField<&StockMove::kit>(),
-    Field<StockMove>{"pick", FieldForm::Code, pick, setPick},
+    pickField<&StockMove::pick>(),
     plainField<&StockMove::note>("note"),
 };
 

@@ -103,34 +103,6 @@ Result<void> setGroup(L &loan, const FieldValue &value, NameStore &names)
     return field::setReference<&L::group, "group", &NameStore::group>(loan, value, names);
 }
 
-FieldValue pick(const L &loan, NameStore & /*names*/)
-{
-    return loan.pick.isNull() ? FieldValue{} : FieldValue{loan.pick.toString()};
-}
-
-Result<void> setPick(L &loan, const FieldValue &value, NameStore &names)
-{
-    loan.pick = {};
-    const std::string text = field::textIn(value);
-    if (trimmed(text).empty())
-        return {};
-    const auto found = PickStore(names.database()).find(text);
-    if (!found && !found.error().problems.empty())
-        return refused(found.error().problems);
-    if (!found)
-        return std::unexpected(found.error());
-    loan.pick = found->id;
-    return {};
-}
-
-FieldValue pickTitle(const L &loan, NameStore &names)
-{
-    if (loan.pick.isNull())
-        return {};
-    const auto found = PickStore(names.database()).get(loan.pick);
-    return found ? FieldValue{found->title} : FieldValue{};
-}
-
 FieldValue status(const L &loan, NameStore & /*names*/)
 {
     return FieldValue{loan.status()};
@@ -220,10 +192,10 @@ constexpr std::array kFields{
     championsField<&L::users, "users">(),
     looseDayField<&L::dueOut, "due_out">(),
     looseDayField<&L::dueIn, "due_in">(),
-    LoanField{"pick", F::Code, pick, setPick},
+    pickField<&L::pick>(),
     LoanField{"status", F::Code, status, setStatus},
     plainField<&L::note>("note"),
-    LoanField{"pick_title", F::Text, pickTitle, nullptr},
+    pickTitleField<&L::pick>(),
     LoanField{"overdue", F::Flag, overdue, nullptr},
     LoanField{"overdue_days", F::Integer, overdueDays, nullptr},
     progress<&P::outAt>("out_at", F::Moment),

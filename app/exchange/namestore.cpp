@@ -4,6 +4,7 @@
 #include "champions/championstore.h"
 #include "champions/groupstore.h"
 #include "core/text.h"
+#include "picks/pickstore.h"
 
 #include <format>
 
@@ -134,6 +135,10 @@ Result<Id> NameStore::champion(std::string_view field, std::string_view text)
     if (!found && found.error().kind != ErrorKind::NotFound &&
         found.error().kind != ErrorKind::Refused)
         return std::unexpected(found.error());
+    if (!found && !found.error().problems.empty()) {
+        const Problem &why = found.error().problems.front();
+        return refused(std::string(field), why.code, why.message);
+    }
     if (!found || found->deleted)
         return refused(std::string(field), "not_found",
                        std::format("There is no champion \"{}\".", text));
@@ -177,6 +182,28 @@ Result<Id> NameStore::group(std::string_view field, std::string_view text)
     if (!found && found.error().kind != ErrorKind::NotFound)
         return std::unexpected(found.error());
     return refused(std::string(field), "not_found", std::format("There is no group \"{}\".", text));
+}
+
+Result<Id> NameStore::pick(std::string_view field, std::string_view text)
+{
+    const Result<Pick> found = PickStore(m_database).find(text);
+    if (found && !found->deleted)
+        return found->id;
+    if (!found && found.error().kind != ErrorKind::NotFound)
+        return std::unexpected(found.error());
+    if (!found && !found.error().problems.empty()) {
+        const Problem &why = found.error().problems.front();
+        return refused(std::string(field), why.code, why.message);
+    }
+    return refused(std::string(field), "not_found", std::format("There is no pick \"{}\".", text));
+}
+
+std::string NameStore::pickTitle(const Id &id)
+{
+    if (id.isNull())
+        return {};
+    const Result<Pick> found = PickStore(m_database).get(id);
+    return found ? found->title : std::string();
 }
 
 } // namespace sc

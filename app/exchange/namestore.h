@@ -30,11 +30,14 @@ public:
     [[nodiscard]] std::string championName(const Id &id); ///< the number where there is no name
     [[nodiscard]] std::string groupName(const Id &id);
     [[nodiscard]] std::string reportRef(const Id &id);
+    [[nodiscard]] std::string pickTitle(const Id &id);
 
     /// By UUID, code or name; by UUID, number or name. Refused as `not_found` under `field`.
     [[nodiscard]] Result<Id> area(std::string_view field, std::string_view text);
     [[nodiscard]] Result<Id> champion(std::string_view field, std::string_view text);
     [[nodiscard]] Result<Id> group(std::string_view field, std::string_view text);
+    /// By UUID or, where one alone has it, title. Refused as `not_found` or `ambiguous`.
+    [[nodiscard]] Result<Id> pick(std::string_view field, std::string_view text);
 
     /// Of any type: its reference, where it has a field `ref`, else its id. By these again; deleted
     /// ones and types that are not here are refused as `not_found`.

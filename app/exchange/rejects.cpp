@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/rejects.h"
 
+#include "exchange/importers.h"
+#include "storage/location.h"
+
 #include <QFileInfo>
 
+#include <algorithm>
 #include <format>
 
 namespace sc {
@@ -29,6 +33,16 @@ std::string reasonOf(const std::vector<Problem> &problems, bool asciiOnly)
     return quoted + '"';
 }
 
+/// Rejects that were brought in again have such a column already.
+std::string reasonColumn(const CsvReader &reader)
+{
+    std::string name = "reason";
+    for (int number = 2; std::ranges::contains(reader.header(), columnName(name), columnName);
+         ++number)
+        name = std::format("reason_{}", number);
+    return name;
+}
+
 } // namespace
 
 Result<Rejects> Rejects::open(const std::string &path, const std::string &source,
@@ -41,6 +55,8 @@ Result<Rejects> Rejects::open(const std::string &path, const std::string &source
     if (target.exists() &&
         target.canonicalFilePath() == QFileInfo(QString::fromStdString(source)).canonicalFilePath())
         return refused("rejects", "usage", "The rejects cannot go over the file being imported.");
+    if (const auto free = refuseOverRecords(path); !free)
+        return std::unexpected(free.error());
     rejects.m_path = path;
     rejects.m_file = std::make_unique<QSaveFile>(QString::fromStdString(path));
     if (!rejects.m_file->open(QIODevice::WriteOnly))
@@ -52,7 +68,7 @@ Result<Rejects> Rejects::open(const std::string &path, const std::string &source
     rejects.m_asciiOnly = reader.encoding() == TextEncoding::Windows1252;
     rejects.put(reader.byteOrderMark());
     rejects.put(reader.rawHeader());
-    rejects.put(std::string(1, rejects.m_delimiter) + "reason" + rejects.m_lineEnd);
+    rejects.put(std::string(1, rejects.m_delimiter) + reasonColumn(reader) + rejects.m_lineEnd);
     return rejects;
 }
 

@@ -248,7 +248,7 @@ constexpr std::array kFields{
     ReportField{"boundary", F::Code, getText<&R::boundary>, nullptr},
     ReportField{"boundary_edition", F::Text, edition, nullptr},
     ReportField{"source", F::Code, getText<&R::source>, setCode<&R::source>},
-    ReportField{"champion", F::Text, champion, setChampion},
+    ReportField{"champion", F::Label, champion, setChampion},
     ReportField{"reporter", F::Text, getText<&R::reporter>, setText<&R::reporter>},
     ReportField{"observed_at", F::Moment, getInstant<&R::observedAt>, setInstant<&R::observedAt>},
     ReportField{"logged_at", F::Moment, loggedAt, setLoggedAt},

@@ -5,6 +5,7 @@
 #include "reports/transitions.h"
 
 #include <algorithm>
+#include <array>
 #include <format>
 
 namespace sc {
@@ -24,6 +25,26 @@ Problem notFound(std::string field, std::string_view what)
                         field, what)};
 }
 
+bool isPlaceField(std::string_view name)
+{
+    return std::ranges::contains(std::array<std::string_view, 8>{"latitude", "longitude", "easting",
+                                                                 "northing", "grid_ref", "street",
+                                                                 "postcode", "place"},
+                                 name);
+}
+
+// The rules' view of a draft whose fields had faults, without repeating what was said already.
+void addRuleProblems(std::vector<Problem> &problems, std::vector<Problem> ruled)
+{
+    const bool placeFault = std::ranges::any_of(problems, isPlaceField, &Problem::field);
+    for (Problem &problem : ruled) {
+        const bool known = std::ranges::contains(problems, problem.field, &Problem::field) ||
+                           (placeFault && isPlaceField(problem.field));
+        if (!known)
+            problems.push_back(std::move(problem));
+    }
+}
+
 } // namespace
 
 ReportFiller::ReportFiller(Database &database, ReportStore &store)
@@ -36,13 +57,27 @@ ReportFiller::ReportFiller(Database &database, ReportStore &store)
 Result<void> ReportFiller::complete(ReportDraft &draft, const Report *before,
                                     std::vector<Problem> &problems)
 {
+    if (auto settled = settle(draft, before, problems); !settled)
+        return settled;
+    if (problems.empty())
+        return {}; // the store says what else is wrong
+    return m_store.problemsWith(draft.report).transform([&](std::vector<Problem> ruled) {
+        addRuleProblems(problems, std::move(ruled));
+    });
+}
+
+Result<void> ReportFiller::settle(ReportDraft &draft, const Report *before,
+                                  std::vector<Problem> &problems)
+{
     const auto toGrid = [this](LatLon position) { return m_transform.toGrid(position); };
     if (const auto place = settlePlace(draft, before, toGrid); !place)
         std::ranges::copy(place.error().problems, std::back_inserter(problems));
     const auto link = [&](const char *field, const std::string &given, Id &to) -> Result<void> {
         if (given.empty())
             return {};
-        const Result<Report> other = m_store.find(given);
+        Result<Report> other = m_store.find(given);
+        if (!other && other.error().kind == ErrorKind::NotFound) // an earlier row's own reference
+            other = m_store.get(Id::fromName(std::format("report-ref:{}", given)));
         if (!other && other.error().kind != ErrorKind::NotFound)
             return std::unexpected(other.error());
         if (other)

@@ -16,11 +16,14 @@ class ReportFiller {
 public:
     ReportFiller(Database &database, ReportStore &store);
 
-    /// Adds what it finds wrong to `problems`. Errors are those of reading the database.
+    /// Adds what it finds wrong to `problems`; where anything is, the faults by the rules too, so
+    /// that all are told at once. Errors are those of reading the database.
     [[nodiscard]] Result<void> complete(ReportDraft &draft, const Report *before,
                                         std::vector<Problem> &problems);
 
 private:
+    [[nodiscard]] Result<void> settle(ReportDraft &draft, const Report *before,
+                                      std::vector<Problem> &problems);
     [[nodiscard]] Result<void> findByName(ReportDraft &draft, std::vector<Problem> &problems);
 
     Database &m_database;

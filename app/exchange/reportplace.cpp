@@ -96,6 +96,34 @@ bool contains(const GridSquare &square, GridPoint point)
            std::abs(centre.northing - point.northing) <= half;
 }
 
+// Where a file says the place in all three ways and two of them mean one place, only the third was
+// edited: the other two are what the file was exported with, whatever the record says by now. True
+// where that is the grid reference.
+bool keepEdited(Ways &ways, const ToGrid &toGrid)
+{
+    if (!ways.position || !ways.grid || !ways.square)
+        return false;
+    const Result<GridPoint> point = toGrid(*ways.position);
+    if (!point)
+        return false;
+    const bool positionAndGrid = metresBetween(*point, *ways.grid) < kSameMetres;
+    const bool positionAndSquare = contains(*ways.square, *point);
+    const bool gridAndSquare = contains(*ways.square, *ways.grid);
+    if (positionAndGrid + positionAndSquare + gridAndSquare != 1)
+        return false;
+    if (!positionAndGrid && !positionAndSquare) {
+        ways.grid.reset();
+        ways.square.reset();
+        return false;
+    }
+    ways.position.reset();
+    if (positionAndGrid)
+        ways.grid.reset();
+    else
+        ways.square.reset();
+    return positionAndGrid;
+}
+
 // Drops what the record says already.
 void keepChanged(Ways &ways, const Report &before)
 {
@@ -148,8 +176,11 @@ Result<void> settlePlace(ReportDraft &draft, const Report *before, const ToGrid 
     if (!ways)
         return std::unexpected(ways.error());
     const bool given = ways->position || ways->grid || ways->square;
-    if (before != nullptr)
+    if (before != nullptr) {
+        if (keepEdited(*ways, toGrid)) // what was typed before is not what is meant now
+            draft.report.placeTyped = draft.gridRef;
         keepChanged(*ways, *before);
+    }
     if (ways->position)
         return takePosition(draft, *ways, toGrid);
     if (ways->grid) {

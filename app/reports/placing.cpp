@@ -75,14 +75,20 @@ Result<void> Placing::begin(const Id &change)
 Result<void> Placing::complete(Report &report, const Report *before)
 {
     if (!hasMoved(report, before)) {
+        const bool cleared = report.area.isNull() && !before->area.isNull();
         const bool sameDay = dayOf(report) == dayOf(*before);
-        return sameDay ? Result<void>{} : findWard(report, true);
+        return sameDay && !cleared ? Result<void>{} : findWard(report, !cleared);
     }
     if (auto done = completeCoordinates(report, before); !done)
         return done;
-    const bool areaChosen = before == nullptr ? !report.area.isNull() : report.area != before->area;
-    if (auto done = findWard(report, areaChosen); !done)
+    const bool areaGiven =
+        !report.area.isNull() && (before == nullptr || report.area != before->area);
+    const Id areaBefore = before == nullptr ? Id() : before->area;
+    if (auto done = findWard(report, areaGiven); !done)
         return done;
+    // Moved within its ward, it stays where a person put it.
+    if (!areaGiven && before != nullptr && report.ward == before->ward && !areaBefore.isNull())
+        report.area = areaBefore;
     return findStreet(report, before);
 }
 

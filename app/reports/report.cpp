@@ -4,6 +4,7 @@
 #include "core/gridreference.h"
 #include "reports/codes.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sc {
@@ -34,7 +35,9 @@ void requireCode(std::vector<Problem> &problems, const char *field, std::span<co
 void requireLength(std::vector<Problem> &problems, const char *field, const std::string &text,
                    std::size_t most)
 {
-    if (text.size() > most)
+    const auto characters = std::ranges::count_if(
+        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
+    if (static_cast<std::size_t>(characters) > most)
         problems.push_back({field, "out_of_range",
                             "Shorten this to " + std::to_string(most) + " characters or fewer"});
 }
@@ -96,6 +99,7 @@ std::vector<Problem> problemsOf(const Report &report, Instant now)
     requireLength(problems, "street", report.street, kLongestLine);
     requireLength(problems, "reporter", report.reporter, kLongestLine);
     requireLength(problems, "assigned_to", report.assignedTo, kLongestLine);
+    requireLength(problems, "referred_to", report.referredTo, kLongestLine);
     return problems;
 }
 

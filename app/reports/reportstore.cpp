@@ -25,6 +25,11 @@ std::unexpected<Error> noSuchReport(std::string_view what)
     return std::unexpected(Error{ErrorKind::NotFound, message, {{"id", "not_found", message}}});
 }
 
+bool isFlyTip(std::string_view category)
+{
+    return category.starts_with("fly_tipping");
+}
+
 /// No stray spaces; a postcode in its usual form where it is one.
 void tidy(Report &report)
 {
@@ -96,6 +101,21 @@ bool ReportStore::isThere(std::string_view table, const Id &id)
     return true;
 }
 
+bool ReportStore::repeats(const Id &report, const Id &other)
+{
+    constexpr int kMostSteps = 20; // nobody chains more; a circle from another PC ends here
+    Id at = report;
+    for (int step = 0; step < kMostSteps; ++step) {
+        Query row = m_database.query("SELECT duplicate_of FROM report WHERE id = ?", at);
+        if (!row.step() || row.isNull(0))
+            return false;
+        at = row.id(0);
+        if (at == other)
+            return true;
+    }
+    return false;
+}
+
 std::vector<Problem> ReportStore::unknownRefs(const Report &report)
 {
     std::vector<Problem> problems;
@@ -109,8 +129,15 @@ std::vector<Problem> ReportStore::unknownRefs(const Report &report)
     const char *another = "Enter the reference of another report";
     require(report.duplicateOf, "duplicate_of", "report", another);
     require(report.recurrenceOf, "recurrence_of", "report", another);
-    if (!report.recurrenceOf.isNull() && report.recurrenceOf == report.id)
-        problems.push_back({"recurrence_of", "out_of_range", another});
+    const auto refuseItself = [&](const Id &other, const char *field) {
+        if (!other.isNull() && other == report.id)
+            problems.push_back({field, "out_of_range", another});
+    };
+    refuseItself(report.recurrenceOf, "recurrence_of");
+    refuseItself(report.duplicateOf, "duplicate_of");
+    if (!report.duplicateOf.isNull() && repeats(report.duplicateOf, report.id))
+        problems.push_back({"duplicate_of", "out_of_range",
+                            "That report is a duplicate of this one: one of them has to stand"});
     return problems;
 }
 
@@ -140,14 +167,21 @@ Result<Report> ReportStore::completed(const Change &change, Report report, const
         return refused(std::move(problems));
     if (report.priority.empty())
         report.priority = category(report.category)->defaultPriority;
+    if (before != nullptr && isFlyTip(before->category) && !isFlyTip(report.category)) {
+        report.landType.clear();
+        report.wasteType.clear();
+        report.size.clear();
+    }
     if (auto ready = m_placing->begin(change.action()); !ready)
         return std::unexpected(ready.error());
     if (auto placed = m_placing->complete(report, before); !placed)
         return std::unexpected(placed.error());
-    const bool dueStands = before != nullptr ? before->category == report.category &&
-                                                   before->priority == report.priority &&
-                                                   before->loggedAt == report.loggedAt
-                                             : report.dueOn.has_value();
+    // A day that somebody gives stands; else it follows from what it is worked out from.
+    const bool given = before != nullptr ? report.dueOn && before->dueOn != report.dueOn
+                                         : report.dueOn.has_value();
+    const bool dueStands =
+        given || (before != nullptr && before->category == report.category &&
+                  before->priority == report.priority && before->loggedAt == report.loggedAt);
     if (!dueStands) {
         auto due = m_dueRules.dueOn(report.category, report.priority, report.loggedAt);
         if (!due)
@@ -177,7 +211,7 @@ Result<Report> ReportStore::create(Change &change, Report report)
     });
 }
 
-Result<Report> ReportStore::update(Change &change, Report report)
+Result<Report> ReportStore::update(Change &change, Report report, std::string_view note)
 {
     return m_database.attemptResult([&]() -> Result<Report> {
         change.open();
@@ -185,13 +219,17 @@ Result<Report> ReportStore::update(Change &change, Report report)
         if (!before)
             return before;
         if (report.status != before->status) {
-            const StepRequest step{report.status, {}, report.referredTo, report.duplicateOf, {}};
+            // A file or an order may say when it was closed; without that it is closed now.
+            const bool told = !isOpen(report.status) && report.closedAt != before->closedAt;
+            const StepRequest step{report.status, std::string(note), report.referredTo,
+                                   report.duplicateOf, told ? report.closedAt : std::nullopt};
             if (auto problems = problemsOf(*before, step, change.at()); !problems.empty()) {
                 problems.front().field = "status";
                 return refused(std::move(problems));
             }
             writeStep(change, *before, step);
-            report.closedAt = isOpen(report.status) ? std::nullopt : std::optional(change.at());
+            report.closedAt =
+                isOpen(report.status) ? std::nullopt : std::optional(step.at.value_or(change.at()));
         }
         auto complete = completed(change, std::move(report), &*before);
         if (!complete)
@@ -253,62 +291,6 @@ Result<void> ReportStore::restore(Change &change, const Id &id)
         if (!change.restore("report", id))
             return noSuchReport(id.toString());
         return {};
-    });
-}
-
-Result<int> ReportStore::replaceWards(Change &change)
-{
-    placesChanged();
-    return m_database.attemptResult([&]() -> Result<int> {
-        change.open();
-        std::vector<Id> all;
-        {
-            Query ids = m_database.query("SELECT id FROM report WHERE deleted = 0 ORDER BY no");
-            while (ids.step())
-                all.push_back(ids.id(0));
-        }
-        int changed = 0;
-        for (const Id &id : all) {
-            auto report = get(id);
-            if (!report)
-                return std::unexpected(report.error());
-            const Report before = *report;
-            if (auto found = m_placing->findWard(*report, false); !found)
-                return std::unexpected(found.error());
-            // Where no boundary has given the area, nor gives one now, a person chose it.
-            if (report->area.isNull() && before.ward.isNull())
-                report->area = before.area;
-            if (*report == before)
-                continue;
-            change.update("report", id, valuesOf(*report));
-            ++changed;
-        }
-        return changed;
-    });
-}
-
-Result<int> ReportStore::renewDueDates(Change &change)
-{
-    m_dueRules.reload();
-    return m_database.attemptResult([&]() -> Result<int> {
-        change.open();
-        std::vector<Report> open;
-        {
-            Query found = m_database.query(kSelect + "WHERE r.is_open ORDER BY r.no");
-            while (found.step())
-                open.push_back(readRow(found));
-        }
-        int changed = 0;
-        for (const Report &report : open) {
-            const auto due = m_dueRules.dueOn(report.category, report.priority, report.loggedAt);
-            if (!due)
-                return std::unexpected(due.error());
-            if (*due == report.dueOn)
-                continue;
-            change.update("report", report.id, {{"due_on", *due ? Value{isoDay(**due)} : Value{}}});
-            ++changed;
-        }
-        return changed;
     });
 }
 

@@ -39,15 +39,18 @@ public:
     /// boundaries give it. A null id, ref or logged time is filled in.
     [[nodiscard]] Result<Report> create(Change &change, Report report);
     /// Saves what differs. A moved pin gets its ward, area and coordinates anew, a changed category
-    /// or priority its due date; a changed status must be a step of the transition table.
-    [[nodiscard]] Result<Report> update(Change &change, Report report);
+    /// or priority its due date, unless one is given; a changed status must be a step of the
+    /// transition table, which `note` gives the reason for.
+    [[nodiscard]] Result<Report> update(Change &change, Report report, std::string_view note = {});
     [[nodiscard]] Result<Report> step(Change &change, const Id &id, const StepRequest &step);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
+    /// Reports whose area is not that of their ward: a person chose it. To be asked before
+    /// boundaries change.
+    [[nodiscard]] Result<std::set<Id>> withChosenArea();
     /// Gives every report whose boundaries have changed its ward and area anew (after an import of
-    /// a new edition); an area that a person chose stays where the place still lies outside every
-    /// boundary. Returns how many changed.
-    [[nodiscard]] Result<int> replaceWards(Change &change);
+    /// a new edition); those in `keepArea` get the ward only. Returns how many changed.
+    [[nodiscard]] Result<int> replaceWards(Change &change, const std::set<Id> &keepArea);
     /// Sets the due dates of open reports by the rules as they are now. Returns how many changed.
     [[nodiscard]] Result<int> renewDueDates(Change &change);
 
@@ -81,6 +84,8 @@ private:
     [[nodiscard]] std::vector<Problem> unknownRefs(const Report &report);
     [[nodiscard]] std::string nextRef(Change &change);
     [[nodiscard]] bool isThere(std::string_view table, const Id &id);
+    /// Whether the report is, in one step or several, a duplicate of the other.
+    [[nodiscard]] bool repeats(const Id &report, const Id &other);
     void writeStep(Change &change, const Report &before, const StepRequest &step);
     [[nodiscard]] static FieldValues valuesOf(const Report &report);
 

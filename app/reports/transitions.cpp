@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/transitions.h"
 
+#include "core/calendar.h"
 #include "core/text.h"
 #include "reports/codes.h"
 
@@ -100,6 +101,10 @@ std::vector<Problem> problemsOf(const Report &report, const StepRequest &step, I
         problems.push_back({"duplicate_of", "out_of_range", "Choose another report than this one"});
     if (step.at && *step.at > now)
         problems.push_back({"at", "bad_date", "The step must be now or in the past"});
+    const Instant first = std::min(report.loggedAt, report.observedAt.value_or(report.loggedAt));
+    if (step.at && *step.at < startOfDay(localDay(first)))
+        problems.push_back(
+            {"at", "bad_date", "The step must be on the day the report was seen, or later"});
     return problems;
 }
 

@@ -120,12 +120,13 @@ QString ReportWords::dueLine(const Report &report) const
     if (!report.dueOn)
         return tr("No due date");
     const QString day = toQString(shortDay(*report.dueOn));
-    const int left = workingDaysBetween(m_today, *report.dueOn);
     if (*report.dueOn == m_today)
         return tr("Due today");
     return isLate(report)
-               ? tr("Was due %1, %2 ago").arg(day, workingDays(std::max(1, std::abs(left))))
-               : tr("Due %1, %2 left").arg(day, workingDays(left));
+               ? tr("Was due %1, %2 ago")
+                     .arg(day, workingDays(std::max(1, workingDaysBetween(*report.dueOn, m_today))))
+               : tr("Due %1, %2 left")
+                     .arg(day, workingDays(workingDaysBetween(m_today, *report.dueOn)));
 }
 
 QString ReportWords::stateKey(std::string_view status)

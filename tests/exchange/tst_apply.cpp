@@ -218,6 +218,65 @@ private Q_SLOTS:
         QCOMPARE(office.fault(order("update", ref, Json::object())), Fault("fields", "missing"));
     }
 
+    void takesTheTimesThatAreGiven()
+    {
+        Office office;
+        const std::string ref =
+            office.apply(office.newReport({{"logged_at", "2026-03-02T09:00:00Z"}}))["ref"];
+        QCOMPARE(office.fault(order("update", ref,
+                                    {{"status", "done"}, {"closed_at", "2026-03-05T11:00:00Z"}})),
+                 Fault());
+        QCOMPARE(office.dump("report").at(0)["closed_at"], Json("2026-03-05T11:00:00Z"));
+        QCOMPARE(office.fault(step(ref, {{"to", "reopened"}, {"at", "1990-01-01T00:00:00Z"}})),
+                 Fault("at", "bad_date"));
+        QCOMPARE(office.fault(
+                     order("update", ref, {{"category", "graffiti"}, {"due_on", "2026-04-30"}})),
+                 Fault());
+        QCOMPARE(office.dump("report").at(0)["due_on"], Json("2026-04-30"));
+    }
+
+    void takesCodesHoweverTheyAreWritten()
+    {
+        Office office;
+        const std::string ref = office.apply(office.newReport())["ref"];
+        QCOMPARE(office.fault(step(ref, {{"to", "In progress"}})), Fault());
+        QCOMPARE(office.dump("report").at(0)["status"], Json("in_progress"));
+    }
+
+    void refusesAReportThatRepeatsItself()
+    {
+        Office office;
+        const std::string ref = office.apply(office.newReport())["ref"];
+        QCOMPARE(office.fault(order("update", ref, {{"duplicate_of", ref}})),
+                 Fault("duplicate_of", "out_of_range"));
+        const std::string other = office.apply(office.newReport())["ref"];
+        QCOMPARE(office.fault(order("update", other, {{"duplicate_of", ref}})), Fault());
+        QCOMPARE(office.fault(order("update", ref, {{"duplicate_of", other}})),
+                 Fault("duplicate_of", "out_of_range"));
+    }
+
+    void countsLettersAndNotBytes()
+    {
+        Office office;
+        std::string longest;
+        for (int i = 0; i < 10'000; ++i)
+            longest += "é";
+        QCOMPARE(office.fault(office.newReport({{"description", longest}})), Fault());
+        QCOMPARE(office.fault(office.newReport({{"description", longest + "é"}})),
+                 Fault("description", "out_of_range"));
+        QCOMPARE(office.fault(office.newReport({{"description", "a\0b"s}})),
+                 Fault("description", "out_of_range"));
+    }
+
+    void forgetsTheAnswersOfFlyTippingWithTheCategory()
+    {
+        Office office;
+        const std::string ref = office.apply(
+            office.newReport({{"category", "fly_tipping"}, {"land_type", "highway"}}))["ref"];
+        QCOMPARE(office.fault(order("update", ref, {{"category", "graffiti"}})), Fault());
+        QCOMPARE(office.dump("report").at(0)["land_type"], Json());
+    }
+
     void walksTheTransitionTable()
     {
         Office office;
@@ -262,6 +321,9 @@ private Q_SLOTS:
         QCOMPARE(report["champion"], Json("41"));
         QCOMPARE(report["area"], Json("N"));
         QCOMPARE(office.dump("champion").at(0)["area"], Json("N"));
+        QCOMPARE(office.fault(office.newReport({{"champion", 41}})), Fault());
+        QCOMPARE(office.apply(R"({"op":"delete","type":"area","id":"N"})"s)["errors"][0]["code"],
+                 Json("in_use"));
         QCOMPARE(
             office.apply(
                 R"({"op":"create","type":"area","fields":{"code":"S"}})"s)["errors"][0]["field"],

@@ -128,6 +128,80 @@ private Q_SLOTS:
         QVERIFY(desk.dump("report").empty());
     }
 
+    void findsReportsThatStandFurtherDown()
+    {
+        Desk desk;
+        const std::string csv =
+            "ref,category,source,grid_ref,status,duplicate_of\r\n"
+            "OLD-2,litter,public,NZ 288 145,closed_duplicate,OLD-1\r\n"
+            "OLD-1,litter,public,NZ 288 145,new,\r\n"
+            "OLD-3,rubbish,public,NZ 288 145,new,\r\n"
+            "OLD-4,litter,public,NZ 288 145,new,OLD-9\r\n";
+        const auto first = desk.import("reports", csv);
+        QVERIFY(first);
+        QCOMPARE(first->added, 2);
+        QCOMPARE(desk.faults(),
+                 (std::vector<std::string>{"4 category unknown_code", "5 duplicate_of not_found"}));
+        const auto again = desk.import("reports", csv);
+        QVERIFY(again);
+        QCOMPARE(again->unchanged, 2);
+        QCOMPARE(again->refused, 2);
+    }
+
+    void bringsRejectsInAgain()
+    {
+        Desk desk;
+        QVERIFY(
+            desk.import("reports", "category,source,grid_ref\r\nrubbish,public,NZ 288 145\r\n"));
+        const std::string once = desk.rejects();
+        QVERIFY(desk.import("reports", once));
+        QVERIFY2(desk.rejects().starts_with("category,source,grid_ref,reason,reason_2\r\n"),
+                 desk.rejects().c_str());
+        QVERIFY(desk.import("reports", desk.rejects()));
+    }
+
+    void closesWhatTheFileSaysWasClosed()
+    {
+        Desk desk;
+        const std::string header = "ref,category,source,grid_ref,logged_at,status,closed_at\r\n";
+        const std::string row = "OLD-1,litter,public,NZ 288 145,2026-03-02T09:00:00Z,";
+        QVERIFY(desk.import("reports", header + row + "new,\r\n"));
+        const std::string closed = header + row + "closed_no_action,2026-03-05T10:00:00Z\r\n";
+        QCOMPARE(desk.import("reports", closed)->updated, 1);
+        QCOMPARE(desk.report()["closed_at"], Json("2026-03-05T10:00:00Z"));
+        QCOMPARE(desk.import("reports", closed)->unchanged, 1);
+        QCOMPARE(desk.import("reports", header + row + "new,\r\n")->updated, 1);
+        QCOMPARE(desk.report()["status"], Json("reopened"));
+    }
+
+    void staysWhereTheEditedColumnPutIt()
+    {
+        Desk desk;
+        QVERIFY(desk.import("reports", "category,source,grid_ref\r\nlitter,public,NZ 288 145\r\n"));
+        std::string csv = desk.exported("reports");
+        const std::string was = desk.report()["grid_ref"];
+        csv.replace(csv.find(was), was.size(), "NZ 29000 14500");
+        for (int i = 0; i < 3; ++i) {
+            const auto done = desk.import("reports", csv);
+            QVERIFY(done);
+            QCOMPARE(i == 0 ? done->updated : done->unchanged, 1);
+            QCOMPARE(desk.report()["easting"], Json(429000.5));
+        }
+    }
+
+    void writesNothingOverRecords()
+    {
+        Desk desk;
+        const QTemporaryDir folder;
+        const std::string records = folder.filePath(QStringLiteral("council.db")).toStdString();
+        QVERIFY(sc::Database::open(records, {.mode = sc::OpenMode::Create}));
+        sc::ExportOptions options;
+        options.kind = "reports";
+        QCOMPARE(sc::exportCsvFile(desk.database(), options, records).error().kind,
+                 sc::ErrorKind::Refused);
+        QVERIFY(sc::Database::open(records, {.mode = sc::OpenMode::ReadOnly}));
+    }
+
     void keepsNothingOfADryRun()
     {
         Desk desk;

@@ -99,7 +99,7 @@ private Q_SLOTS:
         load(test::collectionOf({{"E02", -1.4}}), "2026-01-01"); // now neither is in a ward
         ReportStore store(*m_database);
         Change change(*m_database, kOfficer);
-        QVERIFY(store.replaceWards(change).has_value());
+        QVERIFY(store.replaceWards(change, store.withChosenArea().value()).has_value());
         QVERIFY(change.commit());
         QCOMPARE(store.get(outside->id)->area, chosen);
         QVERIFY(store.get(inside->id)->area.isNull()); // the boundaries had said so
