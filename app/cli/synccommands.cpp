@@ -106,6 +106,8 @@ Result<ExitCode> inviteOther(Context &context)
     const auto some = needAreas(context, areas);
     if (!device || !out || !some)
         return std::unexpected(!device ? device.error() : !out ? out.error() : some.error());
+    if (auto possible = canWriteDurably(*out); !possible)
+        return std::unexpected(possible.error());
     auto desk = openDesk(context);
     if (!desk)
         return std::unexpected(desk.error());

@@ -163,7 +163,14 @@ Result<Report> ReportStore::completed(const Change &change, Report report, const
     tidy(report);
     if (std::exchange(m_metIn, change.action()) != change.action())
         m_met.clear();
-    if (std::vector<Problem> problems = faultsOf(report); !problems.empty())
+    std::vector<Problem> problems = faultsOf(report);
+    // What came from a PC whose clock is ahead stays as it is and may still be worked on.
+    std::erase_if(problems, [&](const Problem &problem) {
+        return before != nullptr && problem.code == "bad_date" &&
+               ((problem.field == "logged_at" && report.loggedAt == before->loggedAt) ||
+                (problem.field == "observed_at" && report.observedAt == before->observedAt));
+    });
+    if (!problems.empty())
         return refused(std::move(problems));
     if (report.priority.empty())
         report.priority = category(report.category)->defaultPriority;

@@ -12,8 +12,6 @@ namespace sc {
 
 namespace {
 
-/// The high bit and the line ends show a file that went through something that takes it for text.
-constexpr std::string_view kMagic = "\x89SCB\r\n\x1a\n";
 constexpr std::size_t kFixedSize = 8 + 2 + 2 + 8 + 4; // magic, format, min_reader, size, header
 constexpr std::size_t kStreamHeader = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
 constexpr std::size_t kTag = crypto_secretstream_xchacha20poly1305_ABYTES;
@@ -128,7 +126,7 @@ std::string startOf(const BundleDraft &draft, std::string_view certificate,
         }
     }
     ByteWriter out;
-    out.raw(kMagic);
+    out.raw(kBundleMagic);
     fixed16(out, kBundleFormat);
     fixed16(out, draft.minReader);
     out.fixed64(total);
@@ -187,12 +185,13 @@ bool readRecipients(ByteReader &in, std::uint64_t room, BundleHeader &header)
 /// The part of the header that every version of the format has.
 std::expected<BundleHeader, Refusal> readStart(std::string_view bytes, std::string_view &rest)
 {
-    const std::string_view magic = kMagic.substr(0, std::min(bytes.size(), kMagic.size()));
+    const std::string_view magic =
+        kBundleMagic.substr(0, std::min(bytes.size(), kBundleMagic.size()));
     if (!bytes.starts_with(magic))
         return std::unexpected(Refusal::Damaged);
     if (bytes.size() < kFixedSize + kSignatureSize)
         return std::unexpected(Refusal::Truncated);
-    ByteReader in(bytes.substr(kMagic.size()));
+    ByteReader in(bytes.substr(kBundleMagic.size()));
     const std::uint16_t format = fixed16(in);
     BundleHeader header;
     header.minReader = std::max(fixed16(in), format > kBundleFormat ? format : std::uint16_t{0});
@@ -247,7 +246,7 @@ std::uint64_t bundleSizeAtMost(std::uint64_t partBytes, std::size_t parts)
 
 std::optional<Id> claimedBundle(std::string_view start)
 {
-    if (!start.starts_with(kMagic) || start.size() < kFixedSize + 16)
+    if (!start.starts_with(kBundleMagic) || start.size() < kFixedSize + 16)
         return std::nullopt;
     return Id::fromBytes(start.substr(kFixedSize, 16));
 }

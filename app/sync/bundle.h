@@ -28,6 +28,10 @@ enum class Refusal : std::uint8_t {
 [[nodiscard]] std::string_view codeOf(Refusal refusal);
 [[nodiscard]] std::string_view sentenceOf(Refusal refusal); ///< what it means and what to do
 
+/// How files begin, bundles and invitations. The high bit and the line ends show a file that went
+/// through something that takes it for text.
+inline constexpr std::string_view kBundleMagic = "\x89SCB\r\n\x1a\n";
+inline constexpr std::string_view kInvitationMagic = "\x89SCI\r\n\x1a\n";
 /// Larger files are refused unread.
 inline constexpr std::uint64_t kMostInBundle = 256ULL * 1024 * 1024;
 /// What this program can read and what it writes.

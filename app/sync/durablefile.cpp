@@ -79,4 +79,18 @@ Result<void> writeDurably(const fs::path &file, std::string_view bytes)
     return {};
 }
 
+Result<void> canWriteDurably(const fs::path &file)
+{
+    std::error_code ignored;
+    if (file.empty() || fs::is_directory(file, ignored))
+        return cannot(file, EISDIR);
+    const fs::path partial = fs::path(file).concat(".part");
+    const Handle out(::open(partial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    const int why = errno;
+    if (out.number() < 0)
+        return cannot(file, why);
+    fs::remove(partial, ignored);
+    return {};
+}
+
 } // namespace sc

@@ -12,4 +12,7 @@ namespace sc {
 /// of its own first, then renamed. CannotWrite, DiskFull.
 [[nodiscard]] Result<void> writeDurably(const std::filesystem::path &file, std::string_view bytes);
 
+/// Whether that is likely to succeed: for what must not be begun otherwise. Leaves nothing.
+[[nodiscard]] Result<void> canWriteDurably(const std::filesystem::path &file);
+
 } // namespace sc

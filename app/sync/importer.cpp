@@ -28,6 +28,21 @@ Id idOfBytes(std::string_view bytes)
     return *Id::fromBytes(std::string_view(hashBytes(bytes)).substr(0, 16));
 }
 
+/// People drop all kinds of files.
+std::string whatItIs(std::string_view bytes, Refusal refusal)
+{
+    if (refusal != Refusal::Damaged && refusal != Refusal::Truncated)
+        return std::string(sentenceOf(refusal));
+    if (bytes.starts_with(kInvitationMagic))
+        return "The file is an invitation to join a council, for a PC that has no records of it "
+               "yet. Nothing was taken from it.";
+    const std::string_view start = bytes.substr(0, kBundleMagic.size());
+    if (!start.empty() && !kBundleMagic.starts_with(start))
+        return "The file is none of those that PCs of a council send, or it is damaged. Nothing "
+               "was taken from it.";
+    return std::string(sentenceOf(refusal));
+}
+
 /// The segments that hold anything not here yet.
 std::vector<Segment> newOnes(std::vector<Part> &parts, const VersionVector &has)
 {
@@ -138,7 +153,10 @@ Result<void> Importer::keepPhotos(Work &work)
 Result<void> Importer::note(Work &work)
 {
     PeerStore store(m_database);
-    if (work.told.sender != m_own.secrets.device) {
+    const auto again = store.isReceived(work.opened.header.id);
+    if (!again)
+        return std::unexpected(again.error());
+    if (work.told.sender != m_own.secrets.device && !*again) {
         for (const Part &part : work.opened.parts) {
             if (auto heard = store.heard(work.told.sender, part); !heard)
                 return heard;
@@ -191,7 +209,7 @@ Result<ImportedFile> Importer::takeBytes(const std::string &name, std::string_vi
     if (const auto header = checkBundle(bytes, m_own.trust))
         work.told.sender = header->sender;
     work.told.reason = codeOf(opened.error());
-    work.told.message = sentenceOf(opened.error());
+    work.told.message = whatItIs(bytes, opened.error());
     if (opened.error() == Refusal::NewerFormat) {
         if (auto kept = keepWaiting(work, work.told.reason, work.told.message); !kept)
             return std::unexpected(kept.error());

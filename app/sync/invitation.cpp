@@ -19,7 +19,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kMagic = "\x89SCI\r\n\x1a\n";
 /// Nothing that sounds or looks like another when it is read over the telephone.
 constexpr std::string_view kLetters = "23456789ABCDEFGHJKMNPQRSTVWXY";
 constexpr std::size_t kCodeLength = 16; // 77 bits, and Argon2id in front of them
@@ -249,7 +248,7 @@ Result<Invitation> invite(Database &database, const Actor &actor, OwnPc &own,
     auto bundle = everythingFor(database, own, secrets.device);
     if (!bundle)
         return std::unexpected(bundle.error());
-    Invitation made{newCode(), std::string(kMagic)};
+    Invitation made{newCode(), std::string(kInvitationMagic)};
     made.bytes += lockWith(asTyped(made.code), encode({secrets, own.trust, *std::move(bundle)}));
     return made;
 }
@@ -267,10 +266,11 @@ Result<Payload> openInvitation(const fs::path &file, std::string_view code)
     const std::string bytes = size > kMostInInvitation
                                   ? std::string()
                                   : std::string{std::istreambuf_iterator<char>(in), {}};
-    if (!bytes.starts_with(kMagic))
+    if (!bytes.starts_with(kInvitationMagic))
         return refused("invitation", "damaged",
                        file.string() + " is not an invitation, or is damaged. Ask for it again.");
-    const auto plain = unlockWith(asTyped(code), std::string_view(bytes).substr(kMagic.size()));
+    const auto plain =
+        unlockWith(asTyped(code), std::string_view(bytes).substr(kInvitationMagic.size()));
     if (!plain)
         return refused("code", "wrong",
                        "The invitation does not open with this code. Have it read to you again; "

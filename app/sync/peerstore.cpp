@@ -20,16 +20,37 @@ void putVector(Database &database, const Id &peer, const VersionVector &has)
 
 enum class Word { Older, Same, Newer };
 
-/// Whether this is the latest word of the peer, by its own clock.
-Word putPeer(Database &database, const Id &peer, const Manifest &manifest)
+/// Whether the peer has by this word all that it had by the one before.
+bool hasAtLeastAsMuch(Database &database, const Id &peer, const Part &part)
 {
+    Query rows = database.query(
+        "SELECT device, seq FROM sync_peer_has WHERE peer = ? AND scope = ?", peer, part.scope);
+    while (rows.step()) {
+        const auto now = part.manifest.has.find({part.scope, rows.id(0)});
+        if (now == part.manifest.has.end() || now->second < rows.integer(1))
+            return false;
+    }
+    return true;
+}
+
+/// Whether this is the latest word of the peer, by its own clock. A clock that was ahead and has
+/// been put right goes back: then what it has tells.
+Word putPeer(Database &database, const Id &peer, const Part &part)
+{
+    const Manifest &manifest = part.manifest;
     const Instant now = database.clock().now();
     const auto ahead = manifest.madeAt - now;
     const std::int64_t off = ahead > kClockTolerance ? ahead.count() : 0;
-    Query known = database.query("SELECT made_at FROM sync_peer WHERE device = ?", peer);
-    const bool isKnown = known.step();
-    if (isKnown && known.instant(0) >= manifest.madeAt)
-        return known.instant(0) == manifest.madeAt ? Word::Same : Word::Older;
+    Instant before;
+    {
+        Query known = database.query("SELECT made_at FROM sync_peer WHERE device = ?", peer);
+        before = known.step() ? known.instant(0) : Instant::min();
+    }
+    if (before == manifest.madeAt)
+        return Word::Same;
+    const bool wasAhead = before > now + kClockTolerance;
+    if (before > manifest.madeAt && !(wasAhead && hasAtLeastAsMuch(database, peer, part)))
+        return Word::Older;
     database
         .query("INSERT INTO sync_peer (device, journal, made_at, received_at, clock_ahead, app) "
                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET "
@@ -83,7 +104,7 @@ Result<std::map<Id, Peer>> PeerStore::peers()
 Result<void> PeerStore::heard(const Id &peer, const Part &part)
 {
     return m_database.attempt([&] {
-        const Word word = putPeer(m_database, peer, part.manifest);
+        const Word word = putPeer(m_database, peer, part);
         if (word == Word::Newer)
             m_database.query("DELETE FROM sync_peer_wants WHERE peer = ?", peer).run();
         if (word != Word::Older) // it may have less than before: a backup was restored there

@@ -108,6 +108,9 @@ bool SyncSetup::invite(const QString &device, const QString &areas, const QUrl &
 {
     if (m_session == nullptr || m_session->isReadOnly())
         return false;
+    const QString path = file.toLocalFile();
+    if (auto possible = canWriteDurably(fs::path(path.toStdString())); !possible)
+        return tell(possible.error());
     Database &database = m_session->database();
     auto own = ownPc(database, passphraseFromSurroundings());
     if (!own)
@@ -116,7 +119,6 @@ bool SyncSetup::invite(const QString &device, const QString &areas, const QUrl &
         sc::invite(database, m_session->actor(), *own, device.toStdString(), codesIn(areas));
     if (!made)
         return tell(made.error());
-    const QString path = file.toLocalFile();
     if (auto written = writeDurably(fs::path(path.toStdString()), made->bytes); !written)
         return tell(written.error());
     m_problems.clear();

@@ -27,6 +27,16 @@ QByteArray report(const char *description, double latitude = 54.52)
            "\"}}\n";
 }
 
+/// What apply() takes, for a report.
+QByteArray order(const char *op, const QString &id, const QJsonObject &fields = {})
+{
+    const QJsonObject all{{u"op"_s, QLatin1StringView(op)},
+                          {u"type"_s, u"report"_s},
+                          {u"id"_s, id},
+                          {u"fields"_s, fields}};
+    return QJsonDocument(all).toJson(QJsonDocument::Compact) + '\n';
+}
+
 } // namespace
 
 /// Several PCs, each a database of its own, exchanging through files.
@@ -57,6 +67,13 @@ class TestSync : public QObject {
         const QString code = object(invited.out)[u"code"_s].toString();
         QVERIFY(!code.isEmpty());
         QCOMPARE(on(pc, {u"sync"_s, u"join"_s, u"in.sci"_s, u"--code"_s, code}).code, 0);
+    }
+    QString idOf(const char *pc, const QByteArray &words)
+    {
+        for (const QByteArray &line : dump(pc).split('\n'))
+            if (line.contains(words))
+                return object(line)[u"id"_s].toString();
+        return {};
     }
     Said send(const char *from, const char *to, const QStringList &more = {})
     {
@@ -95,6 +112,91 @@ private Q_SLOTS:
         QCOMPARE(dump("b"), dump("a"));
         QCOMPARE(on("a", {u"check"_s, u"--deep"_s}).code, 0);
         QCOMPARE(on("b", {u"check"_s, u"--deep"_s}).code, 0);
+    }
+
+    void anInvitationThatCannotBeWrittenInvitesNobody()
+    {
+        init();
+        for (const QString &out : {u"nowhere/in.sci"_s, u"."_s})
+            QCOMPARE(on("a", {u"sync"_s, u"invite"_s, u"--device"_s, u"Desk"_s, u"--area"_s,
+                              u"NORTH"_s, u"--out"_s, out})
+                         .code,
+                     3);
+        join("b", u"Desk"_s, u"NORTH"_s); // its name is still free
+    }
+
+    void compactingChangesNothingAnybodySees()
+    {
+        init();
+        apply("a", report("Sofa"));
+        join("b", u"Desk"_s, u"NORTH,SOUTH"_s);
+        const QString id = idOf("a", "Sofa");
+        for (const char *words : {"Bed", "Mattress", "Wardrobe"})
+            apply("a", order("update", id, {{u"description"_s, QLatin1StringView(words)}}));
+        const QStringList compact{u"sync"_s, u"compact"_s, u"--days"_s, u"0"_s};
+        // B has not said yet that it has them.
+        QCOMPARE(object(on("a", compact).out)[u"smaller"_s].toInt(), 0);
+        QCOMPARE(send("a", "b").code, 0);
+        QCOMPARE(send("b", "a").code, 0);
+        const QByteArray before = dump("a");
+        QVERIFY(m_shell->read(u"a.db"_s).contains("Mattress"));
+        const Said done = on("a", compact);
+        QVERIFY2(done.code == 0, done.err.constData());
+        QVERIFY(object(done.out)[u"smaller"_s].toInt() >= 3);
+        QVERIFY(object(done.out)[u"waiting"_s].toArray().isEmpty());
+        QVERIFY(!m_shell->read(u"a.db"_s).contains("Mattress"));
+        QCOMPARE(object(on("a", compact).out)[u"smaller"_s].toInt(), 0);
+        QCOMPARE(dump("a"), before);
+        QCOMPARE(dump("b"), before);
+        QCOMPARE(on("a", {u"check"_s, u"--deep"_s}).code, 0);
+        // Those who come later get it as it is, and an exchange goes on both ways.
+        join("c", u"Laptop"_s, u"NORTH,SOUTH"_s);
+        QCOMPARE(dump("c"), dump("a"));
+        QCOMPARE(on("c", {u"check"_s, u"--deep"_s}).code, 0);
+        apply("c", report("From C"));
+        QCOMPARE(send("c", "b").code, 0);
+        QCOMPARE(send("b", "a").code, 0);
+        QCOMPARE(dump("c"), dump("a"));
+        QCOMPARE(dump("b"), dump("a"));
+    }
+
+    // What reaches a PC after it froze a quarter changes no frozen figure and is told as a
+    // revision, on every PC alike.
+    void whatComesAfterAQuarterWasFrozenIsARevision()
+    {
+        init();
+        const auto inMay = [](const QString &words) -> QByteArray {
+            QJsonObject whole = object(report("x"));
+            QJsonObject fields = whole[u"fields"_s].toObject();
+            fields[u"description"_s] = words;
+            fields[u"area"_s] = u"NORTH"_s;
+            fields[u"logged_at"_s] = u"2025-05-01T09:00:00Z"_s;
+            whole[u"fields"_s] = fields;
+            return QJsonDocument(whole).toJson(QJsonDocument::Compact) + '\n';
+        };
+        apply("a", inMay(u"Sofa"_s));
+        join("b", u"Desk"_s, u"NORTH,SOUTH"_s);
+        apply("b", inMay(u"Late"_s)); // B's file has not come yet
+        apply("b", order("delete", idOf("b", "Sofa")));
+        apply("b", inMay(u"Later"_s));
+        const QString quarter = u"2025-26Q1"_s;
+        QCOMPARE(on("a", {u"quarter"_s, u"freeze"_s, quarter, u"--by"_s, u"H. Obi"_s}).code, 0);
+        const auto compared = [&](const char *pc) {
+            return object(on(pc, {u"--json"_s, u"quarter"_s, u"compare"_s, quarter}).out);
+        };
+        QVERIFY(compared("a")[u"same"_s].toBool());
+        QCOMPARE(send("b", "a").code, 0);
+        QCOMPARE(send("a", "b").code, 0);
+        const QJsonObject changed = compared("a");
+        QVERIFY(!changed[u"same"_s].toBool());
+        const QJsonObject first = changed[u"revisions"_s].toArray()[0].toObject();
+        QCOMPARE(first[u"indicator_id"_s].toString(), u"reports_logged"_s);
+        const QJsonObject figure = first[u"figures"_s].toArray()[0].toObject();
+        QCOMPARE(figure[u"frozen"_s].toInt(), 1);
+        QCOMPARE(figure[u"now"_s].toInt(), 2);
+        QCOMPARE(first[u"records"_s].toArray().size(), 3);
+        QCOMPARE(compared("b"), changed);
+        QCOMPARE(dump("b"), dump("a"));
     }
 
     void aFileMayComeTwice()

@@ -176,6 +176,19 @@ private Q_SLOTS:
         QCOMPARE(rows.integer(0), 0);
     }
 
+    void whatAPcAheadOfItsTimeLoggedCanBeWorkedOn()
+    {
+        m_clock.set(kMorning + 24h);
+        Report report = create(litter()).value();
+        m_clock.set(kMorning);
+        report.description = "By the bench";
+        ReportStore store(*m_database);
+        Change change(*m_database, kOfficer);
+        QVERIFY(store.update(change, report).has_value());
+        report.loggedAt += 1h;
+        QCOMPARE(store.update(change, report).error().problems.at(0).code, "bad_date");
+    }
+
     void acceptsASubCategoryWithItsParentsDueRule()
     {
         Report report = litter();

@@ -116,6 +116,39 @@ private Q_SLOTS:
                  "already_exists"s);
     }
 
+    void aClockPutRightIsHeardAgain()
+    {
+        using namespace std::chrono_literals;
+        const auto peer = [&] {
+            return PeerStore(*m_hall.database).peers()->at(m_desk.own.secrets.device);
+        };
+        FixedClock ahead(SystemClock().now() + std::chrono::hours{24 * 365 * 20});
+        m_desk.database.reset();
+        OpenOptions options;
+        options.clock = &ahead;
+        m_desk.database = *Database::open(path("desk.db"), options);
+        m_desk.nameArea("NORTH", "From the future");
+        const fs::path future = m_desk.send(path("future.scb"));
+        QVERIFY(m_hall.take(future).ok);
+        QVERIFY(peer().clockAhead > 24h);
+        m_desk.database.reset();
+        m_desk.database = *Database::open(path("desk.db"), {});
+        m_desk.nameArea("NORTH", "Today");
+        QVERIFY(m_hall.take(m_desk.send(path("today.scb"))).ok);
+        QCOMPARE(peer().clockAhead, 0ms);
+        QVERIFY(m_hall.take(future).ok); // once more: no news
+        QCOMPARE(peer().clockAhead, 0ms);
+        QCOMPARE(m_hall.areaName("NORTH"), "Today"s);
+    }
+
+    void saysWhatOtherFilesAre()
+    {
+        QCOMPARE(m_hall.take(path("in.sci")).reason, "damaged"s);
+        QVERIFY(m_hall.take(path("in.sci")).message.contains("invitation"));
+        QVERIFY(writeDurably(path("notes.txt"), "Buy bin bags").has_value());
+        QVERIFY(m_hall.take(path("notes.txt")).message.contains("none of those"));
+    }
+
     void aPreviewChangesNothing()
     {
         m_hall.nameArea("NORTH", "The North");
