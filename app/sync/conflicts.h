@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,6 +93,8 @@ private:
                                             const std::vector<Told> &told);
     [[nodiscard]] bool isOnItsWay(const std::vector<FieldWrite> &heads,
                                   const std::vector<Told> &told);
+    [[nodiscard]] static std::set<Stamp> pastOf(Stamp head, std::uint16_t field,
+                                                const std::vector<Told> &told);
     [[nodiscard]] std::vector<Told> toldOf(const Id &record, const DeviceNames &devices);
     [[nodiscard]] ConflictHead headOf(const FieldWrite &write, const std::vector<Told> &told);
     [[nodiscard]] std::string deviceName(std::int64_t device);

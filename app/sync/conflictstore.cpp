@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <iterator>
 #include <tuple>
 
 namespace sc {
@@ -45,6 +46,24 @@ struct ConflictStore::Told {
     OpKind kind = OpKind::Update;
     std::string by;
 };
+
+// With whatever lies between: an entry that carried a record to another area names all that its
+// values replaced, and not everybody reads that.
+std::set<Stamp> ConflictStore::pastOf(Stamp head, std::uint16_t field,
+                                      const std::vector<Told> &told)
+{
+    std::set<Stamp> past;
+    std::vector<Stamp> left{head};
+    while (!left.empty()) {
+        const Stamp next = left.back();
+        left.pop_back();
+        for (const Told &one : told)
+            if (one.write.field == field && one.write.stamp == next)
+                std::ranges::copy_if(one.write.replaces, std::back_inserter(left),
+                                     [&](Stamp stamp) { return past.insert(stamp).second; });
+    }
+    return past;
+}
 
 std::vector<ConflictStore::Told> ConflictStore::toldOf(const Id &record, const DeviceNames &devices)
 {
@@ -127,10 +146,12 @@ Conflict ConflictStore::fieldConflict(const RecordType &type, const Id &record,
     }
     // The value all of them replaced, the latest of several.
     Stamp latest;
+    std::vector<std::set<Stamp>> pasts;
+    for (const FieldWrite &head : heads)
+        pasts.push_back(pastOf(head.stamp, field.number, told));
     for (const Told &one : told) {
-        const bool replaced = std::ranges::all_of(heads, [&](const FieldWrite &head) {
-            return std::ranges::contains(head.replaces, one.write.stamp);
-        });
+        const bool replaced = std::ranges::all_of(
+            pasts, [&](const auto &past) { return past.contains(one.write.stamp); });
         if (one.write.field == field.number && replaced &&
             std::tie(latest.time, conflict.base) <=
                 std::tie(one.write.stamp.time, one.write.value)) {
