@@ -87,6 +87,11 @@ std::vector<Problem> problemsOf(const Area &area)
     std::vector<Problem> problems;
     if (area.code.empty())
         problems.push_back({"code", "missing", "Enter a code for the area"});
+    // The quarter's figures are told by these codes.
+    if (equalsIgnoringCase(area.code, "ALL") || equalsIgnoringCase(area.code, "NONE"))
+        problems.push_back({"code", "reserved",
+                            "ALL and NONE stand for the whole council and for no area: choose "
+                            "another code"});
     if (area.name.empty())
         problems.push_back({"name", "missing", "Enter a name for the area"});
     return problems;

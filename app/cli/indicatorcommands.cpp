@@ -141,10 +141,15 @@ Json jsonOf(const IndicatorRevision &revision)
               {"records", Json::array()}};
     for (const FigureRevision &one : revision.figures)
         json["figures"].push_back({{"area_code", one.areaCode},
+                                   {"cell", one.cell},
                                    {"frozen", number(one.before)},
                                    {"now", number(one.now)},
                                    {"status_frozen", one.statusBefore},
-                                   {"status_now", one.statusNow}});
+                                   {"status_now", one.statusNow},
+                                   {"target_frozen", number(one.targetBefore)},
+                                   {"target_now", number(one.targetNow)},
+                                   {"signal_frozen", one.signalBefore},
+                                   {"signal_now", one.signalNow}});
     for (const ChangedRecord &one : revision.records)
         json["records"].push_back({{"type", one.type},
                                    {"id", one.record.toString()},
@@ -163,10 +168,19 @@ void tell(Terminal &terminal, const IndicatorRevision &revision)
     if (revision.versionBefore != revision.versionNow)
         terminal.outLine(std::format("  definition: version {} then, {} now",
                                      revision.versionBefore, revision.versionNow));
-    for (const FigureRevision &one : revision.figures)
-        terminal.outLine(std::format("  {}: {} as frozen, {} now", one.areaName,
-                                     number(one.before, one.statusBefore),
-                                     number(one.now, one.statusNow)));
+    for (const FigureRevision &one : revision.figures) {
+        if (!one.isSameValue())
+            terminal.outLine(std::format("  {}: {} as frozen, {} now", one.areaName,
+                                         number(one.before, one.statusBefore),
+                                         number(one.now, one.statusNow)));
+        if (!one.isSameTarget())
+            terminal.outLine(std::format("  {}: target {} as frozen, {} now", one.areaName,
+                                         number(one.targetBefore, "none"),
+                                         number(one.targetNow, "none")));
+        if (one.signalBefore != one.signalNow)
+            terminal.outLine(std::format("  {}: signal {} as frozen, {} now", one.areaName,
+                                         one.signalBefore, one.signalNow));
+    }
     for (const ChangedRecord &one : revision.records) {
         terminal.outLine(std::format("  {} {} {}", toCode(one.how), one.type, one.name));
         for (const std::string &step : one.since)
@@ -174,35 +188,54 @@ void tell(Terminal &terminal, const IndicatorRevision &revision)
     }
 }
 
+Json jsonOf(const QuarterComparison &comparison)
+{
+    Json json{{"frozen_at", isoInstant(comparison.frozen.frozenAt)},
+              {"by", comparison.frozen.by},
+              {"same", comparison.isSame()},
+              {"revisions", Json::array()}};
+    for (const IndicatorRevision &one : comparison.revisions)
+        json["revisions"].push_back(jsonOf(one));
+    return json;
+}
+
+void tell(Terminal &terminal, const Quarter &quarter, const QuarterComparison &comparison)
+{
+    const std::string which =
+        comparison.times == 1
+            ? std::string()
+            : std::format(" (number {} of {})", comparison.number, comparison.times);
+    terminal.outLine(std::format("{}, frozen on {} by {}{}:", quarter.label(),
+                                 longDay(localDay(comparison.frozen.frozenAt)),
+                                 comparison.frozen.by, which));
+    if (comparison.isSame())
+        terminal.outLine("Every figure is as it was sent.");
+    for (const IndicatorRevision &one : comparison.revisions)
+        tell(terminal, one);
+}
+
 Result<ExitCode> compare(Context &context, const Quarter &quarter)
 {
     const auto database = openToRead(context);
     if (!database)
         return std::unexpected(database.error());
-    const auto comparison = compareQuarter(**database, quarter);
-    if (!comparison && comparison.error().kind == ErrorKind::NotFound)
-        return refused("quarter", "not_found", comparison.error().message);
-    if (!comparison)
-        return std::unexpected(comparison.error());
+    const auto all = compareQuarters(**database, quarter);
+    if (!all && all.error().kind == ErrorKind::NotFound)
+        return refused("quarter", "not_found", all.error().message);
+    if (!all)
+        return std::unexpected(all.error());
     if (context.json) {
-        Json json{{"ok", true},
-                  {"quarter", quarter.id()},
-                  {"frozen_at", isoInstant(comparison->frozen.frozenAt)},
-                  {"by", comparison->frozen.by},
-                  {"same", comparison->isSame()},
-                  {"revisions", Json::array()}};
-        for (const IndicatorRevision &one : comparison->revisions)
-            json["revisions"].push_back(jsonOf(one));
+        Json json = jsonOf(all->front());
+        json["ok"] = true;
+        json["quarter"] = quarter.id();
+        json["earlier"] = Json::array();
+        for (std::size_t i = 1; i < all->size(); ++i)
+            json["earlier"].push_back(jsonOf((*all)[i]));
         context.terminal.outLine(lineOf(json));
         return kDone;
     }
-    context.terminal.outLine(std::format("{}, frozen on {} by {}:", quarter.label(),
-                                         longDay(localDay(comparison->frozen.frozenAt)),
-                                         comparison->frozen.by));
-    if (comparison->isSame())
-        context.terminal.outLine("Every figure is as it was sent.");
-    for (const IndicatorRevision &one : comparison->revisions)
-        tell(context.terminal, one);
+    for (const QuarterComparison &one : *all)
+        tell(context.terminal, quarter, one);
     return kDone;
 }
 

@@ -3,7 +3,7 @@
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
 #include "exchange/tablekind.h"
-#include "quarterly/entrystore.h"
+#include "indicators/ofindicators.h"
 #include "quarterly/frozenstore.h"
 
 #include <array>
@@ -149,20 +149,21 @@ std::unique_ptr<ExchangeKind> householdCountKind(Database &database, NameStore &
 std::unique_ptr<ExchangeKind> targetKind(Database &database, NameStore &names)
 {
     using Traits =
-        EntryTraits<IndicatorTarget, TargetStore, kTarget, "indicator_target", "indicator">;
+        EntryTraits<IndicatorTarget, KnownTargetStore, kTarget, "indicator_target", "indicator">;
     return std::make_unique<TableKind<Traits>>(database, names);
 }
 
 std::unique_ptr<ExchangeKind> baselineKind(Database &database, NameStore &names)
 {
-    using Traits =
-        EntryTraits<IndicatorBaseline, BaselineStore, kBaseline, "indicator_baseline", "indicator">;
+    using Traits = EntryTraits<IndicatorBaseline, KnownBaselineStore, kBaseline,
+                               "indicator_baseline", "indicator">;
     return std::make_unique<TableKind<Traits>>(database, names);
 }
 
 std::unique_ptr<ExchangeKind> commentaryKind(Database &database, NameStore &names)
 {
-    using Traits = EntryTraits<Commentary, CommentaryStore, kCommentary, "commentary", "words">;
+    using Traits =
+        EntryTraits<Commentary, KnownCommentaryStore, kCommentary, "commentary", "words">;
     return std::make_unique<TableKind<Traits>>(database, names);
 }
 

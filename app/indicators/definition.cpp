@@ -39,6 +39,9 @@ constexpr Codes<ChartKind, 4> kCharts{
     {{"xmr", ChartKind::XmR}, {"p", ChartKind::P}, {"u", ChartKind::U}, {"c", ChartKind::C}}};
 constexpr Codes<bool, 2> kYesNo{{{"yes", true}, {"no", false}}};
 
+constexpr Codes<WholeCouncil, 3> kWholes{
+    {{"areas", WholeCouncil::Areas}, {"own", WholeCouncil::Own}, {"beyond", WholeCouncil::Beyond}}};
+
 using Header = std::map<std::string, std::string, std::less<>>;
 
 /// Takes the header off the text, which is left at the query.
@@ -181,6 +184,10 @@ Result<IndicatorDefinition> parseIndicator(std::string_view text)
     header.code("person", kYesNo, made.isPersonal);
     header.code("wards", kYesNo, made.byWard);
     header.code("chart", kCharts, made.chart);
+    if (header.has("also"))
+        header.text("also", made.also);
+    if (header.has("whole"))
+        header.code("whole", kWholes, made.whole);
     if (header.has("scale"))
         header.number("scale", made.scale);
     made.sql = trimmed(text);

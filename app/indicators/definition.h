@@ -27,6 +27,13 @@ enum class Measure : std::uint8_t {
     TopTenth, ///< 100 × the numerators of the most active tenth of the persons ÷ all numerators
 };
 
+/// What rows without an area mean.
+enum class WholeCouncil : std::uint8_t {
+    Areas,  ///< they belong to no area; the council is everything added up
+    Own,    ///< they are the whole council's, and stand in for its areas where there are any
+    Beyond, ///< they add to the council alone
+};
+
 /// The chart that fits an indicator's months. See controlchart.h.
 enum class ChartKind : std::uint8_t { XmR, P, U, C };
 
@@ -46,13 +53,20 @@ struct IndicatorDefinition {
     std::string since;       ///< ISO date from which this version holds
     std::string source;
     std::string records;     ///< the type of record behind it; "none" where there is none yet
+    std::string also;        ///< further types of record behind it, with spaces between; or nothing
     bool isPersonal = false; ///< counts people or is split by them: small numbers are suppressed
     bool byWard = false;
+    WholeCouncil whole = WholeCouncil::Areas; ///< `whole`; areas where it is not said
     ChartKind chart = ChartKind::XmR;
     double scale = 1.0;
     std::string sql;  ///< gives period, area, ward, record, numerator, denominator and maybe person
     std::string text; ///< the whole file
 
+    /// All types of record behind it, with spaces between.
+    [[nodiscard]] std::string types() const
+    {
+        return also.empty() ? records : records + " " + also;
+    }
     [[nodiscard]] bool isAvailable() const { return records != "none"; }
     /// Whether the areas' values add up to the council's.
     [[nodiscard]] bool isAdditive() const;

@@ -14,13 +14,18 @@ constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "Mar
                                                    "May",       "June",     "July",     "August",
                                                    "September", "October",  "November", "December"};
 
-/// Numerators of the most active tenth (at least one), as "plan B" reckons it.
+/// How many are a tenth of so many: at least one, as "plan B" reckons it.
+std::size_t tenthOf(std::size_t people)
+{
+    return people == 0 ? 0 : std::max<std::size_t>(1, (people + 5) / 10);
+}
+
+/// Numerators of the most active tenth.
 double topTenth(std::vector<double> deeds)
 {
     std::ranges::sort(deeds, std::greater{});
-    const std::size_t top = deeds.empty() ? 0 : std::max<std::size_t>(1, (deeds.size() + 5) / 10);
     double theirs = 0.0;
-    for (std::size_t i = 0; i < top; ++i)
+    for (std::size_t i = 0; i < tenthOf(deeds.size()); ++i)
         theirs += deeds[i];
     return theirs;
 }
@@ -91,6 +96,7 @@ Gatherer::Gatherer(const IndicatorDefinition &definition, std::size_t periods, s
     , m_areas(areas)
     , m_wards(wards)
     , m_areaHeaps(periods * (areas + 2))
+    , m_ownHeaps(periods)
     , m_wardHeaps(periods * wards)
 {}
 
@@ -114,8 +120,12 @@ void Gatherer::put(Heap &heap, const IndicatorRow &row) const
 void Gatherer::add(const IndicatorRow &row)
 {
     const std::size_t first = row.period * (m_areas + 2);
-    put(m_areaHeaps[first], row);
-    put(m_areaHeaps[first + 1 + std::min(row.area, m_areas)], row);
+    if (row.isWhole && m_definition.whole == WholeCouncil::Own)
+        put(m_ownHeaps[row.period], row);
+    else
+        put(m_areaHeaps[first], row);
+    if (!row.isWhole || m_definition.whole == WholeCouncil::Areas)
+        put(m_areaHeaps[first + 1 + std::min(row.area, m_areas)], row);
     if (row.ward && m_definition.byWard)
         put(m_wardHeaps[row.period * m_wards + *row.ward], row);
 }
@@ -163,7 +173,8 @@ Figure Gatherer::figureOf(const Heap &heap) const
     for (const auto &[person, done] : heap.persons)
         deeds.push_back(done);
     figure = divided({topTenth(deeds), heap.numerator, true, {}, {}}, 100.0);
-    figure.people = static_cast<double>(deeds.size());
+    // The numerator is what these few did, so it is they who could be found out.
+    figure.people = static_cast<double>(tenthOf(deeds.size()));
     return figure;
 }
 
@@ -172,6 +183,9 @@ FigureGrid Gatherer::areas() const
     FigureGrid grid{m_areas + 2, {}};
     for (const Heap &heap : m_areaHeaps)
         grid.figures.push_back(figureOf(heap));
+    for (std::size_t period = 0; period < m_periods; ++period)
+        if (m_ownHeaps[period].divided)
+            grid.at(period, 0) = figureOf(m_ownHeaps[period]);
     return grid;
 }
 

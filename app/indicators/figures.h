@@ -82,6 +82,7 @@ struct IndicatorRow {
     std::size_t period = 0;
     std::size_t area = 0; ///< place among the areas
     std::optional<std::size_t> ward{};
+    bool isWhole = false; ///< said of no area; see IndicatorDefinition::whole
     double numerator = 0.0;
     std::optional<double> denominator{};
     Id person{};
@@ -120,6 +121,7 @@ private:
     std::size_t m_areas;
     std::size_t m_wards;
     std::vector<Heap> m_areaHeaps;
+    std::vector<Heap> m_ownHeaps; ///< by period: what is said of the whole council
     std::vector<Heap> m_wardHeaps;
 };
 

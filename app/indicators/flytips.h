@@ -26,6 +26,24 @@ struct FlyTipLine {
 [[nodiscard]] Result<std::vector<FlyTipLine>> flyTipReturn(Database &database,
                                                            const Quarter &quarter);
 
+/// A record that the return counts, and all that it counts for: "N|railway|asbestos|single_item".
+struct FlyTipRecord {
+    Id record{}; ///< a report, or an action against one
+    std::string said{};
+};
+/// The fly-tips of a quarter and the actions taken in it, by record.
+[[nodiscard]] Result<std::vector<FlyTipRecord>> flyTipRecords(Database &database,
+                                                              const Quarter &quarter);
+
+/// Every number of a line with its heading; the ids never change: `total`, `land.railway`,
+/// `size.not_recorded`, `actions`, `action.prosecution`.
+struct FlyTipCell {
+    std::string id{};
+    std::string heading{};
+    std::int64_t count = 0;
+};
+[[nodiscard]] std::vector<FlyTipCell> flyTipCells(const FlyTipLine &line);
+
 /// The headings of the published national files, in their order.
 struct FlyTipHeading {
     std::string_view code;

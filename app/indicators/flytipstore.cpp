@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <format>
-#include <functional>
 
 namespace sc {
 
@@ -73,9 +72,11 @@ std::string known(std::span<const H> codes, const std::string &code, std::string
     return std::ranges::contains(codes, code, &H::code) ? code : std::string(otherwise);
 }
 
-const std::string kIsFlyTip =
+const std::string kAsksFlyTip =
     "r.deleted = 0 AND (r.category = 'fly_tipping' OR r.category IN (SELECT code FROM category "
-    "WHERE parent = 'fly_tipping')) AND r.status NOT IN ('closed_duplicate', 'closed_withdrawn')";
+    "WHERE parent = 'fly_tipping'))";
+const std::string kIsFlyTip =
+    kAsksFlyTip + " AND r.status NOT IN ('closed_duplicate', 'closed_withdrawn')";
 
 } // namespace
 
@@ -102,6 +103,60 @@ std::string wasteDataFlowLabel(const Quarter &quarter)
                        quarter.number);
 }
 
+namespace {
+
+struct ReturnRow {
+    Id record{};
+    Id area{};
+    bool isAction = false;
+    std::string land{};
+    std::string waste{};
+    std::string size{};
+    std::string action{};
+};
+
+/// Incidents by when they were logged, actions by when they were taken.
+std::vector<ReturnRow> returnRows(Database &database, const Quarter &quarter)
+{
+    std::vector<ReturnRow> rows;
+    const auto areaOf = [](const Query &row) { return row.isNull(1) ? Id() : row.id(1); };
+    Query tips = database.query("SELECT r.id, r.area, r.land_type, r.waste_type, r.size FROM "
+                                "report r INDEXED BY report_figures WHERE " +
+                                    kIsFlyTip + " AND r.logged_at >= ? AND r.logged_at < ?",
+                                quarter.start(), quarter.end());
+    while (tips.step())
+        rows.push_back({.record = tips.id(0),
+                        .area = areaOf(tips),
+                        .land = known(kLand, tips.text(2), "other"),
+                        .waste = known(kWaste, tips.text(3), "other"),
+                        .size = known(kSize, tips.text(4), "")});
+    Query actions = database.query("SELECT e.id, r.area, e.action FROM enforcement e JOIN report r "
+                                   "ON r.id = e.report WHERE e.deleted = 0 AND e.taken_on BETWEEN "
+                                   "? AND ? AND " +
+                                       kAsksFlyTip,
+                                   isoDay(quarter.firstDay()), isoDay(quarter.lastDay()));
+    while (actions.step())
+        rows.push_back({.record = actions.id(0),
+                        .area = areaOf(actions),
+                        .isAction = true,
+                        .action = actions.text(2)});
+    return rows;
+}
+
+void count(FlyTipLine &line, const ReturnRow &row)
+{
+    if (row.isAction) {
+        ++line.actions[row.action];
+        return;
+    }
+    ++line.total;
+    ++line.land[row.land];
+    ++line.waste[row.waste];
+    ++line.size[row.size];
+}
+
+} // namespace
+
 Result<std::vector<FlyTipLine>> flyTipReturn(Database &database, const Quarter &quarter)
 {
     const auto areas = AreaStore(database).areas();
@@ -112,36 +167,51 @@ Result<std::vector<FlyTipLine>> flyTipReturn(Database &database, const Quarter &
         for (const Area &area : *areas)
             lines.push_back({.place = {area.id, area.code, area.name}});
         lines.push_back({.place = {{}, std::string(kNoArea), "No area"}});
-        const auto count = [&](const Id &area, const std::function<void(FlyTipLine &)> &add) {
-            const auto at = std::ranges::find(lines, area,
+        for (const ReturnRow &row : returnRows(database, quarter)) {
+            const auto at = std::ranges::find(lines, row.area,
                                               [](const FlyTipLine &line) { return line.place.id; });
-            add(lines.front());
-            add(area.isNull() || at == lines.end() ? lines.back() : *at);
-        };
-        Query tips =
-            database.query("SELECT r.area, r.land_type, r.waste_type, r.size FROM report r INDEXED "
-                           "BY report_figures "
-                           "WHERE " +
-                               kIsFlyTip + " AND r.logged_at >= ? AND r.logged_at < ?",
-                           quarter.start(), quarter.end());
-        while (tips.step())
-            count(tips.isNull(0) ? Id() : tips.id(0), [&](FlyTipLine &line) {
-                ++line.total;
-                ++line.land[known(kLand, tips.text(1), "other")];
-                ++line.waste[known(kWaste, tips.text(2), "other")];
-                ++line.size[known(kSize, tips.text(3), "")];
-            });
-        Query actions = database.query(
-            "SELECT r.area, e.action FROM enforcement e JOIN report r ON r.id = e.report WHERE "
-            "e.deleted = 0 AND r.deleted = 0 AND e.taken_on BETWEEN ? AND ?",
-            isoDay(quarter.firstDay()), isoDay(quarter.lastDay()));
-        while (actions.step())
-            count(actions.isNull(0) ? Id() : actions.id(0),
-                  [&](FlyTipLine &line) { ++line.actions[actions.text(1)]; });
+            count(lines.front(), row);
+            count(row.area.isNull() || at == lines.end() ? lines.back() : *at, row);
+        }
         if (lines.back().total == 0 && lines.back().actions.empty())
             lines.pop_back();
         return lines;
     });
+}
+
+Result<std::vector<FlyTipRecord>> flyTipRecords(Database &database, const Quarter &quarter)
+{
+    return database.attempt([&] {
+        std::vector<FlyTipRecord> records;
+        for (const ReturnRow &row : returnRows(database, quarter))
+            records.push_back({row.record, std::format("{}|{}|{}|{}|{}", row.area.toString(),
+                                                       row.land, row.waste, row.size, row.action)});
+        std::ranges::sort(records, {}, &FlyTipRecord::record);
+        return records;
+    });
+}
+
+std::vector<FlyTipCell> flyTipCells(const FlyTipLine &line)
+{
+    std::vector<FlyTipCell> cells{{"total", "Total Incidents", line.total}};
+    const auto add = [&](const char *group, std::span<const H> headings,
+                         const std::map<std::string, std::int64_t> &counts) {
+        for (const H &one : headings) {
+            const auto found = counts.find(std::string(one.code));
+            cells.push_back(
+                {std::format("{}.{}", group, one.code.empty() ? "not_recorded" : one.code),
+                 std::string(one.heading), found == counts.end() ? 0 : found->second});
+        }
+    };
+    add("land", kLand, line.land);
+    add("waste", kWaste, line.waste);
+    add("size", kSize, line.size);
+    std::int64_t actions = 0;
+    for (const auto &[action, times] : line.actions)
+        actions += times;
+    cells.push_back({"actions", "Total Actions", actions});
+    add("action", kActions, line.actions);
+    return cells;
 }
 
 } // namespace sc

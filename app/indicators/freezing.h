@@ -41,7 +41,19 @@ struct FigureRevision {
     std::optional<double> now{};
     std::string statusBefore{};
     std::string statusNow{};
+    std::optional<double> targetBefore{};
+    std::optional<double> targetNow{};
+    std::string signalBefore{};
+    std::string signalNow{};
+    std::string cell{}; ///< of the fly-tipping return: see flyTipCells()
+
+    [[nodiscard]] bool isSameValue() const;
+    [[nodiscard]] bool isSameTarget() const;
 };
+
+/// What is kept beside the indicators: the national return, and what was said about the quarter.
+inline constexpr std::string_view kFlyTipReturn = "fly_tipping_return";
+inline constexpr std::string_view kSaid = "commentary";
 
 struct IndicatorRevision {
     std::string indicator{};
@@ -54,13 +66,19 @@ struct IndicatorRevision {
 
 struct QuarterComparison {
     FrozenQuarter frozen{};
+    std::size_t number = 1;                     ///< 1: it was frozen for the first time
+    std::size_t times = 1;                      ///< how often the quarter was frozen
     std::vector<IndicatorRevision> revisions{}; ///< indicators of which anything changed
 
     [[nodiscard]] bool isSame() const { return revisions.empty(); }
 };
 
-/// Holds the latest frozen state of a quarter against what the records say now. NotFound where the
-/// quarter was never frozen.
+/// Holds every frozen state of a quarter, the latest first, against what the records say now: what
+/// is frozen again does not hide what was sent at first. NotFound where the quarter was never
+/// frozen.
+[[nodiscard]] Result<std::vector<QuarterComparison>>
+compareQuarters(Database &database, const Quarter &quarter, int suppressBelow = 5);
+/// The latest of them.
 [[nodiscard]] Result<QuarterComparison> compareQuarter(Database &database, const Quarter &quarter,
                                                        int suppressBelow = 5);
 

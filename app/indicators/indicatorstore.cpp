@@ -2,6 +2,7 @@
 #include "indicators/indicatorstore.h"
 
 #include "areas/areastore.h"
+#include "indicators/indicatorstoreparts.h"
 #include "indicators/suppression.h"
 
 #include <algorithm>
@@ -11,67 +12,6 @@
 namespace sc {
 
 namespace {
-
-FigureStatus statusOf(const Figure &figure, const Period &period, Instant now,
-                      const IndicatorDefinition &one)
-{
-    if (!one.isAvailable() || !figure.value || period.start() >= now)
-        return FigureStatus::NotAvailable;
-    return period.end() > now ? FigureStatus::Provisional : FigureStatus::Final;
-}
-
-void settle(FigureGrid &grid, const std::vector<Period> &periods, Instant asOf,
-            const IndicatorDefinition &one)
-{
-    for (std::size_t period = 0; period < periods.size() && grid.places > 0; ++period) {
-        for (std::size_t place = 0; place < grid.places; ++place) {
-            Figure &figure = grid.at(period, place);
-            figure.status = statusOf(figure, periods[period], asOf, one);
-            if (figure.status == FigureStatus::NotAvailable)
-                figure = {};
-            for (auto *number : {&figure.value, &figure.numerator, &figure.denominator})
-                if (*number)
-                    *number = rounded(**number);
-        }
-    }
-}
-
-/// Every quarter that some periods touch, each after its months.
-struct WholeQuarters {
-    std::vector<Period> periods{};
-    std::vector<std::vector<std::size_t>> blocks{};
-
-    explicit WholeQuarters(const std::vector<Period> &asked)
-    {
-        std::set<Quarter> quarters;
-        for (const Period &one : asked)
-            for (Quarter quarter = Quarter::of(one.firstDay); quarter <= Quarter::of(one.lastDay);
-                 quarter = quarter.next())
-                quarters.insert(quarter);
-        for (const Quarter &quarter : quarters) {
-            auto &block = blocks.emplace_back();
-            for (Period &month : monthsTo(quarter.lastDay(), 3))
-                add(std::move(month), block);
-            add(periodOf(quarter), block);
-        }
-    }
-    [[nodiscard]] std::optional<std::size_t> find(const Period &one) const
-    {
-        const auto same = [&](const Period &other) {
-            return other.firstDay == one.firstDay && other.lastDay == one.lastDay;
-        };
-        const auto found = std::ranges::find_if(periods, same);
-        return found == periods.end() ? std::nullopt
-                                      : std::optional(std::size_t(found - periods.begin()));
-    }
-
-private:
-    void add(Period period, std::vector<std::size_t> &block)
-    {
-        block.push_back(periods.size());
-        periods.push_back(std::move(period));
-    }
-};
 
 /// People told of both by the quarter and by the months that it is made of.
 bool isToldTwice(const IndicatorDefinition &one)
@@ -168,7 +108,8 @@ void IndicatorStore::gather(const IndicatorDefinition &one, const IndicatorRun &
                                      wards ? ", ward" : "", persons ? ", person" : "", one.sql));
     while (rows.step()) {
         IndicatorRow row{.period = static_cast<std::size_t>(rows.integer(0)),
-                         .area = numberOf(m_areaNumbers, rows, 1, none)};
+                         .area = numberOf(m_areaNumbers, rows, 1, none),
+                         .isWhole = rows.isNull(1)};
         const Value number = one.asksValues() ? rows.value(2) : Value{rows.real(2)};
         if (const auto *list = std::get_if<std::int64_t>(&number))
             row.values = m_tally.values(*list);
@@ -205,13 +146,7 @@ FigureGrid IndicatorStore::wholeQuarters(const IndicatorDefinition &one, const I
     FigureGrid all = gathered(one, run, whole.periods.size()).areas();
     settle(all, whole.periods, run.asOf, one);
     suppressTogether(all, whole.blocks, suppressBelow);
-    FigureGrid grid{all.places, {}};
-    for (const Period &period : run.periods) {
-        const auto at = whole.find(period);
-        for (std::size_t place = 0; place < all.places; ++place)
-            grid.figures.push_back(at ? all.at(*at, place) : Figure{});
-    }
-    return grid;
+    return whole.pick(all, run.periods);
 }
 
 Result<IndicatorRun> IndicatorStore::run(const IndicatorRequest &request)
@@ -224,9 +159,11 @@ Result<IndicatorRun> IndicatorStore::run(const IndicatorRequest &request)
         const auto wanted = wantedOf(request);
         readPlaces(run, request.wards);
         std::map<std::string_view, IndicatorFigures> made;
+        if (request.suppressBelow > 0)
+            addBalance(run, wanted, request.suppressBelow, made);
         makePeriods(WholeQuarters(request.periods).periods);
         for (const IndicatorDefinition *one : wanted)
-            if (isToldTwice(*one) && request.suppressBelow > 0)
+            if (isToldTwice(*one) && request.suppressBelow > 0 && !made.contains(one->id))
                 made[one->id] = {one, wholeQuarters(*one, run, request.suppressBelow), {}};
         makeTables(request.periods, wanted);
         m_tally.begin(m_database, request.periods, {request.wards, request.manyReports});
@@ -290,12 +227,24 @@ IndicatorStore::recordsBehind(std::span<const IndicatorDefinition *const> some,
                 one->sql));
             while (rows.step()) {
                 const std::size_t area = numberOf(m_areaNumbers, rows, 1, run.places.size() - 2);
-                list.push_back(
-                    {rows.id(0), run.places[area + 1].code, rows.real(2), rows.maybe<double>(3)});
+                const bool whole = rows.isNull(1) && one->whole != WholeCouncil::Areas;
+                list.push_back({rows.id(0),
+                                whole ? std::string(kWholeCouncil) : run.places[area + 1].code,
+                                rows.real(2), rows.maybe<double>(3)});
             }
         }
         return lists;
     });
+}
+
+void keepBehind(std::vector<RecordBehind> &records, const IndicatorDefinition &one,
+                std::string_view place)
+{
+    const bool own =
+        one.whole == WholeCouncil::Own &&
+        std::ranges::contains(records, std::string(kWholeCouncil), &RecordBehind::area);
+    if (place != kWholeCouncil || own)
+        std::erase_if(records, [&](const RecordBehind &record) { return record.area != place; });
 }
 
 Result<std::string> IndicatorStore::nameOf(std::string_view type, const Id &record)
@@ -310,6 +259,14 @@ Result<std::string> IndicatorStore::nameOf(std::string_view type, const Id &reco
         {"kit", "SELECT label FROM kit WHERE id = ?"},
         {"work_report",
          "SELECT l.ref FROM work_report w JOIN loan l ON l.id = w.loan WHERE w.id = ?"},
+        {"enforcement", "SELECT r.ref || ', ' || replace(e.action, '_', ' ') FROM enforcement e "
+                        "JOIN report r ON r.id = e.report WHERE e.id = ?"},
+        {"household_count", "SELECT 'Households from ' || from_on FROM household_count WHERE id = "
+                            "?"},
+        {"commentary", "SELECT 'Commentary on ' || coalesce(indicator, 'the quarter') FROM "
+                       "commentary WHERE id = ?"},
+        {"indicator_target", "SELECT 'Target from ' || from_on FROM indicator_target WHERE id = "
+                             "?"},
         {"survey", "SELECT 'Survey of ' || held_on FROM survey WHERE id = ?"},
         {"cleanliness_score",
          "SELECT 'Sites graded on ' || held_on FROM cleanliness_score WHERE id = ?"}};
@@ -321,6 +278,24 @@ Result<std::string> IndicatorStore::nameOf(std::string_view type, const Id &reco
         return row.step() && !row.isNull(0) && !row.text(0).empty() ? row.text(0)
                                                                     : record.toString();
     });
+}
+
+std::string IndicatorStore::typeOf(std::string_view types, const Id &record)
+{
+    const std::string_view first = types.substr(0, types.find(' '));
+    while (!types.empty()) {
+        const std::string_view name = types.substr(0, types.find(' '));
+        const RecordType *type = m_database.types().named(name);
+        const auto there = m_database.attempt([&] {
+            return type != nullptr &&
+                   m_database.query("SELECT 1 FROM " + type->table + " WHERE id = ?", record)
+                       .step();
+        });
+        if (there && *there)
+            return std::string(name);
+        types.remove_prefix(std::min(name.size() + 1, types.size()));
+    }
+    return std::string(first);
 }
 
 Result<std::optional<Day>> IndicatorStore::firstDay()

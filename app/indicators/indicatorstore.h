@@ -45,11 +45,15 @@ struct IndicatorRun {
 /// A record behind a figure, and what it counted for.
 struct RecordBehind {
     Id record{};
-    std::string area{}; ///< code; kNoArea
+    std::string area{}; ///< code; kNoArea; kWholeCouncil where it is about no area but all
     double numerator = 0.0;
     std::optional<double> denominator{};
     bool operator==(const RecordBehind &) const = default;
 };
+
+/// Leaves those behind the figure of one place (kWholeCouncil: the council's).
+void keepBehind(std::vector<RecordBehind> &records, const IndicatorDefinition &one,
+                std::string_view place);
 
 /// Runs the files of db/indicators. They read temporary tables that are made here: `period`
 /// (starts_at, ends_at, as_of in ms; first_day, last_day, as_of_day; quiet_since), `local_day`
@@ -70,6 +74,8 @@ public:
     /// What people call a record: a report's reference, a pick's title and day, a champion's
     /// number.
     [[nodiscard]] Result<std::string> nameOf(std::string_view type, const Id &record);
+    /// Which of some types (spaces between them) a record is of; the first where it is nowhere.
+    [[nodiscard]] std::string typeOf(std::string_view types, const Id &record);
     /// The first day that anything was recorded for; nothing in an empty database.
     [[nodiscard]] Result<std::optional<Day>> firstDay();
 
@@ -88,6 +94,8 @@ private:
     void readPlaces(IndicatorRun &run, bool wards);
     [[nodiscard]] FigureGrid wholeQuarters(const IndicatorDefinition &one, const IndicatorRun &run,
                                            int suppressBelow);
+    void addBalance(const IndicatorRun &run, std::span<const IndicatorDefinition *const> wanted,
+                    int suppressBelow, std::map<std::string_view, IndicatorFigures> &made);
     [[nodiscard]] Gatherer gathered(const IndicatorDefinition &one, const IndicatorRun &run,
                                     std::size_t periods);
     void gather(const IndicatorDefinition &one, const IndicatorRun &run, Gatherer &into);

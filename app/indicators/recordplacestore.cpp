@@ -33,14 +33,14 @@ Result<std::vector<LatLon>> placesBehind(Database &database, const IndicatorDefi
     const std::string sql = placeQuery(one.records);
     if (sql.empty())
         return std::vector<LatLon>();
-    const auto records = IndicatorStore(database).recordsBehind(one, period);
+    auto records = IndicatorStore(database).recordsBehind(one, period);
     if (!records)
         return std::unexpected(records.error());
+    keepBehind(*records, one, areaCode);
     return database.attempt([&] {
         std::vector<LatLon> places;
         for (const RecordBehind &record : *records) {
-            const bool here = areaCode == kWholeCouncil || record.area == areaCode;
-            if (!here || record.numerator == 0.0 || places.size() == most)
+            if (record.numerator == 0.0 || places.size() == most)
                 continue;
             Query row = database.query(sql, record.record);
             if (row.step() && !row.isNull(0) && !row.isNull(1))

@@ -26,9 +26,11 @@ std::size_t nextOf(const std::vector<double> &parts, const std::vector<bool> &he
 /// Holds cells of a table back until none follows from the others.
 class TableHolder {
 public:
-    TableHolder(const PeopleTable &table, int below)
-        : m_table(table), m_below(below), m_held(table.people.size())
+    TableHolder(const PeopleTable &table, int below, std::vector<bool> first = {})
+        : m_table(table), m_below(below), m_held(std::move(first))
     {
+        m_holdsNobody = std::ranges::contains(m_held, true);
+        m_held.resize(table.people.size());
         const std::size_t rows = table.rows();
         for (std::size_t row = 0; row < rows; ++row) {
             Line line{cell(row, 0), {}};
@@ -47,7 +49,7 @@ public:
     std::vector<bool> hold()
     {
         for (std::size_t i = 0; i < m_held.size(); ++i)
-            m_held[i] = isSmall(m_table.people[i], m_below);
+            m_held[i] = (m_held[i] || isSmall(m_table.people[i], m_below)) && mayHold(i);
         bool changed = true;
         while (changed) {
             changed = false;
@@ -81,17 +83,30 @@ private:
             return count == 0;
         return count == 1 || (count > 1 && people < m_below);
     }
-    /// The smallest part that is told; the whole where there is none.
+    [[nodiscard]] bool mayHold(std::size_t at) const
+    {
+        return m_table.never.empty() || !m_table.never[at];
+    }
+    /// Whether a cell could still be held back: those of nobody only where some are.
+    [[nodiscard]] bool isOpen(std::size_t at) const
+    {
+        return !m_held[at] && mayHold(at) && (m_holdsNobody || m_table.people[at] > 0.0);
+    }
+    /// The smallest part that is told and has anybody in it; the whole where there is none, for
+    /// where that is nobody so are its parts; and last a part of nobody.
     bool holdNext(const Line &line)
     {
         const std::size_t none = m_held.size();
         std::size_t best = none;
         for (const std::size_t part : line.parts)
-            if (!m_held[part] && m_table.people[part] > 0.0 &&
+            if (isOpen(part) && m_table.people[part] > 0.0 &&
                 (best == none || m_table.people[part] < m_table.people[best]))
                 best = part;
-        if (best == none && !m_held[line.whole] && m_table.people[line.whole] > 0.0)
+        if (best == none && isOpen(line.whole))
             best = line.whole;
+        for (const std::size_t part : line.parts)
+            if (best == none && isOpen(part))
+                best = part;
         if (best == none)
             return false;
         m_held[best] = true;
@@ -118,7 +133,9 @@ private:
 
     bool holdSmallest()
     {
-        const std::size_t best = nextOf(m_table.people, m_held);
+        std::size_t best = nextOf(m_table.people, m_held);
+        for (std::size_t i = 0; i < m_held.size() && best == m_held.size(); ++i)
+            best = isOpen(i) ? i : best;
         if (best == m_held.size())
             return false;
         m_held[best] = true;
@@ -175,6 +192,7 @@ private:
     const PeopleTable &m_table;
     int m_below;
     std::vector<bool> m_held;
+    bool m_holdsNobody = false;
     std::vector<Line> m_lines;
 };
 
@@ -183,6 +201,40 @@ private:
 std::vector<bool> suppressedOf(const PeopleTable &table, int below)
 {
     return TableHolder(table, below).hold();
+}
+
+std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &other,
+                                  std::vector<bool> first, int below)
+{
+    // With the same cells held back in both, what the third number tells is one equation in two
+    // unknowns for each of them, and nothing beyond what each table says by itself.
+    while (true) {
+        std::vector<bool> held = TableHolder(one, below, first).hold();
+        held = TableHolder(other, below, std::move(held)).hold();
+        if (held == first)
+            return held;
+        first = std::move(held);
+    }
+}
+
+PeopleTable tableOf(const FigureGrid &grid, const std::vector<std::size_t> &block)
+{
+    PeopleTable table{grid.places, {}, {}};
+    for (const std::size_t period : block)
+        for (std::size_t place = 0; place < grid.places; ++place) {
+            table.people.push_back(grid.at(period, place).people);
+            table.never.push_back(grid.at(period, place).status == FigureStatus::NotAvailable);
+        }
+    return table;
+}
+
+void holdBack(FigureGrid &grid, const std::vector<std::size_t> &block,
+              const std::vector<bool> &held)
+{
+    for (std::size_t i = 0; i < held.size(); ++i)
+        if (held[i])
+            grid.at(block[i / grid.places], i % grid.places) =
+                Figure{.status = FigureStatus::Suppressed};
 }
 
 Suppressed suppressedOf(double total, const std::vector<double> &parts, int below)
@@ -225,17 +277,8 @@ void suppress(FigureGrid &grid, std::size_t periods, int below)
 void suppressTogether(FigureGrid &grid, const std::vector<std::vector<std::size_t>> &blocks,
                       int below)
 {
-    for (const std::vector<std::size_t> &block : blocks) {
-        PeopleTable table{grid.places, {}};
-        for (const std::size_t period : block)
-            for (std::size_t place = 0; place < grid.places; ++place)
-                table.people.push_back(grid.at(period, place).people);
-        const std::vector<bool> held = suppressedOf(table, below);
-        for (std::size_t i = 0; i < held.size(); ++i)
-            if (held[i])
-                grid.at(block[i / grid.places], i % grid.places) =
-                    Figure{.status = FigureStatus::Suppressed};
-    }
+    for (const std::vector<std::size_t> &block : blocks)
+        holdBack(grid, block, suppressedOf(tableOf(grid, block), below));
 }
 
 } // namespace sc

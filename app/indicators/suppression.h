@@ -24,6 +24,7 @@ struct Suppressed {
 struct PeopleTable {
     std::size_t columns = 0;
     std::vector<double> people{}; ///< row by row
+    std::vector<bool> never{};    ///< cells that are nothing and known to be; may be left empty
 
     [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : people.size() / columns; }
 };
@@ -33,6 +34,17 @@ struct PeopleTable {
 /// from those that are told, and those held back in one row or column are `below` people or more
 /// where their total is told. Zeros are told.
 [[nodiscard]] std::vector<bool> suppressedOf(const PeopleTable &table, int below);
+
+/// The same for two tables alike: a cell is held back in both or in neither, where it is in
+/// `first` already, be it of nobody. For numbers of which a third one gives the difference, as
+/// those who joined and those who left are bound by how many are there.
+[[nodiscard]] std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &other,
+                                                std::vector<bool> first, int below);
+
+/// The people of one block of a grid; see suppressTogether().
+[[nodiscard]] PeopleTable tableOf(const FigureGrid &grid, const std::vector<std::size_t> &block);
+void holdBack(FigureGrid &grid, const std::vector<std::size_t> &block,
+              const std::vector<bool> &held);
 
 /// Takes those figures out of a grid (the council first, then the parts), period by period.
 void suppress(FigureGrid &grid, std::size_t periods, int below);

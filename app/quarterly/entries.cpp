@@ -97,10 +97,10 @@ std::span<const Code> cleanlinessElements()
 
 std::optional<double> scoreOf(const CleanlinessScore &score)
 {
-    if (score.sites.value_or(0) <= 0)
+    if (score.sites.value_or(0) <= 0 || !score.belowB)
         return std::nullopt;
     return 100.0 *
-           (static_cast<double>(score.belowB.value_or(0)) +
+           (static_cast<double>(*score.belowB) +
             static_cast<double>(score.bMinus.value_or(0)) / 2.0) /
            static_cast<double>(*score.sites);
 }
@@ -139,6 +139,7 @@ std::vector<Problem> problemsOf(const CleanlinessScore &entry, Day today)
     checks.code(kElements, entry.element, "element", "Choose what was graded");
     checks.needed(entry.sites.has_value(), "sites", "Enter how many sites were graded");
     checks.range(entry.sites, 1, kMost, "sites", "Enter 1 or more sites");
+    checks.needed(entry.belowB.has_value(), "below_b", "Enter how many sites were below grade B");
     const std::int64_t sites = entry.sites.value_or(kMost);
     const std::int64_t below = entry.belowB.value_or(0);
     checks.range(entry.belowB, 0, sites, "below_b", "Enter no more than the sites graded");
@@ -163,6 +164,8 @@ std::vector<Problem> problemsOf(const IndicatorTarget &entry, Day /*today*/)
     checks.needed(!entry.indicator.empty(), "indicator", "Choose the indicator");
     checks.needed(entry.fromOn.has_value(), "from_on", "Enter the day it holds from");
     checks.needed(entry.value.has_value(), "value", "Enter the target");
+    if (entry.value && !(*entry.value >= 0.0))
+        checks.add({"value", "out_of_range", "Enter a target of 0 or more"});
     checks.words(entry.note, "note");
     return checks.take();
 }

@@ -57,7 +57,8 @@ struct CleanlinessScore {
     bool operator==(const CleanlinessScore &) const = default;
 };
 
-/// 100 × (below B + B- ÷ 2) ÷ sites; lower is cleaner. Nothing without sites.
+/// 100 × (below B + B- ÷ 2) ÷ sites; lower is cleaner. Nothing without sites or
+/// without a word on those below B.
 [[nodiscard]] std::optional<double> scoreOf(const CleanlinessScore &score);
 
 struct HouseholdCount {

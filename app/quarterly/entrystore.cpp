@@ -72,6 +72,34 @@ EntryStore<Commentary>::EntryStore(Database &database)
     : BasicStore(database, "commentary", kCommentary)
 {}
 
+Result<void> EnforcementStore::mustBeFlyTip(const Id &report)
+{
+    return database().attemptResult([&]() -> Result<void> {
+        Query other = database().query(
+            "SELECT 1 FROM report WHERE id = ? AND coalesce(category, '') <> 'fly_tipping' AND "
+            "coalesce(category, '') NOT IN (SELECT code FROM category WHERE parent = "
+            "'fly_tipping')",
+            report);
+        if (other.step())
+            return refused("report", "not_fly_tip", "Choose a fly-tip");
+        return {};
+    });
+}
+
+Result<Enforcement> EnforcementStore::create(Change &change, Enforcement entry)
+{
+    if (const auto right = mustBeFlyTip(entry.report); !right)
+        return std::unexpected(right.error());
+    return EntryStore::create(change, std::move(entry));
+}
+
+Result<Enforcement> EnforcementStore::update(Change &change, Enforcement entry)
+{
+    if (const auto right = mustBeFlyTip(entry.report); !right)
+        return std::unexpected(right.error());
+    return EntryStore::update(change, std::move(entry));
+}
+
 Result<std::optional<double>> TargetStore::inForce(std::string_view indicator, const Id &area,
                                                    Day day, bool inherits)
 {
@@ -98,6 +126,20 @@ Result<std::vector<IndicatorBaseline>> BaselineStore::of(std::string_view indica
         auto own = of(area.isNull() ? std::nullopt : std::optional(area));
         return own.empty() && !area.isNull() ? of(std::nullopt) : own;
     });
+}
+
+Result<Commentary> CommentaryStore::create(Change &change, Commentary entry)
+{
+    if (const auto quarter = Quarter::parse(entry.quarter))
+        entry.quarter = quarter->id();
+    return EntryStore::create(change, std::move(entry));
+}
+
+Result<Commentary> CommentaryStore::update(Change &change, Commentary entry)
+{
+    if (const auto quarter = Quarter::parse(entry.quarter))
+        entry.quarter = quarter->id();
+    return EntryStore::update(change, std::move(entry));
 }
 
 Result<std::vector<Commentary>> CommentaryStore::of(std::string_view quarter)

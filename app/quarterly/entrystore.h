@@ -29,7 +29,6 @@ public:
     }
 };
 
-using EnforcementStore = EntryStore<Enforcement>;
 using SurveyStore = EntryStore<Survey>;
 using CleanlinessScoreStore = EntryStore<CleanlinessScore>;
 using HouseholdCountStore = EntryStore<HouseholdCount>;
@@ -41,6 +40,17 @@ template <> EntryStore<HouseholdCount>::EntryStore(Database &database);
 template <> EntryStore<IndicatorTarget>::EntryStore(Database &database);
 template <> EntryStore<IndicatorBaseline>::EntryStore(Database &database);
 template <> EntryStore<Commentary>::EntryStore(Database &database);
+
+class EnforcementStore : public EntryStore<Enforcement> {
+public:
+    using EntryStore::EntryStore;
+    /// Also refused under `report`: `not_fly_tip`, where the report is here and of another kind.
+    [[nodiscard]] Result<Enforcement> create(Change &change, Enforcement entry);
+    [[nodiscard]] Result<Enforcement> update(Change &change, Enforcement entry);
+
+private:
+    [[nodiscard]] Result<void> mustBeFlyTip(const Id &report);
+};
 
 class TargetStore : public EntryStore<IndicatorTarget> {
 public:
@@ -62,6 +72,9 @@ public:
 class CommentaryStore : public EntryStore<Commentary> {
 public:
     using EntryStore::EntryStore;
+    // The quarter is kept as it is written everywhere, 2026-27Q1, however it was given.
+    [[nodiscard]] Result<Commentary> create(Change &change, Commentary entry);
+    [[nodiscard]] Result<Commentary> update(Change &change, Commentary entry);
     /// By indicator and area; that of the quarter itself first.
     [[nodiscard]] Result<std::vector<Commentary>> of(std::string_view quarter);
     /// Writes the commentary for a figure, changes it, or takes it away where the words are empty.

@@ -179,6 +179,10 @@ Result<void> History::takeBack(Change &change, const Step &step)
         if (!stamps)
             return failure(ErrorKind::NotFound, "The record is no longer here.");
         if (step.kind == OpKind::Create) {
+            if (step.type->name.starts_with("frozen_"))
+                return refused(step.type->name, "append_only",
+                               "A frozen quarter is never taken away. What was done before it is "
+                               "changed on its own page.");
             change.remove(step.type->name, step.record);
             return {};
         }

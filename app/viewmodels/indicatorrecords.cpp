@@ -57,10 +57,9 @@ private:
         auto behind = IndicatorStore(m_database).recordsBehind(m_one, m_report.period);
         if (!behind)
             return;
+        keepBehind(*behind, m_one, m_line.place.code);
         std::erase_if(*behind, [&](const RecordBehind &record) {
-            const bool here =
-                m_line.place.code == kWholeCouncil || record.area == m_line.place.code;
-            return !here || (record.numerator == 0.0 && m_one.measure != Measure::Share);
+            return record.numerator == 0.0 && m_one.measure != Measure::Share;
         });
         if (m_one.measure == Measure::Share)
             std::ranges::stable_sort(*behind, {}, [&](const RecordBehind &record) {
@@ -70,11 +69,11 @@ private:
         behind->resize(std::min<std::size_t>(behind->size(), IndicatorRecords::kMost));
         IndicatorStore store(m_database);
         for (const RecordBehind &record : *behind) {
-            const auto page = pageOf(m_database, m_one.records, record.record);
+            const std::string type = store.typeOf(m_one.types(), record.record);
+            const auto page = pageOf(m_database, type, record.record);
             const RecordPage at = page.value_or(RecordPage{});
             m_made->rows.push_back(
-                {toQString(
-                     store.nameOf(m_one.records, record.record).value_or(record.record.toString())),
+                {toQString(store.nameOf(type, record.record).value_or(record.record.toString())),
                  toQString(record.area), countedWords(m_one, record), toQString(at.type),
                  toQString(at.type.empty() ? std::string() : at.record.toString())});
         }

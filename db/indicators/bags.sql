@@ -14,6 +14,7 @@
 -- since: 2026-04-01
 -- source: Street Champions
 -- records: pick
+-- also: work_report
 -- person: no
 -- wards: yes
 -- chart: xmr

@@ -1,12 +1,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- id: cleanliness_score_detritus
--- version: 1
+-- version: 2
 -- position: 360
 -- group: Cleanliness
 -- title: Cleanliness score, detritus
 -- definition: Share of the sites graded in the period that were below grade B for detritus, in the way of
 --   NI 195: 100 x (T + Tb / 2) / Ts, where T are the sites graded C, C- or D, Tb those graded B- and Ts all
 --   sites. Lower is cleaner. Entered or brought in from surveys of sites.
+--   Where sites of the whole council were entered, the council's score is of these alone.
 -- unit: percent
 -- direction: less
 -- measure: share
@@ -16,6 +17,7 @@
 -- source: NI 195 manual (Defra and ENCAMS)
 -- records: cleanliness_score
 -- person: no
+-- whole: own
 -- wards: yes
 -- chart: xmr
 SELECT p.no AS period, s.area, s.ward, s.id AS record, coalesce(s.below_b, 0) + coalesce(s.b_minus, 0) / 2.0 AS numerator, s.sites AS denominator

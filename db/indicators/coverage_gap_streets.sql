@@ -18,7 +18,11 @@
 -- person: no
 -- wards: yes
 -- chart: xmr
-SELECT p.no AS period, s.area, s.ward, NULL AS record, NOT EXISTS (
-           SELECT 1 FROM street_champion c JOIN on_books b ON b.id = c.champion AND b.period = p.no WHERE c.street = s.no
-       ) AS numerator, 1 AS denominator
-FROM period p CROSS JOIN council_street s
+-- Behind a street that is covered stands the champion who covers it, so that whoever no longer does is named.
+SELECT period, area, ward, champion AS record, champion IS NULL AS numerator, 1 AS denominator
+FROM (
+    SELECT p.no AS period, s.area, s.ward, (
+               SELECT min(c.champion) FROM street_champion c JOIN on_books b ON b.id = c.champion AND b.period = p.no WHERE c.street = s.no
+           ) AS champion
+    FROM period p CROSS JOIN council_street s
+)

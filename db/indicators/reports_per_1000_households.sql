@@ -15,12 +15,14 @@
 -- since: 2026-04-01
 -- source: Street Champions
 -- records: report
+-- also: household_count
 -- person: no
+-- whole: beyond
 -- wards: no
 -- chart: u
 -- scale: 1000
 WITH house AS MATERIALIZED (
-    SELECT p.no AS period, h.area, h.households
+    SELECT p.no AS period, h.id, h.area, h.households
     FROM period p CROSS JOIN household_count h
     WHERE h.deleted = 0 AND h.from_on <= p.last_day
       AND NOT EXISTS (SELECT 1 FROM household_count n WHERE n.deleted = 0 AND n.area IS h.area AND n.from_on <= p.last_day
@@ -29,8 +31,8 @@ WITH house AS MATERIALIZED (
 SELECT l.period, l.area, l.ward, l.id AS record, l.reports AS numerator, 0 AS denominator
 FROM logged l WHERE EXISTS (SELECT 1 FROM house h WHERE h.period = l.period AND (h.area IS l.area OR h.area IS NULL))
 UNION ALL
-SELECT period, area, NULL, NULL, 0, households FROM house WHERE area IS NOT NULL
+SELECT period, area, NULL, id, 0, households FROM house WHERE area IS NOT NULL
 UNION ALL -- what the council has beyond its areas, so that all together is the council's own number
-SELECT h.period, NULL, NULL, NULL, 0,
+SELECT h.period, NULL, NULL, h.id, 0,
        h.households - coalesce((SELECT sum(o.households) FROM house o WHERE o.period = h.period AND o.area IS NOT NULL), 0)
 FROM house h WHERE h.area IS NULL

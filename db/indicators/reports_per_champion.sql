@@ -14,9 +14,10 @@
 -- since: 2026-04-01
 -- source: Street Champions
 -- records: report
+-- also: champion
 -- person: yes
 -- wards: no
 -- chart: u
 SELECT period, area, ward, id AS record, reports AS numerator, 0 AS denominator FROM logged WHERE source = 'champion'
 UNION ALL
-SELECT period, area, NULL, NULL, 0, 1 FROM on_books
+SELECT period, area, NULL, id, 0, 1 FROM on_books

@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- id: satisfaction_parks
--- version: 1
+-- version: 2
 -- position: 390
 -- group: Satisfaction
 -- title: Satisfied with parks and open spaces
 -- definition: Of the people who answered the question in surveys held in the period, the share satisfied
 --   with parks and open spaces. Entered or brought in from surveys.
+--   Where a survey of the whole council was entered, the council's share is of that alone.
 -- unit: percent
 -- direction: more
 -- measure: share
@@ -15,6 +16,7 @@
 -- source: Surveys of residents
 -- records: survey
 -- person: yes
+-- whole: own
 -- wards: no
 -- chart: xmr
 SELECT p.no AS period, s.area, NULL AS ward, s.id AS record, s.satisfied AS numerator, s.answered AS denominator

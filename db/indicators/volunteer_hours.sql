@@ -15,6 +15,7 @@
 -- since: 2026-04-01
 -- source: Street Champions
 -- records: attendance
+-- also: work_report
 -- person: no
 -- wards: yes
 -- chart: xmr

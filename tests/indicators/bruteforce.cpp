@@ -184,7 +184,7 @@ bool BruteForce::isBefore(const Dumped &row, const std::string &column) const
 
 BruteForce::Thing BruteForce::at(const Dumped &row, double numerator, double denominator) const
 {
-    Thing thing{"NONE", {}, numerator, denominator, {}};
+    Thing thing{"NONE", {}, numerator, denominator, {}, !row.has("area")};
     if (const auto area = m_areas.find(row.ref("area")); area != m_areas.end())
         thing.area = area->second;
     return thing;
@@ -339,7 +339,15 @@ std::optional<double> BruteForce::value(const IndicatorDefinition &one, const st
     auto &known = m_known[one.id + first + last];
     if (!known)
         known = things(one.id);
+    // Surveys and graded sites of the whole council stand for those of its areas.
+    const bool standsFor =
+        one.id.starts_with("satisfaction_") || one.id.starts_with("cleanliness_");
+    const bool own = standsFor && std::ranges::any_of(*known, &Thing::isWhole);
+    const bool beyond = one.id == "reports_per_1000_households";
     for (const Thing &thing : *known) {
+        if (!ward &&
+            (place == "ALL" ? own && !thing.isWhole : thing.isWhole && (standsFor || beyond)))
+            continue;
         if (ward ? thing.ward != place : place != "ALL" && thing.area != place)
             continue;
         any = true;

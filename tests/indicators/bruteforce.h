@@ -38,6 +38,7 @@ public:
         double numerator = 0.0;
         double denominator = 0.0;
         std::string person{};
+        bool isWhole = false; ///< of the whole council, no area's
     };
 
     explicit BruteForce(Database &database);

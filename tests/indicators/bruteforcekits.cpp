@@ -278,7 +278,8 @@ BruteForce::Things BruteForce::ofHouseholds() const
         things.push_back(at(*row, 0, double(row->integer("households"))));
     }
     if (own != latest.end())
-        things.push_back({"NONE", {}, 0, double(own->second->integer("households")) - areas, {}});
+        things.push_back(
+            {"NONE", {}, 0, double(own->second->integer("households")) - areas, {}, true});
     return things;
 }
 

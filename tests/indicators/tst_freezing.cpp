@@ -110,6 +110,136 @@ private Q_SLOTS:
         QVERIFY(!store.remove(change, frozen->id));
     }
 
+    // The return goes to another file, but it was sent with the rest.
+    void aChangedReturnIsTold()
+    {
+        IndicatorBench bench;
+        const Id tip = bench.report(at(2026, 5, 1), bench.north,
+                                    {{"category", text("fly_tipping")},
+                                     {"land_type", text("highway")},
+                                     {"waste_type", text("green")},
+                                     {"size", text("single_item")}});
+        QVERIFY(freezeQuarter(*bench.database, kQ1, kSender));
+        QVERIFY(compareQuarter(*bench.database, kQ1)->isSame());
+        bench.clock.set(at(2026, 8, 16));
+        bench.set("report", tip, {{"land_type", text("railway")}});
+        const Id action = bench.put("enforcement", {{"report", Value{tip.toBlob()}},
+                                                    {"action", text("prosecution")},
+                                                    {"taken_on", text("2026-06-02")}});
+        const auto comparison = compareQuarter(*bench.database, kQ1);
+        QCOMPARE(comparison->revisions.size(), 1U);
+        const IndicatorRevision &revision = comparison->revisions.front();
+        QCOMPARE(revision.indicator, std::string(kFlyTipReturn));
+        std::map<std::string, std::pair<double, double>> north;
+        for (const FigureRevision &one : revision.figures)
+            if (one.areaCode == "N")
+                north[one.cell] = {one.before.value_or(-1), one.now.value_or(-1)};
+        QCOMPARE(north.size(), 4U);
+        QCOMPARE(north["land.highway"], std::pair(1.0, 0.0));
+        QCOMPARE(north["land.railway"], std::pair(0.0, 1.0));
+        QCOMPARE(north["actions"], std::pair(0.0, 1.0));
+        QCOMPARE(north["action.prosecution"], std::pair(0.0, 1.0));
+        std::map<Id, const ChangedRecord *> records;
+        for (const ChangedRecord &one : revision.records)
+            records[one.record] = &one;
+        QCOMPARE(records.size(), 2U);
+        QCOMPARE(records[tip]->since.front(), "R. Dunn, 16 August 2026: land_type");
+        QCOMPARE(records[action]->type, "enforcement");
+    }
+
+    void aChangedTargetAndCommentaryAreTold()
+    {
+        IndicatorBench bench;
+        bench.report(at(2026, 5, 1), bench.north);
+        const Id target = bench.put("indicator_target", {{"indicator", text("fly_tips")},
+                                                         {"from_on", text("2026-04-01")},
+                                                         {"value", Value{3.0}}});
+        const Id said =
+            bench.put("commentary", {{"quarter", text("2026-27Q1")}, {"words", text("Wet May.")}});
+        QVERIFY(freezeQuarter(*bench.database, kQ1, kSender));
+        bench.set("indicator_target", target, {{"value", Value{5.0}}});
+        bench.set("commentary", said, {{"words", text("Dry May.")}});
+        const auto comparison = compareQuarter(*bench.database, kQ1);
+        const FigureRevision *council = revisionOf(*comparison, "fly_tips", "ALL");
+        QVERIFY(council != nullptr);
+        QVERIFY(council->isSameValue());
+        QCOMPARE(council->targetBefore, 3.0);
+        QCOMPARE(council->targetNow, 5.0);
+        QCOMPARE(comparison->revisions.back().indicator, std::string(kSaid));
+        QCOMPARE(comparison->revisions.back().records.front().record, said);
+    }
+
+    // What is frozen again does not hide what was sent at first.
+    void whatWasSentFirstIsStillTold()
+    {
+        IndicatorBench bench;
+        bench.report(at(2026, 5, 1), bench.north);
+        QVERIFY(freezeQuarter(*bench.database, kQ1, kSender));
+        bench.clock.set(at(2026, 8, 16));
+        bench.report(at(2026, 5, 2), bench.north);
+        QVERIFY(freezeQuarter(*bench.database, kQ1, kSender));
+        const auto all = compareQuarters(*bench.database, kQ1);
+        QCOMPARE(all->size(), 2U);
+        QVERIFY(all->front().isSame());
+        QCOMPARE(all->front().number, 2U);
+        QVERIFY(!all->back().isSame());
+        QCOMPARE(revisionOf(all->back(), "reports_logged", "N")->before, 1.0);
+    }
+
+    // Rates have households and champions behind them, streets whoever covers them.
+    void whatIsDividedByIsNamedToo()
+    {
+        IndicatorBench bench;
+        bench.report(at(2026, 5, 1), bench.north);
+        const Id households =
+            bench.put("household_count", {{"area", Value{bench.north.toBlob()}},
+                                          {"from_on", text("2020-01-01")},
+                                          {"households", Value{std::int64_t{900}}}});
+        const Id champion = bench.champion("7", bench.north);
+        bench.database->execute(
+            "INSERT INTO gazetteer_source (no, name, kind, imported_at, streets, postcodes) VALUES "
+            "(1, 'x', 'plain', 0, 1, 0);"
+            "INSERT INTO gazetteer_street (source, name, easting, northing, latitude, longitude) "
+            "VALUES (1, 'Alder Road', 0, 0, 54.5, -1.55)");
+        bench.set("champion", champion, {{"patch", text("Alder Road")}});
+        QVERIFY(freezeQuarter(*bench.database, kQ1, kSender, {}, 0));
+        bench.clock.set(at(2026, 8, 16));
+        bench.set("household_count", households, {{"households", Value{std::int64_t{1'000}}}});
+        bench.set("champion", champion, {{"status", text("resting")}});
+        const auto comparison = compareQuarter(*bench.database, kQ1, 0);
+        const auto behind = [&](const char *indicator) {
+            std::map<Id, std::string> types;
+            for (const IndicatorRevision &one : comparison->revisions)
+                if (one.indicator == indicator)
+                    for (const ChangedRecord &record : one.records)
+                        types[record.record] = record.type;
+            return types;
+        };
+        QCOMPARE(behind("reports_per_1000_households")[households], "household_count");
+        QCOMPARE(behind("reports_per_champion")[champion], "champion");
+        const auto covered = behind("coverage_gap_streets");
+        if (!covered.empty()) // where the street is the council's
+            QCOMPARE(covered.begin()->first, champion);
+    }
+
+    // Ctrl+Z after "Freeze as sent", and taking back that undo or what came before.
+    void undoDoesNotTakeAFrozenQuarterAway()
+    {
+        IndicatorBench bench;
+        bench.report(at(2026, 5, 1), bench.north);
+        const auto frozen = freezeQuarter(*bench.database, kQ1, kSender);
+        History history(*bench.database);
+        const auto last = history.lastAction(kSender);
+        QVERIFY(last && *last);
+        const auto undone = history.undo(**last, kSender);
+        QVERIFY(!undone);
+        QCOMPARE(undone.error().problems.front().code, "append_only");
+        FrozenQuarterStore store(*bench.database);
+        QCOMPARE(store.of("2026-27Q1")->size(), 1U);
+        QVERIFY(!store.figures(frozen->id)->empty());
+        QVERIFY(!store.indicators(frozen->id)->empty());
+    }
+
     void frozenFiguresNeverChange()
     {
         const bool ok = rc::check([] {
@@ -131,6 +261,8 @@ private Q_SLOTS:
                 else
                     bench.remove("report", report);
             }
+            const auto last = History(*bench.database).lastAction(kSender);
+            RC_ASSERT(!History(*bench.database).undo(**last, kSender));
             RC_ASSERT(*store.figures(frozen->id) == before);
             RC_ASSERT(*store.indicators(frozen->id) == recordsBefore);
         });

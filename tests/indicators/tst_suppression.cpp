@@ -4,7 +4,10 @@
 
 #include <rapidcheck.h>
 
+#include <functional>
+#include <map>
 #include <set>
+#include <tuple>
 
 using namespace sc;
 using namespace sc::test;
@@ -15,6 +18,56 @@ Value text(const char *words)
 {
     return Value{std::string(words)};
 }
+
+/// The equations that anybody can write down who has the files: unknowns are cells held back.
+class Reckoner {
+public:
+    using Cell = std::tuple<std::string, std::string, std::string>; // indicator, period, place
+
+    /// A sum of cells, told or held back, that comes to nothing.
+    void equation(const std::vector<std::pair<Cell, double>> &terms,
+                  const std::function<bool(const Cell &)> &isHeld)
+    {
+        std::map<Cell, double> row;
+        for (const auto &[cell, factor] : terms)
+            if (isHeld(cell))
+                row[cell] += factor;
+        m_rows.push_back(std::move(row));
+    }
+    /// Some cell whose value follows.
+    [[nodiscard]] std::optional<Cell> settled()
+    {
+        std::set<Cell> cells;
+        for (const auto &row : m_rows)
+            for (const auto &[cell, factor] : row)
+                cells.insert(cell);
+        std::size_t done = 0;
+        for (const Cell &cell : cells) {
+            const auto lead = std::find_if(m_rows.begin() + std::ptrdiff_t(done), m_rows.end(),
+                                           [&](auto &row) { return row.contains(cell); });
+            if (lead == m_rows.end())
+                continue;
+            std::swap(*lead, m_rows[done]);
+            const std::map<Cell, double> pivot = m_rows[done];
+            for (std::size_t i = 0; i < m_rows.size(); ++i) {
+                if (i == done || !m_rows[i].contains(cell))
+                    continue;
+                const double times = m_rows[i].at(cell) / pivot.at(cell);
+                for (const auto &[other, factor] : pivot)
+                    if (std::abs(m_rows[i][other] -= times * factor) < 1e-9)
+                        m_rows[i].erase(other);
+            }
+            ++done;
+        }
+        for (const auto &row : m_rows)
+            if (row.size() == 1)
+                return row.begin()->first;
+        return std::nullopt;
+    }
+
+private:
+    std::vector<std::map<Cell, double>> m_rows;
+};
 
 /// Whether from the row of a cell its column can be reached over other cells held back.
 template <class Held>
@@ -118,6 +171,95 @@ private Q_SLOTS:
         };
         QVERIFY(isHeld(1, 2));
         QVERIFY(isOnARound(1, 2, 4, isHeld));
+    }
+
+    // Active now - active before = new - left, in every area, month and quarter: over all files of
+    // two quarters nobody's number follows from those told.
+    void nobodyCanBeHadFromWhoIsThereWhoJoinedAndWhoLeft()
+    {
+        const bool ok = rc::check([] {
+            IndicatorBench bench;
+            const std::vector<std::pair<std::string, Id>> areas{
+                {"N", bench.north}, {"S", bench.south}, {"E", bench.area("E", "East")}};
+            int number = 0;
+            for (const auto &[code, area] : areas) {
+                const int people = *rc::gen::inRange(0, 26);
+                for (int i = 0; i < people; ++i) {
+                    const int joined = *rc::gen::weightedOneOf<int>(
+                        {{3, rc::gen::just(-40)}, {2, rc::gen::inRange(0, 180)}});
+                    const int left = *rc::gen::weightedOneOf<int>(
+                        {{3, rc::gen::just(999)}, {2, rc::gen::inRange(std::max(joined, 0), 182)}});
+                    const Day first = parseIsoDay("2026-01-01").value();
+                    bench.champion(
+                        std::to_string(++number), area,
+                        {{"joined_on", Value{isoDay(addDays(first, joined))}},
+                         {"status", text(left == 999 ? "active" : "left")},
+                         {"left_on", left == 999 ? Value{} : Value{isoDay(addDays(first, left))}}});
+                }
+            }
+            std::vector<Period> periods = monthsTo(Quarter{2026, 1}.lastDay(), 7);
+            periods.push_back(periodOf({2025, 4}));
+            periods.push_back(periodOf({2026, 1}));
+            const std::vector<std::string> ids{"champions_active", "champions_new",
+                                               "champions_lapsed", "reports_per_champion"};
+            const auto run = IndicatorStore(*bench.database)
+                                 .run({.periods = periods, .only = {ids.begin(), ids.end()}});
+            std::map<Reckoner::Cell, Figure> figures;
+            for (const IndicatorFigures &one : run->indicators)
+                for (std::size_t period = 0; period < periods.size(); ++period)
+                    for (std::size_t place = 0; place < run->places.size(); ++place)
+                        figures[{one.definition->id, periods[period].id, run->places[place].code}] =
+                            one.areas.at(period, place);
+            const auto isHeld = [&](const Reckoner::Cell &cell) {
+                return figures.at(cell).status == FigureStatus::Suppressed;
+            };
+            Reckoner reckoner;
+            const std::vector<std::string> places{"ALL", "N", "S", "E"};
+            for (const auto &[cell, figure] : figures) {
+                const auto &[id, period, place] = cell;
+                if (id == "reports_per_champion") {
+                    RC_ASSERT(isHeld(cell) == isHeld({"champions_active", period, place}));
+                    continue;
+                }
+                RC_ASSERT(isHeld(cell) || *figure.value == 0.0 || *figure.value >= 5.0);
+                if (place == "ALL")
+                    reckoner.equation({{cell, -1.0},
+                                       {{id, period, "N"}, 1.0},
+                                       {{id, period, "S"}, 1.0},
+                                       {{id, period, "E"}, 1.0},
+                                       {{id, period, "NONE"}, 1.0}},
+                                      isHeld);
+            }
+            for (const std::string &place : places) {
+                for (const char *id : {"champions_new", "champions_lapsed"})
+                    for (std::size_t quarter = 0; quarter < 2; ++quarter) {
+                        std::vector<std::pair<Reckoner::Cell, double>> terms{
+                            {{id, periods[7 + quarter].id, place}, -1.0}};
+                        for (std::size_t month = 1; month < 4; ++month)
+                            terms.push_back({{id, periods[quarter * 3 + month].id, place}, 1.0});
+                        reckoner.equation(terms, isHeld);
+                    }
+                for (std::size_t month = 1; month < 7; ++month)
+                    reckoner.equation({{{"champions_active", periods[month].id, place}, 1.0},
+                                       {{"champions_active", periods[month - 1].id, place}, -1.0},
+                                       {{"champions_new", periods[month].id, place}, -1.0},
+                                       {{"champions_lapsed", periods[month].id, place}, 1.0}},
+                                      isHeld);
+                for (std::size_t quarter = 0; quarter < 2; ++quarter)
+                    reckoner.equation(
+                        {{{"champions_active", periods[3 + quarter * 3].id, place}, 1.0},
+                         {{"champions_active", periods[quarter * 3].id, place}, -1.0},
+                         {{"champions_new", periods[7 + quarter].id, place}, -1.0},
+                         {{"champions_lapsed", periods[7 + quarter].id, place}, 1.0}},
+                        isHeld);
+            }
+            const auto settled = reckoner.settled();
+            if (settled)
+                RC_LOG() << std::get<0>(*settled) << ' ' << std::get<1>(*settled) << ' '
+                         << std::get<2>(*settled);
+            RC_ASSERT(!settled);
+        });
+        QVERIFY(ok);
     }
 
     void whatIsHeldBackDoesNotDependOnWhoAsks()

@@ -64,7 +64,8 @@ const QMap<QString, QStringList> &mayUse()
         const QStringList side{u"indicators"_s, u"exchange"_s, u"sample"_s, u"sync"_s};
         for (const QString &layer : side)
             uses[layer] = below;
-        uses[u"sample"_s] = below + QStringList{u"indicators"_s}; // it has a frozen quarter
+        uses[u"exchange"_s] = below + QStringList{u"indicators"_s}; // it knows their names
+        uses[u"sample"_s] = below + QStringList{u"indicators"_s};   // it has a frozen quarter
         uses[u"map"_s] = {u"core"_s};
         uses[u"paper"_s] = below + QStringList{u"map"_s, u"indicators"_s};
         uses[u"cli"_s] = below + side + QStringList{u"paper"_s};
