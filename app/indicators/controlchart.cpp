@@ -274,7 +274,10 @@ Assurance assuranceOf(const ControlChart &chart, std::optional<double> target, D
     const auto last =
         std::ranges::find_if(chart.points.rbegin(), chart.points.rend(),
                              [](const ChartPoint &point) { return point.centre.has_value(); });
-    if (!target || direction == Direction::Neutral || last == chart.points.rend())
+    // Limits from a month or two are no promise.
+    constexpr std::size_t kLeast = 6;
+    const bool tooFew = chart.parts.empty() || chart.parts.back().points < kLeast;
+    if (!target || direction == Direction::Neutral || last == chart.points.rend() || tooFew)
         return Assurance::NoTarget;
     const bool more = direction == Direction::More;
     if (*target > *last->upper)

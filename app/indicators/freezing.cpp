@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "indicators/flytips.h"
+#include "indicators/freezingparts.h"
 #include "quarterly/entrystore.h"
 
 #include <QByteArrayView>
@@ -10,14 +11,13 @@
 
 #include <algorithm>
 #include <format>
-#include <map>
 
 namespace sc {
 
 namespace {
 
-using Figures = std::vector<FrozenFigure>;
-using Indicators = std::vector<FrozenIndicator>;
+using Figures = KeptFigures;
+using Indicators = KeptIndicators;
 
 std::string sha256(const std::string &text)
 {
@@ -39,11 +39,6 @@ std::uint64_t shortDigest(const std::string &text)
     return digest;
 }
 
-std::string textOf(const std::optional<double> &value)
-{
-    return value ? std::format("{}", rounded(*value)) : std::string("-");
-}
-
 /// One entry for each record: what all its rows say, in order.
 std::vector<FrozenRecord> digested(const std::vector<RecordBehind> &rows)
 {
@@ -51,7 +46,8 @@ std::vector<FrozenRecord> digested(const std::vector<RecordBehind> &rows)
     std::string said;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const RecordBehind &row = rows[i];
-        said += std::format("{}|{}|{};", row.area, textOf(row.numerator), textOf(row.denominator));
+        said += std::format("{}|{}|{};", row.area, frozenText(row.numerator),
+                            frozenText(row.denominator));
         if (i + 1 < rows.size() && rows[i + 1].record == row.record)
             continue;
         records.push_back({row.record, shortDigest(said)});
@@ -164,18 +160,20 @@ std::string digestOf(const Figures &figures, const Indicators &indicators)
     std::string all;
     for (const FrozenFigure &one : figures)
         all += std::format("{}|{}|{}|{}|{}|{}|{}|{}\n", one.indicator, one.areaCode,
-                           textOf(one.value), textOf(one.numerator), textOf(one.denominator),
-                           textOf(one.target), one.status, one.signal);
+                           frozenText(one.value), frozenText(one.numerator),
+                           frozenText(one.denominator), frozenText(one.target), one.status,
+                           one.signal);
     for (const FrozenIndicator &one : indicators)
         all += std::format("{}|{}|{}\n", one.indicator, one.version, one.digest);
     return sha256(all);
 }
 
-/// All that is kept of a quarter.
-struct Kept {
-    Figures figures{};
-    Indicators indicators{};
-};
+} // namespace
+
+std::string frozenText(const std::optional<double> &value)
+{
+    return value ? std::format("{}", rounded(*value)) : std::string("-");
+}
 
 Result<Kept> keptOf(Database &database, const Quarter &quarter, int suppressBelow,
                     const std::function<bool(double)> &stopped)
@@ -202,151 +200,6 @@ Result<Kept> keptOf(Database &database, const Quarter &quarter, int suppressBelo
     return all;
 }
 
-/// Finds what changed, indicator by indicator.
-class Comparer {
-public:
-    Comparer(Database &database, const FrozenQuarter &frozen)
-        : m_database(database), m_frozen(frozen)
-    {}
-
-    [[nodiscard]] IndicatorRevision compare(const std::string &indicator, const Figures &before,
-                                            const Figures &now,
-                                            const FrozenIndicator *recordsBefore,
-                                            const FrozenIndicator *recordsNow)
-    {
-        const IndicatorDefinition *one = indicatorNamed(indicator);
-        IndicatorRevision revision{.indicator = indicator,
-                                   .title = one == nullptr ? titleOf(indicator) : one->title};
-        revision.versionBefore = recordsBefore == nullptr ? 0 : recordsBefore->version;
-        revision.versionNow = recordsNow == nullptr ? 0 : recordsNow->version;
-        figures(revision, before, now);
-        const std::string types = indicator == kFlyTipReturn ? "report enforcement"
-                                  : indicator == kSaid       ? "commentary"
-                                  : one == nullptr           ? std::string()
-                                                             : one->types();
-        if (!types.empty())
-            records(revision, types, recordsBefore, recordsNow);
-        return revision;
-    }
-
-private:
-    static std::string titleOf(const std::string &indicator)
-    {
-        if (indicator == kFlyTipReturn)
-            return "National fly-tipping return";
-        return indicator == kSaid ? "Commentary" : indicator;
-    }
-    static const FrozenFigure *find(const Figures &figures, const FrozenFigure &like)
-    {
-        const auto found = std::ranges::find_if(figures, [&](const FrozenFigure &one) {
-            return one.indicator == like.indicator && one.areaCode == like.areaCode;
-        });
-        return found == figures.end() ? nullptr : &*found;
-    }
-
-    static void figures(IndicatorRevision &revision, const Figures &before, const Figures &now)
-    {
-        const auto add = [&](const FrozenFigure &place, const FrozenFigure *was,
-                             const FrozenFigure *is) {
-            FigureRevision one{.areaCode = place.areaCode, .areaName = place.areaName};
-            const std::string begin = std::string(kFlyTipReturn) + ".";
-            if (place.indicator.starts_with(begin))
-                one.cell = place.indicator.substr(begin.size());
-            if (was != nullptr) {
-                one.before = was->value;
-                one.statusBefore = was->status;
-                one.targetBefore = was->target;
-                one.signalBefore = was->signal;
-            }
-            if (is != nullptr) {
-                one.now = is->value;
-                one.statusNow = is->status;
-                one.targetNow = is->target;
-                one.signalNow = is->signal;
-            }
-            if (!one.isSameValue() || !one.isSameTarget() || one.signalBefore != one.signalNow)
-                revision.figures.push_back(std::move(one));
-        };
-        const auto isOf = [&](const FrozenFigure &one) {
-            return one.indicator == revision.indicator ||
-                   (revision.indicator == kFlyTipReturn &&
-                    one.indicator.starts_with(kFlyTipReturn));
-        };
-        for (const FrozenFigure &one : before)
-            if (isOf(one))
-                add(one, &one, find(now, one));
-        for (const FrozenFigure &one : now)
-            if (isOf(one) && find(before, one) == nullptr)
-                add(one, nullptr, &one);
-    }
-
-    void records(IndicatorRevision &revision, const std::string &types,
-                 const FrozenIndicator *before, const FrozenIndicator *now)
-    {
-        std::map<Id, std::pair<std::optional<std::uint64_t>, std::optional<std::uint64_t>>> both;
-        if (before != nullptr)
-            for (const FrozenRecord &one : before->records)
-                both[one.record].first = one.digest;
-        if (now != nullptr)
-            for (const FrozenRecord &one : now->records)
-                both[one.record].second = one.digest;
-        using How = ChangedRecord::How;
-        for (const auto &[record, digests] : both) {
-            if (digests.first == digests.second)
-                continue;
-            IndicatorStore store(m_database);
-            const std::string type = store.typeOf(types, record);
-            ChangedRecord changed{.type = type, .record = record};
-            changed.how = !digests.first    ? How::Added
-                          : !digests.second ? How::Removed
-                                            : How::Changed;
-            changed.name = store.nameOf(type, record).value_or(record.toString());
-            changed.since = since(record);
-            revision.records.push_back(std::move(changed));
-        }
-    }
-
-    std::vector<std::string> since(const Id &record)
-    {
-        std::vector<std::string> steps;
-        const auto entries = History(m_database).of({record});
-        for (const HistoryEntry &entry : entries.value_or(std::vector<HistoryEntry>{})) {
-            if (entry.at < m_frozen.frozenAt)
-                continue;
-            std::string columns;
-            for (const FieldChange &change : entry.changes)
-                columns += (columns.empty() ? "" : ", ") + change.column;
-            steps.push_back(std::format("{}, {}: {}", entry.actor, longDay(localDay(entry.at)),
-                                        entry.kind == OpKind::Create ? "added" : columns));
-        }
-        return steps;
-    }
-
-    Database &m_database;
-    const FrozenQuarter &m_frozen;
-};
-
-const FrozenIndicator *named(const Indicators &all, const std::string &id)
-{
-    const auto found = std::ranges::find(all, id, &FrozenIndicator::indicator);
-    return found == all.end() ? nullptr : &*found;
-}
-
-} // namespace
-
-std::string_view toCode(ChangedRecord::How how)
-{
-    switch (how) {
-    case ChangedRecord::How::Added:
-        return "added";
-    case ChangedRecord::How::Removed:
-        return "removed";
-    case ChangedRecord::How::Changed:
-        break;
-    }
-    return "changed";
-}
-
 Result<FrozenQuarter> freezeQuarter(Database &database, const Quarter &quarter, const Actor &by,
                                     const std::string &note, int suppressBelow,
                                     const std::function<bool(double)> &goOn)
@@ -370,91 +223,6 @@ Result<FrozenQuarter> freezeQuarter(Database &database, const Quarter &quarter, 
     if (auto committed = change.commit(); !committed)
         return std::unexpected(committed.error());
     return made;
-}
-
-bool FigureRevision::isSameValue() const
-{
-    return textOf(before) == textOf(now) && statusBefore == statusNow;
-}
-
-bool FigureRevision::isSameTarget() const
-{
-    return textOf(targetBefore) == textOf(targetNow);
-}
-
-namespace {
-
-/// What there was and is, each once and in order. A quarter frozen before the return was kept says
-/// nothing about it.
-std::vector<std::string> namesIn(const Kept &before, const Kept &now)
-{
-    std::vector<std::string> ids;
-    for (const auto *figures : {&before.figures, &now.figures})
-        for (const FrozenFigure &one : *figures)
-            if (!one.indicator.starts_with(kFlyTipReturn) &&
-                !std::ranges::contains(ids, one.indicator))
-                ids.push_back(one.indicator);
-    for (const std::string_view id : {kFlyTipReturn, kSaid})
-        if (named(before.indicators, std::string(id)) != nullptr)
-            ids.emplace_back(id);
-    return ids;
-}
-
-Result<QuarterComparison> compareOne(Database &database, const FrozenQuarter &frozen,
-                                     const Kept &now)
-{
-    FrozenQuarterStore store(database);
-    auto figures = store.figures(frozen.id);
-    auto indicators = store.indicators(frozen.id);
-    if (!figures)
-        return std::unexpected(figures.error());
-    if (!indicators)
-        return std::unexpected(indicators.error());
-    const Kept before{*std::move(figures), *std::move(indicators)};
-    QuarterComparison comparison{.frozen = frozen};
-    Comparer comparer(database, comparison.frozen);
-    for (const std::string &id : namesIn(before, now)) {
-        IndicatorRevision revision =
-            comparer.compare(id, before.figures, now.figures, named(before.indicators, id),
-                             named(now.indicators, id));
-        if (!revision.figures.empty() || !revision.records.empty() ||
-            revision.versionBefore != revision.versionNow)
-            comparison.revisions.push_back(std::move(revision));
-    }
-    return comparison;
-}
-
-} // namespace
-
-Result<std::vector<QuarterComparison>> compareQuarters(Database &database, const Quarter &quarter,
-                                                       int suppressBelow)
-{
-    const auto frozen = FrozenQuarterStore(database).of(quarter.id());
-    if (!frozen)
-        return std::unexpected(frozen.error());
-    if (frozen->empty())
-        return failure(ErrorKind::NotFound, std::format("{} was never frozen.", quarter.label()));
-    const auto now = keptOf(database, quarter, suppressBelow, [](double) { return false; });
-    if (!now)
-        return std::unexpected(now.error());
-    std::vector<QuarterComparison> all;
-    for (const FrozenQuarter &one : *frozen) {
-        auto comparison = compareOne(database, one, *now);
-        if (!comparison)
-            return std::unexpected(comparison.error());
-        comparison->number = frozen->size() - all.size();
-        comparison->times = frozen->size();
-        all.push_back(*std::move(comparison));
-    }
-    return all;
-}
-
-Result<QuarterComparison> compareQuarter(Database &database, const Quarter &quarter,
-                                         int suppressBelow)
-{
-    return compareQuarters(database, quarter, suppressBelow).transform([](auto all) {
-        return std::move(all.front());
-    });
 }
 
 } // namespace sc

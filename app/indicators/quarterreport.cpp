@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <map>
 
 namespace sc {
 
@@ -48,7 +49,7 @@ std::vector<Rebase> rebasesOf(const std::vector<IndicatorBaseline> &baselines,
         if (at != months.end())
             rebases.push_back({static_cast<std::size_t>(at - months.begin()), points});
         else if (!months.empty() && *one.fromMonth < months.front().firstDay)
-            rebases = {{0, 0}}; // begun before what is shown: all of it is one part
+            rebases = {{0, points}}; // begun before anything was recorded
     }
     return rebases;
 }
@@ -71,9 +72,11 @@ public:
         const auto first = store.firstDay();
         if (!first)
             return std::unexpected(first.error());
-        m_report.months = monthsFrom(*first);
-        request.periods.insert(request.periods.end(), m_report.months.begin(),
-                               m_report.months.end());
+        m_first = *first;
+        m_report.months = monthsFrom(*first, m_options.months);
+        if (auto longer = withBaselines(*first); !longer)
+            return std::unexpected(longer.error());
+        request.periods.insert(request.periods.end(), m_months.begin(), m_months.end());
         const auto run = store.run(request);
         if (!run)
             return std::unexpected(run.error());
@@ -88,12 +91,40 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<Period> monthsFrom(const std::optional<Day> &first) const
+    // Limits stay what they were set to be when the month they begin with is no longer shown: the
+    // months behind a chart reach back to the latest baseline before those shown.
+    [[nodiscard]] Result<void> withBaselines(const std::optional<Day> &first)
+    {
+        m_months = m_report.months;
+        const auto all = m_baselines.all();
+        if (!all)
+            return std::unexpected(all.error());
+        if (m_months.empty())
+            return {};
+        const Day shown = m_months.front().firstDay;
+        std::map<std::pair<std::string, Id>, Day> latest;
+        for (const IndicatorBaseline &one : *all)
+            if (one.fromMonth && *one.fromMonth < shown) {
+                Day &day = latest[{one.indicator, one.area}];
+                day = std::max(day, *one.fromMonth);
+            }
+        Day begin = shown;
+        for (const auto &[of, day] : latest)
+            begin = std::min(begin, day);
+        const auto more = (static_cast<int>(shown.year()) - static_cast<int>(begin.year())) * 12 +
+                          static_cast<int>(static_cast<unsigned>(shown.month())) -
+                          static_cast<int>(static_cast<unsigned>(begin.month()));
+        if (more > 0)
+            m_months = monthsFrom(first, m_options.months + more);
+        return {};
+    }
+
+    [[nodiscard]] std::vector<Period> monthsFrom(const std::optional<Day> &first, int count) const
     {
         if (m_options.months <= 0 || !first)
             return {};
         const Day last = std::min(m_report.period.lastDay, localDay(m_database.clock().now()));
-        std::vector<Period> months = monthsTo(last, m_options.months);
+        std::vector<Period> months = monthsTo(last, count);
         std::erase_if(months, [&](const Period &month) { return month.lastDay < *first; });
         return months;
     }
@@ -127,8 +158,10 @@ private:
     [[nodiscard]] Result<void> draw(QuarterLine &line)
     {
         const IndicatorDefinition &one = *line.definition;
-        if (line.place.code == kNoArea)
+        if (line.place.code == kNoArea) {
+            showLast(line);
             return {};
+        }
         const auto target =
             m_targets.inForce(one.id, line.place.id, m_report.period.lastDay, isRatio(one));
         const auto baselines = m_baselines.of(one.id, line.place.id);
@@ -138,19 +171,36 @@ private:
             return std::unexpected(baselines.error());
         line.target = *target;
         std::vector<ChartInput> input;
-        std::size_t told = 0;
-        for (const Figure &month : line.months) {
-            const bool whole = month.status == FigureStatus::Final;
+        for (std::size_t i = 0; i < line.months.size(); ++i) {
+            // The month in which recording began is not a whole one either.
+            const Figure &month = line.months[i];
+            const bool whole = month.status == FigureStatus::Final &&
+                               (!m_first || m_months[i].firstDay >= *m_first);
             input.push_back({whole ? month.value : std::nullopt, month.denominator.value_or(1.0)});
-            told += whole && month.value ? 1 : 0;
         }
+        const std::vector<Rebase> rebases = rebasesOf(*baselines, m_months);
         line.chart = chartOf(input, {.kind = one.chart,
-                                     .rebases = rebasesOf(*baselines, m_report.months),
+                                     .rebases = rebases,
                                      .scale = one.measure == Measure::Share ? 100.0 : one.scale});
-        if (told >= kLeastMonths)
-            flag(line);
+        const auto since = static_cast<std::ptrdiff_t>(rebases.empty() ? 0 : rebases.back().from);
+        const auto told = std::count_if(input.begin() + since, input.end(),
+                                        [](const ChartInput &point) { return !!point.value; });
         line.assurance = assuranceOf(line.chart, line.monthlyTarget(), one.direction);
+        showLast(line);
+        if (static_cast<std::size_t>(told) >= kLeastMonths)
+            flag(line);
         return {};
+    }
+
+    /// Leaves what is shown of the months behind a chart.
+    void showLast(QuarterLine &line) const
+    {
+        const auto more = static_cast<std::ptrdiff_t>(m_months.size() - m_report.months.size());
+        line.months.erase(line.months.begin(), line.months.begin() + more);
+        if (!line.chart.points.empty())
+            line.chart.points.erase(line.chart.points.begin(), line.chart.points.begin() + more);
+        for (ChartPart &part : line.chart.parts)
+            part.from -= std::min(part.from, static_cast<std::size_t>(more));
     }
 
     void flag(QuarterLine &line) const
@@ -198,6 +248,8 @@ private:
     const QuarterOptions &m_options;
     TargetStore m_targets;
     BaselineStore m_baselines;
+    std::optional<Day> m_first;     ///< that anything was recorded for
+    std::vector<Period> m_months{}; ///< behind the charts; the last of them are shown
     QuarterReport m_report;
 };
 
@@ -271,8 +323,7 @@ std::string sentenceOf(const QuarterLine &line)
     case Judgement::CommonCause:
         break;
     }
-    const auto isTrial = [](const ChartPart &part) { return part.isTrial; };
-    if (!line.chart.parts.empty() && std::ranges::all_of(line.chart.parts, isTrial))
+    if (!line.chart.parts.empty() && line.chart.parts.back().isTrial)
         words += " Limits are provisional: fewer than 12 months.";
     if (const std::string caution = cautionOf(*line.definition, line.signal); !caution.empty())
         words += " " + caution;

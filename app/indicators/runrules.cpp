@@ -45,6 +45,10 @@ public:
 
     std::vector<RunFinding> find()
     {
+        m_usuallyNone = mostly([](const RunPoint &point) { return point.value == 0.0; });
+        m_usuallyAll = mostly([](const RunPoint &point) {
+            return point.value > 0.0 && point.value >= point.upper && sideOf(point) > 0;
+        });
         for (std::size_t i = 0; i < m_points.size(); ++i)
             if (const int side = outside(m_points[i]); side != 0)
                 mark(i, side > 0 ? Signal::OutlierHigh : Signal::OutlierLow,
@@ -56,6 +60,15 @@ public:
     }
 
 private:
+    template <class Is> [[nodiscard]] bool mostly(const Is &is) const
+    {
+        return 2 * std::ranges::count_if(m_points, is) >
+               static_cast<std::ptrdiff_t>(m_points.size());
+    }
+    /// Where most points are nothing (or all there is), to be on that side of the mean is the rule
+    /// and no change: one kit in two years is no concern in all the months without.
+    [[nodiscard]] bool isUsual(int side) const { return side < 0 ? m_usuallyNone : m_usuallyAll; }
+
     // What was found first stands.
     void mark(std::size_t i, Signal signal, RunRule rule)
     {
@@ -96,7 +109,7 @@ private:
                 oneSide = oneSide && sideOf(m_points[j]) == side;
                 far += outerThird(m_points[j]) == side ? 1 : 0;
             }
-            if (!oneSide || far < 2)
+            if (!oneSide || far < 2 || isUsual(side))
                 continue;
             for (std::size_t j = i; j < i + 3; ++j)
                 if (outerThird(m_points[j]) == side)
@@ -112,13 +125,15 @@ private:
             const int side = sideOf(m_points[first]);
             if (i < m_points.size() && side != 0 && sideOf(m_points[i]) == side)
                 continue;
-            if (side != 0 && i - first >= kRunLength)
+            if (side != 0 && i - first >= kRunLength && !isUsual(side))
                 markFrom(first, i, side > 0 ? Signal::ShiftUp : Signal::ShiftDown, RunRule::Shift);
             first = i;
         }
     }
 
     const std::vector<RunPoint> &m_points;
+    bool m_usuallyNone = false;
+    bool m_usuallyAll = false;
     std::vector<RunFinding> m_found;
 };
 

@@ -227,6 +227,19 @@ private Q_SLOTS:
         });
         QVERIFY(ok);
     }
+
+    // One kit in two years: the months without are no concern. Where most months have some, a run
+    // of months without is one.
+    void monthsWithNothingAreNoShiftWhereThatIsTheRule()
+    {
+        std::vector<double> rare(23, 0.0);
+        rare[4] = 1.0;
+        const ControlChart chart = chartOf(rare);
+        for (std::size_t i = 0; i < rare.size(); ++i)
+            QCOMPARE(chart.points[i].signal, i == 4 ? Signal::OutlierHigh : Signal::None);
+        std::vector<double> stopped{3, 1, 4, 2, 3, 1, 4, 3, 2, 4, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0};
+        QCOMPARE(chartOf(stopped).points.back().signal, Signal::ShiftDown);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestControlChart)

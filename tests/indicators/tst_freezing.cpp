@@ -119,6 +119,7 @@ private Q_SLOTS:
                                      {"land_type", text("highway")},
                                      {"waste_type", text("green")},
                                      {"size", text("single_item")}});
+        bench.clock.set(at(2026, 8, 15, 13));
         QVERIFY(freezeQuarter(*bench.database, kQ1, kSender));
         QVERIFY(compareQuarter(*bench.database, kQ1)->isSame());
         bench.clock.set(at(2026, 8, 16));

@@ -248,68 +248,6 @@ private Q_SLOTS:
         QCOMPARE(bench.value("2026-27Q1", "cleanliness_score_graffiti"), "");
     }
 
-    // A survey of the whole council is nobody's without an area, nor its people twice.
-    void whatIsOfTheWholeCouncilStandsForItsAreas()
-    {
-        IndicatorBench bench;
-        const auto survey = [&](const Id &area, std::int64_t answered, std::int64_t satisfied) {
-            bench.put("survey", {{"area", area.isNull() ? Value{} : Value{area.toBlob()}},
-                                 {"held_on", text("2026-06-30")},
-                                 {"question", text("area")},
-                                 {"answered", Value{answered}},
-                                 {"satisfied", Value{satisfied}}});
-        };
-        survey(bench.north, 50, 25);
-        survey(bench.south, 50, 30);
-        QCOMPARE(bench.value("2026-27Q1", "satisfaction_area"), "55");
-        survey({}, 200, 120);
-        const QuarterReport report = bench.quarter("2026-27Q1");
-        QCOMPARE(report.find("satisfaction_area", "ALL")->figure.denominator, 200.0);
-        QCOMPARE(report.find("satisfaction_area", "ALL")->figure.value, 60.0);
-        QCOMPARE(report.find("satisfaction_area", "N")->figure.value, 50.0);
-        QVERIFY(report.find("satisfaction_area", "NONE") == nullptr);
-        // Nor do sites or households of the whole council make an area that there is not.
-        bench.put("cleanliness_score", {{"held_on", text("2026-04-01")},
-                                        {"element", text("litter")},
-                                        {"sites", Value{std::int64_t{300}}},
-                                        {"below_b", Value{std::int64_t{33}}}});
-        bench.put("household_count",
-                  {{"from_on", text("2020-01-01")}, {"households", Value{std::int64_t{4'000}}}});
-        bench.report(at(2026, 5, 1), bench.north);
-        const QuarterReport more = bench.quarter("2026-27Q1");
-        QCOMPARE(more.find("cleanliness_score", "ALL")->figure.value, 11.0);
-        QCOMPARE(more.find("reports_per_1000_households", "ALL")->figure.value, 0.25);
-        QVERIFY(more.find("cleanliness_score", "NONE") == nullptr);
-        // The records behind the council's figure are those it was made from.
-        const IndicatorDefinition &one = *indicatorNamed("satisfaction_area");
-        IndicatorStore store(*bench.database);
-        auto behind = *store.recordsBehind(one, more.period);
-        QCOMPARE(behind.size(), 3U);
-        auto north = behind;
-        keepBehind(north, one, "N");
-        keepBehind(behind, one, "ALL");
-        QCOMPARE(north.size(), 1U);
-        QCOMPARE(behind.size(), 1U);
-        QCOMPARE(behind.front().denominator, 200.0);
-    }
-
-    // Of ten people the most active tenth is one, whose number nobody else's hides.
-    void theTenthOfAFewPeopleIsNotTold()
-    {
-        const auto told = [](int people) {
-            IndicatorBench bench;
-            for (int i = 0; i < people; ++i) {
-                const Id who = bench.champion(std::to_string(i + 1), bench.north);
-                bench.report(at(2026, 5, 1), bench.north,
-                             {{"source", text("champion")}, {"champion", Value{who.toBlob()}}});
-            }
-            return bench.quarter("2026-27Q1", 5).find("top_tenth_share", "ALL")->figure.status;
-        };
-        QCOMPARE(told(10), FigureStatus::Suppressed);
-        QCOMPARE(told(44), FigureStatus::Suppressed);
-        QCOMPARE(told(45), FigureStatus::Final);
-    }
-
     void ratesAreOutOfTheHouseholdsInForce()
     {
         IndicatorBench bench;
