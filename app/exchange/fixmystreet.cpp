@@ -53,6 +53,7 @@ private:
     ReportStore m_store;
     ReportFiller m_filler;
     Columns m_columns;
+    std::optional<Instant> m_acknowledged; ///< in the row being read
 };
 
 // FixMyStreet writes local time without an offset.
@@ -178,6 +179,8 @@ void FixMyStreetReports::fill(const CsvRow &row, ReportDraft &draft, bool isNew,
                [&](Instant at) { report.loggedAt = at; });
     for (const std::string_view name : {"closed", "fixed"})
         readMoment(cell(row, name), name, problems, [&](Instant at) { report.closedAt = at; });
+    readMoment(cell(row, "acknowledged"), "acknowledged", problems,
+               [&](Instant at) { m_acknowledged = at; });
     if (!isNew)
         return;
     report.source = "import";
@@ -198,17 +201,27 @@ Result<RowOutcome> FixMyStreetReports::row(Change &change, const CsvRow &row)
     else
         draft.report.id = target->id;
     std::vector<Problem> problems;
+    m_acknowledged.reset();
     fill(row, draft, !target->before, problems);
-    if (target->ours) // its title was made from the rest when it was exported
+    if (target->ours) { // title and times were made from the rest when it was exported
         draft.report.description = cell(row, "detail");
-    else
+        if (draft.report.status == target->before->status)
+            draft.report.closedAt = target->before->closedAt;
+    } else {
         draft.report.externalRef = reportId;
+    }
     const Report *before = target->before ? &*target->before : nullptr;
     if (const auto done = m_filler.complete(draft, before, problems); !done)
         return std::unexpected(done.error());
     if (!problems.empty())
         return refused(std::move(problems));
-    return saveReport(m_store, change, draft.report, before);
+    auto outcome = saveReport(m_store, change, draft.report, before);
+    if (outcome && before == nullptr && m_acknowledged && draft.report.status != "new") {
+        Report as = draft.report;
+        as.status = "new";
+        m_store.writeStep(change, as, {.to = "acknowledged", .at = m_acknowledged});
+    }
+    return outcome;
 }
 
 } // namespace

@@ -20,7 +20,7 @@ public:
 
 private:
     void writeCategory(const Report &report);
-    void writeTimes(const Report &report, const std::optional<Instant> &firstStep);
+    void writeTimes(const Report &report, const FirstSteps &steps);
     void writePlace(const Report &report);
     void time(const std::optional<Instant> &at)
     {
@@ -63,14 +63,17 @@ void FixMyStreetWriter::writeCategory(const Report &report)
     m_writer.text(parent != nullptr ? label : std::string());
 }
 
-void FixMyStreetWriter::writeTimes(const Report &report, const std::optional<Instant> &firstStep)
+// As there: acknowledged by the first step of all, fixed and closed by the first of their kind, be
+// the report open again or not.
+void FixMyStreetWriter::writeTimes(const Report &report, const FirstSteps &steps)
 {
     m_writer.instant(report.loggedAt);
     m_writer.instant(report.loggedAt);
-    time(firstStep);
+    time(steps.any);
     const bool done = report.status == "done";
-    time(done ? report.closedAt : std::nullopt);
-    time(!done && !isOpen(report.status) ? report.closedAt : std::nullopt);
+    time(steps.done ? steps.done : done ? report.closedAt : std::nullopt);
+    const bool unfixed = isClosedUnfixed(report.status);
+    time(steps.closed ? steps.closed : unfixed ? report.closedAt : std::nullopt);
 }
 
 void FixMyStreetWriter::writePlace(const Report &report)
@@ -87,9 +90,9 @@ void FixMyStreetWriter::writePlace(const Report &report)
 
 Result<void> FixMyStreetWriter::write(const Report &report)
 {
-    const auto firstStep = m_records.firstStepOf(report.id);
-    if (!firstStep)
-        return std::unexpected(firstStep.error());
+    const auto steps = m_records.firstStepsOf(report.id);
+    if (!steps)
+        return std::unexpected(steps.error());
     const Category *category = m_store.category(report.category);
     m_writer.code(report.ref);
     m_writer.text(titleOf(report, category != nullptr ? category->label : report.category));
@@ -97,7 +100,7 @@ Result<void> FixMyStreetWriter::write(const Report &report)
     m_writer.text(report.champion.isNull() ? report.reporter
                                            : m_names.championName(report.champion));
     writeCategory(report);
-    writeTimes(report, *firstStep);
+    writeTimes(report, *steps);
     m_writer.code(statusForFixMyStreet(report.status));
     writePlace(report);
     m_writer.empty(); // Report URL: there is no web page

@@ -98,12 +98,16 @@ Result<void> RecordStore::eachWard(const std::function<void(const PlaceRecord &)
     return eachPlace(kWards, visit);
 }
 
-Result<std::optional<Instant>> RecordStore::firstStepOf(const Id &report)
+Result<FirstSteps> RecordStore::firstStepsOf(const Id &report)
 {
     return m_database.attempt([&] {
         Query row = m_database.query(
-            "SELECT min(at) FROM report_step WHERE report = ? AND deleted = 0", report);
-        return row.step() ? row.maybe<Instant>(0) : std::nullopt;
+            "SELECT min(at), min(CASE WHEN to_status = 'done' THEN at END), min(CASE WHEN "
+            "to_status LIKE 'closed%' THEN at END) FROM report_step WHERE report = ? AND deleted = "
+            "0",
+            report);
+        row.step();
+        return FirstSteps{row.maybe<Instant>(0), row.maybe<Instant>(1), row.maybe<Instant>(2)};
     });
 }
 

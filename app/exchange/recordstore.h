@@ -17,6 +17,13 @@ struct ExportRange {
     Id area;
 };
 
+/// When a report first became anything but new, first done, and first closed without.
+struct FirstSteps {
+    std::optional<Instant> any{};
+    std::optional<Instant> done{};
+    std::optional<Instant> closed{};
+};
+
 /// All live records one after the other, for dump and export. Never a whole table in memory.
 class RecordStore {
 public:
@@ -34,8 +41,8 @@ public:
     [[nodiscard]] Result<void> eachReport(const ExportRange &range,
                                           const std::function<void(const Report &)> &visit);
 
-    /// When a report first became anything but new. Nothing while it is new.
-    [[nodiscard]] Result<std::optional<Instant>> firstStepOf(const Id &report);
+    /// Nothing that has not happened.
+    [[nodiscard]] Result<FirstSteps> firstStepsOf(const Id &report);
 
     /// Whether a record of this type has this id, deleted ones included.
     [[nodiscard]] Result<bool> exists(std::string_view type, const Id &id);

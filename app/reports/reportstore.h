@@ -43,6 +43,9 @@ public:
     /// transition table, which `note` gives the reason for.
     [[nodiscard]] Result<Report> update(Change &change, Report report, std::string_view note = {});
     [[nodiscard]] Result<Report> step(Change &change, const Id &id, const StepRequest &step);
+    /// Writes a step down, and nothing else: one that was taken before the report came here. Throws
+    /// as the journal does.
+    void writeStep(Change &change, const Report &before, const StepRequest &step);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
     /// Reports whose area is not that of their ward: a person chose it. To be asked before
@@ -86,7 +89,6 @@ private:
     [[nodiscard]] bool isThere(std::string_view table, const Id &id);
     /// Whether the report is, in one step or several, a duplicate of the other.
     [[nodiscard]] bool repeats(const Id &report, const Id &other);
-    void writeStep(Change &change, const Report &before, const StepRequest &step);
     [[nodiscard]] static FieldValues valuesOf(const Report &report);
 
     Database &m_database;

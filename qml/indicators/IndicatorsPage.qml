@@ -54,7 +54,6 @@ AppScreen {
     FileDialog {
         id: packFile
 
-        currentFile: packFile.currentFolder + "/quarter-pack-" + root.desk.quarter + ".pdf"
         defaultSuffix: "pdf"
         fileMode: FileDialog.SaveFile
         nameFilters: [qsTr("PDF (*.pdf)")]
@@ -118,7 +117,10 @@ AppScreen {
                 roomy: root.roomy
                 onCommentaryWanted: commentary.open()
                 onFilesWanted: folder.open()
-                onPackWanted: packFile.open()
+                onPackWanted: {
+                    packFile.selectedFile = packFile.currentFolder + "/quarter-pack-" + root.desk.quarter + ".pdf";
+                    packFile.open();
+                }
                 onSitesWanted: sites.open()
                 onSurveyWanted: survey.open()
             }

@@ -16,7 +16,10 @@ FormPopup {
 
     actionText: qsTr("Save as PDF")
     title: qsTr("Print labels")
-    onAccepted: dialog.open()
+    onAccepted: {
+        dialog.selectedFile = dialog.currentFolder + "/" + qsTr("labels.pdf");
+        dialog.open();
+    }
     onOpened: layout.focusField()
 
     ChoiceField {
@@ -66,7 +69,6 @@ FormPopup {
     FileDialog {
         id: dialog
 
-        currentFile: dialog.currentFolder + "/" + qsTr("labels.pdf")
         defaultSuffix: "pdf"
         fileMode: FileDialog.SaveFile
         nameFilters: [qsTr("PDF (*.pdf)")]

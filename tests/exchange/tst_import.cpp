@@ -131,12 +131,11 @@ private Q_SLOTS:
     void findsReportsThatStandFurtherDown()
     {
         Desk desk;
-        const std::string csv =
-            "ref,category,source,grid_ref,status,duplicate_of\r\n"
-            "OLD-2,litter,public,NZ 288 145,closed_duplicate,OLD-1\r\n"
-            "OLD-1,litter,public,NZ 288 145,new,\r\n"
-            "OLD-3,rubbish,public,NZ 288 145,new,\r\n"
-            "OLD-4,litter,public,NZ 288 145,new,OLD-9\r\n";
+        const std::string csv = "ref,category,source,grid_ref,status,duplicate_of\r\n"
+                                "OLD-2,litter,public,NZ 288 145,closed_duplicate,OLD-1\r\n"
+                                "OLD-1,litter,public,NZ 288 145,new,\r\n"
+                                "OLD-3,rubbish,public,NZ 288 145,new,\r\n"
+                                "OLD-4,litter,public,NZ 288 145,new,OLD-9\r\n";
         const auto first = desk.import("reports", csv);
         QVERIFY(first);
         QCOMPARE(first->added, 2);
@@ -233,7 +232,8 @@ private Q_SLOTS:
             "Top,,,http://x/123,desktop,x,\r\n"
             "124,Hole,,,Potholes,,2026-07-03T10:00:00,,,,,Open,54.5,-1.55,,,,,,,,\r\n"
             "125,Dog mess,On the path,,Dog fouling,,not a date,,,,,Open,54.5,-1.55,,,,,,,,\r\n"
-            "126,Tag,,,Graffiti,,2026-07-03T10:00:00,,,,,Investigating,54.5,-1.55,,,,,,,,\r\n";
+            "126,Tag,,,Graffiti,,2026-07-03T10:00:00,,2026-07-04T08:30:00,,,Investigating,54.5,"
+            "-1.55,,,,,,,,\r\n";
         const auto summary = desk.import("reports", csv);
         QVERIFY(summary.has_value());
         QCOMPARE(summary->added, 2);
@@ -250,6 +250,7 @@ private Q_SLOTS:
         QCOMPARE(reports[0]["closed_at"], Json("2026-07-05T08:00:00Z"));
         QCOMPARE(reports[1]["status"], Json("acknowledged"));
         QCOMPARE(reports[1]["description"], Json("Tag"));
+        QVERIFY(desk.exported("reports", "fixmystreet").contains("2026-07-04T07:30:00Z"));
     }
 
     void takesItsOwnFixMyStreetExportBack()
