@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/champion.h"
 
+#include "champions/creditstore.h"
 #include "champions/patch.h"
 #include "core/postcode.h"
 #include "core/text.h"
@@ -24,6 +25,17 @@ void requireLength(std::vector<Problem> &problems, const char *field, const char
     if (text.size() > kLongestLine)
         problems.push_back({field, "out_of_range",
                             std::string("Shorten the ") + name + " to 200 characters or fewer"});
+}
+
+// Lists of numbers are parted by semicolons, and time credits go to accounts by name or number.
+void requireOwnNumber(std::vector<Problem> &problems, const std::string &number)
+{
+    if (number.contains(';'))
+        problems.push_back({"number", "out_of_range", "Leave the semicolon out of the number"});
+    if (std::ranges::contains(kCreditAccounts, folded(number)))
+        problems.push_back({"number", "out_of_range",
+                            "Choose another number: this is the name of an account of the time "
+                            "credits"});
 }
 
 void requireCodes(std::vector<Problem> &problems, const Champion &champion)
@@ -133,6 +145,7 @@ std::vector<Problem> problemsOf(const Champion &champion, Day today)
     if (!champion.postcode.empty() && !isPostcode(champion.postcode))
         problems.push_back({"postcode", "out_of_range", "Enter a full UK postcode"});
     requireCodes(problems, champion);
+    requireOwnNumber(problems, champion.number);
     requireLength(problems, "number", "number", champion.number);
     requireLength(problems, "name", "name", champion.name);
     requireLength(problems, "email", "e-mail address", champion.email);

@@ -7,7 +7,9 @@
 #include "storage/erasure.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <format>
 #include <set>
 
 namespace sc {
@@ -15,6 +17,12 @@ namespace sc {
 namespace {
 
 constexpr std::size_t kMostMentions = 50;
+/// Of the hazards of an assessment.
+constexpr std::array<std::string_view, 10> kRowKeys{
+    "hazard",          "who",      "likelihood_before",
+    "severity_before", "controls", "likelihood_after",
+    "severity_after",  "owner",    "code",
+    "remark"};
 
 bool sameLetter(char a, char b)
 {
@@ -43,6 +51,17 @@ std::string without(std::string text, std::string_view words)
             text.replace(at, words.size(), kErasedWords);
         from = whole ? at + kErasedWords.size() : at + 1;
     }
+}
+
+// "pick 0123..." with its id as people see ids.
+std::string mention(std::string found)
+{
+    constexpr std::size_t kHexDigits = 32;
+    if (const std::size_t space = found.find(' ');
+        space != std::string::npos && found.size() == space + 1 + kHexDigits)
+        for (const std::size_t dash : {8, 13, 18, 23})
+            found.insert(space + 1 + dash, "-");
+    return found;
 }
 
 std::string withoutAll(std::string text, const std::vector<std::string> &names)
@@ -84,7 +103,39 @@ std::vector<ErasureStore::Target> ErasureStore::targetsOf(const Id &champion)
                                    champion);
     while (steps.step())
         targets.push_back({"report_step", steps.id(0), "note", true});
+    addPicks(targets, champion);
     return targets;
+}
+
+void ErasureStore::addPicks(std::vector<Target> &targets, const Id &champion)
+{
+    constexpr std::string_view kTheirs =
+        "IN (SELECT pick FROM attendance WHERE champion = ?1 UNION SELECT id FROM pick WHERE lead "
+        "= ?1)";
+    struct Written {
+        const char *type;
+        const char *pick; ///< the column that names the pick
+        std::vector<std::string> columns;
+    };
+    const std::array kWritten{
+        Written{"pick",
+                "id",
+                {"title", "requested_by", "note", "approved_by", "override_by", "override_reason",
+                 "briefed_by"}},
+        Written{"pick_step", "pick", {"by", "note", "override_by", "override_reason"}},
+        Written{"pick_assessment", "pick", {"rows", "by"}},
+        Written{"attendance", "pick", {"emergency_contact", "adjust_reason", "note"}},
+        Written{"pick_notice", "pick", {"words"}}};
+    for (const Written &one : kWritten) {
+        const RecordType *type = m_database.types().named(one.type);
+        if (type == nullptr)
+            continue;
+        Query rows = m_database.query(
+            std::format("SELECT id FROM {} WHERE {} {}", type->table, one.pick, kTheirs), champion);
+        while (rows.step())
+            for (const std::string &column : one.columns)
+                targets.push_back({one.type, rows.id(0), column, true});
+    }
 }
 
 // What stays is a number of somebody who left, in no group and keeping no kit.
@@ -118,18 +169,27 @@ void ErasureStore::leave(Change &change, const Id &champion)
 std::vector<std::string> ErasureStore::mentionsOf(const std::vector<std::string> &names,
                                                   const Id &champion)
 {
-    std::vector<std::string> refs;
+    const auto holds = [](const char *column) {
+        return std::format("instr(lower({}), lower(?2)) > 0", column);
+    };
+    const std::string sql = std::format(
+        "SELECT ref FROM report WHERE champion IS NOT ?1 AND ({} OR {}) UNION ALL "
+        "SELECT 'pick ' || lower(hex(id)) FROM pick WHERE {} OR {} OR {} UNION ALL "
+        "SELECT 'attendance ' || lower(hex(id)) FROM attendance WHERE champion IS NOT ?1 AND ({} "
+        "OR {} OR "
+        "{}) UNION ALL SELECT 'campaign ' || lower(hex(id)) FROM campaign WHERE {} LIMIT 50",
+        holds("description"), holds("reporter"), holds("title"), holds("requested_by"),
+        holds("note"), holds("name"), holds("emergency_contact"), holds("note"), holds("title"));
+    std::vector<std::string> found;
     for (const std::string &name : names) {
-        Query rows = m_database.query(
-            "SELECT ref FROM report WHERE champion IS NOT ?1 AND (instr(lower(description), "
-            "lower(?2)) > 0 OR instr(lower(reporter), lower(?2)) > 0) ORDER BY ref LIMIT 50",
-            champion, name);
-        while (rows.step() && refs.size() < kMostMentions) {
-            if (!std::ranges::contains(refs, rows.text(0)))
-                refs.push_back(rows.text(0));
+        Query rows = m_database.query(sql, champion, name);
+        while (rows.step() && found.size() < kMostMentions) {
+            std::string one = mention(rows.text(0));
+            if (!std::ranges::contains(found, one))
+                found.push_back(std::move(one));
         }
     }
-    return refs;
+    return found;
 }
 
 Result<ErasureResult> ErasureStore::eraseIn(Change &change, const Id &champion)
@@ -149,12 +209,17 @@ Result<ErasureResult> ErasureStore::eraseIn(Change &change, const Id &champion)
         // A name of a few letters would be found in other words.
         std::erase_if(names, [](const std::string &name) { return name.size() < 4; });
         std::ranges::sort(names, std::greater{}, &std::string::size);
+        std::vector<std::string> inRows = names; // JSON, whose keys have to stay
+        std::erase_if(inRows, [](const std::string &name) {
+            return std::ranges::contains(kRowKeys, folded(name));
+        });
         leave(change, champion);
         std::set<Id> touched;
         for (const Target &target : targetsOf(champion)) {
+            const auto &words = target.column == "rows" ? inRows : names;
             const auto with = [&](const Value &value) -> Value {
                 const auto *text = std::get_if<std::string>(&value);
-                return text == nullptr ? Value{} : Value{withoutAll(*text, names)};
+                return text == nullptr ? Value{} : Value{withoutAll(*text, words)};
             };
             const bool held =
                 target.onlyNames

@@ -51,6 +51,8 @@ Result<Group> GroupStore::tidied(Group group)
         problems.push_back({"name", "missing", "Enter the name of the group"});
     if (group.name.size() > kLongestName)
         problems.push_back({"name", "out_of_range", "Shorten the name to 200 characters or fewer"});
+    if (group.name.contains(';')) // it parts the names of a list
+        problems.push_back({"name", "out_of_range", "Leave the semicolon out of the name"});
     if (!std::ranges::contains(kGroupKinds, group.kind))
         problems.push_back({"kind", "unknown_code",
                             "Choose neighbourhood_action_group, friends_of_park, "

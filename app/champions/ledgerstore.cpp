@@ -54,7 +54,7 @@ void LedgerStore::addPicks(ChampionLedger &ledger)
     const RecordType *attendance = m_database.types().named("attendance");
     if (pick == nullptr || attendance == nullptr)
         return;
-    for (const char *needed : {"title", "starts_at", "lead"}) {
+    for (const char *needed : {"title", "starts_at", "lead", "status"}) {
         if (pick->field(needed) == nullptr)
             return;
     }
@@ -64,20 +64,24 @@ void LedgerStore::addPicks(ChampionLedger &ledger)
     }
     Query rows = m_database.query(
         "SELECT p.id, p.title, p.starts_at, p.lead IS ?1, coalesce(a.status, '') IN ('attended', "
-        "'walk_in'), coalesce(a.minutes, 0), coalesce(a.bags, 0) FROM " +
+        "'walk_in'), coalesce(a.minutes, 0), coalesce(a.bags, 0), p.status IN ('live', "
+        "'figures_due', 'closed') FROM " +
             pick->table + " p LEFT JOIN " + attendance->table +
             " a ON a.pick = p.id AND a.champion = ?1 AND a.deleted = 0 WHERE p.deleted = 0 AND "
             "(p.lead = ?1 OR a.id IS NOT NULL) ORDER BY p.starts_at DESC",
         ledger.champion.id);
     while (rows.step()) {
-        LedgerPick one{rows.id(0),
-                       rows.text(1),
-                       rows.isNull(2) ? Instant{} : rows.instant(2),
-                       rows.integer(3) != 0,
-                       rows.integer(4) != 0,
-                       rows.integer(4) != 0 ? rows.integer(5) : 0,
-                       rows.integer(6)};
-        ledger.picksLed += one.led ? 1 : 0;
+        const bool held = rows.integer(7) != 0;
+        const bool attended = held && rows.integer(4) != 0;
+        LedgerPick one{.id = rows.id(0),
+                       .title = rows.text(1),
+                       .startsAt = rows.isNull(2) ? Instant{} : rows.instant(2),
+                       .held = held,
+                       .led = rows.integer(3) != 0,
+                       .attended = attended,
+                       .minutes = attended ? rows.integer(5) : 0,
+                       .bags = attended ? rows.integer(6) : 0};
+        ledger.picksLed += held && one.led ? 1 : 0;
         ledger.picksAttended += one.attended ? 1 : 0;
         ledger.picks.push_back(std::move(one));
     }

@@ -28,6 +28,7 @@ struct LedgerPick {
     Id id;
     std::string title;
     Instant startsAt{};
+    bool held = false; ///< it has begun; else it is to come or was cancelled
     bool led = false;
     bool attended = false;
     std::int64_t minutes = 0;
@@ -50,7 +51,7 @@ struct ChampionLedger {
     int unfixedReports = 0; ///< closed with a reason
     int answersOwed = 0;
     std::vector<LedgerPick> picks; ///< latest first
-    int picksLed = 0;
+    int picksLed = 0;              ///< of those held
     int picksAttended = 0;
     std::int64_t minutes = 0; ///< picks attended, and credits issued for no pick
     std::int64_t creditMinutes = 0;

@@ -184,7 +184,7 @@ ResilienceStore::Deeds ResilienceStore::deedsOf(const Id &champion, Instant sinc
             m_database.types().named("attendance")->table + " a JOIN " +
             m_database.types().named("pick")->table +
             " p ON p.id = a.pick WHERE a.champion = ?1 AND a.deleted = 0 AND p.deleted = 0 AND "
-            "a.status IN ('attended', 'walk_in')",
+            "a.status IN ('attended', 'walk_in') AND p.status IN ('live', 'figures_due', 'closed')",
         champion, since);
     picks.step();
     deeds.minutes += picks.integer(0);

@@ -46,8 +46,8 @@ void tellErasure(Terminal &terminal, const ErasureResult &result,
                                  "records, and wrote the file anew.",
                                  result.number, result.records));
     terminal.outLine(
-        "Not reached: photos, other people's reports, files exported before, and other "
-        "PCs until they are told.");
+        "Not reached: photos, other people's reports and picks, files exported before, and "
+        "other PCs until they are told.");
     for (const std::string &ref : result.mentions)
         terminal.outLine(std::format("Look at {}: it seems to name the champion.", ref));
     for (const BackupFile &backup : backups)

@@ -14,17 +14,22 @@ struct Applier::State {
     Actor actor;
     NameStore names;
     ExchangeKinds kinds;
+    std::vector<Problem> passedOver; // of the last order
 };
 
 Result<Applied> Applier::State::carryOut(std::string_view line)
 {
+    passedOver.clear();
     const Result<Order> order = parseOrder(line);
     if (!order)
         return std::unexpected(order.error());
     Change change(database, actor);
-    Result<Applied> applied = kinds.of(order->type).carryOut(change, *order);
+    ExchangeKind &kind = kinds.of(order->type);
+    Result<Applied> applied = kind.carryOut(change, *order);
     if (!applied)
         return applied;
+    if (const auto *told = dynamic_cast<const PassingOver *>(&kind))
+        passedOver = told->passedOver();
     if (const auto committed = change.commit(); !committed)
         return std::unexpected(committed.error());
     if (kindSpec(order->type)->isNamedByOthers)
@@ -41,10 +46,12 @@ Applier::~Applier() = default;
 Applier::Answer Applier::apply(std::string_view line)
 {
     const Result<Applied> applied = m_state->carryOut(line);
-    if (applied)
-        return {lineOf({{"ok", true}, {"id", applied->id.toString()}, {"ref", applied->ref}}),
-                true,
-                {}};
+    if (applied) {
+        Json answer{{"ok", true}, {"id", applied->id.toString()}, {"ref", applied->ref}};
+        if (!m_state->passedOver.empty())
+            answer["passed_over"] = problemsOf(Error{ErrorKind::Refused, {}, m_state->passedOver});
+        return {lineOf(answer), true, {}};
+    }
     return {lineOf({{"ok", false}, {"errors", problemsOf(applied.error())}}), false,
             applied.error()};
 }

@@ -56,6 +56,18 @@ public:
     virtual void othersChanged() {}
 };
 
+/// A kind that may keep a new record without what some of its fields name.
+class PassingOver {
+public:
+    PassingOver() = default;
+    PassingOver(const PassingOver &) = delete;
+    PassingOver &operator=(const PassingOver &) = delete;
+    virtual ~PassingOver() = default;
+
+    /// Of the order carried out last: which fields were left out, and why.
+    [[nodiscard]] virtual const std::vector<Problem> &passedOver() const = 0;
+};
+
 /// A kind's entry in the registry.
 struct KindSpec {
     std::string_view type;   ///< as orders and dump name it

@@ -6,6 +6,7 @@
 #include "exchange/tablekind.h"
 
 #include <array>
+#include <map>
 
 namespace sc {
 
@@ -113,7 +114,10 @@ public:
     {
         m_hasId = !m_columns.cell(given, "id").empty();
         std::vector<std::string> written;
-        return TableRows::row(change, withIsoDates(m_columns, given, m_dates, written));
+        auto done = TableRows::row(change, withIsoDates(m_columns, given, m_dates, written));
+        if (const std::string number = numberIn(given); done && !number.empty())
+            m_lines.emplace(number, given.line);
+        return done;
     }
 
 protected:
@@ -132,9 +136,31 @@ protected:
     {
         return m_hasId || m_choices.allowDuplicates ? Result<void>() : m_duplicates.admit(champion);
     }
+    // A number that two rows bear is somebody's slip: the second may not overwrite the first.
+    [[nodiscard]] Result<void> admitChange(const CsvRow &row, const Champion &before,
+                                           const Champion &champion) override
+    {
+        const auto first = m_lines.find(numberIn(row));
+        if (first != m_lines.end() && first->second != row.line)
+            return refused("number", "duplicate",
+                           std::format("Champion {} is in this file already, on line {}",
+                                       champion.number, first->second));
+        if (!before.name.empty() && folded(before.name) != folded(champion.name))
+            remark(row, {"name", "name_changed",
+                         std::format("Champion {} was {} and is now {}. If they are two people, "
+                                     "give one of them another number and undo this import",
+                                     champion.number, before.name, champion.name)});
+        return {};
+    }
 
 private:
+    [[nodiscard]] std::string numberIn(const CsvRow &row) const
+    {
+        return folded(withoutFormulaGuard(m_columns.cell(row, "number")));
+    }
+
     ChampionDuplicates m_duplicates;
+    std::map<std::string, std::size_t> m_lines; // of the numbers in this file
     std::vector<std::string_view> m_dates;
     bool m_hasId = false;
 };

@@ -120,8 +120,10 @@ FieldValue campaign(const Pick &pick, NameStore &names)
 {
     if (pick.campaign.isNull())
         return {};
-    const auto found = CampaignStore(names.database()).get(pick.campaign);
-    return FieldValue{found ? found->title : pick.campaign.toString()};
+    CampaignStore campaigns(names.database());
+    const auto found = campaigns.get(pick.campaign);
+    const bool known = found && campaigns.find(found->title).has_value(); // and by its title alone
+    return FieldValue{known ? found->title : pick.campaign.toString()};
 }
 
 Result<void> setCampaign(Pick &pick, const FieldValue &value, NameStore &names)
@@ -131,7 +133,11 @@ Result<void> setCampaign(Pick &pick, const FieldValue &value, NameStore &names)
     if (trimmed(text).empty())
         return {};
     const auto found = CampaignStore(names.database()).find(text);
-    if (!found || found->deleted)
+    if (!found && !found.error().problems.empty())
+        return refused(found.error().problems);
+    if (!found)
+        return std::unexpected(found.error());
+    if (found->deleted)
         return refused("campaign", "not_found", "There is no campaign \"" + text + "\"");
     pick.campaign = found->id;
     return {};

@@ -166,6 +166,7 @@ Result<Pick> sheet(const Setting &with)
         plainField<&L::emergencyContact>("emergency_contact"),
         plainField<&L::signedSheet>("signed"),
         codeField<&L::status>("status"),
+        plainField<&L::adjustReason>("adjust_reason"),
     };
     const auto rows = with.order.fields.find("rows");
     if (rows == with.order.fields.end() || !rows->is_array())

@@ -21,14 +21,15 @@ namespace sc {
 ///     ref(record);                         // what people call it; else its id
 ///     kKey;                                // the field that holds ref: CSV rows are found by it
 ///     isKey(record, text);                 // whether found by key is really meant
-///     keepsWhenEmpty(field); forgives(field);
+///     keepsWhenEmpty(field);
+///     forgives(field);                     // a new record is kept without what that names
 ///     action(store, change, order, record, names);  // Result<Record>
 ///     found(record);                       // FoundRecord, with Store::suggest(words, most)
 ///     Rows;                                // an importer of its own, derived from TableRows
 ///
 /// The store has create, update, remove, restore (each given the change), get(id), find(text) and
 /// all(), with Results; NotFound where there is no such record.
-template <class Traits> class TableKind final : public ExchangeKind {
+template <class Traits> class TableKind final : public ExchangeKind, public PassingOver {
 public:
     using Record = Traits::Record;
 
@@ -45,10 +46,12 @@ public:
     }
     Result<Applied> carryOut(Change &change, const Order &order) override
     {
+        m_passedOver.clear();
         const auto done = order.op == "create" ? create(change, order) : changeOne(change, order);
         return done.transform(
             [](const Record &record) { return Applied{record.id, refOf<Traits>(record)}; });
     }
+    const std::vector<Problem> &passedOver() const override { return m_passedOver; }
     Result<void> dump(const TakeLine &take) override;
     Result<std::int64_t> writeCsv(const ExportOptions &options, CsvWriter &writer) override;
     std::unique_ptr<RowImporter> importer(const ImportChoices &choices) override
@@ -71,6 +74,7 @@ private:
     Database &m_database;
     NameStore &m_names;
     Traits::Store m_store;
+    std::vector<Problem> m_passedOver; // of the order that is carried out
 };
 
 template <class Traits>
@@ -78,6 +82,14 @@ Result<typename Traits::Record> TableKind<Traits>::filled(Record record, const O
 {
     std::vector<Problem> problems =
         setFields(std::span<const Field<Record>>(Traits::fields()), order.fields, record, m_names);
+    if constexpr (requires { Traits::forgives(std::string_view()); }) {
+        const auto passed = std::ranges::stable_partition(problems, [&](const Problem &problem) {
+            return order.op != "create" || problem.code != "not_found" ||
+                   !Traits::forgives(problem.field);
+        });
+        m_passedOver.assign(passed.begin(), passed.end());
+        problems.erase(passed.begin(), passed.end());
+    }
     if (problems.empty())
         return record;
     return refused(std::move(problems));

@@ -49,6 +49,17 @@ protected:
     {
         return {};
     }
+    /// The last look at a record that would be changed.
+    [[nodiscard]] virtual Result<void>
+    admitChange(const CsvRow & /*row*/, const Record & /*before*/, const Record & /*record*/)
+    {
+        return {};
+    }
+    /// Something about a row that is kept.
+    void remark(const CsvRow &row, Problem problem) const
+    {
+        (*m_tell)({row.line, std::move(problem), false});
+    }
     /// The last look at a record that would be added.
     [[nodiscard]] virtual Result<void> admit(const Record & /*record*/) { return {}; }
 
@@ -204,10 +215,10 @@ template <class Traits> Result<RowOutcome> TableRows<Traits>::row(Change &change
         return refused(std::move(problems));
     if (target->before && *target->before == record)
         return RowOutcome::Unchanged;
-    if (!target->before) {
-        if (const auto admitted = admit(record); !admitted)
-            return std::unexpected(admitted.error());
-    }
+    const auto admitted =
+        target->before ? admitChange(row, *target->before, record) : admit(record);
+    if (!admitted)
+        return std::unexpected(admitted.error());
     const int written = change.written();
     const Result<Record> saved =
         target->before ? m_store.update(change, record) : m_store.create(change, record);

@@ -68,6 +68,7 @@ Result<PickPapers> gatherPickPapers(Database &database, const Id &id,
             return std::unexpected(lead.error());
         papers.lead = displayName(*lead);
     }
+    papers.leadNeverBriefed = picks.leadNeverBriefed(*pick);
     const auto area = AreaStore(database).area(pick->area);
     papers.area = area && *area ? (*area)->name : std::string();
     papers.council = database.setting("council_name");

@@ -31,7 +31,8 @@ struct PickPapers {
     RiskMatrix matrix;
     std::vector<RosterLine> roster; ///< in the order they booked
     RosterTotals totals;
-    std::string lead; ///< name and number
+    std::string lead;              ///< name and number
+    bool leadNeverBriefed = false; ///< no safety briefing of theirs is on record
     std::string area;
     std::string council;
     std::filesystem::path mapPack; ///< GeoPackage; empty where there is none

@@ -132,6 +132,12 @@ std::string nameInLetter(const RosterLine &line)
     return line.attendance.champion.isNull() ? line.name : line.name.substr(0, number);
 }
 
+void warnOfLead(Sheet &sheet, const PickPapers &papers)
+{
+    if (papers.leadNeverBriefed)
+        sheet.warning("No safety briefing of the leader is on record. Give one before the pick.");
+}
+
 } // namespace
 
 Sheet assessmentSheet(const PickPapers &papers)
@@ -142,6 +148,7 @@ Sheet assessmentSheet(const PickPapers &papers)
          {"Fastest road", speedText(papers.pick)},
          {"Insurance", labelOf(insuranceBases(), papers.pick.insuranceBasis)},
          {"Permission of the owner", labelOf(landPermissions(), papers.pick.landPermission)}});
+    warnOfLead(sheet, papers);
     addMap(sheet, papers);
     sheet.heading("Hazards");
     sheet.paragraph(

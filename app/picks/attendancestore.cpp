@@ -65,6 +65,16 @@ bool stays(const Attendance &one)
     return !one.deleted && one.status != "cancelled" && one.status != "no_show";
 }
 
+// Figures that somebody gave are changed, and no new reason says why.
+bool adjusts(const Attendance &one, const Attendance &before)
+{
+    const bool minutes =
+        before.minutes && before.minutesSource != "default" && one.minutes != before.minutes;
+    const bool bags = before.bags && one.bags != before.bags;
+    return (minutes || bags) &&
+           (one.adjustReason.empty() || one.adjustReason == before.adjustReason);
+}
+
 } // namespace
 
 AttendanceStore::AttendanceStore(Database &database) : m_database(database)
@@ -133,6 +143,11 @@ void AttendanceStore::checkPeople(std::vector<Problem> &problems, const Attendan
                             "Choose an adult who is on the roster of this pick and comes too"});
 }
 
+bool AttendanceStore::isClosed(const Id &pick)
+{
+    return m_database.query("SELECT 1 FROM pick WHERE id = ? AND status = 'closed'", pick).step();
+}
+
 void AttendanceStore::checkBags(std::vector<Problem> &problems, const Attendance &one)
 {
     if (!came(one) || !one.bags || *one.bags <= 0)
@@ -158,6 +173,9 @@ std::vector<Problem> AttendanceStore::rosterProblems(const Attendance &one,
     std::vector<Problem> problems;
     checkPeople(problems, one);
     checkBags(problems, one);
+    if (before != nullptr && adjusts(one, *before) && !one.deleted && isClosed(one.pick))
+        problems.push_back({"adjust_reason", "reason_required",
+                            "Say why the minutes or bags are put right: the pick is closed"});
     const bool leaves = before != nullptr && stays(*before) && !before->child &&
                         (!stays(one) || one.child || one.pick != before->pick);
     if (leaves && m_database

@@ -23,8 +23,9 @@ struct SheetLine {
     bool child = false;
     std::string adult{};
     std::string emergencyContact{};
-    bool signedSheet = true; ///< they signed the paper
-    std::string status{};    ///< empty: attended where booked, else walk_in
+    bool signedSheet = true;    ///< they signed the paper
+    std::string status{};       ///< empty: attended where booked, else walk_in
+    std::string adjustReason{}; ///< needed where it puts a closed pick right
 };
 
 /// The rosters of picks on disk. Every person is a record of their own and is edited alone.
@@ -70,6 +71,7 @@ private:
                                                       const Attendance *before);
     void checkPeople(std::vector<Problem> &problems, const Attendance &one);
     void checkBags(std::vector<Problem> &problems, const Attendance &one);
+    [[nodiscard]] bool isClosed(const Id &pick);
     void moveUp(Change &change, const Id &pick);
     [[nodiscard]] bool isFull(const Id &pick);
     [[nodiscard]] Result<Attendance> enterLine(Change &change, const Id &pick,

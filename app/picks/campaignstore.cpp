@@ -70,28 +70,44 @@ Query selected(Database &database, const std::string &sql, const PickSelection &
 
 } // namespace
 
-Result<Campaign> CampaignStore::create(Change &change, Campaign campaign)
+Result<Campaign> CampaignStore::tidied(Campaign campaign)
 {
     campaign.title = collapsed(campaign.title);
-    if (auto problems = problemsOf(campaign); !problems.empty())
+    auto problems = problemsOf(campaign);
+    if (problems.empty() && m_database
+                                .query("SELECT 1 FROM campaign WHERE deleted = 0 AND title = ? "
+                                       "COLLATE NOCASE AND id <> ?",
+                                       campaign.title, campaign.id)
+                                .step())
+        problems.push_back({"title", "already_exists",
+                            std::format("There is a campaign called {} already: put the year or "
+                                        "the place after it",
+                                        campaign.title)});
+    if (!problems.empty())
         return refused(std::move(problems));
-    return m_database.attempt([&] {
+    return campaign;
+}
+
+Result<Campaign> CampaignStore::create(Change &change, Campaign given)
+{
+    return m_database.attemptResult([&]() -> Result<Campaign> {
         change.open();
-        if (campaign.id.isNull())
-            campaign.id = m_database.newId();
-        change.create("campaign", campaign.id, valuesOf(campaign));
+        if (given.id.isNull())
+            given.id = m_database.newId();
+        auto campaign = tidied(std::move(given));
+        if (campaign)
+            change.create("campaign", campaign->id, valuesOf(*campaign));
         return campaign;
     });
 }
 
-Result<Campaign> CampaignStore::update(Change &change, Campaign campaign)
+Result<Campaign> CampaignStore::update(Change &change, Campaign given)
 {
-    campaign.title = collapsed(campaign.title);
-    if (auto problems = problemsOf(campaign); !problems.empty())
-        return refused(std::move(problems));
     return m_database.attemptResult([&]() -> Result<Campaign> {
-        if (!change.update("campaign", campaign.id, valuesOf(campaign)))
-            return noSuchCampaign(campaign.id.toString());
+        change.open();
+        auto campaign = tidied(std::move(given));
+        if (campaign && !change.update("campaign", campaign->id, valuesOf(*campaign)))
+            return noSuchCampaign(campaign->id.toString());
         return campaign;
     });
 }
@@ -108,8 +124,13 @@ Result<void> CampaignStore::remove(Change &change, const Id &id)
 Result<void> CampaignStore::restore(Change &change, const Id &id)
 {
     return m_database.attemptResult([&]() -> Result<void> {
-        if (!change.restore("campaign", id))
-            return noSuchCampaign(id.toString());
+        change.open();
+        auto gone = get(id);
+        if (!gone)
+            return std::unexpected(gone.error());
+        if (auto fit = tidied(*std::move(gone)); !fit)
+            return std::unexpected(fit.error());
+        change.restore("campaign", id);
         return {};
     });
 }
@@ -134,7 +155,14 @@ Result<Campaign> CampaignStore::find(std::string_view idOrTitle)
             collapsed(idOrTitle));
         if (!found.step())
             return noSuchCampaign(idOrTitle);
-        return readRow(found);
+        Campaign campaign = readRow(found);
+        if (!found.step())
+            return campaign;
+        // Two PCs that were apart may have made one each.
+        const std::string message =
+            std::format("Give the id of the campaign: more than one is called \"{}\"", idOrTitle);
+        return std::unexpected(
+            Error{ErrorKind::NotFound, message, {{"campaign", "ambiguous", message}}});
     });
 }
 

@@ -48,6 +48,7 @@ public:
                                                      const std::vector<Instant> &starts);
 
 private:
+    [[nodiscard]] Result<Campaign> tidied(Campaign campaign);
     [[nodiscard]] PickTotals sum(const PickSelection &selection);
     [[nodiscard]] Result<std::vector<LeagueLine>> league(const PickSelection &selection,
                                                          bool byArea);

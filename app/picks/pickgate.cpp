@@ -32,6 +32,10 @@ void checkLead(std::vector<Problem> &problems, const PickFacts &facts)
     else if (!facts.leadTrained)
         problems.push_back({"lead", "lead_untrained",
                             "Choose a leader whose training to lead a pick is in date on the day"});
+    else if (facts.leadBriefingLapsed)
+        problems.push_back({"lead", "lead_untrained",
+                            "Brief the leader again, or choose another: their safety briefing has "
+                            "run out or was taken back by the day"});
 }
 
 void checkRoad(std::vector<Problem> &problems, const PickFacts &facts)

@@ -26,6 +26,9 @@ struct PickFacts {
     std::optional<Day> reviewOn; ///< the last day the assessment holds
     bool hasLead = false;
     bool leadTrained = false; ///< "lead a pick", in date on the day of the pick
+    /// The leader's "safety briefing" is on record and has run out or been revoked by that day.
+    bool leadBriefingLapsed = false;
+    bool leadNeverBriefed = false; ///< none on record: told of, but no rule of the gate
     std::string insuranceBasis;
     std::string landPermission;
     std::optional<int> roadSpeedMph; ///< none: no road beside it
@@ -36,8 +39,9 @@ struct PickFacts {
 /// The gate: every rule that keeps the pick from being approved, each with its field, code and a
 /// sentence; empty when it may. The same on every path, in the window and on the command line.
 /// Codes: assessment_missing, assessment_unsigned, assessment_expired, lead_missing,
-/// lead_untrained, insurance_missing, permission_missing, road_too_fast; and `missing` for a pick
-/// without a day, as nothing can be tested against no day.
+/// lead_untrained (not trained, or the safety briefing lapsed), insurance_missing,
+/// permission_missing, road_too_fast; and `missing` for a pick without a day, as nothing can be
+/// tested against no day.
 [[nodiscard]] std::vector<Problem> gateProblems(const PickFacts &facts);
 
 /// Whether an override may pass this rule. Only the road speed: a person can stand in for a number,

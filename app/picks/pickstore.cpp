@@ -297,8 +297,22 @@ void PickStore::lookAtLead(PickFacts &facts, const Id &lead)
         m_database.query("SELECT 1 FROM champion WHERE id = ? AND deleted = 0", lead).step();
     if (!facts.hasLead || !facts.day)
         return;
-    const auto state = TrainingStore(m_database).state(lead, "lead_a_pick", *facts.day);
+    TrainingStore trainings(m_database);
+    const auto state = trainings.state(lead, "lead_a_pick", *facts.day);
     facts.leadTrained = state && state->holds();
+    const auto told = trainings.state(lead, "safety_briefing", *facts.day);
+    facts.leadNeverBriefed = told && told->status == TrainingStatus::None;
+    facts.leadBriefingLapsed = told && !told->holds() && !facts.leadNeverBriefed;
+}
+
+bool PickStore::leadNeverBriefed(const Pick &pick)
+{
+    if (hasBegun(pick.status()) || pick.status() == "cancelled")
+        return false;
+    PickFacts facts;
+    facts.day = pick.day();
+    lookAtLead(facts, pick.lead);
+    return facts.leadNeverBriefed;
 }
 
 Result<PickFacts> PickStore::facts(const Pick &pick)
@@ -344,6 +358,10 @@ Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
         if (!pick.roadSpeedMph)
             problems.push_back({"road_speed_mph", "road_unknown",
                                 "No road speed is entered: it counts as away from any road"});
+        if (leadNeverBriefed(pick))
+            problems.push_back({"lead", "lead_unbriefed",
+                                "No safety briefing of the leader is on record: give one before "
+                                "the pick"});
         Query places = m_database.query("SELECT count(*) FROM attendance WHERE pick = ? AND "
                                         "deleted = 0 AND status = 'booked'",
                                         pick.id);

@@ -55,8 +55,11 @@ public:
     [[nodiscard]] Result<PickFacts> facts(const Pick &pick);
     [[nodiscard]] Result<std::vector<Problem>> gate(const Pick &pick);
     /// What is worth a word but stops nothing: short notice, no road speed entered, more booked
-    /// than there are places. Codes: short_notice, road_unknown, over_capacity.
+    /// than there are places, a leader without a safety briefing. Codes: short_notice,
+    /// road_unknown, over_capacity, lead_unbriefed.
     [[nodiscard]] Result<std::vector<Problem>> warnings(const Pick &pick);
+    /// Whether the pick is still to come and no safety briefing of its leader is on record.
+    [[nodiscard]] bool leadNeverBriefed(const Pick &pick);
 
     [[nodiscard]] PickSettingStore &settings() { return m_settings; }
     [[nodiscard]] Database &database() { return m_database; }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <format>
+#include <set>
 
 namespace sc {
 
@@ -85,6 +86,8 @@ Result<Attendance> AttendanceStore::enterLine(Change &change, const Id &pick, co
     one.outAt = line.outAt ? line.outAt : one.outAt;
     one.minutes = line.minutes ? line.minutes : one.minutes;
     one.bags = line.bags ? line.bags : one.bags;
+    if (!line.adjustReason.empty())
+        one.adjustReason = line.adjustReason;
     return known ? update(change, std::move(one)) : create(change, std::move(one));
 }
 
@@ -98,6 +101,7 @@ Result<std::vector<Attendance>> AttendanceStore::enterSheet(Change &change, cons
             return std::unexpected(there.error());
         std::vector<Attendance> entered(lines.size());
         std::vector<Problem> problems;
+        std::set<Id> written;
         if (lines.empty())
             problems.push_back({"rows", "missing", "Enter who came"});
         for (const bool children : {false, true}) { // an adult may stand below the child
@@ -106,6 +110,13 @@ Result<std::vector<Attendance>> AttendanceStore::enterSheet(Change &change, cons
                     continue;
                 auto one = enterLine(change, pick, lines[i]);
                 if (one) {
+                    if (!written.insert(one->id).second)
+                        problems.push_back(
+                            {std::format("rows[{}].who", i), "duplicate",
+                             std::format(
+                                 "\"{}\" is on the sheet twice. If they are two people, put "
+                                 "something after the second name, such as a street",
+                                 collapsed(lines[i].who))});
                     entered[i] = *std::move(one);
                     continue;
                 }

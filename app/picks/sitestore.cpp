@@ -40,6 +40,39 @@ void addRemark(std::vector<HazardRow> &rows, std::string_view code, const std::s
         row->likelihoodBefore = std::max(row->likelihoodBefore, likelihood);
 }
 
+// A score beyond the matrix, and with it the others of its row, as far up the smaller one; rounded
+// up, so that no risk looks smaller than it was.
+bool fitScores(int &before, int &after, int from, int most)
+{
+    if (before <= most && after <= most)
+        return false;
+    for (int *score : {&before, &after})
+        *score = std::clamp((*score * most + from - 1) / from, 1, most);
+    return true;
+}
+
+// The shipped rows go to 5, the last assessment as far as the matrix did then. Which were changed.
+std::vector<std::size_t> fitted(std::vector<HazardRow> &rows, const RiskMatrix &matrix)
+{
+    int likelihood = RiskMatrix{}.likelihoodMax;
+    int severity = RiskMatrix{}.severityMax;
+    for (const HazardRow &row : rows) {
+        likelihood = std::max({likelihood, row.likelihoodBefore, row.likelihoodAfter});
+        severity = std::max({severity, row.severityBefore, row.severityAfter});
+    }
+    std::vector<std::size_t> changed;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        HazardRow &row = rows[i];
+        const bool likely =
+            fitScores(row.likelihoodBefore, row.likelihoodAfter, likelihood, matrix.likelihoodMax);
+        const bool severe =
+            fitScores(row.severityBefore, row.severityAfter, severity, matrix.severityMax);
+        if (likely || severe)
+            changed.push_back(i);
+    }
+    return changed;
+}
+
 std::string reportsOf(int count)
 {
     return count == 1 ? std::string("1 report") : std::format("{} reports", count);
@@ -158,7 +191,13 @@ Result<AssessmentDraft> SiteStore::draft(const Pick &pick, std::optional<double>
             return std::unexpected(rows.error());
         made.rows = *std::move(rows);
     }
+    const auto scaled = fitted(made.rows, rules->matrix);
     made.rows = filledIn(std::move(made.rows), *site, pick, rules->roadLimitMph, rules->matrix);
+    for (const std::size_t row : scaled) {
+        std::string &remark = made.rows[row].remark;
+        remark += (remark.empty() ? "" : ". ") +
+                  std::string("Scored on a larger matrix before: look at the scores again");
+    }
     return made;
 }
 

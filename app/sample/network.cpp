@@ -175,7 +175,8 @@ Result<void> Network::attend(Change &change, std::size_t person, const char *cou
     const auto made = store.create(change, training);
     if (!made)
         return std::unexpected(made.error());
-    if (m_random.chance(0.01))
+    const bool revoked = m_random.chance(0.01);
+    if (revoked && training.course != "safety_briefing") // whoever leads the picks keeps that
         return store.revoke(change, made->id, "Asked not to do this any more", m_today)
             .transform([](const Training &) {});
     return {};

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] PickPlace placeAt(std::size_t street);
 
     [[nodiscard]] Result<void> carryOut(const Event &event);
+    void trainLeaders(Change &change);
     [[nodiscard]] Result<void> begin(Change &change);
     [[nodiscard]] Result<void> create(Change &change, Planned &planned);
     [[nodiscard]] Result<void> book(Change &change, Planned &planned);

@@ -26,22 +26,30 @@ template <class T> Result<void> bare(const Result<T> &done)
 
 } // namespace
 
-// The leaders took their course before the books begin, and again before it ran out.
-Result<void> SamplePicks::begin(Change &change)
+// The leaders were briefed and took their course before the books begin, and again before either
+// ran out.
+void SamplePicks::trainLeaders(Change &change)
 {
-    auto trained = m_database.attempt([&] {
-        for (const std::size_t leader : m_leaders)
-            for (const int months : {-2, 30, 62, 94, 126, 158, 190, 222}) {
-                const Day on = addDays(m_first, months * 30);
-                if (startOfDay(on) > m_until)
-                    break;
+    struct Course {
+        const char *code;
+        int every; ///< days
+        int holds;
+    };
+    for (const std::size_t leader : m_leaders)
+        for (const Course &course :
+             {Course{"lead_a_pick", 960, 1095}, Course{"safety_briefing", 240, 365}})
+            for (Day on = addDays(m_first, -60); startOfDay(on) <= m_until;
+                 on = addDays(on, course.every))
                 change.create("training", m_database.newId(),
                               {{"champion", refValue(m_champions[leader])},
-                               {"course", Value{"lead_a_pick"}},
+                               {"course", Value{course.code}},
                                {"held_on", Value{isoDay(on)}},
-                               {"expires_on", Value{isoDay(addDays(on, 1095))}}});
-            }
-    });
+                               {"expires_on", Value{isoDay(addDays(on, course.holds))}}});
+}
+
+Result<void> SamplePicks::begin(Change &change)
+{
+    auto trained = m_database.attempt([&] { trainLeaders(change); });
     const bool held = std::ranges::any_of(m_planned, &Planned::ofCampaign);
     if (!trained || !held)
         return trained;

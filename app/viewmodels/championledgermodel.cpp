@@ -174,7 +174,9 @@ void ChampionLedgerModel::showPicks(const ChampionLedger &ledger)
         if (m_picks.size() == kMostRows)
             break;
         QStringList told{dayWords(pick.startsAt)};
-        if (pick.led)
+        if (!pick.held)
+            told.append(pick.led ? tr("leader, not held") : tr("not held"));
+        else if (pick.led)
             told.append(tr("led"));
         if (pick.attended)
             told.append(tr("attended"));

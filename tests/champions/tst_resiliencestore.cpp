@@ -124,6 +124,35 @@ private Q_SLOTS:
         QVERIFY(!look().reports.share());
     }
 
+    void onlyPicksThatWereHeldCount()
+    {
+        add("1", "active", "", "");
+        Change change(*m_database, {"Jo"});
+        for (const char *status : {"planned", "cancelled", "closed"}) {
+            const Id pick = m_database->newId();
+            QVERIFY(m_database->attempt([&] {
+                change.create(
+                    "pick", pick,
+                    {{"title", Value{status}},
+                     {"starts_at", instantValue(*parseIsoInstant("2026-06-02T09:00:00Z"))},
+                     {"lead", refValue(id("1"))},
+                     {"status", Value{status}}});
+                change.create("attendance", m_database->newId(),
+                              {{"pick", refValue(pick)},
+                               {"champion", refValue(id("1"))},
+                               {"status", Value{"attended"}},
+                               {"minutes", Value{std::int64_t{60}}}});
+            }));
+        }
+        QVERIFY(change.commit());
+        const auto ledger = LedgerStore(*m_database).of(id("1"));
+        QVERIFY(ledger);
+        QCOMPARE(ledger->picksLed, 1);
+        QCOMPARE(ledger->picksAttended, 1);
+        QCOMPARE(ledger->minutes, 60);
+        QCOMPARE(ledger->picks.size(), 3U); // the others are shown as not held
+    }
+
     void theLedgerIsDerived()
     {
         add("1", "active", "", "", "2026-06-01T12:00:00Z");

@@ -185,6 +185,65 @@ private Q_SLOTS:
         QCOMPARE(result->mentions.size(), 1U);
     }
 
+    void reachesWhatOthersWroteAtTheirPicks()
+    {
+        const Json row{{"hazard", "Traffic"},   {"likelihood_before", 3},
+                       {"severity_before", 5},  {"controls", "Zed Quillfeather watches the kerb"},
+                       {"likelihood_after", 1}, {"severity_after", 5}};
+        create("training", {{"champion", "41"}, {"course", "lead_a_pick"}, {"on", "2026-01-05"}});
+        create("pick", {{"title", "Zed Quillfeather's walk"},
+                        {"starts_at", "2026-10-03T09:00:00Z"},
+                        {"minutes", 60},
+                        {"lead", "41"},
+                        {"place", "NZ 288 145"},
+                        {"insurance_basis", "council_volunteer_policy"},
+                        {"land_permission", "not_needed"},
+                        {"road_speed_mph", 40}});
+        const std::string pick = Json::parse(dump("pick").at(0))["id"];
+        const auto act = [&](const char *action, const Json &fields) {
+            apply({{"op", "action"},
+                   {"type", "pick"},
+                   {"id", pick},
+                   {"action", action},
+                   {"fields", fields}});
+        };
+        act("assess", {{"rows", {row}}, {"by", "Zed Quillfeather"}, {"review_on", "2027-01-01"}});
+        act("approve", {{"by", "Zed Quillfeather"},
+                        {"override_by", "zed quillfeather"},
+                        {"override_reason", "Zed Quillington asked for it"}});
+        create("attendance", {{"pick", pick}, {"champion", "41"}, {"adjust_reason", "Zed slept"}});
+        create("attendance", {{"pick", pick},
+                              {"champion", "42"},
+                              {"emergency_contact", "Zed Quillfeather 01632 960777"}});
+        act("cancel", {{"reason", "other"}, {"note", "Zed Quillfeather is ill"}});
+        create("credit", {{"from", "council"},
+                          {"to", "41"},
+                          {"minutes", 60},
+                          {"category", "Zed Quillfeather's work"}});
+        create("campaign", {{"title", "Quillfeather month of Zed Quillfeather"}});
+        create("pick", {{"title", "Elsewhere"}, {"note", "Zed Quillfeather asked"}});
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        const auto result = ErasureStore(*m_database).erase(id, "Jo", "Asked by letter");
+        QVERIFY2(result, result ? "" : result.error().message.c_str());
+        QCOMPARE(result->mentions.size(), 2U); // theirs to look at: the campaign, the other pick
+        for (const std::string &one : result->mentions)
+            QVERIFY(one.starts_with("campaign ") || one.starts_with("pick "));
+        apply({{"op", "update"},
+               {"type", "campaign"},
+               {"id", result->mentions.back().substr(9)},
+               {"fields", {{"title", "x"}}}});
+        QVERIFY(!allBytes().contains("Zed slept"));
+        QVERIFY(!allBytes().contains("01632 960777"));
+        for (const std::string &line : dump("pick"))
+            QVERIFY2(!line.contains("uill") || line.contains("Elsewhere"), line.c_str());
+        Query rows = m_database->query("SELECT rows, by FROM pick_assessment");
+        QVERIFY(rows.step());
+        QCOMPARE(Json::parse(rows.text(0)).at(0)["controls"], "[erased] watches the kerb");
+        QCOMPARE(rows.text(1), "[erased]");
+        const auto findings = Check(*m_database).deep();
+        QVERIFY(findings && findings->empty());
+    }
+
     void subjectAccessHoldsEverything()
     {
         const Id id = ChampionStore(*m_database).find("41")->id;

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <format>
+
 using namespace sc;
 using sc::test::Desk;
 
@@ -151,6 +153,59 @@ private Q_SLOTS:
         QCOMPARE(to.dump(), from.dump());
         QCOMPARE(to.import("champions", from.exported("champions"))->unchanged, 2);
         QCOMPARE(to.import("groups", from.exported("groups"))->unchanged, 1);
+    }
+
+    void theGroupsOfANewOneMayComeLater()
+    {
+        Desk from;
+        QCOMPARE(answer(from, create("champion", R"({"number":"1","name":"Jo"})")), "ok");
+        QCOMPARE(answer(from, create("group", R"({"name":"Friends","members":["1"]})")), "ok");
+        Desk to;
+        for (const std::string &line : from.dump()) { // as the council's own dump has them
+            Json fields = Json::parse(line);
+            const Json type = fields["type"];
+            if (type != "champion" && type != "group")
+                continue;
+            const Json id = fields["id"];
+            for (const char *name : {"type", "id", "ref", "erased_on"})
+                fields.erase(name);
+            Applier applier(to.database(), {"Jo"});
+            const auto given = applier.apply(
+                Json{{"op", "create"}, {"type", type}, {"id", id}, {"fields", fields}}.dump());
+            QVERIFY2(given.ok, given.line.c_str());
+            QCOMPARE(Json::parse(given.line).contains("passed_over"), type == "champion");
+        }
+        QCOMPARE(to.dump("champion"), from.dump("champion"));
+        QCOMPARE(to.dump("group"), from.dump("group"));
+        // A credit names its pick: picks come first.
+        const auto types = exchangedTypes();
+        QVERIFY(std::ranges::find(types, "pick") < std::ranges::find(types, "credit"));
+    }
+
+    void aNumberTwiceInAFileIsOnePersonOnly()
+    {
+        Desk desk;
+        const std::string csv = "number,name,phone\n102,Bob,01325 111222\n103,Al,\n"
+                                "102,Dup Number,\n102,Bob,01325 111222\n104,Cy,01325 111222\n";
+        QCOMPARE(desk.import("champions", csv)->added, 2);
+        const std::vector<std::string> faults{"4 number duplicate", "6 phone duplicate_of"};
+        QCOMPARE(desk.faults(), faults);
+        const auto again = desk.import("champions", csv); // adds and changes nothing
+        QCOMPARE(again->added + again->updated, 0);
+        QCOMPARE(desk.faults(), faults);
+        QVERIFY(desk.dump("champion").at(0).contains("01325 111222"));
+        // Another name for a number that is known is told, and kept.
+        QCOMPARE(desk.import("champions", "number,name\n103,Alison\n")->updated, 1);
+        QCOMPARE(desk.remarks.at(0).problem.code, "name_changed");
+    }
+
+    void haveNamesThatAListCanHold()
+    {
+        Desk desk;
+        for (const char *number : {"A;B", "council", "Spent"})
+            QCOMPARE(answer(desk, create("champion", std::format(R"({{"number":"{}"}})", number))),
+                     "number out_of_range");
+        QCOMPARE(answer(desk, create("group", R"({"name":"A; B"})")), "name out_of_range");
     }
 
     void takeCoursesAndHaveThemRevoked()

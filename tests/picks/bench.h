@@ -60,14 +60,15 @@ public:
             .id;
     }
 
-    Id train(const Id &who, const std::string &on, const std::string &until)
+    Id train(const Id &who, const std::string &on, const std::string &until,
+             const std::string &course = "lead_a_pick")
     {
         const Id id = database->newId();
         const auto done = change([&](Change &made) -> Result<void> {
             return database->attempt([&] {
                 made.create("training", id,
                             {{"champion", refValue(who)},
-                             {"course", Value{"lead_a_pick"}},
+                             {"course", Value{course}},
                              {"held_on", Value{on}},
                              {"expires_on", Value{until}}});
             });

@@ -146,6 +146,8 @@ private Q_SLOTS:
         QVERIFY(m_bench->close(m_pick));
         QCOMPARE(earned(), 60);
         one.minutes = 90;
+        QCOMPARE(codesOf(m_bench->alter(one)), "adjust_reason reason_required");
+        one.adjustReason = "Stayed for the second street";
         QVERIFY(m_bench->alter(one));
         QCOMPARE(earned(), 90);
         QCOMPARE(books.linesOf(m_bench->lead)->size(), 3U); // entered, taken back, entered anew
@@ -156,6 +158,7 @@ private Q_SLOTS:
         QVERIFY(m_bench->undoLast());
         QCOMPARE(earned(), 60);
         one.minutes = 60;
+        one.adjustReason = "Was not there";
         one.status = "no_show";
         QVERIFY(m_bench->alter(one));
         QCOMPARE(earned(), 0);
@@ -213,6 +216,51 @@ private Q_SLOTS:
         QCOMPARE(AttendanceStore(*m_bench->database).roster(m_pick)->size(), 3U);
         QVERIFY(m_bench->undoLast());
         QCOMPARE(AttendanceStore(*m_bench->database).roster(m_pick)->size(), 1U);
+    }
+
+    void nobodyIsLostWhoseNameIsOnTheSheetTwice()
+    {
+        const auto done = sheet({{.who = "Sarah Smith", .minutes = 30},
+                                 {.who = "sarah  smith", .minutes = 40},
+                                 {.who = "41"},
+                                 {.who = "Joan Pearson"}});
+        QCOMPARE(codesOf(done), "rows[1].who duplicate, rows[3].who duplicate");
+        QVERIFY(AttendanceStore(*m_bench->database).roster(m_pick)->empty());
+        QVERIFY(sheet({{.who = "Sarah Smith", .minutes = 30}}));
+        QVERIFY(sheet({{.who = "Sarah Smith", .minutes = 40}})); // the sheet again, put right
+        QCOMPARE(AttendanceStore(*m_bench->database).roster(m_pick)->size(), 1U);
+    }
+
+    void figuresOfAClosedPickArePutRightWithAReason()
+    {
+        m_pick = m_bench->live();
+        Attendance typed = named("Sam");
+        typed.status = "attended";
+        typed.minutes = 60;
+        typed.bags = 2;
+        typed = m_bench->book(typed).value();
+        Attendance guessed = named("Ann");
+        guessed.status = "attended";
+        guessed = m_bench->book(guessed).value();
+        typed.bags = 3;
+        QVERIFY(m_bench->alter(typed)); // still entering
+        PickFigures figures;
+        figures.bagsGeneral = 4;
+        QVERIFY(m_bench->figures(m_pick, figures));
+        QVERIFY(m_bench->close(m_pick));
+        typed.bags = 1;
+        QCOMPARE(codesOf(m_bench->alter(typed)), "adjust_reason reason_required");
+        typed.adjustReason = "Counted twice";
+        QVERIFY(m_bench->alter(typed));
+        typed.bags = 2;
+        QCOMPARE(codesOf(m_bench->alter(typed)), "adjust_reason reason_required"); // a new one
+        guessed = again(guessed.id);
+        guessed.minutes = 45; // was the length of the pick, which nobody typed
+        guessed.bags = 1;
+        QVERIFY(m_bench->alter(guessed));
+        QCOMPARE(codesOf(sheet({{.who = "Sam", .minutes = 10}})),
+                 "rows[0].adjust_reason reason_required");
+        QVERIFY(sheet({{.who = "Sam", .minutes = 10, .adjustReason = "Left early"}}));
     }
 
     void aSheetWithFaultsIsLeftOutWhole()

@@ -67,6 +67,27 @@ private Q_SLOTS:
                                             "goal_picks out_of_range");
     }
 
+    void aTitleIsOneCampaign()
+    {
+        const Id first = spring();
+        Campaign again;
+        again.title = " big  spring clean";
+        QCOMPARE(codesOf(create(again)), "title already_exists");
+        CampaignStore store(*m_bench->database);
+        QVERIFY(m_bench->change([&](Change &change) { return store.remove(change, first); }));
+        const Campaign second = create(again).value();
+        QCOMPARE(
+            codesOf(m_bench->change([&](Change &change) { return store.restore(change, first); })),
+            "title already_exists");
+        QVERIFY(m_bench->change([&](Change &change) { return store.update(change, second); }));
+        // Two PCs that were apart: neither is taken for the other.
+        QVERIFY(m_bench->change([&](Change &change) -> Result<void> {
+            return m_bench->database->attempt([&] { change.restore("campaign", first); });
+        }));
+        QCOMPARE(codesOf(store.find("Big Spring Clean")), "campaign ambiguous");
+        QVERIFY(store.find(second.id.toString()));
+    }
+
     void totalsAreLiveAndCountEachAttendanceOnce()
     {
         const Id campaign = spring();

@@ -73,6 +73,25 @@ private Q_SLOTS:
         QCOMPARE(codesOf(m_bench->approve(id)), "ok");
     }
 
+    void aLeaderWhoseBriefingRanOutIsRefused()
+    {
+        Pick pick = m_bench->ready();
+        pick.lead = m_bench->champion("42", "Told Long Ago");
+        m_bench->train(pick.lead, "2024-06-01", "2027-06-05");
+        const Id id = m_bench->create(pick).value().id;
+        QVERIFY(m_bench->assess(id));
+        const auto warned = [&] {
+            const auto said = PickStore(*m_bench->database).warnings(m_bench->get(id)).value();
+            return std::ranges::contains(said, "lead_unbriefed", &Problem::code);
+        };
+        QVERIFY(warned()); // told, but no rule
+        m_bench->train(pick.lead, "2024-06-01", "2026-06-05", "safety_briefing"); // the day before
+        QCOMPARE(codesOf(m_bench->approve(id)), "lead lead_untrained");
+        QVERIFY(!warned());
+        m_bench->train(pick.lead, "2026-05-01", "2027-05-01", "safety_briefing");
+        QCOMPARE(codesOf(m_bench->approve(id)), "ok");
+    }
+
     void signsALaterVersionOfTheSameRows()
     {
         const Id id = m_bench->create(m_bench->ready()).value().id;

@@ -54,15 +54,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::function<void(PickFacts &)>>("spoil");
         QTest::addColumn<std::string>("code");
+        int rows = 0;
         using Spoil = std::function<void(PickFacts &)>;
-        const auto row = [](const char *code, Spoil spoil) {
-            QTest::newRow(code) << std::move(spoil) << std::string(code);
+        const auto row = [&rows](const char *code, Spoil spoil) {
+            QTest::addRow("%s %d", code, ++rows) << std::move(spoil) << std::string(code);
         };
         row("assessment_missing", [](PickFacts &facts) { facts.assessed = false; });
         row("assessment_unsigned", [](PickFacts &facts) { facts.assessmentSigned = false; });
         row("assessment_expired", [](PickFacts &facts) { facts.reviewOn = addDays(kDay, -1); });
         row("lead_missing", [](PickFacts &facts) { facts.hasLead = false; });
         row("lead_untrained", [](PickFacts &facts) { facts.leadTrained = false; });
+        row("lead_untrained", [](PickFacts &facts) { facts.leadBriefingLapsed = true; });
         row("insurance_missing", [](PickFacts &facts) { facts.insuranceBasis.clear(); });
         row("permission_missing", [](PickFacts &facts) { facts.landPermission = "needed"; });
         row("road_too_fast", [](PickFacts &facts) { facts.roadSpeedMph = 31; });
@@ -75,6 +77,13 @@ private Q_SLOTS:
         PickFacts facts = good();
         spoil(facts);
         QCOMPARE(codes(facts), code);
+    }
+
+    void aLeaderWhoseBriefingIsNotOnRecordIsNoRefusal()
+    {
+        PickFacts facts = good();
+        facts.leadNeverBriefed = true;
+        QCOMPARE(codes(facts), "");
     }
 
     void permissionRefusedOrUnknownIsNoPermission()

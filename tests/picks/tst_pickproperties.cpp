@@ -219,6 +219,7 @@ private:
         if (people->empty())
             return;
         one.id = people->front().id;
+        one.adjustReason = "Count " + std::to_string(*rc::gen::inRange(0, 1000));
         note(alter(one));
     }
 

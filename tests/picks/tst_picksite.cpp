@@ -50,6 +50,26 @@ private Q_SLOTS:
         QVERIFY(rowOf(made.rows, "sharps").remark.empty());
     }
 
+    void fitsASmallerMatrix()
+    {
+        PickRules rules;
+        rules.matrix = {.likelihoodMax = 3, .severityMax = 4};
+        QVERIFY(m_bench->change([&](Change &change) {
+            return PickSettingStore(*m_bench->database).setRules(change, rules);
+        }));
+        Pick pick = m_bench->ready();
+        const auto made = draft(m_bench->create(pick).value());
+        QVERIFY(problemsOf(made.rows, rules.matrix).empty());
+        const auto shipped = PickSettingStore(*m_bench->database).hazards().value();
+        for (std::size_t i = 0; i < shipped.size(); ++i) {
+            QVERIFY(made.rows[i].before() >= made.rows[i].after());
+            const bool fits = shipped[i].likelihoodBefore <= 3 && shipped[i].severityBefore <= 4;
+            QCOMPARE(made.rows[i].remark.contains("larger matrix"), !fits);
+            if (shipped[i].severityBefore == 5)
+                QCOMPARE(made.rows[i].severityBefore, 4); // the most there is stays so
+        }
+    }
+
     void isFilledInFromTheMap()
     {
         log({kSpot.latitude + 0.0005, kSpot.longitude}, "litter", "sharps"); // 56 m
