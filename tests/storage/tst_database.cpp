@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <fstream>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -152,6 +154,21 @@ private Q_SLOTS:
         for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create})
             QCOMPARE(kindOf(scratch.open(mode)), ErrorKind::NewerVersion);
         QCOMPARE(Scratch::read(scratch.database()), bytes);
+    }
+
+    void aLockThatAPowerCutLeftEmptyIsNobodys()
+    {
+        const Scratch scratch;
+        makeSome(**scratch.open(), 1);
+        const std::filesystem::path lock =
+            std::filesystem::path(scratch.database()).concat(".lock");
+        std::ofstream(lock).close();
+        OpenOptions options;
+        options.waitForOwner = std::chrono::milliseconds{10};
+        QCOMPARE(kindOf(Database::open(scratch.database(), options)), ErrorKind::InUse);
+        std::filesystem::last_write_time(lock, std::filesystem::file_time_type::clock::now() -
+                                                   std::chrono::minutes{1});
+        QVERIFY(Database::open(scratch.database(), options).has_value());
     }
 
     void hasOneOwnerAtATimeAndAnyNumberOfReaders()
