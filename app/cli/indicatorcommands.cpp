@@ -24,7 +24,7 @@ Result<Quarter> quarterIn(const std::optional<std::string> &text)
     return *quarter;
 }
 
-/// Leaves the council and one area, where one was asked for.
+/// Leaves one area (or with ALL the council), where one was asked for.
 Result<void> keepArea(const Context &context, QuarterReport &report)
 {
     const auto wanted = context.arguments.value("--area");
@@ -68,6 +68,8 @@ Result<ExitCode> indicators(Context &context)
     const auto below = numberOption(context.arguments, "--suppress-below", 0, 1000);
     if (!below)
         return usageError(below.error().message);
+    if (context.arguments.has("--figures-only") && context.arguments.has("--months"))
+        return usageError("--months and --figures-only do not go together.");
     const auto database = openToRead(context);
     if (!database)
         return std::unexpected(database.error());

@@ -61,7 +61,7 @@ void IndicatorStore::addBalance(const IndicatorRun &run,
     const auto figures = [&](std::string_view id) {
         const IndicatorDefinition &one = *indicatorNamed(id);
         FigureGrid grid = gathered(one, run, periods.size()).areas();
-        settle(grid, periods, run.asOf, one);
+        settle(grid, periods, run.asOf, one, run.began);
         return grid;
     };
     FigureGrid there = figures("champions_active");

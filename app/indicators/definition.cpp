@@ -149,7 +149,8 @@ bool IndicatorDefinition::isSnapshot() const
 
 bool IndicatorDefinition::asksReports() const
 {
-    return sql.contains("FROM logged") || sql.contains("FROM made") || sql.contains("FROM closed");
+    return sql.contains("FROM logged") || sql.contains("FROM made") || sql.contains("FROM kinds") ||
+           sql.contains("FROM closed");
 }
 
 bool IndicatorDefinition::addsOverTime() const

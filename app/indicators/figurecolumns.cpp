@@ -94,6 +94,7 @@ Columns flyTipColumns()
     add(sizeHeadings(), "Incidents of this size");
     columns.push_back(whole("Total Actions", "Actions taken in the quarter"));
     add(actionHeadings(), "Actions of this kind taken in the quarter");
+    columns.push_back(text("status", "final, or provisional: the quarter is not over"));
     return columns;
 }
 
@@ -142,7 +143,10 @@ std::vector<FigureFile> figureFiles(const QuarterReport &report, const FileChoic
                       text("signal", "none, shift_up, shift_down, trend_up, trend_down, "
                                      "outlier_high or outlier_low"),
                       text("judgement", "none, concern, improvement or neutral"),
-                      text("chart", "Kind of control chart: xmr, p, u or c"), kStatus}}),
+                      text("chart", "Kind of control chart: xmr, p, u or c"), kStatus,
+                      number("moving_range", "How far the month is from the one before"),
+                      number("range_limit", "Upper limit of the moving range: 3.267 times its "
+                                            "mean")}}),
              {"month", "area_code", "indicator_id"}});
     if (choices.wards)
         files.push_back(

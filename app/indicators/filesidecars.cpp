@@ -156,9 +156,9 @@ std::string dataPackage(const QuarterReport &report, const std::vector<FigureFil
                  {"name", name},
                  {"title", "Indicators for " + report.period.label},
                  {"description",
-                  std::format("Quarterly indicators from {} to {}, by area and for the whole "
-                              "council. The indicators' definitions are under indicators.",
-                              report.period.label, report.period.id)},
+                  std::format("Quarterly indicators for {}, by area and for the whole council. "
+                              "The indicators' definitions are under indicators.",
+                              report.period.label)},
                  {"resources", std::move(resources)},
                  {"indicators", definitions(report)}});
 }

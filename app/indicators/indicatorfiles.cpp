@@ -114,6 +114,15 @@ void putWide(CsvWriter &csv, const QuarterReport &report)
     }
 }
 
+std::optional<double> rangeLimitAt(const ControlChart &chart, std::size_t point)
+{
+    std::optional<double> limit;
+    for (const ChartPart &part : chart.parts)
+        if (part.from <= point)
+            limit = part.rangeLimit;
+    return limit;
+}
+
 void putMonth(CsvWriter &csv, const QuarterReport &report, const QuarterLine &line, std::size_t i)
 {
     const bool drawn = i < line.chart.points.size();
@@ -132,6 +141,8 @@ void putMonth(CsvWriter &csv, const QuarterReport &report, const QuarterLine &li
     csv.code(toCode(judgementOf(point.signal, line.definition->direction)));
     csv.code(toCode(line.definition->chart));
     csv.code(toCode(line.months[i].status));
+    put(csv, point.movingRange);
+    put(csv, point.movingRange ? rangeLimitAt(line.chart, i) : std::nullopt);
     csv.endRow();
 }
 
@@ -156,6 +167,7 @@ void putFlyTips(CsvWriter &csv, const QuarterReport &report, const FlyTipLine &l
         actions += count;
     csv.number(actions);
     counts(actionHeadings(), line.actions);
+    csv.code(report.isProvisional ? "provisional" : "final");
     csv.endRow();
 }
 

@@ -144,7 +144,7 @@ FigureGrid IndicatorStore::wholeQuarters(const IndicatorDefinition &one, const I
 {
     const WholeQuarters whole(run.periods);
     FigureGrid all = gathered(one, run, whole.periods.size()).areas();
-    settle(all, whole.periods, run.asOf, one);
+    settle(all, whole.periods, run.asOf, one, run.began);
     suppressTogether(all, whole.blocks, suppressBelow);
     return whole.pick(all, run.periods);
 }
@@ -155,6 +155,7 @@ Result<IndicatorRun> IndicatorStore::run(const IndicatorRequest &request)
         IndicatorRun run;
         run.periods = request.periods;
         run.asOf = m_database.clock().now();
+        run.began = firstDay().value_or(std::nullopt);
         const Temporary temporary(m_database);
         const auto wanted = wantedOf(request);
         readPlaces(run, request.wards);
@@ -188,10 +189,10 @@ IndicatorFigures IndicatorStore::figuresOf(const IndicatorDefinition &one, const
 {
     const Gatherer gatherer = gathered(one, run, run.periods.size());
     IndicatorFigures figures{&one, gatherer.areas(), {}};
-    settle(figures.areas, run.periods, run.asOf, one);
+    settle(figures.areas, run.periods, run.asOf, one, run.began);
     if (one.byWard)
         figures.wards = gatherer.wards();
-    settle(figures.wards, run.periods, run.asOf, one);
+    settle(figures.wards, run.periods, run.asOf, one, run.began);
     if (one.isPersonal)
         suppress(figures.areas, run.periods.size(), suppressBelow);
     return figures;

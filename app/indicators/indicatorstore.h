@@ -38,6 +38,7 @@ struct IndicatorRun {
     std::vector<FigurePlace> wards{};  ///< of the boundaries in force, by code
     std::vector<IndicatorFigures> indicators{};
     Instant asOf{};
+    std::optional<Day> began{}; ///< the first day that anything was recorded for
 
     [[nodiscard]] const IndicatorFigures *find(std::string_view indicator) const;
 };

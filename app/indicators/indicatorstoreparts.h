@@ -12,21 +12,24 @@
 namespace sc {
 
 inline FigureStatus statusOf(const Figure &figure, const Period &period, Instant now,
-                             const IndicatorDefinition &one)
+                             const IndicatorDefinition &one, const std::optional<Day> &began)
 {
-    if (!one.isAvailable() || !figure.value || period.start() >= now)
+    // Before anything was recorded there is nothing to count, which is not the number nought.
+    const bool early =
+        began && period.lastDay < *began && (one.isAdditive() || one.measure == Measure::Distinct);
+    if (!one.isAvailable() || !figure.value || period.start() >= now || early)
         return FigureStatus::NotAvailable;
     return period.end() > now ? FigureStatus::Provisional : FigureStatus::Final;
 }
 
 /// Says what becomes of each figure, and rounds it.
 inline void settle(FigureGrid &grid, const std::vector<Period> &periods, Instant asOf,
-                   const IndicatorDefinition &one)
+                   const IndicatorDefinition &one, const std::optional<Day> &began)
 {
     for (std::size_t period = 0; period < periods.size() && grid.places > 0; ++period) {
         for (std::size_t place = 0; place < grid.places; ++place) {
             Figure &figure = grid.at(period, place);
-            figure.status = statusOf(figure, periods[period], asOf, one);
+            figure.status = statusOf(figure, periods[period], asOf, one, began);
             if (figure.status == FigureStatus::NotAvailable)
                 figure = {};
             for (auto *number : {&figure.value, &figure.numerator, &figure.denominator})

@@ -301,7 +301,9 @@ Result<QuarterReport> quarterReport(Database &database, const QuarterOptions &op
 
 std::string cautionOf(const IndicatorDefinition &definition, Signal signal)
 {
-    if (!isDown(signal) || !std::ranges::contains(kTold, definition.id))
+    const bool isTold = std::ranges::contains(kTold, definition.id) ||
+                        definition.id.starts_with("reports_category_");
+    if (!isDown(signal) || !isTold)
         return {};
     return "Fewer reports may mean fewer reporters: look at active and quiet champions before "
            "calling it cleaner.";

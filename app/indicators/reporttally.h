@@ -34,8 +34,8 @@ public:
     /// Inside a transaction or savepoint, so that all is read at one moment; `database` and
     /// `periods` stay until finish(). May throw as Query does, as does finish().
     void begin(Database &database, const std::vector<Period> &periods, const TallyOptions &options);
-    /// Makes the temporary tables `logged`, `made` and `closed`. False: it cannot be done this way
-    /// (a text with too many different values), nothing was made.
+    /// Makes the temporary tables `logged`, `made`, `kinds` and `closed`. False: it cannot be done
+    /// this way (a text with too many different values), nothing was made.
     [[nodiscard]] bool finish(Database &database);
 
     /// The values that a number in `days` stands for.

@@ -152,8 +152,9 @@ private:
 struct Ground {
     const Segments &segments;
     bool wards = false;
-    std::set<std::string, std::less<>> flyTips{}; ///< categories
-    std::string firstDay{};                       ///< of local_day
+    std::set<std::string, std::less<>> flyTips{};              ///< categories
+    std::map<std::string, std::string, std::less<>> parents{}; ///< of categories that have one
+    std::string firstDay{};                                    ///< of local_day
     std::string lastDay{};
     std::map<std::string, std::vector<std::int64_t>, std::less<>> answers{}; ///< by champion
 };
@@ -167,7 +168,9 @@ struct LoggedTally {
     Words wards{};
     Words sources{};
     Words champions{};
+    Words categories{};
     std::unordered_map<Key, std::int64_t, KeyHash> groups{}; ///< by source
+    std::unordered_map<Key, std::int64_t, KeyHash> kinds{};  ///< by category
     std::unordered_map<Key, std::int64_t, KeyHash> made{};   ///< what: the champion
 
     /// Throws SQLite::Exception.
@@ -175,7 +178,7 @@ struct LoggedTally {
     [[nodiscard]] bool isOverflown() const
     {
         return areas.isOverflown() || wards.isOverflown() || sources.isOverflown() ||
-               champions.isOverflown();
+               champions.isOverflown() || categories.isOverflown();
     }
 };
 

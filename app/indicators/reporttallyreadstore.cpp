@@ -81,9 +81,15 @@ void LoggedTally::read(sqlite3 *handle, const Ground &ground)
             key.where |= wards.number(bytesOf(row, 7)) << 16U;
         if (const auto champion = bytesOf(row, 5); !champion.empty())
             ++made[{key.where, champions.number(champion)}];
+        const auto category = bytesOf(row, 3);
+        const auto parent = ground.parents.find(category);
+        ++kinds[{key.where | categories.number(parent == ground.parents.end()
+                                                   ? category
+                                                   : std::string_view(parent->second)),
+                 0}];
         key.where |= sources.number(bytesOf(row, 2));
         key.what = sqlite3_column_int(row, 6) != 0 ? kRecurs : 0;
-        if (ground.flyTips.contains(bytesOf(row, 3))) {
+        if (ground.flyTips.contains(category)) {
             const auto status = bytesOf(row, 4);
             key.what |= !status.empty() && !isNoWork(status) ? kFlyTip : 0;
         }

@@ -65,6 +65,9 @@ Ground groundOf(Database &database, const Segments &segments, bool wards)
     Query kinds = database.query("SELECT code FROM category WHERE parent = 'fly_tipping'");
     while (kinds.step())
         ground.flyTips.insert(kinds.text(0));
+    Query above = database.query("SELECT code, parent FROM category WHERE parent IS NOT NULL");
+    while (above.step())
+        ground.parents.emplace(above.text(0), above.text(1));
     Query days = database.query("SELECT min(day), max(day) FROM temp.local_day");
     if (days.step()) {
         ground.firstDay = days.text(0);
@@ -104,10 +107,13 @@ void write(Database &database, const Segments &segments, LoggedTally &tally)
     database.execute("CREATE TEMP TABLE logged (period INTEGER, id BLOB, area BLOB, ward BLOB, "
                      "source TEXT, recurs INTEGER, fly_tip INTEGER, reports INTEGER);"
                      "CREATE TEMP TABLE made (period INTEGER, id BLOB, area BLOB, ward BLOB, "
-                     "champion BLOB, reports INTEGER)");
+                     "champion BLOB, reports INTEGER);"
+                     "CREATE TEMP TABLE kinds (period INTEGER, id BLOB, area BLOB, ward BLOB, "
+                     "category TEXT, reports INTEGER)");
     std::int64_t period = 0;
     const auto groups = ordered(tally.groups);
     const auto made = ordered(tally.made);
+    const auto kinds = ordered(tally.kinds);
     for (const Segments::Span &span : segments.periods()) {
         for (const auto *one : groups) {
             const Key &key = one->first;
@@ -127,6 +133,15 @@ void write(Database &database, const Segments &segments, LoggedTally &tally)
                     .query("INSERT INTO temp.made VALUES (?, NULL, ?, ?, ?, ?)", period,
                            blobOf(tally.areas, key.area()), blobOf(tally.wards, key.ward()),
                            blobOf(tally.champions, key.what), one->second)
+                    .run();
+        }
+        for (const auto *one : kinds) {
+            const Key &key = one->first;
+            if (key.segment() >= span.first && key.segment() < span.last)
+                database
+                    .query("INSERT INTO temp.kinds VALUES (?, NULL, ?, ?, ?, ?)", period,
+                           blobOf(tally.areas, key.area()), blobOf(tally.wards, key.ward()),
+                           textOf(tally.categories, key.word()), one->second)
                     .run();
         }
         ++period;

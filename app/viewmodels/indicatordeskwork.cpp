@@ -224,11 +224,19 @@ void IndicatorDesk::showComparison(const QuarterComparison &comparison)
             figures.append(tr("Definition: version %1 then, %2 now.")
                                .arg(one.versionBefore)
                                .arg(one.versionNow));
-        for (const FigureRevision &figure : one.figures)
-            figures.append(tr("%1: %2 as sent, %3 now")
-                               .arg(toQString(figure.areaName),
-                                    figureText(figure.before, figure.statusBefore),
-                                    figureText(figure.now, figure.statusNow)));
+        for (const FigureRevision &figure : one.figures) {
+            const QString place = toQString(figure.areaName);
+            if (!figure.isSameValue())
+                figures.append(tr("%1: %2 as sent, %3 now")
+                                   .arg(place, figureText(figure.before, figure.statusBefore),
+                                        figureText(figure.now, figure.statusNow)));
+            if (!figure.isSameTarget())
+                figures.append(tr("%1: target %2 as sent, %3 now")
+                                   .arg(place, figureText(figure.targetBefore, "none"),
+                                        figureText(figure.targetNow, "none")));
+            if (figure.signalBefore != figure.signalNow)
+                figures.append(tr("%1: what its months show has changed").arg(place));
+        }
         if (one.figures.empty())
             figures.append(tr("The figures are the same."));
         rows.push_back({toQString(one.title), figures.join(u'\n'), recordLines(one.records)});

@@ -74,7 +74,11 @@ QString IndicatorGrid::wordOf(const QuarterLine &line)
 
 QString IndicatorGrid::changeWords(const QuarterLine &line, const QuarterView &view)
 {
-    if (!line.figure.value)
+    // What has only begun to add up is not held against a whole quarter.
+    const bool soFar = line.figure.status == FigureStatus::Provisional &&
+                       !line.definition->isSnapshot() &&
+                       (line.definition->isAdditive() || line.definition->asksPersons());
+    if (!line.figure.value || soFar)
         return {};
     const auto against = [&](const std::optional<double> &other, const QString &when) {
         if (!other)
@@ -83,7 +87,12 @@ QString IndicatorGrid::changeWords(const QuarterLine &line, const QuarterView &v
         if (std::abs(difference) < 0.005)
             return tr("as %1").arg(when);
         const Figure size{.value = std::abs(difference)};
-        const QString words = toQString(figureWords(*line.definition, size));
+        // From 40 % to 42 % is two points, not two percent.
+        const QString words =
+            line.definition->unit == "percent"
+                ? tr("%1 points")
+                      .arg(toQString(figureWords({}, Figure{.value = rounded(*size.value)})))
+                : toQString(figureWords(*line.definition, size));
         return difference > 0 ? tr("up %1 on %2").arg(words, when)
                               : tr("down %1 on %2").arg(words, when);
     };

@@ -6,6 +6,7 @@
 -- title: Reports from the top tenth
 -- definition: Of the reports that champions made in the period, the share made by the most active tenth of
 --   those who made any (rounded to whole champions, at least one). High means the scheme leans on a few.
+--   Reports of champions are here all those noted with a champion, whatever their source.
 -- unit: percent
 -- direction: less
 -- measure: top_tenth

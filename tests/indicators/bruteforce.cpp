@@ -219,6 +219,12 @@ BruteForce::Things BruteForce::ofReports(const std::string &id) const
                 continue;
         } else if ((id == "reports_from_champions" || id == "reports_per_champion") && !champion) {
             continue;
+        } else if (id.starts_with("reports_category_") &&
+                   kindOf(report) != id.substr(std::string("reports_category_").size())) {
+            continue;
+        } else if (id.starts_with("reports_source_") &&
+                   sourceOf(report) != id.substr(std::string("reports_source_").size())) {
+            continue;
         } else if (id == "recurrences" && !report.has("recurrence_of")) {
             continue;
         } else if (id == "fly_tips" && !isFlyTip(report)) {

@@ -76,6 +76,8 @@ private:
     [[nodiscard]] bool isBefore(const Dumped &row, const std::string &column) const;
     [[nodiscard]] bool isOnBooks(const Dumped &champion) const;
     [[nodiscard]] bool wasHeard(const Dumped &champion) const;
+    [[nodiscard]] std::string kindOf(const Dumped &report) const;
+    [[nodiscard]] static std::string sourceOf(const Dumped &report);
     [[nodiscard]] bool isFlyTip(const Dumped &report) const;
     [[nodiscard]] Thing at(const Dumped &row, double numerator = 1.0,
                            double denominator = 0.0) const;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <format>
 #include <map>
+#include <set>
 
 namespace sc::test {
 
@@ -220,6 +221,26 @@ BruteForce::Things BruteForce::ofKitsLost() const
         things.push_back({last == nullptr ? "NONE" : areaOfLoan(*last), {}, 1, 0, {}});
     }
     return things;
+}
+
+std::string BruteForce::kindOf(const Dumped &report) const
+{
+    static const std::set<std::string> kTold{
+        "litter",          "fly_tipping", "graffiti",    "fly_posting",       "dog_fouling",
+        "overflowing_bin", "detritus",    "weeds",       "abandoned_vehicle", "trade_waste",
+        "untidy_garden",   "drug_litter", "dead_animal", "street_furniture",  "trolley",
+        "hazardous"};
+    std::string kind = report.text("category");
+    kind = kind.substr(0, kind.find('.')); // as the codes are made
+    return kTold.contains(kind) ? kind : "other";
+}
+
+std::string BruteForce::sourceOf(const Dumped &report)
+{
+    static const std::set<std::string> kTold{"champion",  "public",  "councillor", "staff",
+                                             "walkabout", "meeting", "pick",       "kit"};
+    const std::string source = report.text("source");
+    return kTold.contains(source) ? source : "other";
 }
 
 BruteForce::Things BruteForce::ofSurveys(const std::string &question) const

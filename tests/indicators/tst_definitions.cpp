@@ -18,7 +18,9 @@ constexpr std::string_view kPromised =
     "picks_cancelled volunteers volunteer_hours bags kg_measured kg_estimated kits_out "
     "kits_overdue kits_lost gate_overrides work_reports priorities_set priorities_met "
     "actions_on_time cleanliness_score satisfaction_parks satisfaction_cleanliness "
-    "satisfaction_refuse satisfaction_recycling satisfaction_area";
+    "satisfaction_refuse satisfaction_recycling satisfaction_area "
+    "reports_category_litter reports_category_fly_tipping reports_category_other "
+    "reports_source_public reports_source_councillor reports_source_other";
 
 } // namespace
 

@@ -63,6 +63,49 @@ private Q_SLOTS:
         QCOMPARE(behind.front().denominator, 200.0);
     }
 
+    // Before the first record there is nothing to count, which is not the number nought.
+    void quartersBeforeAnythingWasRecordedAreNotAvailable()
+    {
+        IndicatorBench bench;
+        bench.champion("1", bench.north, {{"joined_on", text("2019-05-01")}});
+        bench.report(at(2026, 4, 2), bench.north);
+        for (const char *indicator : {"reports_logged", "champions_quiet", "champions_active"}) {
+            QCOMPARE(bench.quarter("2025-26Q4").find(indicator, "ALL")->figure.status,
+                     FigureStatus::NotAvailable);
+            QCOMPARE(bench.quarter("2026-27Q1").find(indicator, "ALL")->figure.status,
+                     FigureStatus::Final);
+        }
+    }
+
+    // Each report has one category and one source; kinds of a category belong to it.
+    void categoriesAndSourcesComeToAllReports()
+    {
+        IndicatorBench bench;
+        const auto report = [&](const char *category, const char *source) {
+            bench.report(at(2026, 5, 1), bench.north,
+                         {{"category", text(category)}, {"source", text(source)}});
+        };
+        report("litter", "public");
+        report("litter.park", "champion");
+        report("dog_fouling.path", "staff");
+        report("other", "import");
+        const QuarterReport made = bench.quarter("2026-27Q1");
+        double categories = 0;
+        double sources = made.find("reports_from_champions", "N")->figure.value.value_or(0);
+        for (const QuarterLine &line : made.lines) {
+            if (line.place.code != "N")
+                continue;
+            if (line.definition->id.starts_with("reports_category_"))
+                categories += line.figure.value.value_or(0);
+            if (line.definition->id.starts_with("reports_source_"))
+                sources += line.figure.value.value_or(0);
+        }
+        QCOMPARE(made.find("reports_category_litter", "N")->figure.value, 2.0);
+        QCOMPARE(made.find("reports_source_other", "N")->figure.value, 1.0);
+        QCOMPARE(categories, 4.0);
+        QCOMPARE(sources, 4.0);
+    }
+
     // Of ten people the most active tenth is one, whose number nobody else's hides.
     void theTenthOfAFewPeopleIsNotTold()
     {

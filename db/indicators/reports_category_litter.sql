@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: reports_category_litter
+-- version: 1
+-- position: 500
+-- group: Reports by category
+-- title: Reports of litter
+-- definition: Reports logged in the period whose category is litter, or one of its kinds. Reports of the same
+--   thing told twice count each time.
+-- unit: reports
+-- direction: neutral
+-- measure: count
+-- numerator: reports of litter
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: no
+-- wards: yes
+-- chart: xmr
+SELECT period, area, ward, id AS record, reports AS numerator, NULL AS denominator FROM kinds WHERE category = 'litter'

@@ -1,0 +1,19 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: reports_source_kit
+-- version: 1
+-- position: 526
+-- group: Reports by source
+-- title: Reports from work with kits
+-- definition: Reports logged in the period whose source is a report of work with a kit.
+-- unit: reports
+-- direction: neutral
+-- measure: count
+-- numerator: reports from work with kits
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: no
+-- wards: no
+-- chart: xmr
+SELECT period, area, ward, id AS record, reports AS numerator, NULL AS denominator FROM logged WHERE source = 'kit'

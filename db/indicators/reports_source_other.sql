@@ -1,0 +1,21 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- id: reports_source_other
+-- version: 1
+-- position: 527
+-- group: Reports by source
+-- title: Reports from elsewhere
+-- definition: Reports logged in the period that were brought in from another list, or whose source was not said.
+--   With those from champions, all sources together are the reports logged.
+-- unit: reports
+-- direction: neutral
+-- measure: count
+-- numerator: reports from elsewhere
+-- denominator: none
+-- since: 2026-04-01
+-- source: Street Champions
+-- records: report
+-- person: no
+-- wards: no
+-- chart: xmr
+SELECT period, area, ward, id AS record, reports AS numerator, NULL AS denominator FROM logged
+WHERE coalesce(source, '') NOT IN ('champion', 'public', 'councillor', 'staff', 'walkabout', 'meeting', 'pick', 'kit')
