@@ -153,13 +153,15 @@ void ErasureStore::leave(Change &change, const Id &champion)
     {
         Query rows = m_database.query(
             "SELECT 'membership', id FROM membership WHERE champion = ?1 AND deleted = 0 "
-            "UNION ALL SELECT 'group', id FROM champion_group WHERE chair = ?1",
+            "UNION ALL SELECT 'group', id FROM champion_group WHERE chair = ?1 "
+            "UNION ALL SELECT 'attachment', a.id FROM attachment a JOIN signature s ON s.id = "
+            "a.owner WHERE s.champion = ?1 AND a.deleted = 0",
             champion);
         while (rows.step())
             ties.emplace_back(rows.text(0), rows.id(1));
     }
     for (const auto &[type, id] : ties) {
-        if (type == "membership")
+        if (type != "group")
             change.remove(type, id);
         else
             change.update(type, id, {{"chair", Value{}}});

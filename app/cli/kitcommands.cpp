@@ -5,6 +5,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "exchange/json.h"
+#include "exchange/textencoding.h"
 #include "kits/countstore.h"
 #include "kits/kitcodes.h"
 #include "kits/kitliststore.h"
@@ -105,7 +106,13 @@ Result<Labels> scansIn(const std::string &name)
         name == "-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open)
         return failure(ErrorKind::CannotRead, name + " cannot be read.");
-    const std::string text = decodeText(file.readAll().toStdString());
+    const std::string bytes = file.readAll().toStdString();
+    const EncodingGuess guess = guessEncoding(bytes);
+    const bool wide =
+        guess.encoding == TextEncoding::Utf16Le || guess.encoding == TextEncoding::Utf16Be;
+    const std::string text =
+        wide ? utf16ToUtf8(std::string_view(bytes).substr(guess.bomSize), guess.encoding)
+             : decodeText(bytes);
     Labels codes;
     std::string_view rest = text;
     while (!rest.empty()) {

@@ -8,6 +8,7 @@
 #include "loans/workreportstore.h"
 #include "picks/pickstore.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 
@@ -89,8 +90,13 @@ FieldValue kits(const L &loan, NameStore &names)
 Result<void> setKits(L &loan, const FieldValue &value, NameStore &names)
 {
     loan.kits.clear();
-    for (const std::string &label : listItems(field::textIn(value))) {
-        const auto kit = KitStore(names.database()).find(label);
+    KitStore store(names.database());
+    std::string text = field::textIn(value);
+    // Lists of others have commas; a label with one is taken as it is.
+    if (text.contains(',') && !store.find(text))
+        std::ranges::replace(text, ',', ';');
+    for (const std::string &label : listItems(text)) {
+        const auto kit = store.find(label);
         if (!kit || kit->deleted)
             return refused("kits", "not_found", std::format("There is no kit \"{}\".", label));
         loan.kits.push_back(kit->id);
@@ -234,9 +240,9 @@ Result<void> setPlace(W &report, const FieldValue &value, NameStore &names)
 {
     const std::string text = field::textIn(value);
     const bool same = report.position && pointText(*report.position) == collapsed(text);
-    if (!same) // the words for the place stay with it
-        WorkReportStore(names.database()).locate(report, text);
-    return {};
+    if (same) // the words for the place stay with it
+        return {};
+    return WorkReportStore(names.database()).locate(report, text);
 }
 
 FieldValue reports(const W &report, NameStore &names)

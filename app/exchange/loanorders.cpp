@@ -58,12 +58,12 @@ constexpr auto kNote = plainField<&Asked::note>("note");
 
 /// Fills in what was given; what is no plain field is left out.
 Result<Asked> askedFor(const Setting &with, std::span<const AskedField> fields,
-                       std::string_view apart = {})
+                       std::initializer_list<const char *> apart = {})
 {
     Asked asked;
     Json given = with.order.fields;
-    if (!apart.empty())
-        given.erase(std::string(apart));
+    for (const char *name : apart)
+        given.erase(std::string(name));
     auto problems = setFields(fields, given, asked, with.names);
     if (!problems.empty())
         return refused(std::move(problems));
@@ -75,6 +75,27 @@ Happened happened(const Asked &asked)
     return {asked.at, asked.by, asked.reason.empty() ? asked.note : asked.reason};
 }
 
+/// What was ticked of the lists of the kits.
+Result<std::optional<std::vector<std::string>>> checkedIn(const Setting &with)
+{
+    using Ticked = std::optional<std::vector<std::string>>;
+    const auto given = with.order.fields.find("checked");
+    if (given == with.order.fields.end() || given->is_null())
+        return Ticked{};
+    if (given->is_string())
+        return Ticked{listItems(given->get<std::string>())};
+    std::vector<std::string> ticked;
+    bool isList = given->is_array();
+    for (const Json &one : *given) {
+        isList = isList && one.is_string();
+        if (isList)
+            ticked.push_back(one.get<std::string>());
+    }
+    if (!isList)
+        return refused("checked", "wrong_type", "Give what was checked as a list of texts");
+    return Ticked{std::move(ticked)};
+}
+
 Result<HandOver> handOverIn(const Setting &with)
 {
     static constexpr std::array kFields{kAt,
@@ -83,8 +104,12 @@ Result<HandOver> handOverIn(const Setting &with)
                                         kNote,
                                         plainField<&Asked::overrideBy>("override_by"),
                                         plainField<&Asked::overrideReason>("override_reason")};
-    return askedFor(with, kFields).transform([](const Asked &asked) {
-        return HandOver{happened(asked), asked.overrideBy, asked.overrideReason, asked.note};
+    auto checked = checkedIn(with);
+    if (!checked)
+        return std::unexpected(checked.error());
+    return askedFor(with, kFields, {"checked"}).transform([&](const Asked &asked) {
+        return HandOver{happened(asked), asked.overrideBy, asked.overrideReason, asked.note,
+                        *std::move(checked)};
     });
 }
 
@@ -148,13 +173,16 @@ Result<std::vector<ReturnLine>> linesIn(const Setting &with)
 Result<Loan> giveBack(const Setting &with)
 {
     static constexpr std::array kFields{kAt, kBy, kReason, kNote};
-    const auto asked = askedFor(with, kFields, "lines");
+    const auto asked = askedFor(with, kFields, {"lines", "checked"});
     if (!asked)
         return std::unexpected(asked.error());
     const auto lines = linesIn(with);
     if (!lines)
         return std::unexpected(lines.error());
-    const GiveBack request{happened(*asked), *lines, asked->note};
+    const auto checked = checkedIn(with);
+    if (!checked)
+        return std::unexpected(checked.error());
+    const GiveBack request{happened(*asked), *lines, asked->note, *checked};
     if (with.order.action == "account")
         return with.actions().account(with.change, with.id(), request);
     return with.actions().giveBack(with.change, with.id(), request);

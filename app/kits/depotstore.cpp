@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
 
 namespace sc {
 
@@ -47,7 +48,27 @@ std::vector<Problem> taken(RecordTable<Record> &table, const Record &record, con
     return {};
 }
 
+// At any place, of anything.
+bool holdsStock(Database &database, std::string_view column, const Id &id)
+{
+    return database
+        .query(std::format("SELECT 1 FROM stock WHERE deleted = 0 AND {} = ? GROUP BY item, depot "
+                           "HAVING sum(delta) <> 0 LIMIT 1",
+                           column),
+               id)
+        .step();
+}
+
 } // namespace
+
+std::optional<std::string> kitWith(Database &database, std::string_view column, const Id &id)
+{
+    Query kit = database.query(std::format("SELECT label FROM kit WHERE deleted = 0 AND {} = ? "
+                                           "ORDER BY label_key LIMIT 1",
+                                           column),
+                               id);
+    return kit.step() ? std::optional(kit.text(0)) : std::nullopt;
+}
 
 DepotStore::DepotStore(Database &database) : BasicStore(database, "depot", kDepotColumns) {}
 
@@ -73,6 +94,19 @@ Result<Depot> DepotStore::update(Change &change, Depot depot)
         if (auto problems = taken(table(), depot, "a depot"); !problems.empty())
             return refused(std::move(problems));
         return overwrite(change, depot);
+    });
+}
+
+Result<void> DepotStore::remove(Change &change, const Id &id)
+{
+    return database().attemptResult([&]() -> Result<void> {
+        change.open();
+        if (const auto label = kitWith(database(), "depot", id))
+            return refused("id", "in_use",
+                           std::format("Kit {} is kept at this depot: move it first", *label));
+        if (holdsStock(database(), "depot", id))
+            return refused("id", "in_use", "There is stock at this depot: take it elsewhere first");
+        return BasicStore::remove(change, id);
     });
 }
 
@@ -133,6 +167,24 @@ Result<Item> ItemStore::update(Change &change, Item item)
         if (auto problems = taken(table(), item, "an item"); !problems.empty())
             return refused(std::move(problems));
         return overwrite(change, item);
+    });
+}
+
+Result<void> ItemStore::remove(Change &change, const Id &id)
+{
+    return database().attemptResult([&]() -> Result<void> {
+        change.open();
+        Query in = database().query("SELECT label FROM kit WHERE deleted = 0 AND instr(contents, "
+                                    "?1) UNION ALL SELECT name FROM kit_type WHERE deleted = 0 AND "
+                                    "instr(lines, ?1) LIMIT 1",
+                                    id.toString());
+        if (in.step())
+            return refused(
+                "id", "in_use",
+                std::format("This item belongs to {}: take it out of it first", in.text(0)));
+        if (holdsStock(database(), "item", id))
+            return refused("id", "in_use", "There is stock of this item: use it up first");
+        return BasicStore::remove(change, id);
     });
 }
 

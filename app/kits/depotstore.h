@@ -4,7 +4,15 @@
 #include "kits/kit.h"
 #include "storage/basicstore.h"
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 namespace sc {
+
+/// The label of a live kit whose column (a constant) holds this id.
+[[nodiscard]] std::optional<std::string> kitWith(Database &database, std::string_view column,
+                                                 const Id &id);
 
 /// Depots on disk. Two may have one name where another PC made the second; find() gives the older.
 class DepotStore : public BasicStore<Depot> {
@@ -14,6 +22,8 @@ public:
     /// Refused: missing, out_of_range, already_exists.
     [[nodiscard]] Result<Depot> create(Change &change, Depot depot);
     [[nodiscard]] Result<Depot> update(Change &change, Depot depot);
+    /// Refused with `in_use` while there are kits or stock at it.
+    [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     /// By id or name, letter case forgiven.
     [[nodiscard]] Result<Depot> find(std::string_view idOrName);
     /// By name.
@@ -32,6 +42,8 @@ public:
     /// already_exists.
     [[nodiscard]] Result<Item> create(Change &change, Item item);
     [[nodiscard]] Result<Item> update(Change &change, Item item);
+    /// Refused with `in_use` while kits or kit types have it, or there is stock of it.
+    [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<Item> find(std::string_view idOrName);
     [[nodiscard]] Result<std::vector<Item>> inOrder();
     /// As DepotStore::resolve(); of this kind where it is made.

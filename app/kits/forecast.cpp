@@ -18,14 +18,29 @@ bool isBusy(const std::vector<KitBusy> &busy, const Id &kit, Day day)
     });
 }
 
+/// Kits that picks have taken: the first day each is free again.
+using Taken = std::map<Id, Day>;
+
 // The kits that may go out on a day, by depot and type.
-std::map<Place, std::vector<const ForecastKit *>> freeOn(const ForecastInput &input, Day day)
+std::map<Place, std::vector<const ForecastKit *>> freeOn(const ForecastInput &input,
+                                                         const Taken &taken, Day day)
 {
     std::map<Place, std::vector<const ForecastKit *>> spare;
-    for (const ForecastKit &kit : input.kits)
-        if (!isBusy(input.busy, kit.kit, day))
+    for (const ForecastKit &kit : input.kits) {
+        const auto used = taken.find(kit.kit);
+        const bool rests = used != taken.end() && day < used->second;
+        const bool runsOut = kit.until && *kit.until < day;
+        if (!rests && !runsOut && !isBusy(input.busy, kit.kit, day))
             spare[{kit.depot, kit.kitType}].push_back(&kit);
+    }
     return spare;
+}
+
+void take(Taken &taken, const ForecastInput &input, const ForecastKit &kit, Day day)
+{
+    const auto type = std::ranges::find(input.types, kit.kitType, &ForecastType::kitType);
+    const int rest = type == input.types.end() ? 0 : type->bufferDays;
+    taken[kit.kit] = addDays(day, std::max(rest, 1));
 }
 
 std::vector<Id> othersFor(const ForecastInput &input, const Id &depot)
@@ -72,16 +87,19 @@ void addPick(DayPlan &plan, const ForecastPick &pick, const ForecastInput &input
         line.kitType = type;
         line.needed += count;
         line.picks.push_back(pick.pick);
+        line.isOther = line.isOther && pick.isOther;
     }
 }
 
-void settleDay(Forecast &forecast, DayPlan &plan, const ForecastInput &input)
+void settleDay(Forecast &forecast, DayPlan &plan, const ForecastInput &input, Taken &taken)
 {
-    auto spare = freeOn(input, plan.day);
+    auto spare = freeOn(input, taken, plan.day);
     for (auto &[place, line] : plan.lines) {
         auto &here = spare[place];
         line.there = static_cast<int>(here.size());
         const auto used = std::min<std::size_t>(here.size(), static_cast<std::size_t>(line.needed));
+        for (std::size_t i = 0; i < used; ++i)
+            take(taken, input, *here[i], plan.day);
         here.erase(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(used));
     }
     for (auto &[place, line] : plan.lines) {
@@ -91,8 +109,10 @@ void settleDay(Forecast &forecast, DayPlan &plan, const ForecastInput &input)
                 const ForecastKit *kit = there.back();
                 there.pop_back();
                 ++line.borrowed;
-                forecast.swaps.push_back(
-                    {plan.day, kit->kit, kit->label, kit->kitType, other, place.first});
+                take(taken, input, *kit, plan.day);
+                if (!line.isOther)
+                    forecast.swaps.push_back(
+                        {plan.day, kit->kit, kit->label, kit->kitType, other, place.first});
             }
         }
         forecast.lines.push_back(line);
@@ -163,9 +183,17 @@ Forecast forecastOf(const ForecastInput &input)
         addPick(plan, pick, input);
     }
     Forecast forecast;
+    Taken taken;
     for (auto &[day, plan] : days)
-        settleDay(forecast, plan, input);
+        settleDay(forecast, plan, input, taken);
+    std::set<Id> depots;
+    for (const ForecastPick &pick : input.picks)
+        if (!pick.isOther)
+            depots.insert(pick.depot);
     addItems(forecast, input);
+    std::erase_if(forecast.lines, [](const ForecastLine &one) { return one.isOther; });
+    std::erase_if(forecast.items,
+                  [&](const ForecastItem &one) { return !depots.contains(one.depot); });
     return forecast;
 }
 

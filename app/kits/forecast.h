@@ -14,6 +14,7 @@ struct ForecastPick {
     Day day{};
     Id depot{}; ///< where its kits come from
     int people = 0;
+    bool isOther = false; ///< not asked about, but takes kits from those that are
 };
 
 /// Days a kit cannot be used, both included: it is lent, or resting after a loan.
@@ -30,6 +31,7 @@ struct ForecastKit {
     std::string label{};
     Id kitType{};
     Id depot{};
+    std::optional<Day> until{}; ///< the last day it may be lent: then an inspection is due
 };
 
 struct ForecastType {
@@ -37,9 +39,10 @@ struct ForecastType {
     std::string name{};
     int serves = 10; ///< people
     std::vector<KitLine> lines{};
+    int bufferDays = 0; ///< between two uses
 };
 
-/// A depot's stock of something that is used up.
+/// What a depot, or one of its kits, has of something that is used up.
 struct ForecastStock {
     Id item{};
     Id depot{};
@@ -66,6 +69,7 @@ struct ForecastLine {
     int there = 0;
     int borrowed = 0; ///< of those missing, how many another depot can spare
     std::vector<Id> picks{};
+    bool isOther = true; ///< of none of the picks asked about
 
     [[nodiscard]] int missing() const { return needed > there ? needed - there : 0; }
     [[nodiscard]] int toFind() const { return missing() - borrowed; }
@@ -104,9 +108,10 @@ struct Forecast {
 /// used; else smaller ones. Empty without types.
 [[nodiscard]] std::map<Id, int> kitsFor(int people, std::vector<ForecastType> types);
 
-/// Kits lent for a pick cover people of it. Each kit is used once a day, and on no day it is busy.
-/// What a depot lacks is looked for at the others, nearest first, from what they have left over
-/// that day.
+/// Kits lent for a pick cover people of it. Each kit is used once a day, rests its buffer days, and
+/// is used on no day it is busy or after the last it may be lent. What a depot lacks is looked for
+/// at the others, nearest first, from what they have left over that day. Picks of others take their
+/// share; of what comes out, only days and depots of picks asked about are told.
 [[nodiscard]] Forecast forecastOf(const ForecastInput &input);
 
 } // namespace sc

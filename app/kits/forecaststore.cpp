@@ -35,8 +35,9 @@ void ForecastStore::addKits(ForecastReport &report, Day first)
     const auto types = KitTypeStore(m_database).inOrder();
     for (const KitType &type : types.value_or(std::vector<KitType>{})) {
         report.names[type.id] = type.name;
-        report.input.types.push_back(
-            {type.id, type.name, static_cast<int>(type.serves.value_or(kUsualPeople)), type.lines});
+        report.input.types.push_back({type.id, type.name,
+                                      static_cast<int>(type.serves.value_or(kUsualPeople)),
+                                      type.lines, static_cast<int>(type.bufferDays)});
     }
     KitStore kits(m_database);
     const auto all = kits.inOrder();
@@ -48,7 +49,13 @@ void ForecastStore::addKits(ForecastReport &report, Day first)
         const auto facts = kits.factsOf(back, first);
         if (!kit.keptBy.isNull() || !facts || !facts->problems.empty())
             continue;
-        report.input.kits.push_back({kit.id, kit.label, kit.kitType, kit.depot.id});
+        auto until = inspectionHoldsUntil(kit, facts->type);
+        if (kit.ppeExpiresOn && (!until || *kit.ppeExpiresOn < *until))
+            until = kit.ppeExpiresOn;
+        report.input.kits.push_back({kit.id, kit.label, kit.kitType, kit.depot.id, until});
+        for (const KitContent &content : kit.contents) // packed already
+            if (content.consumable && content.present > 0)
+                report.input.stock.push_back({content.item.id, kit.depot.id, content.present});
     }
     // A type of which there is no kit at all cannot be what a pick is given.
     std::erase_if(report.input.types, [&](const ForecastType &type) {
@@ -99,11 +106,13 @@ void ForecastStore::addPicks(ForecastReport &report, const std::optional<Id> &ca
     Query rows = m_database.query(
         "SELECT p.id, p.title, p.starts_at, p.latitude, p.longitude, p.capacity, (SELECT count(*) "
         "FROM attendance a WHERE a.pick = p.id AND a.deleted = 0 AND a.status IN ('booked', "
-        "'attended', 'walk_in')) FROM pick p WHERE p.deleted = 0 AND p.starts_at >= ?1 AND "
-        "(?2 IS NULL OR p.starts_at < ?2) AND (?3 IS NULL OR p.campaign = ?3) AND p.status NOT IN "
-        "('closed', 'cancelled', 'figures_due') ORDER BY p.starts_at, p.id",
+        "'attended', 'walk_in')), ?3 IS NOT NULL AND p.campaign IS NOT ?3 FROM pick p WHERE "
+        "p.deleted = 0 AND p.starts_at >= ?1 AND (?2 IS NULL OR p.starts_at < ?2) AND p.status NOT "
+        "IN ('closed', 'cancelled', 'figures_due') ORDER BY p.starts_at, p.id",
         startOfDay(first), last ? std::optional(startOfDay(addDays(*last, 1))) : std::nullopt,
         campaign);
+    std::optional<Day> lastAsked;
+    auto &picks = report.input.picks;
     while (rows.step()) {
         std::optional<LatLon> place;
         if (!rows.isNull(3) && !rows.isNull(4))
@@ -111,9 +120,13 @@ void ForecastStore::addPicks(ForecastReport &report, const std::optional<Id> &ca
         const auto booked = static_cast<int>(rows.integer(6));
         const int people = booked > 0 ? booked : rows.maybe<int>(5).value_or(kUsualPeople);
         report.names[rows.id(0)] = rows.text(1);
-        report.input.picks.push_back(
-            {rows.id(0), rows.text(1), localDay(rows.instant(2)), nearestTo(place), people});
+        picks.push_back({rows.id(0), rows.text(1), localDay(rows.instant(2)), nearestTo(place),
+                         people, rows.integer(7) != 0});
+        if (!picks.back().isOther)
+            lastAsked = picks.back().day;
     }
+    std::erase_if(picks,
+                  [&](const ForecastPick &one) { return !lastAsked || one.day > *lastAsked; });
     for (const DepotSpot &spot : spots) {
         auto &others = report.input.nearest[spot.id];
         std::vector<std::pair<double, Id>> order;

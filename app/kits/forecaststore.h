@@ -23,7 +23,8 @@ public:
 
     explicit ForecastStore(Database &database) : m_database(database) {}
 
-    /// The picks of a campaign from this day on that are not over or cancelled. Kits come from the
+    /// The picks of a campaign from this day on that are not over or cancelled; those of others in
+    /// the same days take their kits too. Kits come from the
     /// depot nearest to the pick, else the one with most kits. `busy` are the days kits are lent:
     /// loans know them.
     [[nodiscard]] Result<ForecastReport> forCampaign(const Id &campaign, Day from,

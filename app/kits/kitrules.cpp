@@ -168,6 +168,9 @@ Problems problemsOf(const Kit &kit, Day today)
     if (kit.label.size() > kLongestLabel)
         problems.push_back(
             {"label", "out_of_range", "Shorten the label to 60 characters or fewer"});
+    if (kit.label.find(';') != std::string::npos)
+        problems.push_back({"label", "out_of_range",
+                            "Enter a label without a semicolon, which stands between labels"});
     if (kit.kitType.isNull())
         problems.push_back({"kit_type", "missing", "Choose what type of kit it is"});
     requireCode(problems, "status", kitStatuses(), kit.status);

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Result<KitType> create(Change &change, KitType type);
     /// Kits made up before keep their contents.
     [[nodiscard]] Result<KitType> update(Change &change, KitType type);
+    /// Refused with `in_use` while there are kits of it.
+    [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<KitType> find(std::string_view idOrName);
     [[nodiscard]] Result<std::vector<KitType>> inOrder(); ///< by name
 

@@ -5,6 +5,7 @@
 #include "kits/kitstore.h"
 
 #include <array>
+#include <format>
 
 namespace sc {
 
@@ -71,6 +72,16 @@ Result<KitType> KitTypeStore::update(Change &change, KitType type)
         change.open();
         auto ready = settled(change, std::move(type));
         return ready ? overwrite(change, *std::move(ready)) : ready;
+    });
+}
+
+Result<void> KitTypeStore::remove(Change &change, const Id &id)
+{
+    return database().attemptResult([&]() -> Result<void> {
+        change.open();
+        if (const auto label = kitWith(database(), "kit_type", id))
+            return refused("id", "in_use", std::format("Kit {} is of this type", *label));
+        return BasicStore::remove(change, id);
     });
 }
 

@@ -27,7 +27,8 @@ Result<std::vector<KitBusy>> kitsBusy(Database &database)
                 const int rest = type ? static_cast<int>(type->bufferDays) : 0;
                 const Day until =
                     days->to ? std::max(days->from, addDays(*days->to, rest - 1)) : kUnknown;
-                busy.push_back({id, days->from, until, loan.pick});
+                const Day from = addDays(days->from, std::min(0, 1 - rest)); // rests before it, too
+                busy.push_back({id, from, until, loan.pick});
             }
         }
         return busy;

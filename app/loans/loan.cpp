@@ -321,7 +321,7 @@ Result<std::vector<LoanLine>> counted(std::vector<LoanLine> lines,
 std::string sackFlag(std::int64_t issued, std::int64_t returned,
                      const std::optional<std::int64_t> &bags)
 {
-    if (!bags || (issued == 0 && *bags == 0))
+    if (!bags || issued == 0) // with no sacks of ours nothing can be said
         return {};
     const std::int64_t used = issued - returned;
     if (*bags > used)

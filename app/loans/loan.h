@@ -169,7 +169,8 @@ using LineMatch = bool (*)(const void *context, const ReturnLine &said, const Lo
                                                     const std::vector<ReturnLine> &said,
                                                     LineMatch matches, const void *context);
 
-/// The sacks of a loan held against the bags reported. Empty: nothing odd. See sackFlags().
+/// The sacks of a loan held against the bags reported. Empty: nothing odd, or no sacks of ours. See
+/// sackFlags().
 [[nodiscard]] std::string sackFlag(std::int64_t issued, std::int64_t returned,
                                    const std::optional<std::int64_t> &bags);
 

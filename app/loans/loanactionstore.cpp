@@ -13,6 +13,9 @@ namespace sc {
 
 namespace {
 
+/// How far the clock of another PC may be ahead.
+constexpr std::chrono::minutes kClockDifference{5};
+
 Problem required(const char *field, const char *message)
 {
     return {field, "reason_required", message};
@@ -57,13 +60,24 @@ Result<Instant> LoanActions::timeOf(Change &change, const Happened &when,
 {
     if (!when.at)
         return change.at();
-    if (*when.at > change.at() + std::chrono::hours{24})
-        return refused("at", "out_of_range", "Enter a time that has come");
+    if (*when.at > change.at() + kClockDifference)
+        return refused("at", "bad_date", "Enter a time that has come");
     const Day day = localDay(*when.at);
     if (day < m_loans.today() && day != planned && collapsed(when.reason).empty())
         return refused("reason", "reason_required",
                        "Enter why it is written down on a later day than it happened");
     return *when.at;
+}
+
+Result<std::string> LoanActions::noteOf(const Loan &loan, CheckAt at, const std::string &note,
+                                        const std::optional<std::vector<std::string>> &ticked)
+{
+    if (!ticked)
+        return note;
+    return checkedWords(checksOf(m_database, loan, at), *ticked)
+        .transform([&](const std::string &words) {
+            return note + (note.empty() || words.empty() ? "" : "\n") + words;
+        });
 }
 
 Loan LoanActions::moveTo(Change &change, Loan loan, const std::string &status, LoanStep step)
@@ -128,39 +142,50 @@ Result<Loan> LoanActions::makeReady(Change &change, const Id &id)
     });
 }
 
+Result<LoanActions::Checked> LoanActions::checkHandOver(Change &change, const Loan &loan,
+                                                        const HandOver &request)
+{
+    std::vector<Problem> problems = problemsOf(request);
+    const auto at = timeOf(change, request.when, loan.dueOut);
+    if (!at)
+        std::ranges::copy(at.error().problems, std::back_inserter(problems));
+    auto note = noteOf(loan, CheckAt::HandOver, collapsed(request.note), request.checked);
+    if (!note)
+        std::ranges::copy(note.error().problems, std::back_inserter(problems));
+    const Instant when = at.value_or(change.at());
+    auto failed = LoanGateStore(m_database).gate(loan, localDay(when));
+    if (!failed)
+        return std::unexpected(failed.error());
+    const bool overridden =
+        !collapsed(request.overrideBy).empty() && !collapsed(request.overrideReason).empty();
+    for (const Problem &one : *failed)
+        if (!overridden || !mayBeOverriddenAtHandOver(one.code))
+            problems.push_back(one);
+    if (!problems.empty())
+        return refused(std::move(problems));
+    return Checked{when, *std::move(note), *std::move(failed)};
+}
+
 Result<Loan> LoanActions::handOver(Change &change, const Id &id, const HandOver &request)
 {
     return m_database.attemptResult([&]() -> Result<Loan> {
         auto loan = ready(change, id, "hand_over");
         if (!loan)
             return loan;
-        std::vector<Problem> problems = problemsOf(request);
-        const auto at = timeOf(change, request.when, loan->dueOut);
-        if (!at)
-            std::ranges::copy(at.error().problems, std::back_inserter(problems));
-        const Instant when = at.value_or(change.at());
-        const auto failed = LoanGateStore(m_database).gate(*loan, localDay(when));
-        if (!failed)
-            return std::unexpected(failed.error());
-        const std::string by = collapsed(request.overrideBy);
-        const std::string reason = collapsed(request.overrideReason);
-        const bool overridden = !by.empty() && !reason.empty();
-        for (const Problem &one : *failed)
-            if (!overridden || !mayBeOverriddenAtHandOver(one.code))
-                problems.push_back(one);
-        if (!problems.empty())
-            return refused(std::move(problems));
+        const auto checked = checkHandOver(change, *loan, request);
+        if (!checked)
+            return std::unexpected(checked.error());
         LoanStep step{.action = "hand_over",
-                      .at = when,
+                      .at = checked->at,
                       .by = collapsed(request.when.by),
                       .reason = collapsed(request.when.reason),
-                      .note = collapsed(request.note)};
-        loan->progress.outAt = when;
+                      .note = checked->note};
+        loan->progress.outAt = checked->at;
         loan->progress.outBy = step.by.empty() ? change.actor().name : step.by;
-        if (!failed->empty()) {
-            step.overrideRules = loan->progress.overrideRules = rulesIn(*failed);
-            step.overrideBy = loan->progress.overrideBy = by;
-            step.overrideReason = loan->progress.overrideReason = reason;
+        if (!checked->passedOver.empty()) {
+            step.overrideRules = loan->progress.overrideRules = rulesIn(checked->passedOver);
+            step.overrideBy = loan->progress.overrideBy = collapsed(request.overrideBy);
+            step.overrideReason = loan->progress.overrideReason = collapsed(request.overrideReason);
         }
         m_loans.takeOut(change, *loan);
         loan = moveTo(change, *std::move(loan), "out", std::move(step));
@@ -169,14 +194,23 @@ Result<Loan> LoanActions::handOver(Change &change, const Id &id, const HandOver 
     });
 }
 
+// The gate first, so that whoever stands at the counter hears of everything at once.
 Result<Loan> LoanActions::lendNow(Change &change, const Id &id, const HandOver &request)
 {
-    auto loan = m_loans.get(id);
-    if (loan && loan->status() == "draft")
-        loan = reserve(change, id);
-    if (loan && loan->status() == "reserved")
-        loan = makeReady(change, id);
-    return loan ? handOver(change, id, request) : loan;
+    return m_database.attemptResult([&]() -> Result<Loan> {
+        change.open();
+        auto loan = m_loans.get(id);
+        const bool isAhead =
+            loan && !loan->deleted && (loan->status() == "draft" || loan->status() == "reserved");
+        if (isAhead)
+            if (const auto checked = checkHandOver(change, *loan, request); !checked)
+                return std::unexpected(checked.error());
+        if (isAhead && loan->status() == "draft")
+            loan = reserve(change, id);
+        if (isAhead && loan)
+            loan = makeReady(change, id);
+        return loan ? handOver(change, id, request) : loan;
+    });
 }
 
 Result<Loan> LoanActions::extend(Change &change, const Id &id, std::optional<Day> dueIn,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kits/kitstore.h"
+#include "loans/loanchecks.h"
 #include "loans/loanstore.h"
 #include "loans/workreportstore.h"
 
@@ -23,12 +24,15 @@ struct HandOver {
     std::string overrideBy{}; ///< both or neither
     std::string overrideReason{};
     std::string note{};
+    /// Of the kit types' lists, see checkedWords(); none: the lists were not gone through.
+    std::optional<std::vector<std::string>> checked{};
 };
 
 struct GiveBack {
     Happened when{};
     std::vector<ReturnLine> lines{}; ///< exceptions only: the rest came back in order
     std::string note{};
+    std::optional<std::vector<std::string>> checked{}; ///< as of HandOver
 };
 
 struct WorkDone {
@@ -44,7 +48,7 @@ struct WorkDone {
 /// nothing.
 ///
 /// What happened on an earlier day needs a reason (reason_required), unless it is the day that was
-/// planned; nothing happens in the future (out_of_range).
+/// planned; nothing happens in the future (bad_date).
 class LoanActions {
 public:
     explicit LoanActions(Database &database);
@@ -84,7 +88,8 @@ public:
     /// comes from the items where none is given. Refused: reason_required, out_of_range.
     [[nodiscard]] Result<Loan> writeOff(Change &change, const Id &id, const std::string &reason,
                                         std::optional<std::int64_t> pence = {});
-    /// Reserve, ready and hand over at once, for somebody at the counter. Refused as each of them.
+    /// Reserve, ready and hand over at once, for somebody at the counter. Refused as handOver(),
+    /// with every rule that fails, before anything is done.
     [[nodiscard]] Result<Loan> lendNow(Change &change, const Id &loan, const HandOver &request);
 
     [[nodiscard]] LoanStore &loans() { return m_loans; }
@@ -93,6 +98,17 @@ private:
     [[nodiscard]] Result<Loan> ready(Change &change, const Id &loan, std::string_view action);
     [[nodiscard]] Result<Instant> timeOf(Change &change, const Happened &when,
                                          const std::optional<Day> &planned);
+    /// The note of a step with what was ticked.
+    [[nodiscard]] Result<std::string> noteOf(const Loan &loan, CheckAt at, const std::string &note,
+                                             const std::optional<std::vector<std::string>> &ticked);
+    /// A hand-over that may be.
+    struct Checked {
+        Instant at{};
+        std::string note{};
+        std::vector<Problem> passedOver{}; ///< rules of the gate that somebody answers for
+    };
+    [[nodiscard]] Result<Checked> checkHandOver(Change &change, const Loan &loan,
+                                                const HandOver &request);
     [[nodiscard]] Loan moveTo(Change &change, Loan loan, const std::string &status, LoanStep step);
     [[nodiscard]] Result<std::vector<LoanLine>>
     readLines(const Loan &loan, const std::vector<ReturnLine> &said, bool first);

@@ -135,6 +135,7 @@ void LoanClashStore::takeKit(Change &change, const Loan &loser, const Id &kit, L
     step.from = loser.status();
     step.to = left.status();
     m_loans.move(change, left, std::move(step));
+    m_loans.settleKit(change, kit); // it need not be out any longer
 }
 
 Result<Loan> LoanClashStore::settle(Change &change, const Id &id, const SettleClash &request)

@@ -13,6 +13,17 @@
 
 namespace sc {
 
+namespace {
+
+std::unexpected<Error> needsNoReminder(const Loan &loan)
+{
+    return refused("status", "bad_transition",
+                   std::format("A loan that is \"{}\" needs no reminder",
+                               labelOf(loanStatuses(), loan.status())));
+}
+
+} // namespace
+
 DueLoan LoanDueStore::dueOf(Loan loan, Day today)
 {
     DueLoan due;
@@ -65,6 +76,21 @@ Result<std::vector<Loan>> LoanDueStore::notCollected()
     });
 }
 
+ReminderBundle LoanDueStore::bundleOf(const Id &champion)
+{
+    ReminderBundle bundle{.champion = champion};
+    const auto who = ChampionStore(m_database).get(champion);
+    if (!who)
+        return bundle;
+    bundle.name = who->name.empty() ? displayName(*who) : who->name;
+    bundle.phone = who->phone;
+    bundle.email = who->email;
+    bundle.address = who->address;
+    if (!who->postcode.empty())
+        bundle.address += (bundle.address.empty() ? "" : "\n") + who->postcode;
+    return bundle;
+}
+
 Result<std::vector<ReminderBundle>> LoanDueStore::bundles()
 {
     auto all = due();
@@ -76,17 +102,7 @@ Result<std::vector<ReminderBundle>> LoanDueStore::bundles()
             continue;
         auto found = std::ranges::find(bundles, one.loan.borrower, &ReminderBundle::champion);
         if (found == bundles.end()) {
-            const auto who = ChampionStore(m_database).get(one.loan.borrower);
-            ReminderBundle bundle{.champion = one.loan.borrower};
-            if (who) {
-                bundle.name = who->name.empty() ? displayName(*who) : who->name;
-                bundle.phone = who->phone;
-                bundle.email = who->email;
-                bundle.address = who->address;
-                if (!who->postcode.empty())
-                    bundle.address += (bundle.address.empty() ? "" : "\n") + who->postcode;
-            }
-            bundles.push_back(std::move(bundle));
+            bundles.push_back(bundleOf(one.loan.borrower));
             found = std::prev(bundles.end());
         }
         found->loans.push_back(std::move(one));
@@ -96,22 +112,13 @@ Result<std::vector<ReminderBundle>> LoanDueStore::bundles()
 
 Result<ReminderBundle> LoanDueStore::bundleFor(const Loan &loan)
 {
+    if (!loanAllows(loan.status(), "remind"))
+        return needsNoReminder(loan);
     auto all = bundles();
     if (!all)
         return std::unexpected(all.error());
     const auto found = std::ranges::find(*all, loan.borrower, &ReminderBundle::champion);
-    ReminderBundle bundle;
-    if (found != all->end()) {
-        bundle = std::move(*found);
-    } else {
-        bundle.champion = loan.borrower;
-        if (const auto who = ChampionStore(m_database).get(loan.borrower)) {
-            bundle.name = who->name.empty() ? displayName(*who) : who->name;
-            bundle.phone = who->phone;
-            bundle.email = who->email;
-            bundle.address = who->address;
-        }
-    }
+    ReminderBundle bundle = found != all->end() ? std::move(*found) : bundleOf(loan.borrower);
     const bool there = std::ranges::any_of(
         bundle.loans, [&](const DueLoan &one) { return one.loan.id == loan.id; });
     if (!there)
@@ -128,9 +135,7 @@ Result<Loan> LoanDueStore::out(Change &change, const Id &id, std::string_view ac
     if (loan->deleted)
         return noSuchLoan(id.toString());
     if (!loanAllows(loan->status(), action))
-        return refused("status", "bad_transition",
-                       std::format("A loan that is \"{}\" needs no reminder",
-                                   labelOf(loanStatuses(), loan->status())));
+        return needsNoReminder(*loan);
     return loan;
 }
 

@@ -22,7 +22,8 @@ public:
 
     /// One for each borrower of due(), snoozed loans left out; whose is latest first.
     [[nodiscard]] Result<std::vector<ReminderBundle>> bundles();
-    /// Of one borrower, with this loan whether it is due soon or not.
+    /// Of one borrower, with this loan whether it is due soon or not. Refused: bad_transition where
+    /// the loan is not out.
     [[nodiscard]] Result<ReminderBundle> bundleFor(const Loan &loan);
 
     /// Writes down that the borrower is reminded, on this loan and on all others of the bundle, and
@@ -36,6 +37,7 @@ public:
 
 private:
     [[nodiscard]] DueLoan dueOf(Loan loan, Day today);
+    [[nodiscard]] ReminderBundle bundleOf(const Id &champion); ///< without its loans
     [[nodiscard]] Result<Loan> out(Change &change, const Id &id, std::string_view action);
 
     Database &m_database;

@@ -81,11 +81,16 @@ Problem conflictProblem(const LoanConflict &conflict)
                 std::format("Kit {} is out with {} and overdue, loan {}: it is not free until it "
                             "is back",
                             conflict.kit, conflict.who, conflict.loan)};
+    const std::string rests =
+        conflict.bufferDays > 0
+            ? std::format(", and rests {} {} between two loans", conflict.bufferDays,
+                          conflict.bufferDays == 1 ? "day" : "days")
+            : std::string();
     return {"kits", "kit_reserved",
-            std::format("Kit {} is {} {} from {} to {}, loan {}", conflict.kit,
+            std::format("Kit {} is {} {} from {} to {}, loan {}{}", conflict.kit,
                         conflict.isOut ? "out with" : "reserved for", conflict.who,
                         longDay(conflict.from), longDay(conflict.to.value_or(conflict.from)),
-                        conflict.loan)};
+                        conflict.loan, rests)};
 }
 
 std::vector<Problem> gateProblems(const LoanFacts &facts)
@@ -93,6 +98,11 @@ std::vector<Problem> gateProblems(const LoanFacts &facts)
     std::vector<Problem> problems;
     for (const LoanPerson &person : facts.people) {
         const char *field = person.isBorrower ? "borrower" : "users";
+        if (person.isGone) {
+            problems.push_back(
+                {field, "not_found", std::format("{} is no longer on the register", person.name)});
+            continue;
+        }
         checkTraining(problems, person, field);
         checkDisclaimer(problems, person, field, facts.currentVersion);
         checkStanding(problems, person, field);
@@ -114,7 +124,7 @@ std::vector<Problem> gateProblems(const LoanFacts &facts)
 
 bool mayBeOverriddenAtHandOver(std::string_view code)
 {
-    return code != "kit_not_available" && code != "kit_reserved";
+    return code != "kit_not_available" && code != "kit_reserved" && code != "not_found";
 }
 
 std::string rulesIn(const std::vector<Problem> &problems)

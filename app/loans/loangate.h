@@ -18,6 +18,7 @@ struct LoanPerson {
 
     std::string name;
     bool isBorrower = false;
+    bool isGone = false; ///< no longer on the register
     Training training = Training::Missing;
     std::optional<Day> expiredOn;
     Signed disclaimer = Signed::Nothing;
@@ -36,6 +37,7 @@ struct LoanConflict {
     Day from{};
     std::optional<Day> to; ///< none: nobody knows
     bool isOut = false;
+    int bufferDays = 0; ///< that the kit is to rest between two loans
 };
 
 /// What has to be known to say whether a loan may be handed over. Filled by LoanGateStore::facts().

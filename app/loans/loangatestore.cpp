@@ -91,6 +91,8 @@ Result<LoanPerson> LoanGateStore::person(const Loan &loan, const Id &champion, D
     LoanPerson person;
     person.name = LoanStore(m_database).personName(champion);
     person.isBorrower = champion == loan.borrower;
+    person.isGone =
+        !m_database.query("SELECT 1 FROM champion WHERE id = ? AND deleted = 0", champion).step();
     if (auto done = lookAtTraining(person, champion, day, rules); !done)
         return std::unexpected(done.error());
     if (auto done = lookAtSignatures(person, loan, champion, rules, current); !done)

@@ -12,9 +12,10 @@ namespace sc {
 
 void LoanGuard::install(Database &database)
 {
-    database.guardChanges(
-        "loans", {"loan", "loan_kit", "loan_user", "loan_step", "signature", "work_report"},
-        [](Change &change) { return LoanGuard(change.database()).run(change); });
+    database.guardChanges("loans",
+                          {"loan", "loan_kit", "loan_user", "loan_step", "signature", "work_report",
+                           "kit", "champion"},
+                          [](Change &change) { return LoanGuard(change.database()).run(change); });
 }
 
 void LoanGuard::noteStep(const Id &step, std::set<Id> &loans, std::map<Id, Touched> &touched)
@@ -30,6 +31,47 @@ void LoanGuard::noteStep(const Id &step, std::set<Id> &loans, std::map<Id, Touch
     Touched &one = touched[loan];
     one.moved = one.moved || (moves && action != "import" && action != "settle_clash");
     one.handedOver = one.handedOver || (action == "hand_over" && row.integer(4) == 0);
+}
+
+void LoanGuard::noteReport(const Id &report, std::set<Id> &loans, std::map<Id, Touched> &touched)
+{
+    Query row = m_database.query("SELECT loan, deleted FROM work_report WHERE id = ?", report);
+    if (!row.step() || row.isNull(0))
+        return;
+    loans.insert(row.id(0));
+    if (row.integer(1) != 0)
+        touched[row.id(0)].reportGone = true;
+}
+
+Result<void> LoanGuard::checkGone(std::string_view type, const Id &record)
+{
+    if (type == "signature")
+        return checkSignature(record);
+    if (type == "kit")
+        return checkInUse("SELECT k.label, l.ref FROM kit k JOIN loan_kit p ON p.kit = k.id AND "
+                          "p.deleted = 0 JOIN loan l ON l.id = p.loan WHERE k.id = ? AND "
+                          "k.deleted = 1 AND l.deleted = 0 AND l.status IN ('draft', 'reserved', "
+                          "'ready', 'out', 'checking', 'incomplete') ORDER BY l.no LIMIT 1",
+                          record, "Kit {} belongs to loan {}: close or cancel that first");
+    if (type != "champion")
+        return {};
+    return checkInUse("SELECT coalesce(nullif(c.name, ''), c.number), l.ref FROM champion c JOIN "
+                      "loan l ON l.borrower = c.id OR l.id IN (SELECT u.loan FROM loan_user u "
+                      "WHERE u.champion = c.id AND u.deleted = 0) WHERE c.id = ? AND c.deleted = 1 "
+                      "AND l.deleted = 0 AND l.status IN ('draft', 'reserved', 'ready', 'out', "
+                      "'checking', 'incomplete') ORDER BY l.no LIMIT 1",
+                      record, "{} has loan {}: close or cancel that first");
+}
+
+// What an open loan names is not deleted under it. Other PCs may have done so, not knowing of it.
+Result<void> LoanGuard::checkInUse(const char *sql, const Id &record, const char *says)
+{
+    Query row = m_database.query(sql, record);
+    if (!row.step())
+        return {};
+    const std::string what = row.text(0);
+    const std::string ref = row.text(1);
+    return refused("id", "in_use", std::vformat(says, std::make_format_args(what, ref)));
 }
 
 Result<void> LoanGuard::run(Change &change)
@@ -53,10 +95,9 @@ Result<void> LoanGuard::run(Change &change)
             else if (type->name == "loan_user")
                 parent("SELECT loan FROM loan_user WHERE id = ?", record);
             else if (type->name == "work_report")
-                parent("SELECT loan FROM work_report WHERE id = ?", record);
-            else if (type->name == "signature")
-                if (auto kept = checkSignature(record); !kept)
-                    return kept;
+                noteReport(record, loans, touched);
+            else if (auto kept = checkGone(type->name, record); !kept)
+                return kept;
         }
         LoanStore store(m_database);
         for (const Id &id : loans) {
@@ -104,7 +145,24 @@ Result<void> LoanGuard::check(const Loan &loan, const Touched &touched)
         if (!conflicts->empty())
             return refused(problemsIn(*conflicts));
     }
+    if (touched.reportGone && loan.status() == "closed")
+        if (auto kept = checkReport(loan); !kept)
+            return kept;
     return touched.handedOver && loan.status() == "out" ? checkGate(loan) : Result<void>{};
+}
+
+// A loan was closed on its work report, so the last one stays.
+Result<void> LoanGuard::checkReport(const Loan &loan)
+{
+    const auto reports = WorkReportStore(m_database).ofLoan(loan.id);
+    if (!reports)
+        return std::unexpected(reports.error());
+    if (!reports->empty() || !loan.progress.waivedReason.empty())
+        return {};
+    return refused("id", "work_report_missing",
+                   std::format("Loan {} was closed on this work report, and there is no other: put "
+                               "it right instead",
+                               loan.ref));
 }
 
 Result<void> LoanGuard::checkGate(const Loan &loan)

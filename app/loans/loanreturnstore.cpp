@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dates.h"
 #include "core/text.h"
-#include "kits/kitrules.h"
-#include "kits/ticketstore.h"
 #include "loans/loanactionstore.h"
 #include "loans/loanrulestore.h"
 #include "loans/suspensionstore.h"
@@ -107,6 +105,10 @@ Result<Loan> LoanActions::giveBack(Change &change, const Id &id, const GiveBack 
             return std::unexpected(at.error());
         if (loan->progress.outAt && *at < *loan->progress.outAt)
             return refused("at", "out_of_range", "The kits cannot be back before they went out");
+        const auto note =
+            noteOf(*loan, CheckAt::Return, std::string(trimmed(request.note)), request.checked);
+        if (!note)
+            return std::unexpected(note.error());
         const auto before = m_loans.lines(id);
         if (!before)
             return std::unexpected(before.error());
@@ -119,7 +121,7 @@ Result<Loan> LoanActions::giveBack(Change &change, const Id &id, const GiveBack 
                       .at = *at,
                       .by = collapsed(request.when.by),
                       .reason = collapsed(request.when.reason),
-                      .note = std::string(trimmed(request.note)),
+                      .note = *note,
                       .champion = loan->borrower};
         loan->progress.returnedAt = *at;
         loan->progress.returnedTo = step.by.empty() ? change.actor().name : step.by;
@@ -204,20 +206,9 @@ Result<Loan> LoanActions::workDone(Change &change, const Id &id, const WorkDone 
 // Where the kits stand once they have been checked.
 void LoanActions::shelve(Change &change, const Loan &loan)
 {
-    for (const Id &id : loan.kits) {
-        const auto kit = m_kits.get(id);
-        if (!kit || kit->status != "checking")
-            continue;
-        const auto tickets = TicketStore(m_database).openOf(id);
-        const bool blocked = tickets && std::ranges::any_of(*tickets, &Ticket::blocks);
-        const bool lacksSomething = !missingThings(*kit).empty();
-        const auto saved = m_kits.setStatus(change, id,
-                                            blocked          ? "repair"
-                                            : lacksSomething ? "incomplete"
-                                                             : "available");
-        if (!saved)
-            throw SQLite::Exception(saved.error().message);
-    }
+    for (const Id &id : loan.kits)
+        if (const auto kit = m_kits.get(id); kit && kit->status == "checking")
+            m_loans.settleKit(change, id, loan.id);
 }
 
 Result<Loan> LoanActions::close(Change &change, const Id &id)

@@ -141,8 +141,10 @@ Result<std::vector<LoanConflict>> LoanStore::conflicts(const Loan &loan, const O
                     buffer = row.maybe<int>(0).value_or(0);
             }
             for (LoanConflict &one : holding(kit, loan.id))
-                if (clash(days, {one.from, one.to}, buffer))
+                if (clash(days, {one.from, one.to}, buffer)) {
+                    one.bufferDays = buffer;
                     found.push_back(std::move(one));
+                }
         }
         return found;
     });

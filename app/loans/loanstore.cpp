@@ -102,21 +102,40 @@ Result<Loan> LoanStore::completed(Loan loan)
 void LoanStore::noteImport(Change &change, Loan &loan, const std::string &status)
 {
     LoanStep step{.action = "import", .to = status, .note = "Imported"};
-    loan.progress.status = status;
+    LoanProgress &progress = loan.progress;
+    progress.status = status;
     if (wasOut(status)) { // it did not pass the gate here: say what it would have said
-        loan.progress.outAt = loan.progress.outAt ? loan.progress.outAt : startOfDay(*loan.dueOut);
-        if (status == "out") {
+        if (!progress.outAt)
+            progress.outAt = startOfDay(*loan.dueOut);
+        if (status == "out" && progress.overrideRules.empty()) {
             const auto facts = LoanGateStore(m_database).facts(loan, *loan.dueOut);
             const auto failed = facts ? gateProblems(*facts) : std::vector<Problem>{};
             if (!failed.empty()) {
-                step.overrideRules = loan.progress.overrideRules = rulesIn(failed);
-                step.overrideBy = loan.progress.overrideBy = change.actor().name;
-                step.overrideReason = loan.progress.overrideReason =
-                    "Came with a file, already handed over";
+                progress.overrideRules = rulesIn(failed);
+                progress.overrideBy = change.actor().name;
+                progress.overrideReason = "Came with a file, already handed over";
             }
         }
+        step.overrideRules = progress.overrideRules;
+        step.overrideBy = progress.overrideBy;
+        step.overrideReason = progress.overrideReason;
     }
     move(change, loan, std::move(step));
+}
+
+bool LoanStore::isRefTaken(const std::string &ref)
+{
+    return m_database.query("SELECT 1 FROM loan WHERE ref = ? AND deleted = 0 LIMIT 1", ref).step();
+}
+
+// Numbers that came with a file are passed over.
+std::string LoanStore::nextRef(Change &change)
+{
+    for (;;) {
+        const Reference next{m_database.device().prefix, change.takeNumber(kNextNumber)};
+        if (std::string ref = std::string(kRefStart) + next.toString(); !isRefTaken(ref))
+            return ref;
+    }
 }
 
 Result<Loan> LoanStore::create(Change &change, Loan loan, LoanOrigin origin)
@@ -140,9 +159,10 @@ Result<Loan> LoanStore::create(Change &change, Loan loan, LoanOrigin origin)
         if (complete->id.isNull())
             complete->id = m_database.newId();
         if (complete->ref.empty())
-            complete->ref =
-                std::string(kRefStart) +
-                Reference{m_database.device().prefix, change.takeNumber(kNextNumber)}.toString();
+            complete->ref = nextRef(change);
+        else if (complete->ref = refFrom(complete->ref); isRefTaken(complete->ref))
+            return refused("ref", "already_exists",
+                           std::format("There is another loan {}", complete->ref));
         if (origin == LoanOrigin::Entered)
             move(change, *complete, {.action = "create", .to = "draft"});
         else

@@ -57,10 +57,18 @@ public:
     [[nodiscard]] Result<std::vector<LoanLine>> lines(const Id &loan);
     void saveLine(Change &change, const LoanLine &line); ///< throws as the journal does
 
+    /// Instead of the lines there are; ids are given. Throws.
+    void setLines(Change &change, const Loan &loan, std::vector<LoanLine> lines);
+
     /// Its kits are out from now on, with a line for everything that is in them. Throws.
     void takeOut(Change &change, const Loan &loan);
     /// Kits that stand ready for the loan are on the shelf again. Throws.
     void unpack(Change &change, const Loan &loan);
+
+    /// Puts a kit into the state its loans leave it in, one of them apart: out, reserved, being
+    /// checked, else on the shelf as its contents and tickets say. Only where it is in one that
+    /// loans give. Throws.
+    void settleKit(Change &change, const Id &kit, const Id &apart = {});
 
     /// Writes a step down and then its loan, in one. Throws as the journal does.
     void move(Change &change, const Loan &loan, LoanStep step);
@@ -94,6 +102,8 @@ private:
     void savePart(Change &change, const char *type, const Id &loan, const char *column,
                   const Id &part, std::optional<std::int64_t> position);
     [[nodiscard]] Result<Loan> completed(Loan loan);
+    [[nodiscard]] bool isRefTaken(const std::string &ref);
+    [[nodiscard]] std::string nextRef(Change &change);
     void noteImport(Change &change, Loan &loan, const std::string &status);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Loan &loan);
     [[nodiscard]] Result<void> mayChange(const Loan &loan, const Loan &before);

@@ -5,6 +5,7 @@
 #include "loans/disclaimerstore.h"
 #include "loans/loancodes.h"
 #include "loans/loanguardstore.h"
+#include "loans/loanrulestore.h"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,16 @@ constexpr std::array kColumns{
 
 constexpr std::size_t kLongestDrawing = 60'000;
 
+/// Where the place begins; npos where there is none.
+std::size_t afterKeptAt(std::string_view words)
+{
+    constexpr std::string_view kKept = "kept at ";
+    for (std::size_t i = 0; i + kKept.size() <= words.size(); ++i)
+        if (equalsIgnoringCase(words.substr(i, kKept.size()), kKept))
+            return i + kKept.size();
+    return std::string_view::npos;
+}
+
 // "Signed on paper, kept at Civic Centre" is a way and a place.
 void readHow(Signature &signature)
 {
@@ -37,13 +48,10 @@ void readHow(Signature &signature)
         signature.how = plain;
         return;
     }
-    const auto at = plain.find("kept at ");
     if (plain.find("paper") != std::string::npos && plain.find("scan") == std::string::npos) {
         signature.how = "paper";
-        const auto from =
-            at == std::string::npos ? std::string::npos : words.size() - (plain.size() - at - 8);
-        if (signature.keptAt.empty() && from != std::string::npos && from < words.size())
-            signature.keptAt = words.substr(from);
+        if (const auto at = afterKeptAt(words); signature.keptAt.empty() && at < words.size())
+            signature.keptAt = words.substr(at);
     } else if (plain.find("scan") != std::string::npos) {
         signature.how = "scanned";
     } else if (plain.find("screen") != std::string::npos) {
@@ -95,8 +103,8 @@ Result<Signature> SignatureStore::completed(Signature signature)
         problems.push_back({"how", "missing", "Say how it was signed: screen, scanned or paper"});
     else if (!isCode(signatureWays(), signature.how))
         problems.push_back({"how", "unknown_code", "Choose screen, scanned or paper"});
-    if (*signature.signedAt > now + std::chrono::hours{24})
-        problems.push_back({"signed_at", "out_of_range", "Enter a day that has come"});
+    if (*signature.signedAt > now + std::chrono::minutes{5}) // clocks of PCs differ
+        problems.push_back({"signed_at", "bad_date", "Enter a time that has come"});
     if (!isDrawing(signature.drawing))
         problems.push_back({"drawing", "out_of_range", "Draw the signature again, shorter"});
     DisclaimerStore disclaimers(database());
@@ -145,11 +153,14 @@ Result<int> SignatureStore::signAll(Change &change, const Loan &loan, const Sign
             const auto current =
                 DisclaimerStore(database())
                     .current(localDay(like.signedAt.value_or(database().clock().now())));
+            const auto rules = LoanRuleStore(database()).rules();
+            const bool each = rules && rules->signEachLoan;
             const std::string version = current && *current ? (*current)->version : std::string();
             std::erase_if(champions, [&](const Id &one) {
                 return std::ranges::any_of(
-                    table().where("champion = ? AND deleted = 0", one),
-                    [&](const Signature &had) { return had.version == version; });
+                    table().where("champion = ? AND deleted = 0", one), [&](const Signature &had) {
+                        return had.version == version && (!each || had.loan == loan.id);
+                    });
             });
         }
         if (champions.empty())

@@ -36,12 +36,12 @@ public:
     explicit SignatureStore(Database &database);
 
     /// Refused: missing champion or how, not_found loan, champion or version, unknown_code how,
-    /// out_of_range in the future or for a drawing that is none. "Paper: kept at Civic Centre" is
-    /// understood.
+    /// bad_date in the future, out_of_range for a drawing that is none. "Paper: kept at Civic
+    /// Centre" is understood.
     [[nodiscard]] Result<Signature> create(Change &change, Signature signature);
     /// One act for several: these, or where none are named everybody of the loan who has not signed
-    /// the words that hold now. Returns how many signed. Refused as create(); `missing` where
-    /// everybody has.
+    /// the words that hold now, for this loan where the rules ask for that. Returns how many
+    /// signed. Refused as create(); `missing` where everybody has.
     [[nodiscard]] Result<int> signAll(Change &change, const Loan &loan, const Signature &like,
                                       std::vector<Id> champions);
     /// Always refused: `append_only`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loans/suspensionstore.h"
 
+#include "core/dates.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -86,6 +87,16 @@ Result<std::vector<Suspension>> SuspensionStore::of(const Id &champion)
     return database().attempt([&] {
         return table().where("champion = ? AND deleted = 0 ORDER BY from_on DESC, id DESC",
                              champion);
+    });
+}
+
+Result<std::vector<Suspension>> SuspensionStore::holdingOn(Day day)
+{
+    return database().attempt([&] {
+        return table().where("deleted = 0 AND coalesce(from_on, '') <= ?1 AND coalesce(until_on, "
+                             "'9999') >= ?1 AND coalesce(lifted_on, '9999') > ?1 ORDER BY "
+                             "coalesce(until_on, '9999'), id",
+                             isoDay(day));
     });
 }
 

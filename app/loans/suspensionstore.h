@@ -45,6 +45,8 @@ public:
 
     /// The one that holds longest on the day.
     [[nodiscard]] Result<std::optional<Suspension>> on(const Id &champion, Day day);
+    /// All that hold on the day, those that end first before the others.
+    [[nodiscard]] Result<std::vector<Suspension>> holdingOn(Day day);
     [[nodiscard]] Result<std::vector<Suspension>> of(const Id &champion); ///< latest first
 
 private:

@@ -67,24 +67,29 @@ constexpr const char *kIsSack =
 WorkReportStore::WorkReportStore(Database &database) : BasicStore(database, "work_report", kColumns)
 {}
 
-void WorkReportStore::locate(WorkReport &report, std::string_view text)
+Result<void> WorkReportStore::locate(WorkReport &report, std::string_view text)
 {
     report.position.reset();
     report.place.clear();
     const std::string plain = collapsed(text);
     if (plain.empty())
-        return;
+        return {};
     const bool degrees = plain.find_first_of("{[") != std::string::npos;
     GridTransform transform =
         GridTransform::best(degrees ? std::filesystem::path() : database().path().parent_path());
-    if (const auto place = parsePickPlace("place", plain, transform)) {
+    const auto place = parsePickPlace("place", plain, transform);
+    if (place) {
         report.position = middleOf(*place);
-        return;
+        return {};
     }
+    const std::vector<Problem> &problems = place.error().problems;
+    if (std::ranges::contains(problems, "not_in_great_britain", &Problem::code))
+        return refused(problems);
     report.place = plain;
     const auto hits = Gazetteer(database()).search(plain, std::nullopt, 1);
     if (hits && !hits->empty() && hits->front().faults == 0)
         report.position = hits->front().position;
+    return {};
 }
 
 Result<WorkReport> WorkReportStore::completed(Change &change, WorkReport report)
@@ -109,7 +114,10 @@ Result<WorkReport> WorkReportStore::completed(Change &change, WorkReport report)
                 report.place = pick->title;
             }
     }
-    if (auto problems = problemsOf(report); !problems.empty())
+    auto problems = problemsOf(report);
+    if (*report.madeAt > change.at() + std::chrono::minutes{5}) // clocks of PCs differ
+        problems.push_back({"made_at", "bad_date", "Enter a time that has come"});
+    if (!problems.empty())
         return refused(std::move(problems));
     return report;
 }

@@ -43,8 +43,8 @@ public:
     [[nodiscard]] Result<SackCount> sacksOfPick(const Id &pick);
 
     /// Finds out where "54.5,-1.5", a grid reference, GeoJSON, or "Alder Road" is; words that are
-    /// nowhere stay words.
-    void locate(WorkReport &report, std::string_view text);
+    /// nowhere stay words. Refused: not_in_great_britain.
+    [[nodiscard]] Result<void> locate(WorkReport &report, std::string_view text);
 
     /// Brings the time credits into line with the reports of a loan. What is wrong is reversed and
     /// entered anew. The guard of loans calls it.

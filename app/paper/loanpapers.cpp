@@ -56,7 +56,7 @@ Sheet formFor(const LoanPapers &papers, std::string kind)
         facts.insert(facts.begin() + 3, {"Group", papers.group});
     if (!papers.pick.empty())
         facts.push_back({"For the litter pick", papers.pick});
-    sheet.facts(facts);
+    sheet.facts(facts, qrCode(papers.loan.ref), kCodeMillimetres);
     return sheet;
 }
 
@@ -200,10 +200,12 @@ Result<LoanPapers> gatherLoanPapers(Database &database, const Id &id)
         return std::unexpected(lines.error());
     for (const LoanLine &line : *lines)
         papers.lines.push_back({line, store.kitLabel(line.kit), items.nameOf(line.item)});
-    auto bundle = LoanDueStore(database).bundleFor(*loan);
-    if (!bundle)
-        return std::unexpected(bundle.error());
-    papers.reminder = *std::move(bundle);
+    if (loan->status() == "out") {
+        auto bundle = LoanDueStore(database).bundleFor(*loan);
+        if (!bundle)
+            return std::unexpected(bundle.error());
+        papers.reminder = *std::move(bundle);
+    }
     return papers;
 }
 
@@ -224,12 +226,14 @@ Sheet loanForm(const LoanPapers &papers)
     for (std::size_t i = 0; i < papers.people.size(); ++i) {
         const auto &given = papers.given[i];
         std::string how;
-        if (given)
-            how = std::format("Signed {}{}", longDay(localDay(*given->signedAt)),
-                              given->how == "paper" && !given->keptAt.empty()
-                                  ? ", kept at " + given->keptAt
-                                  : std::string());
-        rows.push_back({papers.people[i], how});
+        std::string on;
+        if (given) {
+            how = given->how == "screen" ? "Signed on the screen" : "Signed on paper";
+            if (!given->keptAt.empty())
+                how += ", kept at " + given->keptAt;
+            on = longDay(localDay(*given->signedAt));
+        }
+        rows.push_back({papers.people[i], how, on});
     }
     sheet.table({{"Name", 5}, {"Signature", 7}, {"Date", 3}}, rows, {.roomToWrite = true});
     sheet.signatures({"For the council"});
@@ -270,14 +274,15 @@ Sheet returnSlip(const LoanPapers &papers)
     sheet.paragraph(
         "Keep this with the kit and hand it in with it. Tick what is in order; say what "
         "is not. Nobody minds wear from honest work.");
-    sheet.table({{"Kit", 3},
-                 {"Item", 6},
-                 {"Out", 2},
-                 {"Back", 2},
-                 {"Worn", 2},
-                 {"Broken", 2},
-                 {"Lost", 2},
-                 {"Used", 2}},
+    sheet.table({{"Kit", 4},
+                 {"Item", 8},
+                 {"Out", 3},
+                 {"In order", 4},
+                 {"Worn", 3},
+                 {"Damaged", 5},
+                 {"Lost", 3},
+                 {"Used up", 4},
+                 {"Unused", 4}},
                 contentRows(papers), {.roomToWrite = true});
     for (const LoanPaperKit &kit : papers.kits)
         if (!kit.returnList.empty()) {
@@ -291,8 +296,6 @@ Sheet returnSlip(const LoanPapers &papers)
                  {"Bags", ""},
                  {"Left behind: needles, fly-tips and where", ""}});
     sheet.signatures({"Borrower", "Taken back by"});
-    if (const QImage code = qrCode(papers.loan.ref); !code.isNull())
-        sheet.picture(code, kCodeMillimetres);
     return sheet;
 }
 

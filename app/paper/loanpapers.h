@@ -46,7 +46,7 @@ struct LoanPapers {
     std::vector<LoanPaperLine> lines; ///< once handed over
     std::string disclaimer;           ///< words
     std::string version;
-    ReminderBundle reminder;
+    ReminderBundle reminder; ///< nothing where the loan is not out
     std::string council;
     Day today{};
 };

@@ -2,6 +2,7 @@
 #include "paper/papers.h"
 
 #include "champions/championstore.h"
+#include "loans/loanduestore.h"
 #include "loans/loanstore.h"
 #include "paper/championpapers.h"
 #include "paper/loanpapers.h"
@@ -52,8 +53,13 @@ Result<Sheet> pickPaper(Database &database, std::string_view paper, const std::s
 Result<Sheet> loanPaper(Database &database, std::string_view paper, const std::string &record)
 {
     const auto loan = LoanStore(database).find(record);
+    if (!loan && !loan.error().problems.empty())
+        return refused(loan.error().problems);
     if (!loan)
         return std::unexpected(loan.error());
+    if (paper == "reminder")
+        if (const auto due = LoanDueStore(database).bundleFor(*loan); !due)
+            return std::unexpected(due.error());
     return gatherLoanPapers(database, loan->id).transform([&](const LoanPapers &papers) {
         return paper == "loan-form"      ? loanForm(papers)
                : paper == "picking-list" ? pickingList(papers)

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <format>
 #include <numeric>
+#include <utility>
 
 namespace sc {
 
@@ -180,6 +181,22 @@ void Sheet::pictures(const QImage &wide, const QImage &small, double smallMillim
         std::format("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\"><tr><td>{}</td>"
                     "<td align=\"right\" valign=\"middle\">{}</td></tr></table>",
                     left, right);
+}
+
+void Sheet::facts(const std::vector<std::pair<std::string, std::string>> &pairs, const QImage &code,
+                  double codeMillimetres)
+{
+    const std::string before = std::exchange(m_body, {});
+    facts(pairs);
+    const std::string left = std::exchange(m_body, before);
+    if (code.isNull()) {
+        m_body += left;
+        return;
+    }
+    m_body += std::format("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\"><tr>"
+                          "<td width=\"82%\">{}</td><td align=\"right\" valign=\"top\">{}</td>"
+                          "</tr></table>",
+                          left, imageTag(code, codeMillimetres));
 }
 
 void Sheet::newPage()

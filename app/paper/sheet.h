@@ -35,6 +35,10 @@ public:
     /// Label and value in two columns. A value that is empty leaves a line to write on.
     void facts(const std::vector<std::pair<std::string, std::string>> &pairs);
 
+    /// The same with a code beside it, at the right.
+    void facts(const std::vector<std::pair<std::string, std::string>> &pairs, const QImage &code,
+               double codeMillimetres);
+
     struct Column {
         std::string title;
         int share = 1; ///< width beside the other columns

@@ -161,8 +161,7 @@ BruteForce::Things BruteForce::ofLoans(const std::string &id) const
                 continue;
             if (id == "gate_overrides") {
                 const std::string action = row.text("action");
-                if ((action == "hand_over" || action == "import") && isIn(row, "at") &&
-                    !row.text("override_rules").empty())
+                if (action == "hand_over" && isIn(row, "at") && !row.text("override_rules").empty())
                     add(*loan, 1);
             } else if (isIn(row, "made_at") && (id == "work_reports" || !loan->has("pick"))) {
                 add(*loan, id == "bags"              ? double(row.integer("bags"))
@@ -186,6 +185,11 @@ BruteForce::Things BruteForce::ofLoans(const std::string &id) const
         bool out = isBefore(*loan, "out_at") && !isBefore(*loan, "returned_at") &&
                    (status == "out" || status == "checking" || status == "incomplete" ||
                     status == "closed" || status == "written_off");
+        if (!loan->has("returned_at") && status != "out") // came from a file as over
+            out = out && (loan->has("closed_at") ? !isBefore(*loan, "closed_at")
+                          : loan->has("due_in")
+                              ? loan->text("due_in") > m_last || loan->text("due_in") > m_today
+                              : !isBefore(*loan, "out_at"));
         for (const Dumped &step : of("loan_step"))
             if (!step.isDeleted() && step.ref("loan") == one.ref("loan") &&
                 step.text("action") == "write_off" && isBefore(step, "at"))

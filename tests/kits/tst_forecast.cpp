@@ -107,6 +107,54 @@ private Q_SLOTS:
         QCOMPARE(forecast.items[0].runsOutOn, day(2027, 5, 3));
     }
 
+    void kitIsUsedNoLongerThanItMayBeLent()
+    {
+        ForecastInput input;
+        input.types = types();
+        input.kits = {kit(1, kSmall, kNorth)};
+        input.kits[0].until = day(2027, 5, 1);
+        for (unsigned d = 1; d <= 2; ++d)
+            input.picks.push_back(
+                {numbered(30 + static_cast<int>(d)), "P", day(2027, 5, d), kNorth, 5});
+        const Forecast forecast = forecastOf(input);
+        QCOMPARE(forecast.lines.size(), 2U);
+        QCOMPARE(forecast.lines[0].there, 1);
+        QCOMPARE(forecast.lines[1].there, 0);
+    }
+
+    void kitRestsItsBufferDaysBetweenPicks()
+    {
+        ForecastInput input;
+        input.types = types();
+        for (ForecastType &type : input.types)
+            type.bufferDays = 2;
+        input.kits = {kit(1, kSmall, kNorth)};
+        for (unsigned d = 1; d <= 3; ++d)
+            input.picks.push_back(
+                {numbered(30 + static_cast<int>(d)), "P", day(2027, 5, d), kNorth, 5});
+        const Forecast forecast = forecastOf(input);
+        QCOMPARE(forecast.lines[0].there, 1);
+        QCOMPARE(forecast.lines[1].there, 0);
+        QCOMPARE(forecast.lines[2].there, 1);
+    }
+
+    void picksOfOthersTakeTheirShare()
+    {
+        ForecastInput input;
+        input.types = types();
+        input.kits = {kit(1, kSmall, kNorth), kit(2, kSmall, kNorth)};
+        input.picks = {{numbered(31), "Mine", day(2027, 5, 1), kNorth, 5, false},
+                       {numbered(32), "Other", day(2027, 5, 1), kNorth, 5, true},
+                       {numbered(33), "Other", day(2027, 5, 1), kNorth, 5, true},
+                       {numbered(34), "Elsewhere", day(2027, 5, 1), kSouth, 5, true}};
+        const Forecast forecast = forecastOf(input);
+        QCOMPARE(forecast.lines.size(), 1U);
+        QCOMPARE(forecast.lines[0].needed, 3);
+        QCOMPARE(forecast.lines[0].there, 2);
+        QVERIFY(!forecast.isEnough());
+        QCOMPARE(forecast.items.size(), 1U);
+    }
+
     void noKitIsPromisedTwiceOnADay()
     {
         const bool holds = rc::check([] {
@@ -185,7 +233,16 @@ private Q_SLOTS:
         QCOMPARE(report.forecast.lines[0].there, 1);
         QCOMPARE(report.forecast.swaps.size(), 1U);
         QCOMPARE(report.forecast.swaps[0].label, "K-003");
-        QCOMPARE(report.forecast.items[0].missing(), 40);
+        QCOMPARE(report.forecast.items[0].needed, 40);
+        QCOMPARE(report.forecast.items[0].there, 20); // in K-001; K-002 is not lent
+        // Its equipment lasts until the day before the picks.
+        Kit soon = KitStore(*bench.database).find("K-001").value();
+        soon.ppeExpiresOn = day(2026, 5, 24);
+        QVERIFY(bench.update(soon));
+        const auto later = ForecastStore(*bench.database)
+                               .forCampaign(campaign.value().id, day(2026, 5, 15), {})
+                               .value();
+        QCOMPARE(later.forecast.lines[0].there, 0);
     }
 };
 

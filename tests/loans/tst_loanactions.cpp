@@ -66,7 +66,9 @@ private Q_SLOTS:
         const auto soon = bench.draft(4, 6);
         const auto later = bench.draft(5, 6);
         QVERIFY(bench.reserve(first->id));
-        QCOMPARE(codesOf(bench.reserve(soon->id)), std::string("kits kit_reserved"));
+        const auto refusal = bench.reserve(soon->id);
+        QCOMPARE(codesOf(refusal), std::string("kits kit_reserved"));
+        QVERIFY(refusal.error().problems.front().message.contains("rests 2 days"));
         QCOMPARE(codesOf(bench.reserve(later->id)), std::string("ok"));
     }
 
@@ -119,6 +121,8 @@ private Q_SLOTS:
             return SuspensionStore(*bench.database).create(made, one);
         });
         QCOMPARE(codesOf(bench.lend(loan->id)), std::string("borrower borrower_suspended"));
+        QCOMPARE(SuspensionStore(*bench.database).holdingOn(bench.day(10))->size(), std::size_t{1});
+        QCOMPARE(SuspensionStore(*bench.database).holdingOn(bench.day(11))->size(), std::size_t{0});
         bench.clock.advance(24h * 8);
         QCOMPARE(codesOf(bench.lend(loan->id)), std::string("ok"));
     }
@@ -241,7 +245,64 @@ private Q_SLOTS:
         QCOMPARE(codesOf(bench.giveBack(loan->id, {.when = {.at = kMorning - 30h}})),
                  std::string("reason reason_required"));
         QCOMPARE(codesOf(bench.giveBack(loan->id, {.when = {.at = kMorning + 48h}})),
-                 std::string("at out_of_range"));
+                 std::string("at bad_date"));
+    }
+
+    void nothingHappensTomorrow()
+    {
+        LoanBench bench;
+        const auto loan = bench.draft(0, 2);
+        QCOMPARE(codesOf(bench.lend(loan->id, {.when = {.at = kMorning + 20h}})),
+                 std::string("at bad_date"));
+        QCOMPARE(codesOf(bench.change([&](Change &made) {
+                     Signature one;
+                     one.champion = bench.joan;
+                     one.how = "screen";
+                     one.signedAt = kMorning + 20h;
+                     return SignatureStore(*bench.database).create(made, one);
+                 })),
+                 std::string("signed_at bad_date"));
+        QVERIFY(bench.lend(loan->id));
+        QCOMPARE(codesOf(bench.act([&](LoanActions &a, Change &made) {
+                     WorkDone done;
+                     done.report.position = LatLon{54.526, -1.553};
+                     done.report.hours = 1.0;
+                     done.report.madeAt = kMorning + 48h;
+                     return a.workDone(made, loan->id, done);
+                 })),
+                 std::string("made_at bad_date"));
+    }
+
+    void lendingNowNamesEveryRuleThatFails()
+    {
+        LoanBench bench;
+        const auto first = bench.draft(1, 3);
+        QVERIFY(bench.reserve(first->id));
+        const auto loan = bench.draft(0, 2, {}, bench.champion("46", "New Person"));
+        QCOMPARE(codesOf(bench.lend(loan->id)),
+                 std::string("borrower training_missing, borrower disclaimer_unsigned, kits "
+                             "kit_reserved"));
+        QCOMPARE(bench.get(loan->id).status(), std::string("draft"));
+    }
+
+    void whatWasTickedOfTheListsIsKeptWithTheStep()
+    {
+        using Ticks = std::vector<std::string>;
+        LoanBench bench;
+        bench.small.handOverList = "Clean; Pickers counted";
+        bench.small.returnList = "Dry";
+        bench.must(
+            [&](Change &made) { return KitTypeStore(*bench.database).update(made, bench.small); });
+        const auto loan = bench.draft(0, 2);
+        QCOMPARE(codesOf(bench.lend(loan->id, {.checked = Ticks{"Shining"}})),
+                 std::string("checked not_found"));
+        QCOMPARE(codesOf(bench.lend(loan->id, {.note = "Well", .checked = Ticks{"clean"}})),
+                 std::string("ok"));
+        LoanStore store(*bench.database);
+        QCOMPARE(store.steps(loan->id)->back().note,
+                 std::string("Well\nChecked: Clean. Not ticked: Pickers counted"));
+        QVERIFY(bench.giveBack(loan->id, {.checked = Ticks{"K-001: Dry"}}));
+        QCOMPARE(store.steps(loan->id)->back().note, std::string("Checked: Dry"));
     }
 
     void remindersAreBundledLoggedAndStopWithTheReturn()
@@ -265,6 +326,7 @@ private Q_SLOTS:
         QCOMPARE(due.bundles()->front().loans.size(), std::size_t{1});
         QVERIFY(bench.giveBack(first));
         QCOMPARE(codesOf(remind(first)), std::string("status bad_transition"));
+        QCOMPARE(codesOf(due.bundleFor(bench.get(first))), std::string("status bad_transition"));
         QCOMPARE(due.overdue()->size(), std::size_t{0});
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/creditstore.h"
 #include "loans/loanbench.h"
+#include "loans/loangatestore.h"
 
 using namespace sc;
 using namespace sc::test;
@@ -34,6 +36,118 @@ private Q_SLOTS:
         QVERIFY(clashes.clashes()->empty());
         QCOMPARE(bench.get(brought->id).status(), std::string("cancelled"));
         QVERIFY(bench.giveBack(here));
+    }
+
+    void kitIsFreeOnceItsClashIsSettledAfterAReturn()
+    {
+        LoanBench bench;
+        const Id here = bench.out();
+        Loan there;
+        there.kits = {bench.kit};
+        there.borrower = bench.sam;
+        there.dueOut = bench.day(-1);
+        there.dueIn = bench.day(4);
+        there.progress.status = "out";
+        const auto brought = bench.change([&](Change &made) {
+            return LoanStore(*bench.database).create(made, there, LoanOrigin::Imported);
+        });
+        QVERIFY(bench.giveBack(here));
+        QCOMPARE(bench.kitNow(bench.kit).status, std::string("out")); // with the other
+        const auto settle = [&] {
+            return bench.change([&](Change &made) {
+                return LoanClashStore(*bench.database)
+                    .settle(made, here, {.keeps = bench.get(here).ref, .reason = "A slip"});
+            });
+        };
+        QCOMPARE(codesOf(settle()), std::string("ok"));
+        QCOMPARE(bench.kitNow(bench.kit).status, std::string("checking"));
+        QVERIFY(bench.workDone(here));
+        QVERIFY(bench.close(here));
+        QCOMPARE(bench.kitNow(bench.kit).status, std::string("available"));
+        const auto next = bench.draft(0, 2);
+        QCOMPARE(codesOf(bench.lend(next->id)), std::string("ok"));
+    }
+
+    void whatALoanNamesIsNotDeletedBeforeItIsOver()
+    {
+        LoanBench bench;
+        const Id loan = bench.out();
+        const auto removeKit = [&] {
+            return bench.change(
+                [&](Change &made) { return KitStore(*bench.database).remove(made, bench.kit); });
+        };
+        const auto removeJoan = [&] {
+            return bench.change([&](Change &made) {
+                return ChampionStore(*bench.database).remove(made, bench.joan);
+            });
+        };
+        QCOMPARE(codesOf(removeKit()), std::string("id in_use"));
+        QCOMPARE(codesOf(removeJoan()), std::string("id in_use"));
+        QVERIFY(removeJoan().error().problems.front().message.contains(bench.get(loan).ref));
+        QVERIFY(bench.giveBack(loan));
+        QVERIFY(bench.workDone(loan));
+        QVERIFY(bench.close(loan));
+        QCOMPARE(codesOf(removeKit()), std::string("ok"));
+        QCOMPARE(codesOf(removeJoan()), std::string("ok"));
+    }
+
+    void nothingIsLentToWhoIsNotOnTheRegister()
+    {
+        LoanBench bench;
+        QVERIFY(bench.change(
+            [&](Change &made) { return ChampionStore(*bench.database).remove(made, bench.sam); }));
+        Loan loan = *bench.draft(0, 2);
+        loan.borrower = bench.sam; // another PC may have deleted whom a loan here names
+        const auto failed = LoanGateStore(*bench.database).gate(loan, bench.day(0));
+        QCOMPARE(failed->size(), std::size_t{1});
+        QCOMPARE(failed->front().code, std::string("not_found"));
+    }
+
+    void whereEachLoanIsSignedForEverybodySignsAgain()
+    {
+        LoanBench bench;
+        QVERIFY(bench.change([&](Change &made) {
+            LoanRules rules;
+            rules.signEachLoan = true;
+            return LoanRuleStore(*bench.database).setRules(made, rules);
+        }));
+        const auto loan = bench.draft(0, 2);
+        QCOMPARE(codesOf(bench.lend(loan->id)), std::string("borrower disclaimer_unsigned"));
+        const auto signed1 = bench.change([&](Change &made) {
+            Signature like;
+            like.loan = loan->id;
+            like.how = "screen";
+            return SignatureStore(*bench.database).signAll(made, *loan, like, {});
+        });
+        QCOMPARE(codesOf(signed1), std::string("ok"));
+        QCOMPARE(*signed1, 1);
+        QCOMPARE(codesOf(bench.lend(loan->id)), std::string("ok"));
+    }
+
+    void whereThePaperIsKeptIsTakenAsItIsWritten()
+    {
+        LoanBench bench;
+        QCOMPARE(bench.sign(bench.sam, {}, "Paper, Kept at Café Étage 2")->keptAt,
+                 std::string("Café Étage 2"));
+    }
+
+    void onlyReportOfAClosedLoanStays()
+    {
+        LoanBench bench;
+        const Id loan = bench.out();
+        QVERIFY(bench.giveBack(loan));
+        QVERIFY(bench.workDone(loan));
+        QVERIFY(bench.workDone(loan));
+        QVERIFY(bench.close(loan));
+        WorkReportStore reports(*bench.database);
+        const auto remove = [&] {
+            return bench.change([&](Change &made) {
+                return reports.remove(made, reports.ofLoan(loan)->front().id);
+            });
+        };
+        QCOMPARE(codesOf(remove()), std::string("ok"));
+        QCOMPARE(codesOf(remove()), std::string("id work_report_missing"));
+        QCOMPARE(*CreditStore(*bench.database).earned(bench.joan), 120);
     }
 
     void databaseItselfRefusesAStateThatNoStepLedTo()
