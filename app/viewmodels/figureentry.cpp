@@ -2,7 +2,7 @@
 #include "viewmodels/figureentry.h"
 
 #include "core/dates.h"
-#include "quarterly/entrystore.h"
+#include "indicators/ofindicators.h"
 #include "viewmodels/texts.h"
 
 namespace sc {
@@ -24,6 +24,7 @@ FigureEntry::FigureEntry(QObject *parent)
     : QObject(parent)
     , m_questions(new ChoiceModel(choicesOf(surveyQuestions()), this))
     , m_elements(new ChoiceModel(choicesOf(cleanlinessElements()), this))
+    , m_actions(new ChoiceModel(choicesOf(enforcementActions()), this))
     , m_areas(new ChoiceModel({}, this))
 {}
 
@@ -45,6 +46,17 @@ void FigureEntry::begin()
     Q_EMIT changed();
 }
 
+void FigureEntry::beginFor(const QString &indicator, const QString &place)
+{
+    begin();
+    m_values[QStringLiteral("indicator")] = indicator;
+    if (m_session != nullptr)
+        for (const Area &area : m_session->areas())
+            if (toQString(area.code) == place)
+                m_values[QStringLiteral("area")] = toQString(area.id.toString());
+    Q_EMIT changed();
+}
+
 void FigureEntry::set(const QString &field, const QString &text)
 {
     m_values[field] = text;
@@ -56,9 +68,9 @@ std::string FigureEntry::text(const char *field) const
     return m_values.value(QLatin1StringView(field)).toString().trimmed().toStdString();
 }
 
-std::optional<Day> FigureEntry::day() const
+std::optional<Day> FigureEntry::day(const char *field) const
 {
-    const auto read = parseIsoDay(text("held_on"));
+    const auto read = parseIsoDay(text(field));
     return read ? std::optional(*read) : std::nullopt;
 }
 
@@ -78,6 +90,19 @@ std::optional<std::int64_t> FigureEntry::number(const char *field)
     if (!isNumber)
         m_problems[QLatin1StringView(field)] = tr("Enter a whole number, such as 120");
     return isNumber ? std::optional<std::int64_t>(value) : std::nullopt;
+}
+
+std::optional<double> FigureEntry::amount(const char *field)
+{
+    QString typed = toQString(text(field));
+    typed.remove(u',').remove(u'%');
+    if (typed.trimmed().isEmpty())
+        return std::nullopt;
+    bool isNumber = false;
+    const double value = typed.toDouble(&isNumber);
+    if (!isNumber)
+        m_problems[QLatin1StringView(field)] = tr("Enter a number, such as 85 or 2.5");
+    return isNumber ? std::optional(value) : std::nullopt;
 }
 
 template <class Store, class Record> bool FigureEntry::save(Record record, const QString &message)
@@ -121,6 +146,52 @@ bool FigureEntry::saveSites()
     score.bMinus = number("b_minus");
     score.source = text("source");
     return save<CleanlinessScoreStore>(score, tr("Graded sites saved"));
+}
+
+bool FigureEntry::saveHouseholds()
+{
+    m_problems.clear();
+    HouseholdCount count{.area = area(), .fromOn = day("from_on")};
+    count.households = number("households");
+    count.source = text("source");
+    return save<HouseholdCountStore>(count, tr("Households saved"));
+}
+
+bool FigureEntry::saveAction()
+{
+    m_problems.clear();
+    Enforcement done{.action = text("action"), .takenOn = day("taken_on"), .note = text("note")};
+    if (m_session != nullptr && !text("report").empty()) {
+        const auto report = m_session->reports().find(text("report"));
+        if (report)
+            done.report = report->id;
+        else
+            m_problems[QStringLiteral("report")] =
+                tr("There is no report %1").arg(toQString(text("report")));
+    }
+    return save<EnforcementStore>(done, tr("Action saved"));
+}
+
+bool FigureEntry::saveTarget()
+{
+    m_problems.clear();
+    IndicatorTarget target{
+        .indicator = text("indicator"), .area = area(), .fromOn = day("from_on")};
+    target.value = amount("value");
+    target.note = text("note");
+    return save<KnownTargetStore>(target, tr("Target saved"));
+}
+
+bool FigureEntry::saveBaseline()
+{
+    m_problems.clear();
+    IndicatorBaseline baseline{.indicator = text("indicator"), .area = area()};
+    // People say a day; the limits begin with its month.
+    if (const auto from = day("from_month"))
+        baseline.fromMonth = Day{from->year() / from->month() / std::chrono::day{1}};
+    baseline.months = number("months");
+    baseline.why = text("why");
+    return save<KnownBaselineStore>(baseline, tr("The limits begin afresh"));
 }
 
 } // namespace sc

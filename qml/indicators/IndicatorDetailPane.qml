@@ -32,6 +32,22 @@ FocusScope {
     Accessible.name: root.desk.title
     Accessible.role: Accessible.Pane
 
+    TargetForm {
+        id: target
+
+        entry: root.desk.entry
+        indicator: root.indicator
+        place: root.place
+    }
+
+    BaselineForm {
+        id: baseline
+
+        entry: root.desk.entry
+        indicator: root.indicator
+        place: root.place
+    }
+
     ScrollView {
         id: scroller
 
@@ -122,6 +138,18 @@ FocusScope {
                     iconName: "copy"
                     text: qsTr("Copy table")
                     onClicked: root.desk.copyTable()
+                }
+
+                ActionButton {
+                    enabled: root.editable
+                    text: qsTr("Set a target")
+                    onClicked: target.open()
+                }
+
+                ActionButton {
+                    enabled: root.editable
+                    text: qsTr("Begin limits afresh")
+                    onClicked: baseline.open()
                 }
             }
 

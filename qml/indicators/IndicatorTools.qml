@@ -15,8 +15,10 @@ Flow {
     property bool unfolded: false
     readonly property bool full: root.roomy || root.unfolded
 
+    signal actionWanted
     signal commentaryWanted
     signal filesWanted
+    signal householdsWanted
     signal packWanted
     signal sitesWanted
     signal surveyWanted
@@ -65,6 +67,20 @@ Flow {
         text: qsTr("Enter graded sites")
         visible: root.full
         onClicked: root.sitesWanted()
+    }
+
+    ActionButton {
+        enabled: root.editable
+        text: qsTr("Enter households")
+        visible: root.full
+        onClicked: root.householdsWanted()
+    }
+
+    ActionButton {
+        enabled: root.editable
+        text: qsTr("Enter an action")
+        visible: root.full
+        onClicked: root.actionWanted()
     }
 
     ActionButton {

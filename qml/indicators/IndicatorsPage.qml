@@ -85,6 +85,18 @@ AppScreen {
         entry: root.desk.entry
     }
 
+    HouseholdsForm {
+        id: households
+
+        entry: root.desk.entry
+    }
+
+    ActionForm {
+        id: action
+
+        entry: root.desk.entry
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -115,8 +127,10 @@ AppScreen {
                 desk: root.desk
                 editable: !root.context.readOnly
                 roomy: root.roomy
+                onActionWanted: action.open()
                 onCommentaryWanted: commentary.open()
                 onFilesWanted: folder.open()
+                onHouseholdsWanted: households.open()
                 onPackWanted: {
                     packFile.selectedFile = packFile.currentFolder + "/quarter-pack-" + root.desk.quarter + ".pdf";
                     packFile.open();

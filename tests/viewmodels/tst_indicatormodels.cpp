@@ -142,6 +142,28 @@ private Q_SLOTS:
         entry->set(u"b_minus"_s, u"26"_s);
         entry->set(u"held_on"_s, QString::fromStdString(isoDay(m_quarter.firstDay())));
         QVERIFY(entry->saveSites());
+        entry->set(u"households"_s, u"12,000"_s);
+        QVERIFY(!entry->saveHouseholds());
+        QVERIFY(entry->problems().contains(u"from_on"_s));
+        entry->set(u"from_on"_s, u"2020-01-01"_s);
+        QVERIFY(entry->saveHouseholds());
+        entry->beginFor(u"fly_tips"_s, u"ALL"_s);
+        entry->set(u"value"_s, u"many"_s);
+        entry->set(u"from_on"_s, u"2020-01-01"_s);
+        QVERIFY(!entry->saveTarget());
+        QVERIFY(entry->problems().contains(u"value"_s));
+        entry->set(u"value"_s, u"90"_s);
+        QVERIFY(entry->saveTarget());
+        entry->beginFor(u"fly_tips"_s, u"ALL"_s);
+        entry->set(u"from_month"_s, u"2026-02-17"_s); // any day of the month
+        QVERIFY(!entry->saveBaseline());
+        QVERIFY(entry->problems().contains(u"why"_s));
+        entry->set(u"why"_s, u"New rounds"_s);
+        QVERIFY(entry->saveBaseline());
+        entry->begin();
+        entry->set(u"report"_s, u"ZZZ-0001-A"_s);
+        QVERIFY(!entry->saveAction());
+        QVERIFY(entry->problems().contains(u"report"_s));
         desk()->finish();
         desk()->show(u"satisfaction_parks"_s, u"ALL"_s);
         QCOMPARE(desk()->value(), u"75.0 %"_s);
