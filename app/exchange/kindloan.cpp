@@ -3,6 +3,7 @@
 #include "core/dates.h"
 #include "exchange/kinds.h"
 #include "exchange/loanfields.h"
+#include "exchange/loanimport.h"
 #include "exchange/loanorders.h"
 #include "exchange/tablekind.h"
 #include "loans/disclaimerstore.h"
@@ -18,14 +19,23 @@ namespace sc {
 
 namespace {
 
-/// A loan may be brought in from a file in any state; see LoanOrigin.
+/// A loan may be brought in from a file in any state, with what became of its things; see
+/// LoanOrigin.
 class ImportedLoans : public LoanStore {
 public:
     using LoanStore::LoanStore;
     [[nodiscard]] Result<Loan> create(Change &change, Loan loan)
     {
-        return LoanStore::create(change, std::move(loan), LoanOrigin::Imported);
+        auto made = LoanStore::create(change, std::move(loan), LoanOrigin::Imported);
+        if (!made || rowLines.empty() || !wasOut(made->status()))
+            return made;
+        return database().attempt([&] {
+            setLines(change, *made, rowLines);
+            return *made;
+        });
     }
+
+    std::vector<LoanLine> rowLines{}; ///< of the row that is read
 };
 
 struct LoanFileTraits {
@@ -47,8 +57,16 @@ public:
 protected:
     Result<void> takeMore(const CsvRow &row, Loan &loan) override
     {
-        if (loan.ref.empty())
-            loan.ref = std::string(trimmed(m_columns.cell(row, "ref")));
+        m_store.rowLines.clear();
+        if (!loan.ref.empty())
+            return {}; // it is here: it goes on by its steps
+        loan.ref = std::string(trimmed(withoutFormulaGuard(m_columns.cell(row, "ref"))));
+        if (auto taken = takeProgress(m_columns, row, loan.progress, m_names); !taken)
+            return taken;
+        auto lines = loanLinesFrom(m_columns.cell(row, "lines"), loan, m_names);
+        if (!lines)
+            return std::unexpected(lines.error());
+        m_store.rowLines = *std::move(lines);
         return {};
     }
 };
@@ -73,6 +91,59 @@ struct LoanTraits : LoanFileTraits {
                             loan.dueIn ? isoDay(*loan.dueIn) : "", loan.status())};
     }
 };
+
+/// Other records name a loan by its reference, so that goes out as CSV too. The rest is the
+/// table's.
+class LoanKind : public ExchangeKind {
+public:
+    LoanKind(Database &database, NameStore &names)
+        : m_table(database, names), m_loans(database), m_names(names)
+    {}
+
+    std::vector<std::string_view> fieldNames() const override { return m_table.fieldNames(); }
+    Result<Applied> carryOut(Change &change, const Order &order) override
+    {
+        return m_table.carryOut(change, order);
+    }
+    Result<void> dump(const TakeLine &take) override { return m_table.dump(take); }
+    Result<std::int64_t> writeCsv(const ExportOptions &options, CsvWriter &writer) override;
+    std::unique_ptr<RowImporter> importer(const ImportChoices &choices) override
+    {
+        return m_table.importer(choices);
+    }
+    Result<std::vector<FoundRecord>> search(std::string_view words, int most) override
+    {
+        return m_table.search(words, most);
+    }
+    Result<std::optional<std::vector<HistoryEntry>>> history(std::string_view ref) override
+    {
+        return m_table.history(ref);
+    }
+
+private:
+    TableKind<LoanTraits> m_table;
+    LoanStore m_loans;
+    NameStore &m_names;
+};
+
+Result<std::int64_t> LoanKind::writeCsv(const ExportOptions & /*options*/, CsvWriter &writer)
+{
+    writer.code("id");
+    writer.code("ref");
+    for (const auto &field : loanFields())
+        writer.code(field.name);
+    writer.endRow();
+    return m_loans.all().transform([&](const std::vector<Loan> &loans) -> std::int64_t {
+        for (const Loan &loan : loans) {
+            writer.code(loan.id.toString());
+            writer.code(loan.ref);
+            for (const auto &field : loanFields())
+                writeField(writer, field.form, field.get(loan, m_names));
+            writer.endRow();
+        }
+        return std::ssize(loans);
+    });
+}
 
 /// Versions are mostly numbers, and then go out as such.
 FieldValue versionOut(const std::string &version)
@@ -159,13 +230,30 @@ struct Lifting {
     std::string reason;
 };
 
-struct SuspensionTraits {
+struct SuspensionFileTraits {
     using Record = Suspension;
     using Store = SuspensionStore;
     static constexpr std::string_view kType = "suspension";
     static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
 
     static std::span<const Field<Suspension>> fields() { return kSuspensionFields; }
+};
+
+/// One that was lifted elsewhere comes as lifted.
+class SuspensionRows : public TableRows<SuspensionFileTraits> {
+public:
+    using TableRows::TableRows;
+
+protected:
+    Result<void> takeMore(const CsvRow &row, Suspension &suspension) override
+    {
+        return takeLifting(m_columns, row, suspension, m_names);
+    }
+};
+
+struct SuspensionTraits : SuspensionFileTraits {
+    using Rows = SuspensionRows;
+
     static Result<Suspension> action(SuspensionStore &store, Change &change, const Order &order,
                                      const Suspension &suspension, NameStore &names)
     {
@@ -185,7 +273,7 @@ struct SuspensionTraits {
 
 std::unique_ptr<ExchangeKind> loanKind(Database &database, NameStore &names)
 {
-    return std::make_unique<TableKind<LoanTraits>>(database, names);
+    return std::make_unique<LoanKind>(database, names);
 }
 
 std::unique_ptr<ExchangeKind> disclaimerKind(Database &database, NameStore &names)

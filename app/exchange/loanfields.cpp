@@ -93,7 +93,8 @@ Result<void> setKits(L &loan, const FieldValue &value, NameStore &names)
     KitStore store(names.database());
     std::string text = field::textIn(value);
     // Lists of others have commas; a label with one is taken as it is.
-    if (text.contains(',') && !store.find(text))
+    const auto whole = store.find(text);
+    if (!whole || !whole->label.contains(','))
         std::ranges::replace(text, ',', ';');
     for (const std::string &label : listItems(text)) {
         const auto kit = store.find(label);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dates.h"
 #include "exchange/importing.h"
 #include "kits/kitstore.h"
 
@@ -38,6 +39,11 @@ class TestKitOrders : public QObject {
             codes += (codes.empty() ? "" : ", ") + error["field"].get<std::string>() + " " +
                      error["code"].get<std::string>();
         return codes;
+    }
+    /// So many days from now, by the clock on the wall.
+    std::string today(int from = 0)
+    {
+        return sc::isoDay(sc::addDays(sc::localDay(m_desk->database().clock().now()), from));
     }
     Json first(const std::string &type) { return Json::parse(m_desk->dump(type).at(0)); }
     /// Codes of what keeps K-001 from being lent today.
@@ -207,6 +213,107 @@ private Q_SLOTS:
                      std::int64_t{m_desk->exported(kind).empty() ? 0 : 1} *
                          static_cast<std::int64_t>(
                              std::ranges::count(m_desk->exported(kind), '\n') - 1));
+    }
+
+    void loansGoOutAndComeBackWithWhatBecameOfThem()
+    {
+        makeKit();
+        QCOMPARE(faults(create("kit", {{"label", "K-002"}, {"kit_type", "Small kit"}})), "ok");
+        for (const char *number : {"41", "42"}) {
+            QCOMPARE(faults(create("champion", {{"number", number}, {"name", "Somebody"}})), "ok");
+            QCOMPARE(
+                faults(create("training",
+                              {{"champion", number}, {"course", "tool_use"}, {"on", today()}})),
+                "ok");
+        }
+        QCOMPARE(faults(create("disclaimer", {{"version", 1}, {"text", "Careful"}})), "ok");
+        const auto lend = [&](const char *kit, const char *who, const Json &with) {
+            const std::string id =
+                create("loan", {{"kits", {kit}}, {"borrower", who}, {"due_in", today(7)}})["id"];
+            act("loan", id, "sign", {{"how", "paper, kept at Town Hall"}});
+            return std::pair(id, faults(act("loan", id, "lend_now", with)));
+        };
+        const auto over = lend("K-001", "41", {{"by", "Ann"}});
+        QCOMPARE(over.second, "ok");
+        QCOMPARE(faults(act("loan", over.first, "return",
+                            {{"by", "Ben"},
+                             {"lines",
+                              {{{"item", "Picker"},
+                                {"count", 1},
+                                {"outcome", "damaged"},
+                                {"note", "bent; rusty"}},
+                               {{"item", "Sack"}, {"count", 5}, {"outcome", "consumed"}}}}})),
+                 "ok");
+        QCOMPARE(faults(act("loan", over.first, "work_done",
+                            {{"place", "54.52,-1.55"}, {"hours", 2}, {"bags", 5}})),
+                 "ok");
+        QCOMPARE(faults(act("loan", over.first, "close")), "ok");
+        QCOMPARE(faults(create("suspension", {{"champion", "42"}, {"reason", "Late"}})), "ok");
+        const auto out =
+            lend("K-002", "42", {{"override_by", "Boss"}, {"override_reason", "Needed"}});
+        QCOMPARE(out.second, "ok");
+        const std::string suspension = first("suspension")["id"];
+        QCOMPARE(faults(act("suspension", suspension, "lift", {{"reason", "Brought back"}})), "ok");
+        Desk other;
+        for (const char *kind :
+             {"champions", "trainings", "disclaimers", "depots", "items", "kit_types", "kits",
+              "loans", "signatures", "work_reports", "suspensions"}) {
+            const auto summary = other.import(kind, m_desk->exported(kind));
+            QVERIFY2(summary.has_value(), kind);
+            QCOMPARE(other.faults(), std::vector<std::string>{});
+        }
+        for (const char *type : {"kit", "loan", "signature", "work_report", "suspension"})
+            QCOMPARE(other.dump(type), m_desk->dump(type));
+        QVERIFY(other.dump("loan").at(0).contains("bent; rusty"));
+        QCOMPARE(other.import("loans", m_desk->exported("loans"))->unchanged, 2);
+        // A loan made there now does not take a number that came with the file.
+        sc::Applier there(other.database(), {"Jo"});
+        const Json made = Json::parse(
+            there
+                .apply(Json({{"op", "create"},
+                             {"type", "loan"},
+                             {"fields",
+                              {{"kits", {"K-001"}}, {"borrower", "41"}, {"due_in", today(3)}}}})
+                           .dump())
+                .line);
+        QCOMPARE(made["ok"], true);
+        QVERIFY(!m_desk->dump("loan").at(0).contains(made["ref"].get<std::string>()));
+        QVERIFY(!m_desk->dump("loan").at(1).contains(made["ref"].get<std::string>()));
+    }
+
+    void aLoanOfAStrangersListNamesItsKitsWithCommas()
+    {
+        makeKit();
+        QCOMPARE(faults(create("kit", {{"label", "K-002"}, {"kit_type", "Small kit"}})), "ok");
+        QCOMPARE(faults(create("champion", {{"number", "41"}, {"name", "Somebody"}})), "ok");
+        const auto summary = m_desk->import("loans", "Kits,Borrower,Due out,Due in,Status\n"
+                                                     "\"K-001, k 002\",41,2026-03-01,2026-03-04,"
+                                                     "closed\n");
+        QVERIFY(summary.has_value());
+        QCOMPARE(m_desk->faults(), std::vector<std::string>{});
+        const std::string kits = first("loan")["kits"];
+        QVERIFY(kits.contains("K-001"));
+        QVERIFY(kits.contains("K-002"));
+    }
+
+    void whatIsInUseIsNotDeleted()
+    {
+        makeKit();
+        const auto remove = [&](const char *type, const char *id) {
+            return faults(apply({{"op", "delete"}, {"type", type}, {"id", id}}));
+        };
+        QCOMPARE(remove("kit_type", "Small kit"), "id in_use");
+        QCOMPARE(remove("depot", "Harbour Road"), "id in_use");
+        QCOMPARE(remove("item", "Picker"), "id in_use");
+        QCOMPARE(remove("kit", "K-001"), "ok");
+        QCOMPARE(remove("kit_type", "Small kit"), "ok");
+        QCOMPARE(remove("depot", "Harbour Road"), "ok");
+        QCOMPARE(remove("item", "Picker"), "ok");
+        QCOMPARE(faults(create("kit", {{"label", "A;B"}, {"kit_type", "Small kit"}})),
+                 "kit_type not_found");
+        makeKit();
+        QCOMPARE(faults(create("kit", {{"label", "A;B"}, {"kit_type", "Small kit"}})),
+                 "label out_of_range");
     }
 
     void aStrangersFileOfKitsIsTaken()
