@@ -12,7 +12,8 @@ GridLayout {
     required property ReportEditor editor
 
     columnSpacing: Theme.s
-    columns: root.width > 360 * Theme.textScale ? 3 : 1
+    // Most answers are two or three words: three beside each other would be cut short in a narrow pane.
+    columns: root.width > 540 * Theme.textScale ? 3 : root.width > 360 * Theme.textScale ? 2 : 1
     rowSpacing: Theme.s
     uniformCellWidths: true
 
