@@ -18,7 +18,10 @@ constexpr int kSteps = 1'000;
 
 bool Progress::tell(double fraction, const QString &words)
 {
-    m_promise.setProgressRange(0, fraction < 0.0 ? 0 : kSteps);
+    // Setting the range puts what was told back to nothing, so only where it changes.
+    const int most = fraction < 0.0 ? 0 : kSteps;
+    if (std::exchange(m_most, most) != most)
+        m_promise.setProgressRange(0, most);
     m_promise.setProgressValueAndText(static_cast<int>(std::clamp(fraction, 0.0, 1.0) * kSteps),
                                       words);
     return !m_promise.isCanceled();

@@ -28,6 +28,7 @@ public:
 
 private:
     QPromise<void> &m_promise;
+    int m_most = -1;
 };
 
 /// One long piece of work at a time, away from the window, which shows what it is, how far it is

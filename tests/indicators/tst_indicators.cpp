@@ -215,10 +215,12 @@ private Q_SLOTS:
     void partQuartersAreProvisional()
     {
         IndicatorBench bench;
+        bench.report(at(2026, 4, 20), bench.north);
         bench.report(at(2026, 7, 2), bench.north);
         const auto status = [&](std::string_view quarter) {
             return toCode(bench.quarter(quarter).find("reports_logged", "ALL")->figure.status);
         };
+        QCOMPARE(status("2025-26Q4"), std::string_view("not_available")); // before any record
         QCOMPARE(status("2026-27Q1"), std::string_view("final"));
         QCOMPARE(status("2026-27Q2"), std::string_view("provisional"));
         QCOMPARE(status("2026-27Q3"), std::string_view("not_available"));

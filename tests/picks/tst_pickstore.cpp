@@ -141,11 +141,11 @@ private Q_SLOTS:
     {
         Pick pick = m_bench->ready();
         PickStore store(*m_bench->database);
-        QVERIFY(store.warnings(m_bench->create(pick).value())->empty());
+        QCOMPARE(codesIn(*store.warnings(m_bench->create(pick).value())), "lead_unbriefed");
         pick.startsAt = kMorning + 72h;
         pick.roadSpeedMph.reset();
         const auto warnings = store.warnings(m_bench->create(pick).value());
-        QCOMPARE(codesIn(*warnings), "short_notice road_unknown");
+        QCOMPARE(codesIn(*warnings), "short_notice road_unknown lead_unbriefed");
     }
 };
 
