@@ -11,6 +11,7 @@ LoanDesk::LoanDesk(QObject *parent)
     , m_detail(new LoanDetail(this))
     , m_editor(new LoanEditor(this))
     , m_rules(new LendingSettings(this))
+    , m_suspensions(new SuspensionDesk(this))
     , m_photos(new RecordPhotos("loan", this))
 {
     for (PickPart *part : parts()) {
@@ -37,6 +38,7 @@ void LoanDesk::refresh()
     m_list->refresh();
     m_detail->refresh();
     m_rules->refresh();
+    m_suspensions->refresh();
     m_photos->refresh();
 }
 

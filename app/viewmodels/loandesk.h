@@ -6,6 +6,7 @@
 #include "viewmodels/loaneditor.h"
 #include "viewmodels/loanlist.h"
 #include "viewmodels/recordphotos.h"
+#include "viewmodels/suspensiondesk.h"
 
 namespace sc {
 
@@ -20,6 +21,7 @@ class LoanDesk : public QObject {
     Q_PROPERTY(sc::LendingSettings *rules READ rules CONSTANT FINAL)
     /// Whether the form is open.
     Q_PROPERTY(bool lending READ isLending WRITE setLending NOTIFY lendingChanged FINAL)
+    Q_PROPERTY(sc::SuspensionDesk *suspensions READ suspensions CONSTANT FINAL)
     Q_PROPERTY(sc::RecordPhotos *photos READ photos CONSTANT FINAL)
 
 public:
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] LoanDetail *detail() const { return m_detail; }
     [[nodiscard]] LoanEditor *editor() const { return m_editor; }
     [[nodiscard]] LendingSettings *rules() const { return m_rules; }
+    [[nodiscard]] SuspensionDesk *suspensions() const { return m_suspensions; }
     [[nodiscard]] RecordPhotos *photos() const { return m_photos; }
 
     [[nodiscard]] bool isLending() const { return m_lending; }
@@ -55,7 +58,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::vector<PickPart *> parts() const
     {
-        return {m_list, m_detail, m_editor, m_rules, m_photos};
+        return {m_list, m_detail, m_editor, m_rules, m_suspensions, m_photos};
     }
 
     PickStores *m_stores = nullptr;
@@ -63,6 +66,7 @@ private:
     LoanDetail *m_detail;
     LoanEditor *m_editor;
     LendingSettings *m_rules;
+    SuspensionDesk *m_suspensions;
     RecordPhotos *m_photos;
     bool m_lending = false;
 };

@@ -8,6 +8,7 @@
 #include "loans/loancodes.h"
 #include "loans/loandue.h"
 #include "loans/loangatestore.h"
+#include "loans/loanrulestore.h"
 #include "loans/signaturestore.h"
 #include "viewmodels/loanwords.h"
 
@@ -57,11 +58,14 @@ LoanDetail::LoanDetail(QObject *parent)
     , m_facts(new LinesModel({"label", "value", "small"}, this))
     , m_gate(new LinesModel({"text", "code"}, this))
     , m_actions(new LinesModel({"code", "title", "first"}, this))
-    , m_people(new LinesModel({"championId", "name", "role", "hasSigned", "words"}, this))
+    , m_people(new LinesModel({"championId", "name", "role", "hasSigned", "words", "scan"}, this))
     , m_lines(new LinesModel({"lineId", "kit", "item", "issued", "words", "consumable", "missing"},
                              this))
     , m_clashes(new LinesModel({"text", "kit", "firstRef", "secondRef", "otherId"}, this))
     , m_steps(new LinesModel({"when", "what", "who", "words"}, this))
+    , m_handOverChecks(new LinesModel({"kit", "what"}, this))
+    , m_returnChecks(new LinesModel({"kit", "what"}, this))
+    , m_scanReader(new PhotoReader(this))
     , m_outcomes(new ChoiceModel({}, this))
     , m_places(new PlaceSearch(this))
 {
@@ -83,6 +87,7 @@ void LoanDetail::setLoanId(const QString &id)
 {
     if (std::exchange(m_loanId, id) == id)
         return;
+    chooseScan({});
     showProblems({});
     refresh();
     Q_EMIT loanIdChanged();
@@ -94,7 +99,8 @@ void LoanDetail::clear()
                           &m_warning, &m_sackWords, &m_disclaimer})
         text->clear();
     m_showsGate = m_mayOverride = m_mayChange = false;
-    for (LinesModel *model : {m_facts, m_gate, m_actions, m_people, m_lines, m_clashes, m_steps})
+    for (LinesModel *model : {m_facts, m_gate, m_actions, m_people, m_lines, m_clashes, m_steps,
+                              m_handOverChecks, m_returnChecks})
         model->show({});
     Q_EMIT changed();
 }
@@ -138,6 +144,30 @@ void LoanDetail::readLoan(const Loan &loan)
     readActions(loan);
     readClashes(loan);
     readSteps(loan);
+    readChecks(loan);
+}
+
+void LoanDetail::readChecks(const Loan &loan)
+{
+    for (const auto &[at, model] : {std::pair{CheckAt::HandOver, m_handOverChecks},
+                                    std::pair{CheckAt::Return, m_returnChecks}}) {
+        std::vector<QVariantList> rows;
+        for (const LoanCheck &one : checksOf(database(), loan, at))
+            rows.push_back({toQString(one.kit), toQString(one.text)});
+        model->show(std::move(rows));
+    }
+}
+
+// The small picture of the paper, if there is one.
+QString LoanDetail::scanOf(const std::vector<Signature> &signatures)
+{
+    Attachments &attachments = stores()->session.attachments();
+    for (const Signature &one : signatures) {
+        const auto photos = attachments.of(one.id).value_or(std::vector<Attachment>());
+        if (!photos.empty())
+            return photoLine(photos.front(), attachments).source.toString();
+    }
+    return {};
 }
 
 void LoanDetail::readPeople(const Loan &loan)
@@ -149,9 +179,12 @@ void LoanDetail::readPeople(const Loan &loan)
     std::vector<QVariantList> rows;
     std::vector<Id> people{loan.borrower};
     std::ranges::copy(loan.users, std::back_inserter(people));
+    const bool each = LoanRuleStore(database()).rules().value_or(LoanRules{}).signEachLoan;
     for (const Id &one : people) {
-        const auto signatures =
+        auto signatures =
             SignatureStore(database()).ofChampion(one).value_or(std::vector<Signature>());
+        if (each)
+            std::erase_if(signatures, [&](const Signature &s) { return s.loan != loan.id; });
         const auto found = std::ranges::find(signatures, version, &Signature::version);
         const bool hasSigned = found != signatures.end() && !version.empty();
         QString words =
@@ -161,7 +194,8 @@ void LoanDetail::readPeople(const Loan &loan)
                 ? tr("has not signed")
                 : tr("signed version %1, an older one").arg(toQString(signatures.front().version));
         rows.push_back({toQString(one), toQString(store.personName(one)),
-                        one == loan.borrower ? tr("Borrower") : tr("User"), hasSigned, words});
+                        one == loan.borrower ? tr("Borrower") : tr("User"), hasSigned, words,
+                        scanOf(signatures)});
     }
     m_people->show(std::move(rows));
 }

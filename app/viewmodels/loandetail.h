@@ -2,7 +2,9 @@
 #pragma once
 
 #include "loans/loanactionstore.h"
+#include "loans/signaturestore.h"
 #include "viewmodels/linesmodel.h"
+#include "viewmodels/photoreader.h"
 #include "viewmodels/pickpart.h"
 #include "viewmodels/placesearch.h"
 #include "viewmodels/suggestionmodel.h"
@@ -35,6 +37,11 @@ class LoanDetail : public PickPart {
     Q_PROPERTY(sc::LinesModel *lines READ lines CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *clashes READ clashes CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *steps READ steps CONSTANT FINAL)
+    /// What the types of these kits say is looked at: kit, what.
+    Q_PROPERTY(sc::LinesModel *handOverChecks READ handOverChecks CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *returnChecks READ returnChecks CONSTANT FINAL)
+    /// The picture of a signed paper that was chosen, by the name of its file.
+    Q_PROPERTY(QString scanName MEMBER m_scanName NOTIFY scanChanged FINAL)
     Q_PROPERTY(sc::ChoiceModel *outcomes READ outcomes CONSTANT FINAL)
     Q_PROPERTY(sc::PlaceSearch *places READ places CONSTANT FINAL)
 
@@ -53,20 +60,26 @@ public:
     [[nodiscard]] LinesModel *lines() const { return m_lines; }
     [[nodiscard]] LinesModel *clashes() const { return m_clashes; }
     [[nodiscard]] LinesModel *steps() const { return m_steps; }
+    [[nodiscard]] LinesModel *handOverChecks() const { return m_handOverChecks; }
+    [[nodiscard]] LinesModel *returnChecks() const { return m_returnChecks; }
     [[nodiscard]] ChoiceModel *outcomes() const { return m_outcomes; }
     [[nodiscard]] PlaceSearch *places() const { return m_places; }
 
     Q_INVOKABLE [[nodiscard]] QString officer() const;
     /// Reserve, ready, close, no_show: steps that need nothing said.
     Q_INVOKABLE bool take(const QString &action);
+    /// `more`: day and why, where it happened earlier, and checked, a list of "K-001: Clean".
     Q_INVOKABLE bool handOver(const QString &by, const QString &overrideBy,
-                              const QString &overrideReason);
-    /// One act for these; with no id for everybody who has not signed.
+                              const QString &overrideReason, const QVariantMap &more = {});
+    /// Reads the picture of a signed paper; sign() with `scanned` keeps it with the signatures.
+    Q_INVOKABLE void chooseScan(const QList<QUrl> &files);
+    /// One act for these; with no id for everybody who has not signed. `how`: screen, scanned,
+    /// paper.
     Q_INVOKABLE bool sign(const QStringList &champions, const QString &how, const QString &keptAt,
                           const QString &drawing);
     /// Each exception: line (its id), count, outcome, note. With `account` those that were missing.
     Q_INVOKABLE bool takeBack(const QVariantList &exceptions, const QString &by,
-                              const QString &note, bool account);
+                              const QString &note, bool account, const QVariantMap &more = {});
     Q_INVOKABLE bool reportWork(const QString &place, const QString &hours, const QString &bags,
                                 const QString &leftBehind, const QString &note);
     Q_INVOKABLE bool waiveWork(const QString &by, const QString &reason);
@@ -82,6 +95,7 @@ public:
 
 Q_SIGNALS:
     void loanIdChanged();
+    void scanChanged();
 
 private:
     void clear();
@@ -93,6 +107,11 @@ private:
     void readLines(const Loan &loan);
     void readClashes(const Loan &loan);
     void readSteps(const Loan &loan);
+    void readChecks(const Loan &loan);
+    [[nodiscard]] QString scanOf(const std::vector<Signature> &signatures);
+    [[nodiscard]] Result<void> keepScan(Change &change, const std::vector<Signature> &before,
+                                        const Id &loan);
+    [[nodiscard]] Result<Happened> happened(const QString &by, const QVariantMap &more);
     [[nodiscard]] Database &database() { return stores()->session.database(); }
     [[nodiscard]] bool isOpen() const { return stores() != nullptr && !m_loanId.isEmpty(); }
     [[nodiscard]] std::optional<Day> dayIn(const QString &text);
@@ -110,6 +129,11 @@ private:
     LinesModel *m_lines;
     LinesModel *m_clashes;
     LinesModel *m_steps;
+    LinesModel *m_handOverChecks;
+    LinesModel *m_returnChecks;
+    PhotoReader *m_scanReader;
+    ChosenPhotos m_scan;
+    QString m_scanName;
     ChoiceModel *m_outcomes;
     PlaceSearch *m_places;
 };

@@ -49,12 +49,53 @@ bool LoanDetail::take(const QString &action)
     });
 }
 
-bool LoanDetail::handOver(const QString &by, const QString &overrideBy,
-                          const QString &overrideReason)
+namespace {
+
+/// What was ticked; nothing where the list was not shown.
+std::optional<std::vector<std::string>> tickedIn(const QVariantMap &more)
 {
-    return act(tr("Handed over"), [&](Change &change, const Id &id) {
+    if (!more.contains(QStringLiteral("checked")))
+        return std::nullopt;
+    std::vector<std::string> ticked;
+    for (const QString &one : more.value(QStringLiteral("checked")).toStringList())
+        ticked.push_back(one.toStdString());
+    return ticked;
+}
+
+} // namespace
+
+// What happened on an earlier day is taken as at noon.
+Result<Happened> LoanDetail::happened(const QString &by, const QVariantMap &more)
+{
+    Happened when;
+    when.by = by.toStdString();
+    when.reason = more.value(QStringLiteral("why")).toString().toStdString();
+    const std::string text = more.value(QStringLiteral("day")).toString().trimmed().toStdString();
+    if (text.empty())
+        return when;
+    const Day today = LoanStore(database()).today();
+    const auto day = parseDay(text, today, Toward::Past);
+    if (!day || *day > today)
+        return refused("at", "bad_date", "Enter the day it happened, today or earlier");
+    if (*day == today)
+        return when;
+    when.at = startOfDay(*day) + std::chrono::hours{12};
+    const auto loan = LoanStore(database()).get(toId(m_loanId));
+    if (loan && loan->progress.outAt && localDay(*loan->progress.outAt) == *day)
+        when.at = std::max(*when.at, *loan->progress.outAt);
+    return when;
+}
+
+bool LoanDetail::handOver(const QString &by, const QString &overrideBy,
+                          const QString &overrideReason, const QVariantMap &more)
+{
+    return act(tr("Handed over"), [&](Change &change, const Id &id) -> Result<Loan> {
         HandOver request;
-        request.when.by = by.toStdString();
+        const auto when = happened(by, more);
+        if (!when)
+            return std::unexpected(when.error());
+        request.when = *when;
+        request.checked = tickedIn(more);
         request.overrideBy = overrideBy.toStdString();
         request.overrideReason = overrideReason.toStdString();
         return LoanActions(database()).lendNow(change, id, request);
@@ -78,18 +119,72 @@ bool LoanDetail::sign(const QStringList &champions, const QString &how, const QS
             ids.push_back(toId(one));
         if (how == u"screen" && drawing.isEmpty())
             return refused("drawing", "missing", "Sign in the box first");
-        return SignatureStore(database())
-            .signAll(change, *loan, like, std::move(ids))
-            .transform([&](int) { return *loan; });
+        if (how == u"scanned" && m_scan.photos.empty())
+            return refused("scan", "missing", "Choose the picture of the signed paper first");
+        if (how == u"paper" && keptAt.trimmed().isEmpty())
+            return refused("kept_at", "missing", "Enter where the paper is kept");
+        SignatureStore signatures(database());
+        const auto before = signatures.ofLoan(id);
+        if (!before)
+            return std::unexpected(before.error());
+        if (auto signedBy = signatures.signAll(change, *loan, like, std::move(ids)); !signedBy)
+            return std::unexpected(signedBy.error());
+        if (how == u"scanned")
+            if (auto kept = keepScan(change, *before, id); !kept)
+                return std::unexpected(kept.error());
+        return *loan;
     });
 }
 
+void LoanDetail::chooseScan(const QList<QUrl> &files)
+{
+    m_scanReader->forget();
+    m_scan = {};
+    m_scanName.clear();
+    Q_EMIT scanChanged();
+    if (files.isEmpty())
+        return;
+    m_scanReader->read(files, {}, [this](const ChosenPhotos &chosen) {
+        if (!chosen.problem.isEmpty())
+            Q_EMIT failed(chosen.problem);
+        m_scan = chosen;
+        QStringList names;
+        for (const ChosenPhoto &one : chosen.photos)
+            names.append(one.name);
+        m_scanName = names.join(QStringLiteral(", "));
+        Q_EMIT scanChanged();
+    });
+}
+
+// With each of the signatures just made: erasing one person leaves the others theirs. The bytes are
+// kept once.
+Result<void> LoanDetail::keepScan(Change &change, const std::vector<Signature> &before,
+                                  const Id &loan)
+{
+    const auto after = SignatureStore(database()).ofLoan(loan);
+    if (!after)
+        return std::unexpected(after.error());
+    for (const Signature &one : *after) {
+        if (std::ranges::contains(before, one.id, &Signature::id))
+            continue;
+        if (auto kept = addPhotosTo({one.id, "signature", {}}, m_scan.photos,
+                                    stores()->session.attachments(), change);
+            !kept)
+            return kept;
+    }
+    return {};
+}
+
 bool LoanDetail::takeBack(const QVariantList &exceptions, const QString &by, const QString &note,
-                          bool account)
+                          bool account, const QVariantMap &more)
 {
     return act(tr("Taken back"), [&](Change &change, const Id &id) -> Result<Loan> {
         GiveBack request;
-        request.when.by = by.toStdString();
+        const auto when = happened(by, more);
+        if (!when)
+            return std::unexpected(when.error());
+        request.when = *when;
+        request.checked = tickedIn(more);
         request.note = note.toStdString();
         const auto lines = LoanStore(database()).lines(id);
         if (!lines)

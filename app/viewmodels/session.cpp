@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/session.h"
 
+#include "loans/loanguardstore.h"
 #include "picks/pickguardstore.h"
 #include "sample/sampleborough.h"
 #include "viewmodels/texts.h"
@@ -24,6 +25,7 @@ Session::Session(std::unique_ptr<Database> opened)
     , m_transform(GridTransform::best(dataFolder()))
 {
     PickGuard::install(*m_database);
+    LoanGuard::install(*m_database);
 }
 
 Result<std::unique_ptr<Session>> Session::open(const fs::path &path, OpenMode mode)

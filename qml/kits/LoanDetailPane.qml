@@ -16,6 +16,8 @@ FocusScope {
     readonly property LoanDetail loan: root.loans.detail
 
     signal editWanted
+    /// The borrower is to be lent nothing for a time.
+    signal suspendWanted(name: string)
 
     function enter(): void {
         const first = buttons.itemAt(0) as ActionButton;
@@ -175,11 +177,34 @@ FocusScope {
             }
 
             PhotoShelf {
+                Layout.fillWidth: true
+                photos: root.loans.photos
+                role: "before"
+                rows: root.loans.photos.before
+                title: qsTr("Photos when it went out")
+                visible: root.loans.photos.before.count > 0
+            }
+
+            PhotoShelf {
+                Layout.fillWidth: true
+                photos: root.loans.photos
+                role: "after"
+                rows: root.loans.photos.after
+                title: qsTr("Photos when it came back")
+                visible: root.loans.photos.after.count > 0
+            }
+
+            LinkButton {
+                text: qsTr("Suspend the borrower")
+                onClicked: root.suspendWanted(root.loan.title)
+            }
+
+            PhotoShelf {
                 Layout.bottomMargin: Theme.l
                 Layout.fillWidth: true
                 photos: root.loans.photos
                 rows: root.loans.photos.others
-                title: qsTr("Photos and signed paper")
+                title: qsTr("Other photos and papers")
             }
         }
     }
@@ -188,6 +213,7 @@ FocusScope {
         id: asked
 
         loan: root.loan
+        photos: root.loans.photos
     }
 
     LoanSignPopup {

@@ -13,6 +13,7 @@ FocusScope {
     required property LoanDesk loans
 
     signal lendWanted
+    signal suspensionsWanted
     signal scanned(label: string)
 
     function enter(): void {
@@ -116,6 +117,12 @@ FocusScope {
                     text: chip.title
                     onClicked: root.loans.list.filter = chip.checked ? chip.code : "open"
                 }
+            }
+
+            LinkButton {
+                height: Theme.target
+                text: root.loans.suspensions.rows.count > 0 ? qsTr("Suspensions (%1)").arg(root.loans.suspensions.rows.count) : qsTr("Suspensions")
+                onClicked: root.suspensionsWanted()
             }
 
             MutedText {

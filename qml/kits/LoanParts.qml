@@ -29,6 +29,7 @@ ColumnLayout {
             required property string role
             required property bool hasSigned
             required property string words
+            required property string scan
 
             Layout.fillWidth: true
             spacing: Theme.s
@@ -49,6 +50,18 @@ ColumnLayout {
                 font.pixelSize: Theme.textSmall + 1
                 text: qsTr("%1 (%2) %3").arg(person.name).arg(person.role.toLowerCase()).arg(person.words)
                 wrapMode: Text.Wrap
+            }
+
+            Image {
+                Layout.preferredHeight: Theme.target * 1.5
+                Layout.preferredWidth: Theme.target * 2
+                asynchronous: true
+                fillMode: Image.PreserveAspectFit
+                source: person.scan
+                sourceSize.width: Theme.target * 4
+                visible: person.scan !== ""
+                Accessible.name: qsTr("The paper %1 signed").arg(person.name)
+                Accessible.role: Accessible.Graphic
             }
         }
     }

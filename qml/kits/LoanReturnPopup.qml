@@ -18,6 +18,8 @@ FormPopup {
         root.accounts = accounts;
         root.loan.forgetProblems();
         note.text = "";
+        earlier.clear();
+        checks.clear();
         for (let i = 0; i < lines.count; ++i)
             (lines.itemAt(i) as LoanReturnLine)?.clear();
         root.open();
@@ -27,7 +29,13 @@ FormPopup {
         let exceptions = [];
         for (let i = 0; i < lines.count; ++i)
             exceptions = exceptions.concat((lines.itemAt(i) as LoanReturnLine)?.said() ?? []);
-        if (root.loan.takeBack(exceptions, root.loan.officer(), note.text, root.accounts))
+        const words = {
+            day: earlier.day,
+            why: earlier.why
+        };
+        if (checks.visible)
+            words.checked = checks.ticked();
+        if (root.loan.takeBack(exceptions, root.loan.officer(), note.text, root.accounts, words))
             root.close();
         else
             summary.takeFocus();
@@ -52,7 +60,7 @@ FormPopup {
         Layout.fillWidth: true
         fields: root.loan.problemFields
         messages: root.loan.problemMessages
-        onFieldWanted: note.focusField()
+        onFieldWanted: (field) => field === "at" || field === "reason" ? earlier.focusField(field) : note.focusField()
     }
 
     EntryField {
@@ -62,13 +70,6 @@ FormPopup {
         label: qsTr("Condition, in words")
         optional: true
         onAccepted: root.take()
-    }
-
-    PhotoShelf {
-        Layout.fillWidth: true
-        photos: root.photos
-        rows: root.photos.others
-        title: qsTr("Photos of its condition")
     }
 
     ScrollView {
@@ -84,6 +85,23 @@ FormPopup {
             spacing: Theme.s
             width: scroller.availableWidth - Theme.m
 
+            LoanChecks {
+                id: checks
+
+                Layout.fillWidth: true
+                checks: root.loan.returnChecks
+                title: qsTr("Looked at when it is back")
+                visible: !root.accounts && root.loan.returnChecks.count > 0
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                font.weight: Font.DemiBold
+                text: qsTr("What is not in order")
+                visible: checks.visible
+                Accessible.role: Accessible.Heading
+            }
+
             Repeater {
                 id: lines
 
@@ -95,6 +113,22 @@ FormPopup {
                     outcomes: root.loan.outcomes
                     onSubmitted: root.take()
                 }
+            }
+
+            PhotoShelf {
+                Layout.fillWidth: true
+                photos: root.photos
+                role: "after"
+                rows: root.photos.after
+                title: qsTr("Photos of its condition")
+            }
+
+            LoanWhen {
+                id: earlier
+
+                Layout.fillWidth: true
+                loan: root.loan
+                visible: !root.accounts
             }
         }
     }

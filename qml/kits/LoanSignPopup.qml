@@ -3,15 +3,19 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
-/// Signing for the kits: on the screen one after the other, or on paper for all at once.
+/// Signing for the kits: on the screen one after the other, or on paper for all at once, with a
+/// picture of the paper or with where it is kept.
 FormPopup {
     id: root
 
     required property LoanDetail loan
-    property bool onPaper: false
+    /// screen, scanned, paper.
+    property string how: "screen"
+    readonly property bool onScreen: root.how === "screen"
     property string champion: ""
 
     function nextPerson(): void {
@@ -28,26 +32,48 @@ FormPopup {
     }
 
     function take(): void {
-        const done = root.onPaper ? root.loan.sign([], "paper", keptAt.text, "") : root.loan.sign([root.champion], "screen", "", pad.path);
+        const done = root.onScreen ? root.loan.sign([root.champion], "screen", "", pad.path) : root.loan.sign([], root.how, keptAt.text, "");
         if (!done)
             return;
+        root.loan.chooseScan([]);
         root.nextPerson();
         if (root.champion === "")
             root.close();
     }
 
-    actionText: root.onPaper ? qsTr("All have signed on paper") : qsTr("Sign")
-    title: root.onPaper ? qsTr("Signed on paper") : qsTr("%1 signs").arg(root.nameOf(root.champion))
+    actionText: root.onScreen ? qsTr("Sign") : qsTr("All have signed on paper")
+    title: root.onScreen ? qsTr("%1 signs").arg(root.nameOf(root.champion)) : qsTr("Signed on paper")
     width: Math.min(Math.round(660 * Theme.textScale), parent ? parent.width - 2 * Theme.m : 660)
     parent: Overlay.overlay
     onAboutToShow: {
         root.loan.forgetProblems();
-        root.onPaper = false;
+        root.loan.chooseScan([]);
+        root.how = "screen";
         keptAt.text = "";
         root.nextPerson();
     }
     onAccepted: root.take()
-    onOpened: paper.forceActiveFocus(Qt.TabFocusReason)
+    onOpened: ways.enter()
+
+    FileDialog {
+        id: chooser
+
+        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")]
+        fileMode: FileDialog.OpenFiles
+        onAccepted: root.loan.chooseScan(chooser.selectedFiles)
+    }
+
+    TextTabs {
+        id: ways
+
+        readonly property list<string> codes: ["screen", "scanned", "paper"]
+
+        Layout.fillWidth: true
+        current: ways.codes.indexOf(root.how)
+        titles: [qsTr("On the screen"), qsTr("On paper, scanned"), qsTr("On paper, kept")]
+        Accessible.name: qsTr("How it is signed")
+        onChosen: (index) => root.how = ways.codes[index]
+    }
 
     ScrollView {
         id: scroller
@@ -75,27 +101,35 @@ FormPopup {
         id: pad
 
         Layout.fillWidth: true
-        visible: !root.onPaper && root.champion !== ""
+        visible: root.onScreen && root.champion !== ""
     }
 
-    CheckBox {
-        id: paper
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.s
+        visible: root.how === "scanned"
 
-        checked: root.onPaper
-        font.pixelSize: Theme.textBody
-        implicitHeight: Theme.target
-        text: qsTr("Everybody signs on paper")
-        Accessible.name: text
-        Accessible.role: Accessible.CheckBox
-        onToggled: root.onPaper = paper.checked
+        ActionButton {
+            iconName: "plus"
+            text: root.loan.scanName === "" ? qsTr("Choose the picture of the paper") : qsTr("Choose another")
+            onClicked: chooser.open()
+        }
+
+        MutedText {
+            Layout.fillWidth: true
+            elide: Text.ElideMiddle
+            text: root.loan.scanName === "" ? qsTr("A photo or a scan, as a picture") : root.loan.scanName
+        }
     }
 
     EntryField {
         id: keptAt
 
         Layout.fillWidth: true
+        error: root.loan.problems["kept_at"] ?? ""
         label: qsTr("Where is the paper kept?")
-        visible: root.onPaper
+        optional: root.how === "scanned"
+        visible: !root.onScreen
         onAccepted: root.take()
     }
 }

@@ -11,6 +11,7 @@ FormPopup {
     id: root
 
     required property LoanDetail loan
+    required property RecordPhotos photos
     /// lend_now, extend, cancel, write_off, mark_incomplete.
     property string step: ""
     readonly property bool lends: root.step === "lend_now"
@@ -24,13 +25,38 @@ FormPopup {
         overrideReason.text = "";
         day.text = "";
         why.text = "";
+        earlier.clear();
+        checks.clear();
         root.open();
+    }
+
+    function said(): var {
+        const words = {
+            day: earlier.day,
+            why: earlier.why
+        };
+        if (checks.visible)
+            words.checked = checks.ticked();
+        return words;
+    }
+
+    function goTo(field: string): void {
+        if (root.lends && (field === "at" || field === "reason"))
+            earlier.focusField(field);
+        else if (field === "override_reason")
+            overrideReason.focusField();
+        else if (field === "override_by")
+            overrideBy.focusField();
+        else if (field === "due_in")
+            day.focusField();
+        else
+            (why.visible ? why : who).focusField();
     }
 
     function take(): void {
         let done = false;
         if (root.lends)
-            done = root.loan.handOver(who.text, overrideBy.text, overrideReason.text);
+            done = root.loan.handOver(who.text, overrideBy.text, overrideReason.text, root.said());
         else if (root.step === "extend")
             done = root.loan.extend(day.text, why.text);
         else
@@ -43,6 +69,7 @@ FormPopup {
 
     actionText: root.title
     title: root.lends ? qsTr("Hand over") : root.step === "extend" ? qsTr("Extend the loan") : root.step === "cancel" ? qsTr("Cancel the loan") : root.step === "write_off" ? qsTr("Write off") : qsTr("Mark incomplete")
+    width: Math.min(Math.round((root.lends ? 520 : 380) * Theme.textScale), parent ? parent.width - 2 * Theme.m : 380)
     parent: Overlay.overlay
     onAccepted: root.take()
     onOpened: root.lends ? who.focusField() : root.step === "extend" ? day.focusField() : why.focusField()
@@ -53,7 +80,7 @@ FormPopup {
         Layout.fillWidth: true
         fields: root.loan.problemFields
         messages: root.loan.problemMessages
-        onFieldWanted: (field) => field === "override_reason" ? overrideReason.focusField() : field === "override_by" ? overrideBy.focusField() : field === "due_in" ? day.focusField() : why.visible ? why.focusField() : who.focusField()
+        onFieldWanted: (field) => root.goTo(field)
     }
 
     EntryField {
@@ -91,6 +118,45 @@ FormPopup {
         label: qsTr("Why may it go?")
         visible: root.overrides
         onAccepted: root.take()
+    }
+
+    ScrollView {
+        id: scroller
+
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.min(body.implicitHeight, Math.round(300 * Theme.textScale))
+        contentWidth: availableWidth
+        visible: root.lends
+
+        ColumnLayout {
+            id: body
+
+            spacing: Theme.m
+            width: scroller.availableWidth - Theme.m
+
+            LoanChecks {
+                id: checks
+
+                Layout.fillWidth: true
+                checks: root.loan.handOverChecks
+                title: qsTr("Looked at before it goes")
+            }
+
+            PhotoShelf {
+                Layout.fillWidth: true
+                photos: root.photos
+                role: "before"
+                rows: root.photos.before
+                title: qsTr("Photos of its condition")
+            }
+
+            LoanWhen {
+                id: earlier
+
+                Layout.fillWidth: true
+                loan: root.loan
+            }
+        }
     }
 
     DateField {

@@ -54,6 +54,18 @@ AppScreen {
             detail.takeNextStep();
     }
 
+    function showSuspensions(): void {
+        suspending.ask(root.loans.detail.title);
+    }
+
+    function sign(): void {
+        detail.take("sign");
+    }
+
+    function handOver(): void {
+        detail.take("lend_now");
+    }
+
     function lend(): void {
         root.loans.editor.begin();
         root.loans.lending = true;
@@ -86,6 +98,12 @@ AppScreen {
         property alias loanForm: form.kept
     }
 
+    SuspensionsPopup {
+        id: suspending
+
+        suspensions: root.loans.suspensions
+    }
+
     PaneSplit {
         anchors.fill: parent
         orientation: Qt.Horizontal
@@ -115,6 +133,7 @@ AppScreen {
             visible: !root.lending
             onLendWanted: root.lend()
             onScanned: (label) => root.scan(label)
+            onSuspensionsWanted: suspending.ask("")
         }
 
         LoanDetailPane {
@@ -127,6 +146,7 @@ AppScreen {
             context: root.context
             visible: root.showsDetail
             onEditWanted: root.edit()
+            onSuspendWanted: (name) => suspending.ask(name)
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "loans/loanrulestore.h"
 #include "viewmodels/appcontext.h"
 
+#include <QImage>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void lendsAndTakesBackByScanning();
     void namesEveryRuleThatFailsAndAsksForAName();
     void keepsAReservedKitFromOthers();
+    void writesDownWhatHappenedOnAnEarlierDay();
+    void keepsTheScanOfASignedPaper();
+    void suspendsAndLiftsByHand();
     void showsOverdueLoansFirstAndOnToday();
     void refusesWhatIsNoKitOrNoDay();
     void newWordsToSignAreANewVersion();
@@ -138,6 +142,72 @@ void TestLoanModels::namesEveryRuleThatFailsAndAsksForAName()
     QVERIFY(loan->problems().contains(u"override_reason"_s));
     QVERIFY(loan->handOver(u"A. Khan"_s, u"Boss"_s, u"Shown on the spot"_s));
     QVERIFY(loan->facts()->rowWith(u"label"_s, u"Passed over"_s) >= 0);
+}
+
+void TestLoanModels::writesDownWhatHappenedOnAnEarlierDay()
+{
+    KitTypeStore types(m_context->session()->database());
+    auto small = types.find("Small kit");
+    QVERIFY(small);
+    small->handOverList = "Clean; Counted";
+    QVERIFY((m_context->session()->write<KitType>(
+        [&](Change &change) { return types.update(change, *small); })));
+    QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s).isEmpty());
+    LoanDetail *loan = desk()->detail();
+    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}));
+    QCOMPARE(loan->handOverChecks()->count(), 2);
+    const QVariantMap late{{u"day"_s, u"yesterday"_s}};
+    QVERIFY(!loan->handOver(u"A. Khan"_s, {}, {}, late));
+    QVERIFY(loan->problems().contains(u"reason"_s));
+    QVERIFY(!loan->handOver(u"A. Khan"_s, {}, {}, QVariantMap{{u"day"_s, u"tomorrow"_s}}));
+    QVERIFY(loan->problems().contains(u"at"_s));
+    const QVariantMap said{{u"day"_s, u"yesterday"_s},
+                           {u"why"_s, u"The slip lay at the depot"_s},
+                           {u"checked"_s, QStringList{u"K-001: Clean"_s}}};
+    QVERIFY(loan->handOver(u"A. Khan"_s, {}, {}, said));
+    const QString words = loan->steps()->value(0, u"words"_s).toString();
+    QVERIFY(words.contains(u"The slip lay at the depot"_s));
+    QVERIFY(words.contains(u"Checked: Clean. Not ticked: Counted"_s));
+    QVERIFY(
+        loan->takeBack({}, u"A. Khan"_s, {}, false,
+                       QVariantMap{{u"day"_s, u"yesterday"_s}, {u"why"_s, u"So did this one"_s}}));
+}
+
+void TestLoanModels::keepsTheScanOfASignedPaper()
+{
+    QImage paper(40, 60, QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    const QString file = m_folder.filePath(u"paper.png"_s);
+    QVERIFY(paper.save(file));
+    QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s).isEmpty());
+    LoanDetail *loan = desk()->detail();
+    QVERIFY(!loan->sign({}, u"paper"_s, u" "_s, {}));
+    QVERIFY(loan->problems().contains(u"kept_at"_s));
+    QVERIFY(!loan->sign({}, u"scanned"_s, {}, {}));
+    QVERIFY(loan->problems().contains(u"scan"_s));
+    loan->chooseScan({QUrl::fromLocalFile(file)});
+    QTRY_COMPARE(loan->property("scanName").toString(), u"paper.png"_s);
+    QVERIFY(loan->sign({}, u"scanned"_s, {}, {}));
+    QCOMPARE(loan->gate()->count(), 0);
+    QVERIFY(!loan->people()->value(0, u"scan"_s).toString().isEmpty());
+}
+
+void TestLoanModels::suspendsAndLiftsByHand()
+{
+    SuspensionDesk *suspensions = desk()->suspensions();
+    QVERIFY(!suspensions->suspend(u"Nobody such"_s, {}, u"Late"_s));
+    QVERIFY(suspensions->problems().contains(u"champion"_s));
+    QVERIFY(!suspensions->suspend(u"41"_s, u"tomorrow"_s, {}));
+    QVERIFY(suspensions->problems().contains(u"reason"_s));
+    QVERIFY(suspensions->suspend(u"41"_s, u"tomorrow"_s, u"Lent it on"_s));
+    QCOMPARE(suspensions->rows()->count(), 1);
+    QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s).isEmpty());
+    QVERIFY(desk()->detail()->gate()->rowWith(u"code"_s, u"borrower_suspended"_s) >= 0);
+    const QString id = suspensions->rows()->value(0, u"suspensionId"_s).toString();
+    QVERIFY(!suspensions->lift(id, {}));
+    QVERIFY(suspensions->lift(id, u"Talked it over"_s));
+    QCOMPARE(suspensions->rows()->count(), 0);
+    QVERIFY(desk()->detail()->gate()->rowWith(u"code"_s, u"borrower_suspended"_s) < 0);
 }
 
 void TestLoanModels::keepsAReservedKitFromOthers()
