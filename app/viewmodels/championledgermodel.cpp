@@ -36,7 +36,10 @@ ChampionLedgerModel::ChampionLedgerModel(QObject *parent)
     , m_courses(new ChoiceModel({}, this))
     , m_ways(new ChoiceModel({}, this))
     , m_kinds(new ChoiceModel(PeopleWords::contactKindChoices(), this))
+    , m_personal(new PersonalData(this))
 {
+    connect(m_personal, &PersonalData::done, this, &ChampionLedgerModel::done);
+    connect(m_personal, &PersonalData::failed, this, &ChampionLedgerModel::failed);
     std::vector<Suggestion> ways = PeopleWords::contactWayChoices();
     std::erase_if(ways, [](const Suggestion &way) { return way.code == u"none"; });
     m_ways->setAll(std::move(ways));
@@ -45,6 +48,7 @@ ChampionLedgerModel::ChampionLedgerModel(QObject *parent)
 void ChampionLedgerModel::setSession(Session *session)
 {
     m_session = session;
+    m_personal->setSession(session);
     m_champion = {};
     std::vector<Suggestion> courses;
     if (m_session != nullptr) {
@@ -83,6 +87,7 @@ void ChampionLedgerModel::show(const ChampionLedger &ledger)
     const Champion &champion = ledger.champion;
     m_title = champion.id.isNull() ? QString() : toQString(displayName(champion));
     m_status = PeopleWords::status(champion.status);
+    m_personal->show(champion);
     m_heardLine = ledger.lastHeard ? tr("Last heard from on %1").arg(dayWords(*ledger.lastHeard))
                                    : tr("Not heard from yet");
     if (m_session != nullptr) {

@@ -4,6 +4,7 @@
 #include "champions/ledgerstore.h"
 #include "viewmodels/ledgerrow.h"
 #include "viewmodels/peoplewords.h"
+#include "viewmodels/personaldata.h"
 #include "viewmodels/session.h"
 #include "viewmodels/texts.h"
 
@@ -40,6 +41,7 @@ class ChampionLedgerModel : public QObject {
     Q_PROPERTY(sc::ChoiceModel *courses READ courses CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *contactWays READ contactWays CONSTANT FINAL)
     Q_PROPERTY(sc::ChoiceModel *contactKinds READ contactKinds CONSTANT FINAL)
+    Q_PROPERTY(sc::PersonalData *personal READ personal CONSTANT FINAL)
     Q_PROPERTY(QStringList categories MEMBER m_categories NOTIFY changed FINAL)
 
 public:
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] ChoiceModel *courses() const { return m_courses; }
     [[nodiscard]] ChoiceModel *contactWays() const { return m_ways; }
     [[nodiscard]] ChoiceModel *contactKinds() const { return m_kinds; }
+    [[nodiscard]] PersonalData *personal() const { return m_personal; }
 
     /// `answered`: they were reached, so they have been heard from.
     Q_INVOKABLE bool logContact(const QString &kind, const QString &way, const QString &note,
@@ -93,6 +96,7 @@ private:
     ChoiceModel *m_courses;
     ChoiceModel *m_ways;
     ChoiceModel *m_kinds;
+    PersonalData *m_personal;
     Id m_champion;
     QString m_title;
     QString m_status;

@@ -51,6 +51,13 @@ FocusScope {
         parent: root
     }
 
+    ErasePopup {
+        id: erasePopup
+
+        ledger: root.ledger
+        parent: root
+    }
+
     ScrollView {
         id: scroller
 
@@ -187,11 +194,17 @@ FocusScope {
             }
 
             LedgerSection {
-                Layout.bottomMargin: Theme.xl
                 Layout.fillWidth: true
                 line: root.ledger.contacts.length === 0 ? qsTr("Nobody has written down a contact yet.") : ""
                 rows: root.ledger.contacts
                 title: qsTr("Contacts")
+            }
+
+            PersonalSection {
+                Layout.bottomMargin: Theme.xl
+                Layout.fillWidth: true
+                ledger: root.ledger
+                onEraseWanted: erasePopup.open()
             }
         }
     }

@@ -11,6 +11,7 @@ Popup {
 
     required property string title
     required property string actionText
+    property string leaveText: qsTr("Not now")
     default property alias fields: body.data
 
     signal accepted
@@ -61,7 +62,8 @@ Popup {
             }
 
             ActionButton {
-                text: qsTr("Not now")
+                text: root.leaveText
+                visible: text !== ""
                 onClicked: root.close()
             }
         }

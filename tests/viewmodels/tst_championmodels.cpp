@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/contactstore.h"
 #include "champions/creditstore.h"
+#include "picks/pickstore.h"
 #include "viewmodels/appcontext.h"
 #include "viewmodels/plurals.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void theRegisterKeepsEveryField();
     void aYoungChampionNeedsAParentsConsent();
     void theListIsNarrowedByStatus();
+    void whatIsHeldIsSavedAndErased();
 
 private:
     [[nodiscard]] Id add(const char *number, const char *name);
@@ -302,6 +305,37 @@ void TestChampionModels::theListIsNarrowedByStatus()
     QCOMPARE(m_context->champions()->rowCount(), 0);
     m_context->champions()->setStatus({});
     QCOMPARE(m_context->champions()->rowCount(), 1);
+}
+
+void TestChampionModels::whatIsHeldIsSavedAndErased()
+{
+    PersonalData &personal = *ledger().personal();
+    QSignalSpy failed(&personal, &PersonalData::failed);
+    QSignalSpy done(&personal, &PersonalData::done);
+    QVERIFY(!personal.property("erased").toBool());
+    QVERIFY(personal.save(QUrl::fromLocalFile(m_folder.path())));
+    const QStringList folders = QDir(m_folder.path()).entryList({u"champion-118-*"_s}, QDir::Dirs);
+    QCOMPARE(folders.size(), 1);
+    QVERIFY(QFile::exists(m_folder.filePath(folders.front() + u"/subject-access.json"_s)));
+
+    const auto named = session().write<Pick>([&](Change &change) {
+        Pick pick;
+        pick.title = "Denes";
+        pick.note = "S. Okafor asked for it";
+        return PickStore(session().database()).create(change, pick);
+    });
+    QVERIFY(named);
+    QVERIFY(!personal.erase(u"  "_s)); // no reason
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(personal.erase(u"Asked by letter"_s));
+    QVERIFY(personal.property("erased").toBool());
+    QVERIFY(!done.last().at(1).toBool()); // there is no way back
+    QCOMPARE(personal.property("left").toStringList(),
+             QStringList{u"The litter pick Denes seems to name them: look at it"_s});
+    QVERIFY(!ledger().property("title").toString().contains(u"Okafor"_s));
+    m_context->champion()->show(toQString(add("119", "Another")));
+    QVERIFY(personal.property("left").toStringList().isEmpty());
+    QVERIFY(!personal.property("erased").toBool());
 }
 
 QTEST_MAIN(TestChampionModels)

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "champions/erasurestore.h"
+#include "viewmodels/session.h"
+#include "viewmodels/texts.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QUrl>
+#include <QtQmlIntegration>
+
+namespace sc {
+
+/// What is done when a champion asks what is held about them, or to be forgotten.
+class PersonalData : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to ChampionLedgerModel")
+    /// Their data were taken out before: there is nothing more to erase.
+    Q_PROPERTY(bool erased MEMBER m_erased NOTIFY changed FINAL)
+    /// After an erasure: what still has to be looked at or deleted by hand, a line each.
+    Q_PROPERTY(QStringList left MEMBER m_left NOTIFY changed FINAL)
+
+public:
+    explicit PersonalData(QObject *parent = nullptr) : QObject(parent) {}
+
+    void setSession(Session *session);
+    void show(const Champion &champion);
+
+    /// Everything held about them, as JSON and CSV, in a folder of its own within the one given.
+    Q_INVOKABLE bool save(const QUrl &folder);
+    /// Takes their personal data out for good and writes the file anew.
+    Q_INVOKABLE bool erase(const QString &why);
+
+Q_SIGNALS:
+    void changed();
+    void done(const QString &message, bool undoable);
+    void failed(const QString &message);
+
+private:
+    [[nodiscard]] bool refuse(const Error &error);
+    [[nodiscard]] QString wordsFor(const std::string &mention) const;
+    [[nodiscard]] QStringList leftAfter(const ErasureResult &result) const;
+
+    Session *m_session = nullptr; // not owned
+    Champion m_champion;
+    bool m_erased = false;
+    QStringList m_left;
+};
+
+} // namespace sc
