@@ -62,23 +62,17 @@ Result<std::unique_ptr<Database>> openFor(const Context &context, bool dryRun)
     return openToWrite(context, true);
 }
 
-} // namespace
-
-Result<ExitCode> importRecords(Context &context)
+Result<ImportOptions> optionsIn(const Arguments &arguments, std::string_view kind)
 {
-    const std::string kind = *context.arguments.word(0);
-    if (!std::ranges::contains(importKinds(), kind))
-        return usageError(std::format("There is no kind \"{}\" to import. Give one of {}.", kind,
-                                      listed(importKinds())));
-    ImportOptions options{.file = *context.arguments.word(1),
-                          .rejects = context.arguments.value("--rejects").value_or(""),
-                          .dryRun = context.arguments.has("--dry-run"),
+    ImportOptions options{.file = *arguments.word(1),
+                          .rejects = arguments.value("--rejects").value_or(""),
+                          .dryRun = arguments.has("--dry-run"),
                           .actor = {actorName()},
                           .columns = {},
                           .validFrom = {},
-                          .edition = context.arguments.value("--edition").value_or(""),
+                          .edition = arguments.value("--edition").value_or(""),
                           .progress = {}};
-    if (const auto from = context.arguments.value("--from")) {
+    if (const auto from = arguments.value("--from")) {
         const auto day = parseIsoDay(*from);
         if (!day)
             return usageError(
@@ -87,7 +81,7 @@ Result<ExitCode> importRecords(Context &context)
     }
     if (kind != "areas" && (options.validFrom || !options.edition.empty()))
         return usageError("--from and --edition are for areas.");
-    for (const std::string &pair : context.arguments.values("--column")) {
+    for (const std::string &pair : arguments.values("--column")) {
         const std::size_t equals = pair.rfind('=');
         if (equals == std::string::npos || equals == 0)
             return usageError(
@@ -96,6 +90,21 @@ Result<ExitCode> importRecords(Context &context)
                             pair));
         options.columns[pair.substr(0, equals)] = pair.substr(equals + 1);
     }
+    return options;
+}
+
+} // namespace
+
+Result<ExitCode> importRecords(Context &context)
+{
+    const std::string kind = *context.arguments.word(0);
+    if (!std::ranges::contains(importKinds(), kind))
+        return usageError(std::format("There is no kind \"{}\" to import. Give one of {}.", kind,
+                                      listed(importKinds())));
+    const Result<ImportOptions> given = optionsIn(context.arguments, kind);
+    if (!given)
+        return std::unexpected(given.error());
+    const ImportOptions &options = *given;
     const ImportChoices choices{.allowDuplicates = context.arguments.has("--allow-duplicates")};
     if (kind == "areas" && !options.rejects.empty())
         return usageError(

@@ -48,7 +48,7 @@ Result<ExitCode> due(Context &context, Database &database)
                                     one.dueOn ? isoDay(*one.dueOn) : "", one.blocks ? "blocks" : "",
                                     one.words));
     }
-    put(context, std::move(json), lines, "Nothing is due.");
+    put(context, json, lines, "Nothing is due.");
     return kDone;
 }
 
@@ -70,7 +70,7 @@ Result<ExitCode> stock(Context &context, Database &database, bool lowOnly)
                                     one.depot.isNull() ? "nowhere" : one.depotName, one.count,
                                     one.isLow() ? "  low" : ""));
     }
-    put(context, std::move(json), lines, lowOnly ? "Nothing is low." : "There is no stock.");
+    put(context, json, lines, lowOnly ? "Nothing is low." : "There is no stock.");
     return kDone;
 }
 
@@ -148,7 +148,7 @@ void tellCount(Context &context, const CountState &state, bool moved)
                                 state.expected, state.counted("found"), state.missing.size(),
                                 state.counted("misplaced"), state.counted("duplicate"),
                                 state.counted("unknown")));
-    put(context, std::move(json), lines, "");
+    put(context, json, lines, "");
 }
 
 Result<ExitCode> stockCount(Context &context)
@@ -247,7 +247,7 @@ Result<ExitCode> scan(Context &context)
                             : "not the label of a kit"));
         json["codes"].push_back(std::move(one));
     }
-    put(context, std::move(json), lines, "No code was found in the picture.");
+    put(context, json, lines, "No code was found in the picture.");
     return codes->empty() ? kSomeRefused : kDone;
 }
 
