@@ -48,7 +48,7 @@ public:
         if (m_waiting.empty() && !lacksAnother(problems))
             refuse(row, problems);
         else
-            m_waiting.push_back({row, std::move(problems)});
+            m_waiting.emplace_back(row, std::move(problems));
         return m_waiting.size() < kMostWaiting ? Result<void>() : settle();
     }
 
@@ -81,7 +81,23 @@ public:
     }
 
 private:
+    /// A row to be tried again. What its fields show may be gone with the reader's next row, so it
+    /// has them for itself; it is moved and never copied, which leaves the fields where they are.
     struct Waiting {
+        Waiting(const CsvRow &given, std::vector<Problem> faults)
+            : texts(given.fields.begin(), given.fields.end())
+            , row(given)
+            , problems(std::move(faults))
+        {
+            row.fields.assign(texts.begin(), texts.end());
+        }
+        Waiting(const Waiting &) = delete;
+        Waiting &operator=(const Waiting &) = delete;
+        Waiting(Waiting &&) noexcept = default;
+        Waiting &operator=(Waiting &&) noexcept = default;
+        ~Waiting() = default;
+
+        std::vector<std::string> texts;
         CsvRow row;
         std::vector<Problem> problems;
     };

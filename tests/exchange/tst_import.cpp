@@ -147,6 +147,26 @@ private Q_SLOTS:
         QCOMPARE(again->refused, 2);
     }
 
+    void keepsTheWordsOfARowThatWaits()
+    {
+        Desk desk;
+        const auto done = desk.import(
+            "reports",
+            "ref,category,source,grid_ref,description,status,duplicate_of\r\n"
+            "OLD-2,litter,public,NZ 288 145,\"the \"\"first\"\" bag \xa3\","
+            "closed_duplicate,OLD-1\r\n"
+            "OLD-1,litter,public,NZ 288 145,\"quite \"\"another\"\" text \xa3\",new,\r\n"
+            "OLD-3,litter,public,NZ 288 145,\"and \"\"one\"\" more, longer \xa3\",new,\r\n");
+        QVERIFY(done);
+        QCOMPARE(done->added, 3);
+        std::vector<std::string> words;
+        for (std::size_t i = 0; i < 3; ++i)
+            words.push_back(desk.report(i)["description"]);
+        std::ranges::sort(words);
+        QCOMPARE(words, (Lines{"and \"one\" more, longer £", "quite \"another\" text £",
+                               "the \"first\" bag £"}));
+    }
+
     void bringsRejectsInAgain()
     {
         Desk desk;
