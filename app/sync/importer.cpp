@@ -110,10 +110,11 @@ Result<void> Importer::mergeParts(Work &work)
         if (auto made = backUp(); !made)
             return made;
     }
-    const auto merged =
-        merge(m_database, fresh,
-              {.preview = m_options.preview, .allowManyDeletions = m_options.allowManyDeletions},
-              m_options.progress);
+    const auto merged = merge(m_database, fresh,
+                              {.preview = m_options.preview,
+                               .allowManyDeletions = m_options.allowManyDeletions,
+                               .countConflicts = true},
+                              m_options.progress);
     if (!merged)
         return std::unexpected(merged.error());
     work.told.newRecords = merged->newRecords;

@@ -9,6 +9,7 @@
 #include "sync/exporter.h"
 #include "sync/importer.h"
 #include "sync/peers.h"
+#include "sync/photofiles.h"
 
 #include <format>
 #include <fstream>
@@ -126,7 +127,8 @@ Result<std::set<Id>> areasOf(Database &database, const std::vector<std::string> 
     return ids;
 }
 
-/// An area that has no key yet gets one, and so does this PC, which keeps the root.
+/// An area of which this PC has no key gets a new one, and so do this PC, which keeps the root, and
+/// all others of that area.
 Result<void> giveKeys(Database &database, Change &change, OwnPc &own, const Certificate &device)
 {
     TrustStore store(database);
@@ -143,8 +145,10 @@ Result<void> giveKeys(Database &database, Change &change, OwnPc &own, const Cert
         }
         if (any)
             continue;
-        const std::vector<Certificate> both{own.device().certificate, device};
-        if (auto key = store.addAreaKey(change, own.trust, scope, both, own.root()); !key)
+        // The area may have PCs of its own all the same: the root came back on another team's.
+        std::vector<Certificate> entitled = entitledTo(own.trust, scope);
+        entitled.push_back(device);
+        if (auto key = store.addAreaKey(change, own.trust, scope, entitled, own.root()); !key)
             return std::unexpected(key.error());
     }
     return {};
@@ -295,8 +299,9 @@ Result<void> fillNew(Database &database, const Payload &payload, std::string_vie
     if (auto named = Incarnation::rename(database, database.device().prefix, name); !named)
         return named;
     OwnPc own{payload.trust, payload.secrets};
-    const auto taken =
-        Importer(database, own, {.backup = false}).takeBytes("the invitation", payload.bundle);
+    // Whatever was deleted before is no loss to a PC that had nothing.
+    const auto taken = Importer(database, own, {.allowManyDeletions = true, .backup = false})
+                           .takeBytes("the invitation", payload.bundle);
     if (!taken)
         return std::unexpected(taken.error());
     if (!taken->ok)
@@ -323,6 +328,7 @@ Result<void> join(const fs::path &invitation, std::string_view code, const fs::p
     if (!payload)
         return std::unexpected(payload.error());
     Result<void> done;
+    const bool hadWaiting = fs::exists(waitingFolder(path), ignored);
     {
         OpenOptions options;
         options.mode = OpenMode::Create;
@@ -334,6 +340,8 @@ Result<void> join(const fs::path &invitation, std::string_view code, const fs::p
     if (!done) { // nothing half joined is left behind
         for (const char *end : {"", "-wal", "-shm"})
             fs::remove(fs::path(path).concat(end), ignored);
+        if (!hadWaiting)
+            fs::remove_all(waitingFolder(path), ignored);
     }
     return done;
 }

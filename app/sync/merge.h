@@ -23,18 +23,20 @@ struct MergeOutcome {
     int newRecords = 0;
     int changedRecords = 0;
     int opsTaken = 0;
-    int opsKnown = 0; ///< held already; nothing happens to them
-    int newConflicts = 0;
+    int opsKnown = 0;     ///< held already; nothing happens to them
+    int newConflicts = 0; ///< items the review list gains; only where they are asked for
     std::vector<MissingRange> missing;
     /// Streams in which one PC wrote two histories, or somebody altered one. What is held stays.
     std::vector<StreamKey> forked;
-    std::map<Id, int> deletedByArea; ///< records that would be deleted, by the area's id
-    bool braked = false;             ///< too many: nothing was merged, a person has to say so
+    /// Records that were here and would be deleted, by the area's id.
+    std::map<Id, int> deletedByArea;
+    bool braked = false; ///< too many: nothing was merged, a person has to say so
 };
 
 struct MergeOptions {
     bool preview = false;            ///< says what would happen, changes nothing
     bool allowManyDeletions = false; ///< a person has seen the number
+    bool countConflicts = false;     ///< tells newConflicts
 };
 
 /// Takes in what other PCs wrote: everything given that follows what is held, or, where something

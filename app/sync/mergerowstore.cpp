@@ -46,6 +46,13 @@ void MergeRows::note(const Id &record, Seen seen)
     m_seen.try_emplace(record, seen); // a new record that changes stays new
 }
 
+// What came with this merge is nothing that anybody here would miss.
+bool MergeRows::isNew(const Id &record) const
+{
+    const auto seen = m_seen.find(record);
+    return seen != m_seen.end() && seen->second == Seen::New;
+}
+
 void MergeRows::rebuildLater(const RecordType &type, const Id &record, const Id &scope)
 {
     m_rebuild.try_emplace(record, &type, scope);
@@ -160,7 +167,7 @@ bool MergeRows::update(const RecordType &type, const PendingOp &pending, const O
     change.bind(++position, pending.op->record);
     change.run();
     note(pending.op->record, Seen::Changed);
-    if (deletes && type.scope != ScopeKind::Parent)
+    if (deletes && type.scope != ScopeKind::Parent && !isNew(pending.op->record))
         ++m_outcome.deletedByArea[pending.key->scope];
     return true;
 }
@@ -182,11 +189,11 @@ void MergeRows::finish()
         const RecordBuilder::Outcome outcome = builder.rebuild(*type, record);
         if (outcome.changed)
             note(record, outcome.isNew ? Seen::New : Seen::Changed);
-        if (outcome.wasShown && !outcome.isShown && type->scope != ScopeKind::Parent)
+        const bool gone = outcome.wasShown && !outcome.isShown && !isNew(record);
+        if (gone && type->scope != ScopeKind::Parent)
             ++m_outcome.deletedByArea[scope];
         if (outcome.differs > outcome.differedBefore)
             m_disputed.emplace_back(type->number, record);
-        m_outcome.newConflicts += std::max(0, outcome.differs - outcome.differedBefore);
     }
     for (const auto &[record, seen] : m_seen)
         ++(seen == Seen::New ? m_outcome.newRecords : m_outcome.changedRecords);

@@ -2,6 +2,7 @@
 #include "sync/merge.h"
 
 #include "reports/reportbulkstore.h"
+#include "sync/conflicts.h"
 #include "sync/mergework.h"
 
 #include <algorithm>
@@ -48,6 +49,17 @@ bool tooManyDeletions(Database &database, const MergeOutcome &outcome)
     });
 }
 
+/// The review list's items by their ids.
+Result<std::set<Id>> openConflicts(Database &database)
+{
+    return ConflictStore(database).list().transform([](const std::vector<Conflict> &list) {
+        std::set<Id> ids;
+        for (const Conflict &one : list)
+            ids.insert(one.id);
+        return ids;
+    });
+}
+
 /// One merge: its transaction, and what it knows meanwhile.
 class Merging {
 public:
@@ -78,6 +90,7 @@ public:
 
 private:
     Result<void> takeAll(const std::function<bool(int, int)> &progress);
+    Result<void> takeAllAndCount(const std::function<bool(int, int)> &progress);
     void takeOne(const PendingOp &pending, MergeRows &rows);
 
     Database &m_database;
@@ -151,6 +164,21 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
     return {};
 }
 
+Result<void> Merging::takeAllAndCount(const std::function<bool(int, int)> &progress)
+{
+    const auto before = openConflicts(m_database);
+    if (!before)
+        return std::unexpected(before.error());
+    if (auto taken = takeAll(progress); !taken)
+        return taken;
+    const auto after = openConflicts(m_database);
+    if (!after)
+        return std::unexpected(after.error());
+    m_outcome.newConflicts = static_cast<int>(
+        std::ranges::count_if(*after, [&](const Id &one) { return !before->contains(one); }));
+    return {};
+}
+
 Result<MergeOutcome> Merging::run(const MergeOptions &options,
                                   const std::function<bool(int, int)> &progress)
 {
@@ -159,7 +187,8 @@ Result<MergeOutcome> Merging::run(const MergeOptions &options,
         m_open = true;
         const JournalWrite allowed(m_database);
         m_database.execute("INSERT INTO merging (one) VALUES (1)");
-        if (auto taken = takeAll(progress); !taken)
+        const auto taken = options.countConflicts ? takeAllAndCount(progress) : takeAll(progress);
+        if (!taken)
             return std::unexpected(taken.error());
         m_database.execute("DELETE FROM merging");
         m_followAll = isToFollow(m_database);

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] bool readRow(const RecordType &type, const Id &record, RowStamps &stamps,
                                bool &deleted);
     void note(const Id &record, Seen seen);
+    [[nodiscard]] bool isNew(const Id &record) const;
     void waitForUpgrade(const PendingOp &pending);
 
     Database &m_database;

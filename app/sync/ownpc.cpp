@@ -12,6 +12,16 @@ std::set<Id> scopesOf(const Certificate &certificate)
     return scopes;
 }
 
+std::vector<Certificate> entitledTo(const Trust &trust, const Id &scope)
+{
+    std::vector<Certificate> entitled;
+    for (const auto &[id, device] : trust.devices) {
+        if (!device.revoked && scopesOf(device.certificate).contains(scope))
+            entitled.push_back(device.certificate);
+    }
+    return entitled;
+}
+
 std::set<Id> OwnPc::scopes() const
 {
     return scopesOf(device().certificate);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sc {
 
@@ -28,5 +29,7 @@ struct OwnPc {
 
 /// Scopes of a certificate: its areas and the zero id.
 [[nodiscard]] std::set<Id> scopesOf(const Certificate &certificate);
+/// Every PC of the council that may read a scope.
+[[nodiscard]] std::vector<Certificate> entitledTo(const Trust &trust, const Id &scope);
 
 } // namespace sc

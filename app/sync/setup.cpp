@@ -169,12 +169,9 @@ Result<void> replaceKeysOf(Database &database, Change &change, const OwnPc &own,
     for (const Id &scope : scopesOf(gone.certificate)) {
         if (!own.trust.currentKey(scope))
             continue;
-        std::vector<Certificate> staying;
-        for (const auto &[id, device] : own.trust.devices) {
-            if (id != gone.certificate.device && !device.revoked &&
-                scopesOf(device.certificate).contains(scope))
-                staying.push_back(device.certificate);
-        }
+        std::vector<Certificate> staying = entitledTo(own.trust, scope);
+        std::erase_if(
+            staying, [&](const Certificate &one) { return one.device == gone.certificate.device; });
         if (auto key = store.addAreaKey(change, own.trust, scope, staying, own.root()); !key)
             return std::unexpected(key.error());
     }

@@ -313,6 +313,21 @@ private Q_SLOTS:
         QVERIFY(!m_b->take(segments, {.allowManyDeletions = true}).braked);
         SAME(*m_a, *m_b);
     }
+
+    void deletionsOfWhatWasNeverHereHoldNothingUp()
+    {
+        const Id kept = m_a->create("report", {{"area", refValue(kNorth)}});
+        std::vector<Id> ids;
+        for (int i = 0; i < 40; ++i)
+            ids.push_back(m_a->create("report", {{"area", refValue(kNorth)}}));
+        for (const Id &id : ids)
+            m_a->remove("report", id);
+        const MergeOutcome taken = m_b->takeFrom(*m_a);
+        QVERIFY(!taken.braked);
+        QVERIFY(taken.deletedByArea.empty());
+        QVERIFY(m_b->has(kept));
+        SAME(*m_a, *m_b);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMerge)
