@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/sentquarter.h"
 #include "core/dates.h"
 #include "core/text.h"
 #include "exchange/json.h"
@@ -251,7 +252,9 @@ Result<ExitCode> quarterCommand(Context &context)
         return freeze(context, *quarter);
     if (what == "compare")
         return compare(context, *quarter);
-    return usageError("Say freeze or compare.");
+    if (what == "sent")
+        return tellSent(context, *quarter);
+    return usageError("Say freeze, compare or sent.");
 }
 
 constexpr std::array<OptionSpec, 2> kQuarterOptions{{
@@ -273,7 +276,8 @@ constexpr std::array<OptionSpec, 9> kIndicatorOptions{{
 
 constexpr std::array<Command, 2> kCommands{{
     {"indicators", "", "Write the quarter's figures as CSV", kIndicatorOptions, 0, 0, indicators},
-    {"quarter", "freeze|compare Q", "Keep a quarter as it is sent, or tell what changed since",
+    {"quarter", "freeze|compare|sent Q",
+     "Keep a quarter as it is sent, tell what changed since, or tell it as it was sent",
      kQuarterOptions, 2, 2, quarterCommand},
 }};
 

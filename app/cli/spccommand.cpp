@@ -127,7 +127,9 @@ Json number(const std::optional<double> &value)
     return value ? Json(*value) : Json();
 }
 
-Json jsonOf(const ControlChart &chart, const Series &series, const std::string &column)
+/// `plain` is the same without wider limits for over-dispersed counts.
+Json jsonOf(const ControlChart &chart, const ControlChart &plain, const Series &series,
+            const std::string &column)
 {
     const ChartPart last = chart.parts.empty() ? ChartPart{} : chart.parts.back();
     const auto drawn =
@@ -147,6 +149,13 @@ Json jsonOf(const ControlChart &chart, const Series &series, const std::string &
               {"moving_range_upper", last.rangeLimit},
               {"over_dispersed", chart.isLaney()},
               {"trial_limits", last.isTrial}};
+    if (chart.kind == ChartKind::P || chart.kind == ChartKind::U) {
+        const ChartPoint &bare = plain.points[static_cast<std::size_t>(
+            std::max<std::ptrdiff_t>(0, chart.points.rend() - drawn - 1))];
+        json["sigma_z"] = last.sigmaZ;
+        json["plain_lower"] = number(bare.lower);
+        json["plain_upper"] = number(bare.upper);
+    }
     json["signals"] = Json::array();
     for (std::size_t i = 0; i < chart.points.size(); ++i)
         if (chart.points[i].signal != Signal::None)
@@ -191,7 +200,13 @@ Result<ExitCode> spc(Context &context)
     const auto series = readSeries(*context.arguments.word(0), *column, size, options.kind);
     if (!series)
         return std::unexpected(series.error());
-    context.terminal.outLine(lineOf(jsonOf(chartOf(series->input, options), *series, *column)));
+    if (*rebase && static_cast<std::size_t>(**rebase) > series->input.size())
+        return usageError(std::format("--rebase is beyond the last line: there are {} points.",
+                                      series->input.size()));
+    const ControlChart chart = chartOf(series->input, options);
+    options.allowLaney = false;
+    const ControlChart plain = chartOf(series->input, options);
+    context.terminal.outLine(lineOf(jsonOf(chart, plain, *series, *column)));
     return kDone;
 }
 

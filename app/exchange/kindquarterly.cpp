@@ -2,11 +2,15 @@
 // What is entered and kept for the quarter's figures.
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
+#include "exchange/spreadsheetcell.h"
 #include "exchange/tablekind.h"
 #include "indicators/ofindicators.h"
 #include "quarterly/frozenstore.h"
 
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace sc {
 
@@ -108,11 +112,60 @@ constexpr std::array kFigure{
     computedField<&Figure::note>("note"),
 };
 
+/// The field that a column called "date" fills.
+template <class R>
+constexpr std::string_view kDayOf = requires { &R::takenOn; }  ? "taken_on"
+                                    : requires { &R::heldOn; } ? "held_on"
+                                                               : "from_on";
+
+/// Rows as survey firms and spreadsheets write them: columns by other names, days and numbers in
+/// the way of the country.
+template <class Traits> class EntryRows : public TableRows<Traits> {
+public:
+    using TableRows<Traits>::TableRows;
+
+    Result<RowOutcome> row(Change &change, const CsvRow &row) override
+    {
+        CsvRow plain = row;
+        std::vector<std::string> cells;
+        cells.reserve(Traits::fields().size());
+        for (const auto &field : Traits::fields()) {
+            const auto column = this->m_columns.find(field.name);
+            const bool read = field.form == FieldForm::Date || field.form == FieldForm::Integer ||
+                              field.form == FieldForm::Real;
+            if (!column || !read)
+                continue;
+            cells.push_back(plainCell(field.form, row.fields[*column]));
+            plain.fields[*column] = cells.back();
+        }
+        return TableRows<Traits>::row(change, plain);
+    }
+
+protected:
+    void guessColumns(Columns &columns) override
+    {
+        using Names = std::pair<std::string_view, std::string_view>;
+        for (const auto &[other, name] : {Names{"date", kDayOf<typename Traits::Record>},
+                                          {"survey_date", kDayOf<typename Traits::Record>},
+                                          {"respondents", "answered"},
+                                          {"responses", "answered"},
+                                          {"number_satisfied", "satisfied"},
+                                          {"sites_graded", "sites"},
+                                          {"sites_surveyed", "sites"},
+                                          {"number_of_households", "households"},
+                                          {"target", "value"},
+                                          {"area_code", "area"}})
+            if (fieldNamed(Traits::fields(), name) != nullptr)
+                columns.rename(other, name);
+    }
+};
+
 /// A type that is all told by its table of fields.
 template <class R, class S, const auto &kTable, field::Name type, field::Name needed>
 struct EntryTraits {
     using Record = R;
     using Store = S;
+    using Rows = EntryRows<EntryTraits>;
     static constexpr std::string_view kType = type.view();
     static constexpr std::array<std::string_view, 1> kNeeds{needed.view()};
     static std::span<const Field<R>> fields() { return kTable; }

@@ -174,6 +174,53 @@ void Screens::showIndicators(const char *indicator)
     waitFor(200);
 }
 
+/// A form of the indicators over the page it belongs to.
+void Screens::showFigureForm(const char *indicator, const char *form)
+{
+    showIndicators(indicator);
+    const auto all = m_window.findChildren<QObject *>();
+    const auto found = std::ranges::find_if(all, [form](const QObject *one) {
+        return QByteArrayView(one->metaObject()->className()).startsWith(form);
+    });
+    if (found != all.end())
+        QMetaObject::invokeMethod(*found, "open");
+    waitFor(400);
+}
+
+/// What records say now of a quarter that was frozen.
+void Screens::showComparison()
+{
+    showIndicators("");
+    IndicatorDesk *desk = m_context.indicators();
+    const auto wait = [this] {
+        while (m_context.isWorking())
+            waitFor(50);
+    };
+    if (!desk->isFrozen()) {
+        desk->freeze();
+        wait();
+    }
+    desk->compare();
+    wait();
+    waitFor(200);
+}
+
+std::vector<Screen> Screens::figureScreens()
+{
+    constexpr const char *kOne = "closed_on_time_share";
+    return {
+        {QStringLiteral("indicators"), [this] { showIndicators(""); }},
+        {QStringLiteral("indicator"), [this] { showIndicators(kOne); }},
+        {QStringLiteral("indicator-target"), [this] { showFigureForm(kOne, "TargetForm"); }},
+        {QStringLiteral("indicator-limits"), [this] { showFigureForm(kOne, "BaselineForm"); }},
+        {QStringLiteral("figures-survey"), [this] { showFigureForm("", "SurveyForm"); }},
+        {QStringLiteral("figures-sites"), [this] { showFigureForm("", "SitesForm"); }},
+        {QStringLiteral("figures-households"), [this] { showFigureForm("", "HouseholdsForm"); }},
+        {QStringLiteral("figures-action"), [this] { showFigureForm("", "ActionForm"); }},
+        {QStringLiteral("figures-compared"), [this] { showComparison(); }},
+    };
+}
+
 /// A tab of the kits, with the first kit that needs looking after selected.
 void Screens::showKits(int tab)
 {
@@ -222,8 +269,6 @@ std::vector<Screen> Screens::kitScreens()
          [this] { showLoans(QStringLiteral("overdue"), "showSuspensions"); }},
         {QStringLiteral("loan-new"), [this] { showLoans(QStringLiteral("reserved"), "edit"); }},
         {QStringLiteral("kits"), [this] { showKits(kKitTab); }},
-        {QStringLiteral("indicators"), [this] { showIndicators(""); }},
-        {QStringLiteral("indicator"), [this] { showIndicators("closed_on_time_share"); }},
         {QStringLiteral("kit-stock"), [this] { showKits(kStockTab); }},
         {QStringLiteral("kit-count"), [this] { showKits(kCountTab); }},
         {QStringLiteral("kit-plan"), [this] { showKits(kPlanTab); }},
@@ -334,6 +379,8 @@ std::vector<Screen> Screens::all()
     };
     std::vector<Screen> champions = championScreens();
     screens.insert(screens.begin() + 5, champions.begin(), champions.end());
+    std::vector<Screen> figures = figureScreens();
+    screens.insert(screens.begin() + 3, figures.begin(), figures.end());
     std::vector<Screen> picks = pickScreens();
     screens.insert(screens.begin() + 3, picks.begin(), picks.end());
     std::vector<Screen> kits = kitScreens();

@@ -39,6 +39,9 @@ private:
     void showPaper();
     void showKits(int tab);
     void showIndicators(const char *indicator);
+    void showFigureForm(const char *indicator, const char *form);
+    void showComparison();
+    [[nodiscard]] std::vector<Screen> figureScreens();
     void showLoans(const QString &filter, const char *call);
     [[nodiscard]] std::vector<Screen> kitScreens();
     [[nodiscard]] std::vector<Screen> pickScreens();

@@ -117,13 +117,14 @@ private:
             return size(i) > 0.0 ? std::sqrt(variance / size(i)) : 0.0;
         };
         if (m_options.allowLaney)
-            m_part.sigmaZ = std::max(1.0, sigmaZ(centre, sigmaOf));
+            m_part.sigmaZ = sigmaZ(centre, sigmaOf);
         for (std::size_t i = 0; i < m_places.size(); ++i)
             set(chart.points[m_places[i]], m_part.centre,
                 sigmaOf(i) * m_part.sigmaZ * m_options.scale, 0.0,
                 shares ? m_options.scale : kNoLimit);
     }
 
+    /// 1 where the z-scores spread no wider than chance lets them.
     template <class SigmaOf>
     [[nodiscard]] double sigmaZ(double centre, const SigmaOf &sigmaOf) const
     {
@@ -138,7 +139,11 @@ private:
                 steps.push_back(std::abs(z - *last));
             last = z;
         }
-        return mean(steps) / kSigmaDivisor;
+        if (steps.empty())
+            return 1.0;
+        const double spread = mean(steps) / kSigmaDivisor;
+        const double chance = 2.0 * kSpreadError / std::sqrt(static_cast<double>(steps.size()));
+        return spread > 1.0 + chance ? spread : 1.0;
     }
 
     static constexpr double kNoLimit = 1e300;
@@ -226,6 +231,22 @@ std::string_view toCode(Assurance assurance)
 bool ControlChart::isLaney() const
 {
     return std::ranges::any_of(parts, [](const ChartPart &part) { return part.sigmaZ > 1.0; });
+}
+
+const ChartPart *ControlChart::partAt(std::size_t point) const
+{
+    const ChartPart *found = nullptr;
+    for (const ChartPart &part : parts)
+        if (part.from <= point)
+            found = &part;
+    return found;
+}
+
+bool ControlChart::isWideAt(std::size_t point) const
+{
+    const ChartPart *part = partAt(point);
+    return part != nullptr && kind == ChartKind::XmR && point < points.size() &&
+           points[point].movingRange && *points[point].movingRange > part->rangeLimit;
 }
 
 ControlChart chartOf(const std::vector<ChartInput> &input, const ChartOptions &options)

@@ -118,12 +118,15 @@ std::vector<FigureFile> figureFiles(const QuarterReport &report, const FileChoic
                              {target, kStatus, signal, kNote}}),
                      {"quarter", "area_code", "indicator_id"}});
     Columns wide = joined({{periodColumns().front()}, indicatorColumns(), {target}});
+    const FileColumn heldBack =
+        text("held_back", "Codes of the areas whose figure is not shown because so few people are "
+                          "counted, with semicolons between");
     for (const FigurePlace &place : report.places)
-        wide.push_back(
-            number(wideName(place, joined({wide, {kStatus, signal}})), "Value for " + place.name));
+        wide.push_back(number(wideName(place, joined({wide, {kStatus, signal, heldBack}})),
+                              "Value for " + place.name));
     files.push_back({"indicators-" + quarter + "-wide.csv",
                      "Indicators, one indicator to a row and a column for each area",
-                     joined({wide, {kStatus, signal}}),
+                     joined({wide, {kStatus, signal, heldBack}}),
                      {"quarter", "indicator_id"}});
     files.push_back({"fly-tipping-" + quarter + ".csv",
                      "Fly-tipping incidents and actions under the headings of the national return",

@@ -110,17 +110,13 @@ void putWide(CsvWriter &csv, const QuarterReport &report)
             put(csv, report.lines[first + place].figure.value);
         csv.code(toCode(council.figure.status));
         csv.code(signalCode(council.signal, council.definition->direction));
+        std::string heldBack;
+        for (std::size_t place = 0; place < places; ++place)
+            if (report.lines[first + place].figure.status == FigureStatus::Suppressed)
+                heldBack += (heldBack.empty() ? "" : ";") + report.places[place].code;
+        csv.text(heldBack);
         csv.endRow();
     }
-}
-
-std::optional<double> rangeLimitAt(const ControlChart &chart, std::size_t point)
-{
-    std::optional<double> limit;
-    for (const ChartPart &part : chart.parts)
-        if (part.from <= point)
-            limit = part.rangeLimit;
-    return limit;
 }
 
 void putMonth(CsvWriter &csv, const QuarterReport &report, const QuarterLine &line, std::size_t i)
@@ -142,7 +138,8 @@ void putMonth(CsvWriter &csv, const QuarterReport &report, const QuarterLine &li
     csv.code(toCode(line.definition->chart));
     csv.code(toCode(line.months[i].status));
     put(csv, point.movingRange);
-    put(csv, point.movingRange ? rangeLimitAt(line.chart, i) : std::nullopt);
+    const ChartPart *part = line.chart.partAt(i);
+    put(csv, point.movingRange && part != nullptr ? std::optional(part->rangeLimit) : std::nullopt);
     csv.endRow();
 }
 

@@ -15,8 +15,9 @@ inline FigureStatus statusOf(const Figure &figure, const Period &period, Instant
                              const IndicatorDefinition &one, const std::optional<Day> &began)
 {
     // Before anything was recorded there is nothing to count, which is not the number nought.
-    const bool early =
-        began && period.lastDay < *began && (one.isAdditive() || one.measure == Measure::Distinct);
+    // Reports for each champion neither, where champions had joined before.
+    const bool early = began && period.lastDay < *began &&
+                       (one.isAdditive() || one.measure == Measure::Distinct || one.asksReports());
     if (!one.isAvailable() || !figure.value || period.start() >= now || early)
         return FigureStatus::NotAvailable;
     return period.end() > now ? FigureStatus::Provisional : FigureStatus::Final;

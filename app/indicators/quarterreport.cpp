@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/quarterreport.h"
 
+#include "core/dates.h"
 #include "quarterly/entrystore.h"
 
 #include <algorithm>
@@ -222,8 +223,12 @@ private:
         case FigureStatus::Suppressed:
             return "Not shown: so few people that somebody could be found out.";
         case FigureStatus::NotAvailable:
-            return line.definition->isAvailable() ? "Nothing recorded to work it out from."
-                                                  : "Not kept in the program yet.";
+            if (!line.definition->isAvailable())
+                return "Not kept in the program yet.";
+            return m_first && m_report.period.lastDay < *m_first
+                       ? std::format("Nothing had been recorded yet: records begin on {}.",
+                                     longDay(*m_first))
+                       : "Nothing recorded to work it out from.";
         case FigureStatus::Provisional:
             return "The period is not over.";
         case FigureStatus::Final:

@@ -4,6 +4,8 @@
 #include "core/dates.h"
 #include "storage/csvwriter.h"
 
+#include <QByteArray>
+
 #include <array>
 #include <chrono>
 #include <format>
@@ -166,6 +168,18 @@ std::string sheetXml(const WorkbookSheet &sheet)
     return out + "</sheetData></worksheet>";
 }
 
+constexpr std::uint32_t kDeflate = 8;
+
+/// Raw deflate: a zlib stream without its head and sum, which qCompress() writes after four bytes
+/// of size.
+std::string deflated(std::string_view bytes)
+{
+    const QByteArray packed = qCompress(QByteArray::fromRawData(bytes.data(), std::ssize(bytes)));
+    constexpr qsizetype kHead = 4 + 2;
+    constexpr qsizetype kSum = 4;
+    return packed.mid(kHead, packed.size() - kHead - kSum).toStdString();
+}
+
 std::string stylesXml()
 {
     return std::format(
@@ -187,21 +201,23 @@ std::string stylesXml()
 
 void ZipArchive::add(std::string_view name, std::string_view bytes)
 {
+    const std::string packed = deflated(bytes);
     const Entry entry{std::string(name), crcOf(bytes), static_cast<std::uint32_t>(bytes.size()),
+                      static_cast<std::uint32_t>(packed.size()),
                       static_cast<std::uint32_t>(m_bytes.size())};
     put(m_bytes, 0x04034B50U, 4);
     put(m_bytes, 20, 2);      // version needed
     put(m_bytes, 0x0800U, 2); // names are UTF-8
-    put(m_bytes, 0, 2);       // stored
+    put(m_bytes, kDeflate, 2);
     put(m_bytes, 0, 2);
     put(m_bytes, 0x0021U, 2); // 1 January 1980: none has a time
     put(m_bytes, entry.sum, 4);
-    put(m_bytes, entry.size, 4);
+    put(m_bytes, entry.packed, 4);
     put(m_bytes, entry.size, 4);
     put(m_bytes, static_cast<std::uint32_t>(name.size()), 2);
     put(m_bytes, 0, 2);
     m_bytes += name;
-    m_bytes += bytes;
+    m_bytes += packed;
     m_entries.push_back(entry);
 }
 
@@ -213,11 +229,11 @@ std::string ZipArchive::finish()
         put(m_bytes, 20, 2);
         put(m_bytes, 20, 2);
         put(m_bytes, 0x0800U, 2);
-        put(m_bytes, 0, 2);
+        put(m_bytes, kDeflate, 2);
         put(m_bytes, 0, 2);
         put(m_bytes, 0x0021U, 2);
         put(m_bytes, entry.sum, 4);
-        put(m_bytes, entry.size, 4);
+        put(m_bytes, entry.packed, 4);
         put(m_bytes, entry.size, 4);
         put(m_bytes, static_cast<std::uint32_t>(entry.name.size()), 2);
         for (int i = 0; i < 4; ++i)
@@ -238,7 +254,7 @@ std::string ZipArchive::finish()
     return std::move(m_bytes);
 }
 
-std::string workbookOf(const std::vector<WorkbookSheet> &sheets)
+std::vector<WorkbookPart> workbookParts(const std::vector<WorkbookSheet> &sheets)
 {
     std::string types = std::format(
         "{}<Types xmlns=\"{}/content-types\"><Default Extension=\"rels\" "
@@ -267,18 +283,26 @@ std::string workbookOf(const std::vector<WorkbookSheet> &sheets)
     }
     links += std::format("<Relationship Id=\"rId{}\" Type=\"{}/styles\" Target=\"styles.xml\"/>",
                          sheets.size() + 1, kOffice);
-    ZipArchive archive;
-    archive.add("[Content_Types].xml", types + "</Types>");
-    archive.add(
-        "_rels/.rels",
-        std::format("{}<Relationships xmlns=\"{}/relationships\"><Relationship Id=\"rId1\" "
-                    "Type=\"{}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
-                    kXml, kPackage, kOffice));
-    archive.add("xl/workbook.xml", book + "</sheets></workbook>");
-    archive.add("xl/_rels/workbook.xml.rels", links + "</Relationships>");
-    archive.add("xl/styles.xml", stylesXml());
+    std::vector<WorkbookPart> parts;
+    parts.push_back({"[Content_Types].xml", types + "</Types>"});
+    parts.push_back(
+        {"_rels/.rels",
+         std::format("{}<Relationships xmlns=\"{}/relationships\"><Relationship Id=\"rId1\" "
+                     "Type=\"{}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                     kXml, kPackage, kOffice)});
+    parts.push_back({"xl/workbook.xml", book + "</sheets></workbook>"});
+    parts.push_back({"xl/_rels/workbook.xml.rels", links + "</Relationships>"});
+    parts.push_back({"xl/styles.xml", stylesXml()});
     for (std::size_t i = 0; i < sheets.size(); ++i)
-        archive.add(std::format("xl/worksheets/sheet{}.xml", i + 1), sheetXml(sheets[i]));
+        parts.push_back({std::format("xl/worksheets/sheet{}.xml", i + 1), sheetXml(sheets[i])});
+    return parts;
+}
+
+std::string workbookOf(const std::vector<WorkbookSheet> &sheets)
+{
+    ZipArchive archive;
+    for (const WorkbookPart &part : workbookParts(sheets))
+        archive.add(part.name, part.bytes);
     return archive.finish();
 }
 

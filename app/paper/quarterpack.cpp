@@ -15,6 +15,12 @@ double orNothing(const std::optional<double> &value)
     return value.value_or(std::nan(""));
 }
 
+QString shortLabel(const Period &month)
+{
+    const std::string &label = month.label;
+    return QString::fromStdString(label.substr(0, 3) + " " + label.substr(label.size() - 2));
+}
+
 std::string grouped(double value, int decimals)
 {
     std::string text = std::format("{:.{}f}", value, decimals);
@@ -141,13 +147,31 @@ ChartDrawing drawingOf(const QuarterLine &line, const std::vector<Period> &month
                              : judged == Judgement::Improvement ? ChartDrawing::Improvement
                              : judged == Judgement::Neutral     ? ChartDrawing::Neutral
                                                                 : ChartDrawing::Usual);
-        const std::string &label = months[i].label;
-        drawing.labels.append(
-            QString::fromStdString(label.substr(0, 3) + " " + label.substr(label.size() - 2)));
+        drawing.labels.append(shortLabel(months[i]));
     }
     if (const auto target = line.monthlyTarget()) {
         drawing.hasTarget = true;
         drawing.target = *target;
+    }
+    return drawing;
+}
+
+ChartDrawing rangesOf(const QuarterLine &line, const std::vector<Period> &months)
+{
+    ChartDrawing drawing;
+    const auto isRange = [](const ChartPoint &point) { return point.movingRange.has_value(); };
+    if (line.definition->chart != ChartKind::XmR ||
+        !std::ranges::any_of(line.chart.points, isRange))
+        return drawing;
+    for (std::size_t i = 0; i < line.chart.points.size() && i < months.size(); ++i) {
+        const ChartPoint &point = line.chart.points[i];
+        const ChartPart *part = point.movingRange ? line.chart.partAt(i) : nullptr;
+        drawing.values.append(orNothing(point.movingRange));
+        drawing.lower.append(std::nan(""));
+        drawing.centre.append(part != nullptr ? part->averageRange : std::nan(""));
+        drawing.upper.append(part != nullptr ? part->rangeLimit : std::nan(""));
+        drawing.tones.append(line.chart.isWideAt(i) ? ChartDrawing::Neutral : ChartDrawing::Usual);
+        drawing.labels.append(shortLabel(months[i]));
     }
     return drawing;
 }

@@ -14,6 +14,9 @@ namespace sc {
 /// The chart of a line as it is drawn.
 [[nodiscard]] ChartDrawing drawingOf(const QuarterLine &line, const std::vector<Period> &months);
 
+/// Its moving ranges as a chart of their own; without values where there are none.
+[[nodiscard]] ChartDrawing rangesOf(const QuarterLine &line, const std::vector<Period> &months);
+
 /// A figure as people read it: "83.3 %", "1,204", "not shown (few people)", "-".
 [[nodiscard]] std::string figureWords(const IndicatorDefinition &definition, const Figure &figure);
 

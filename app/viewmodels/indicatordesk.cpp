@@ -3,14 +3,11 @@
 
 #include "core/dates.h"
 #include "indicators/freezing.h"
-#include "paper/pages.h"
 #include "paper/quarterpack.h"
 #include "quarterly/entrystore.h"
 #include "viewmodels/texts.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 
 #include <algorithm>
 
@@ -19,7 +16,6 @@ namespace sc {
 namespace {
 
 constexpr int kQuartersOffered = 12;
-constexpr QSize kCopied{1400, 520};
 
 } // namespace
 
@@ -28,7 +24,8 @@ IndicatorDesk::IndicatorDesk(LongWork *work, QObject *parent)
     , m_work(work)
     , m_quarters(new ChoiceModel({}, this))
     , m_grid(new IndicatorGrid(this))
-    , m_months(new LinesModel({"month", "value", "lower", "centre", "upper", "words"}, this))
+    , m_months(
+          new LinesModel({"month", "value", "lower", "centre", "upper", "range", "words"}, this))
     , m_areas(new LinesModel({"place", "name", "value", "change", "words", "tone"}, this))
     , m_records(new LinesModel({"name", "area", "words", "type", "recordId"}, this))
     , m_legend(new LinesModel({"level", "words"}, this))
@@ -187,12 +184,12 @@ void IndicatorDesk::readShown()
         for (std::size_t i = one->months.size(); i > 0; --i) {
             const ChartPoint point =
                 i <= one->chart.points.size() ? one->chart.points[i - 1] : ChartPoint{};
-            QuarterLine flagged{.definition = one->definition, .signal = point.signal};
             months.push_back(
                 {toQString(m_view->report.months[i - 1].label),
                  toQString(figureWords(*one->definition, one->months[i - 1])),
                  words(point.lower ? std::optional(std::max(0.0, *point.lower)) : std::nullopt),
-                 words(point.centre), words(point.upper), IndicatorGrid::wordOf(flagged)});
+                 words(point.centre), words(point.upper), words(point.movingRange),
+                 monthWords(*one, i - 1)});
         }
         for (const FigurePlace &place : m_view->report.places) {
             const QuarterLine *other = m_view->report.find(one->definition->id, place.code);
@@ -241,41 +238,6 @@ void IndicatorDesk::openRecord(int row)
     const QString type = m_records->value(row, QStringLiteral("type")).toString();
     if (!type.isEmpty())
         Q_EMIT recordWanted(type, m_records->value(row, QStringLiteral("recordId")).toString());
-}
-
-void IndicatorDesk::copyChart()
-{
-    const QuarterLine *one = line();
-    if (one == nullptr)
-        return;
-    QGuiApplication::clipboard()->setImage(
-        chartPicture(drawingOf(*one, m_view->report.months), kCopied));
-    Q_EMIT done(tr("Chart copied"), false);
-}
-
-void IndicatorDesk::copyTable()
-{
-    QString text = tr("Month\tValue\tLower\tCentre\tUpper\tSignal\n");
-    for (int row = 0; row < m_months->count(); ++row)
-        for (const char *column : {"month", "value", "lower", "centre", "upper", "words"})
-            text += m_months->value(row, QLatin1StringView(column)).toString() +
-                    (qstrcmp(column, "words") == 0 ? u'\n' : u'\t');
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT done(tr("Table copied"), false);
-}
-
-void IndicatorDesk::copyGrid()
-{
-    QString text = tr("Indicator") + u'\t' + m_grid->places().join(u'\t') + u'\n';
-    for (int row = 0; row < m_grid->count(); ++row) {
-        text += toQString(m_grid->line(row, 0)->definition->title);
-        for (int column = 0; column < m_grid->columnCount(); ++column)
-            text += u'\t' +
-                    m_grid->data(m_grid->index(row, column), IndicatorGrid::ValueRole).toString();
-        text += u'\n';
-    }
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT done(tr("Table copied"), false);
 }
 
 } // namespace sc

@@ -20,6 +20,8 @@
 
 namespace sc {
 
+struct ClipTable;
+
 /// The quarter's figures: the grid of all of them, and one indicator in full. Figures are worked
 /// out on a worker.
 class IndicatorDesk : public QObject {
@@ -44,6 +46,8 @@ class IndicatorDesk : public QObject {
     Q_PROPERTY(QString definition READ definition NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString targetWords READ targetWords NOTIFY shownChanged FINAL)
     Q_PROPERTY(sc::ChartDrawing drawing READ drawing NOTIFY shownChanged FINAL)
+    Q_PROPERTY(sc::ChartDrawing ranges READ ranges NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString rangeWords READ rangeWords NOTIFY shownChanged FINAL)
     Q_PROPERTY(sc::LinesModel *months READ months CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *areas READ areas CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *records READ records CONSTANT FINAL)
@@ -86,6 +90,10 @@ public:
     [[nodiscard]] QString definition() const;
     [[nodiscard]] QString targetWords() const;
     [[nodiscard]] ChartDrawing drawing() const;
+    /// From month to month; without values where the chart is of another kind than XmR.
+    [[nodiscard]] ChartDrawing ranges() const;
+    /// What the ranges say; nothing where there are none.
+    [[nodiscard]] QString rangeWords() const;
     [[nodiscard]] LinesModel *months() const { return m_months; }
     [[nodiscard]] LinesModel *areas() const { return m_areas; }
     [[nodiscard]] LinesModel *records() const { return m_records; }
@@ -113,7 +121,11 @@ public:
     /// Goes to a record of the list.
     Q_INVOKABLE void openRecord(int row);
     Q_INVOKABLE void copyChart();
+    Q_INVOKABLE void copyRanges();
     Q_INVOKABLE void copyTable();
+    Q_INVOKABLE void copyAreas();
+    Q_INVOKABLE void copyRecords();
+    Q_INVOKABLE void copyComparison();
     Q_INVOKABLE void copyGrid();
     // Long work, shown by the window, which can stop it.
     Q_INVOKABLE void savePack(const QUrl &file);
@@ -136,6 +148,8 @@ private:
     [[nodiscard]] const QuarterLine *line() const;
     void read();
     void take(Result<std::shared_ptr<QuarterView>> view);
+    void copied(const ClipTable &table);
+    [[nodiscard]] static QString monthWords(const QuarterLine &line, std::size_t month);
     void readQuarters();
     void readFrozen();
     void readShown();

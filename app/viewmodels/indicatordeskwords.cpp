@@ -36,6 +36,8 @@ QString IndicatorDesk::word() const
     const QuarterLine *one = line();
     if (one == nullptr)
         return {};
+    if (!one->figure.value)
+        return tr("No figure");
     const QString word = IndicatorGrid::wordOf(*one);
     return word.isEmpty() ? tr("No more than chance") : word;
 }
@@ -49,7 +51,12 @@ int IndicatorDesk::tone() const
 QString IndicatorDesk::sentence() const
 {
     const QuarterLine *one = line();
-    return one == nullptr ? QString() : toQString(sentenceOf(*one));
+    if (one == nullptr)
+        return {};
+    // Where there is no figure, why not; there is no chance to speak of.
+    const bool none = one->figure.status == FigureStatus::NotAvailable ||
+                      one->figure.status == FigureStatus::Suppressed;
+    return toQString(none ? one->note : sentenceOf(*one));
 }
 
 QString IndicatorDesk::definition() const
@@ -93,6 +100,37 @@ ChartDrawing IndicatorDesk::drawing() const
 {
     const QuarterLine *one = line();
     return one == nullptr ? ChartDrawing() : drawingOf(*one, m_view->report.months);
+}
+
+ChartDrawing IndicatorDesk::ranges() const
+{
+    const QuarterLine *one = line();
+    return one == nullptr ? ChartDrawing() : rangesOf(*one, m_view->report.months);
+}
+
+QString IndicatorDesk::rangeWords() const
+{
+    const QuarterLine *one = line();
+    if (one == nullptr || ranges().values.isEmpty())
+        return {};
+    QStringList wide;
+    for (std::size_t i = 0; i < one->chart.points.size(); ++i)
+        if (one->chart.isWideAt(i))
+            wide.append(toQString(m_view->report.months[i].label));
+    return wide.isEmpty()
+               ? tr("How far each month lies from the one before it. None is wider than the limit.")
+               : tr("How far each month lies from the one before it. Wider than the limit: %1.")
+                     .arg(wide.join(QStringLiteral(", ")));
+}
+
+QString IndicatorDesk::monthWords(const QuarterLine &line, std::size_t month)
+{
+    const Signal signal =
+        month < line.chart.points.size() ? line.chart.points[month].signal : Signal::None;
+    const QString word = IndicatorGrid::wordOf({.definition = line.definition, .signal = signal});
+    if (!line.chart.isWideAt(month))
+        return word;
+    return word.isEmpty() ? tr("Wide range") : tr("%1, wide range").arg(word);
 }
 
 } // namespace sc

@@ -52,6 +52,14 @@ FocusScope {
                 Accessible.role: Accessible.Heading
             }
 
+            ActionButton {
+                Layout.leftMargin: Theme.l
+                iconName: "copy"
+                text: qsTr("Copy table")
+                visible: root.desk.revisions.count > 0
+                onClicked: root.desk.copyComparison()
+            }
+
             Repeater {
                 model: root.desk.revisions
 

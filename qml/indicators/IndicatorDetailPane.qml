@@ -105,22 +105,11 @@ FocusScope {
                 tone: root.desk.tone === 2 ? NoteBox.Warning : NoteBox.Plain
             }
 
-            ControlChartItem {
+            IndicatorCharts {
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.l
-                Layout.preferredHeight: Math.round(280 * Math.min(1.4, Theme.textScale))
                 Layout.rightMargin: Theme.l
-                concern: Theme.colours.danger
-                drawing: root.desk.drawing
-                improvement: Theme.colours.stateDone
-                ink: Theme.colours.warning
-                limit: Theme.colours.border
-                line: Theme.colours.accent
-                muted: Theme.colours.muted
-                textSize: Theme.textSmall
-                Accessible.description: root.desk.sentence
-                Accessible.name: qsTr("Chart of %1 by month").arg(root.desk.title)
-                Accessible.role: Accessible.Chart
+                desk: root.desk
             }
 
             Flow {
@@ -136,8 +125,9 @@ FocusScope {
 
                 ActionButton {
                     iconName: "copy"
-                    text: qsTr("Copy table")
-                    onClicked: root.desk.copyTable()
+                    text: qsTr("Copy moving range")
+                    visible: root.desk.rangeWords !== ""
+                    onClicked: root.desk.copyRanges()
                 }
 
                 ActionButton {
@@ -173,6 +163,12 @@ FocusScope {
                     desk: root.desk
                     onPlaceWanted: (place) => root.show(root.indicator, place)
                 }
+
+                ActionButton {
+                    iconName: "copy"
+                    text: qsTr("Copy areas")
+                    onClicked: root.desk.copyAreas()
+                }
             }
 
             IndicatorSection {
@@ -204,6 +200,12 @@ FocusScope {
                     Layout.fillWidth: true
                     months: root.desk.months
                 }
+
+                ActionButton {
+                    iconName: "copy"
+                    text: qsTr("Copy table")
+                    onClicked: root.desk.copyTable()
+                }
             }
 
             IndicatorSection {
@@ -225,6 +227,13 @@ FocusScope {
                 IndicatorRecords {
                     Layout.fillWidth: true
                     desk: root.desk
+                }
+
+                ActionButton {
+                    iconName: "copy"
+                    text: qsTr("Copy records")
+                    visible: root.desk.recordCount > 0
+                    onClicked: root.desk.copyRecords()
                 }
             }
         }

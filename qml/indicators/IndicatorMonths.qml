@@ -46,6 +46,11 @@ ColumnLayout {
             color: Theme.colours.muted
             text: qsTr("Upper limit")
         }
+
+        Number {
+            color: Theme.colours.muted
+            text: qsTr("Moving range")
+        }
     }
 
     Repeater {
@@ -59,6 +64,7 @@ ColumnLayout {
             required property string lower
             required property string centre
             required property string upper
+            required property string range
             required property string words
 
             spacing: Theme.m
@@ -83,6 +89,10 @@ ColumnLayout {
 
             Number {
                 text: row.upper
+            }
+
+            Number {
+                text: row.range
             }
 
             AppText {

@@ -151,6 +151,15 @@ private Q_SLOTS:
         QCOMPARE(first["figures"][0]["now"].get<int>(), 0);
         QCOMPARE(first["records"][0]["id"].get<std::string>(), id);
         QCOMPARE(first["records"][0]["change"].get<std::string>(), "removed");
+        const auto sent = json(scctl({u"--json"_s, u"quarter"_s, u"sent"_s, u"2026-27Q1"_s}).out);
+        const auto &once = sent["times"][0];
+        QCOMPARE(once["by"].get<std::string>(), "H. Obi");
+        QCOMPARE(once["figures"][0]["indicator_id"].get<std::string>(), "reports_logged");
+        QCOMPARE(once["figures"][0]["value"].get<int>(), 1);
+        QVERIFY(once["indicators"][0]["definition"].get<std::string>().contains("-- id: "));
+        QVERIFY(scctl({u"quarter"_s, u"sent"_s, u"2026-27Q1"_s}).out.contains(
+            "reports_logged, Whole council: 1"));
+        QCOMPARE(scctl({u"quarter"_s, u"sent"_s, u"2020-21Q1"_s}).code, 1);
         QCOMPARE(scctl({u"quarter"_s, u"freeze"_s, u"2126-27Q1"_s}).code, 1);
         QCOMPARE(scctl({u"quarter"_s, u"compare"_s, u"2020-21Q1"_s}).code, 1);
         QCOMPARE(scctl({u"quarter"_s, u"freeze"_s, u"Q9"_s}).code, 2);
@@ -178,6 +187,26 @@ private Q_SLOTS:
         QVERIFY(qAbs(screened["upper"].get<double>() - 4.6044) < 5e-5);
         QCOMPARE(scctl.bare({u"spc"_s, scctl.path(u"s.csv"_s), u"--column"_s, u"Other"_s}).code, 1);
         QCOMPARE(scctl.bare({u"spc"_s, scctl.path(u"s.csv"_s)}).code, 2);
+    }
+
+    // Montgomery's errors in shipments are spread wider than chance lets them.
+    void spcTellsPlainLimitsBesideWiderOnes()
+    {
+        const Shell scctl;
+        QByteArray file = "Errors,Shipments\r\n";
+        for (const int value : {2, 3, 8, 1, 1, 4, 1, 4, 5, 1, 8, 2, 4, 3, 4, 1, 8, 3, 7, 4})
+            file += QByteArray::number(value) + ",50\r\n";
+        scctl.write(u"u.csv"_s, file);
+        QStringList order{u"spc"_s,    scctl.path(u"u.csv"_s), u"--column"_s, u"Errors"_s,
+                          u"--size"_s, u"Shipments"_s,         u"--chart"_s,  u"u"_s};
+        const auto wide = json(scctl.bare(order).out);
+        QVERIFY(wide["over_dispersed"].get<bool>());
+        QVERIFY(qAbs(wide["plain_upper"].get<double>() - 0.1894) < 5e-5);
+        QVERIFY(wide["sigma_z"].get<double>() > 1.5);
+        QVERIFY(wide["upper"].get<double>() > wide["plain_upper"].get<double>());
+        const auto plain = json(scctl.bare(order + QStringList{u"--plain"_s}).out);
+        QCOMPARE(plain["upper"].get<double>(), wide["plain_upper"].get<double>());
+        QCOMPARE(scctl.bare(order + QStringList{u"--rebase"_s, u"21"_s}).code, 2);
     }
 
     void spcTakesWhatPeopleHave_data()

@@ -43,6 +43,21 @@ private Q_SLOTS:
         QCOMPARE(desk.report()["description"].is_string(), true);
     }
 
+    void readsSurveysAsSpreadsheetsWriteThem()
+    {
+        Desk desk;
+        const auto summary = desk.import("satisfaction", "Question,Date,Respondents,Satisfied\r\n"
+                                                         "parks,21/11/2025,\"1,204\",\"1,003\"\r\n"
+                                                         "Cleanliness,1-Dec-25,40,20\r\n"
+                                                         "refuse,11/21/2025,40,20\r\n"
+                                                         "area,2025-12-02,\"12,04\",20\r\n"
+                                                         "area,tomorrow,40,20\r\n");
+        QVERIFY(summary.has_value());
+        QCOMPARE(summary->added, 2);
+        QCOMPARE(desk.faults(),
+                 (Lines{"4 held_on bad_date", "5 answered bad_number", "6 held_on bad_date"}));
+    }
+
     void writesRejectsUnchangedWithAReason()
     {
         Desk desk;

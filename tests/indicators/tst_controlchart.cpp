@@ -116,6 +116,27 @@ private Q_SLOTS:
         QCOMPARE(laney.points.front().signal, Signal::None);
     }
 
+    // z-scores a little wider than 1 are chance; half of all series have such.
+    void ratesSpreadAsChanceLetsThemKeepPlainLimits()
+    {
+        std::vector<ChartInput> input;
+        for (int i = 0; i < 24; ++i)
+            input.push_back({i % 2 == 0 ? 0.98 : 1.02, 1'000.0}); // sigma z 1.12
+        const ControlChart chart = chartOf(input, {.kind = ChartKind::U});
+        QVERIFY(!chart.isLaney());
+        QVERIFY(near(*chart.points.front().upper, 1.0 + 3 * std::sqrt(1.0 / 1'000), 1e-9));
+    }
+
+    void widerRangesThanTheirLimitAreTold()
+    {
+        std::vector<double> series{5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 30};
+        const ControlChart chart = chartOf(series);
+        QVERIFY(chart.isWideAt(11));
+        QVERIFY(!chart.isWideAt(10) && !chart.isWideAt(0) && !chart.isWideAt(99));
+        QVERIFY(!chartOf(series, {.kind = ChartKind::C}).isWideAt(11));
+        QVERIFY(ControlChart{}.partAt(0) == nullptr);
+    }
+
     void sevenOnOneSideAreAShift()
     {
         std::vector<double> series{5, 6, 5, 6, 5, 6, 5, 6, 5, 6};

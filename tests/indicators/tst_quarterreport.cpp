@@ -69,7 +69,8 @@ private Q_SLOTS:
         IndicatorBench bench;
         bench.champion("1", bench.north, {{"joined_on", text("2019-05-01")}});
         bench.report(at(2026, 4, 2), bench.north);
-        for (const char *indicator : {"reports_logged", "champions_quiet", "champions_active"}) {
+        for (const char *indicator :
+             {"reports_logged", "champions_quiet", "champions_active", "reports_per_champion"}) {
             QCOMPARE(bench.quarter("2025-26Q4").find(indicator, "ALL")->figure.status,
                      FigureStatus::NotAvailable);
             QCOMPARE(bench.quarter("2026-27Q1").find(indicator, "ALL")->figure.status,

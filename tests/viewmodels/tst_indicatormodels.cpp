@@ -2,6 +2,7 @@
 #include "viewmodels/appcontext.h"
 
 #include "core/dates.h"
+#include "viewmodels/cliptable.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -61,8 +62,48 @@ private Q_SLOTS:
         QVERIFY(desk()->definition().contains(u"whoever told the council"));
         desk()->copyTable();
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"Month\tValue"));
+        desk()->copyAreas();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"Area\tValue"));
+        desk()->copyRecords();
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 4);
+        desk()->copyGrid();
+        const QMimeData *grid = QGuiApplication::clipboard()->mimeData();
+        QVERIFY(grid->hasHtml() && grid->html().contains(u"<td style=\"text-align:right\">3</td>"));
         desk()->close();
         QVERIFY(!desk()->isOpen());
+    }
+
+    void copiesTablesForSpreadsheetsAndLetters()
+    {
+        const auto data = mimeOf(
+            {u"A & B"_s,
+             {u"Area"_s, u"Value"_s, u"Why"_s},
+             {{u"=1+1"_s, u"1,204"_s, u"-"_s}, {u"1-2"_s, u"83.3 %"_s, u"one\ntwo <b>\tthree"_s}}});
+        QCOMPARE(data->text(),
+                 u"Area\tValue\tWhy\n'=1+1\t1,204\t\n1-2\t83.3%\tone; two <b> three\n"_s);
+        const QString html = data->html();
+        QVERIFY(html.contains(u"<caption>A &amp; B</caption>"_s));
+        QVERIFY(html.contains(u"text-align:right\">83.3%<"_s));
+        QVERIFY(html.contains(u"mso-number-format:'\\@'\">1-2<"_s)); // no date
+        QVERIFY(html.contains(u"one<br style=\"mso-data-placement:same-cell\">two &lt;b&gt;"_s));
+    }
+
+    void drawsHowFarMonthsLieFromOneAnother()
+    {
+        for (int i = 0; i < 8; ++i)
+            addReport(m_quarter.plus(-i / 2));
+        desk()->refresh();
+        desk()->finish();
+        desk()->show(u"reports_logged"_s, u"ALL"_s);
+        const ChartDrawing ranges = desk()->ranges();
+        QCOMPARE(ranges.values.size(), desk()->drawing().values.size());
+        QVERIFY(desk()->rangeWords().startsWith(u"How far each month"));
+        QVERIFY(!desk()->months()->value(0, u"range"_s).toString().isEmpty());
+        desk()->copyRanges();
+        QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+        desk()->show(u"closed_on_time_share"_s, u"ALL"_s); // a p chart has none
+        QCOMPARE(desk()->ranges().values.size(), 0);
+        QCOMPARE(desk()->rangeWords(), QString());
     }
 
     void keepsCommentaryAndPutsItIntoThePack()
