@@ -163,64 +163,6 @@ constexpr int kStockTab = 2;
 constexpr int kCountTab = 3;
 constexpr int kPlanTab = 4;
 
-void Screens::showIndicators(const char *indicator)
-{
-    go("indicators");
-    waitFor(200);
-    m_context.indicators()->finish();
-    m_context.indicators()->close();
-    if (*indicator != '\0')
-        m_context.indicators()->show(QString::fromLatin1(indicator), QStringLiteral("ALL"));
-    waitFor(200);
-}
-
-/// A form of the indicators over the page it belongs to.
-void Screens::showFigureForm(const char *indicator, const char *form)
-{
-    showIndicators(indicator);
-    const auto all = m_window.findChildren<QObject *>();
-    const auto found = std::ranges::find_if(all, [form](const QObject *one) {
-        return QByteArrayView(one->metaObject()->className()).startsWith(form);
-    });
-    if (found != all.end())
-        QMetaObject::invokeMethod(*found, "open");
-    waitFor(400);
-}
-
-/// What records say now of a quarter that was frozen.
-void Screens::showComparison()
-{
-    showIndicators("");
-    IndicatorDesk *desk = m_context.indicators();
-    const auto wait = [this] {
-        while (m_context.isWorking())
-            waitFor(50);
-    };
-    if (!desk->isFrozen()) {
-        desk->freeze();
-        wait();
-    }
-    desk->compare();
-    wait();
-    waitFor(200);
-}
-
-std::vector<Screen> Screens::figureScreens()
-{
-    constexpr const char *kOne = "closed_on_time_share";
-    return {
-        {QStringLiteral("indicators"), [this] { showIndicators(""); }},
-        {QStringLiteral("indicator"), [this] { showIndicators(kOne); }},
-        {QStringLiteral("indicator-target"), [this] { showFigureForm(kOne, "TargetForm"); }},
-        {QStringLiteral("indicator-limits"), [this] { showFigureForm(kOne, "BaselineForm"); }},
-        {QStringLiteral("figures-survey"), [this] { showFigureForm("", "SurveyForm"); }},
-        {QStringLiteral("figures-sites"), [this] { showFigureForm("", "SitesForm"); }},
-        {QStringLiteral("figures-households"), [this] { showFigureForm("", "HouseholdsForm"); }},
-        {QStringLiteral("figures-action"), [this] { showFigureForm("", "ActionForm"); }},
-        {QStringLiteral("figures-compared"), [this] { showComparison(); }},
-    };
-}
-
 /// A tab of the kits, with the first kit that needs looking after selected.
 void Screens::showKits(int tab)
 {

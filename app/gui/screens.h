@@ -40,6 +40,7 @@ private:
     void showKits(int tab);
     void showIndicators(const char *indicator);
     void showFigureForm(const char *indicator, const char *form);
+    void showIndicatorBelow(const char *indicator, double from);
     void showComparison();
     [[nodiscard]] std::vector<Screen> figureScreens();
     void showLoans(const QString &filter, const char *call);

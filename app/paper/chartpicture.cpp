@@ -171,8 +171,16 @@ private:
         m_painter.setPen(QPen(m_ink.target, 1.2, Qt::DotLine));
         m_painter.drawLine(QPointF(m_plot.left(), y(m_drawing.target)),
                            QPointF(m_plot.right(), y(m_drawing.target)));
-        m_painter.drawText(QPointF(m_plot.left() + 4, y(m_drawing.target) - 3),
-                           QStringLiteral("target"));
+        // Beside the others where there is room between them.
+        const auto isFree = [&](const QList<double> &values) {
+            const double other = last(values);
+            return std::isnan(other) || std::abs(y(other) - y(m_drawing.target)) > m_text * 1.2;
+        };
+        if (isFree(m_drawing.upper) && isFree(m_drawing.centre) && isFree(m_drawing.lower))
+            name(m_drawing.target, QStringLiteral("target"), m_ink.target);
+        else
+            m_painter.drawText(QPointF(m_plot.left() + 4, y(m_drawing.target) - 3),
+                               QStringLiteral("target"));
     }
 
     void line() { stretch(m_drawing.values, QPen(m_ink.line, m_drawing.isSmall ? 1.4 : 1.8)); }

@@ -41,7 +41,11 @@ public:
     [[nodiscard]] QColor ink() const { return m_ink.ink; }
     void setInk(const QColor &colour) { take(m_ink.ink, colour); }
     [[nodiscard]] QColor muted() const { return m_ink.muted; }
-    void setMuted(const QColor &colour) { take(m_ink.muted, colour); }
+    void setMuted(const QColor &colour)
+    {
+        take(m_ink.muted, colour);
+        take(m_ink.target, colour);
+    }
     [[nodiscard]] QColor line() const { return m_ink.line; }
     void setLine(const QColor &colour) { take(m_ink.line, colour); }
     [[nodiscard]] QColor limit() const { return m_ink.limit; }

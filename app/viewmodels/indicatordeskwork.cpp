@@ -21,6 +21,20 @@ QString figureText(const std::optional<double> &value, const std::string &status
     return value ? toQString(figureWords({}, Figure{.value = value})) : toQString(status);
 }
 
+/// Two figures that are not the same, as many decimals as it takes to see it.
+QString changeText(const QString &words, const QString &place, const std::optional<double> &before,
+                   const std::string &statusBefore, const std::optional<double> &now,
+                   const std::string &statusNow)
+{
+    QString was = figureText(before, statusBefore);
+    QString is = figureText(now, statusNow);
+    if (was == is && before && now) {
+        was = QString::number(rounded(*before));
+        is = QString::number(rounded(*now));
+    }
+    return words.arg(place, was, is);
+}
+
 QString howWords(ChangedRecord::How how)
 {
     switch (how) {
@@ -227,9 +241,8 @@ void IndicatorDesk::showComparison(const QuarterComparison &comparison)
         for (const FigureRevision &figure : one.figures) {
             const QString place = toQString(figure.areaName);
             if (!figure.isSameValue())
-                figures.append(tr("%1: %2 as sent, %3 now")
-                                   .arg(place, figureText(figure.before, figure.statusBefore),
-                                        figureText(figure.now, figure.statusNow)));
+                figures.append(changeText(tr("%1: %2 as sent, %3 now"), place, figure.before,
+                                          figure.statusBefore, figure.now, figure.statusNow));
             if (!figure.isSameTarget())
                 figures.append(tr("%1: target %2 as sent, %3 now")
                                    .arg(place, figureText(figure.targetBefore, "none"),

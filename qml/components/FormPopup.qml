@@ -17,6 +17,7 @@ Popup {
     signal accepted
 
     focus: true
+    height: parent ? Math.min(implicitHeight, parent.height - 2 * Theme.m) : implicitHeight
     modal: true
     padding: Theme.l
     width: Math.min(Math.round(380 * Theme.textScale), parent ? parent.width - 2 * Theme.m : 380)
@@ -44,11 +45,32 @@ Popup {
             Accessible.role: Accessible.Heading
         }
 
-        ColumnLayout {
-            id: body
+        // What is higher than the window is scrolled; what can be done stays in sight.
+        Flickable {
+            id: scroller
 
+            Layout.fillHeight: true
             Layout.fillWidth: true
-            spacing: Theme.m
+            Layout.preferredHeight: body.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            clip: interactive
+            contentHeight: body.implicitHeight
+            contentWidth: width
+            implicitHeight: body.implicitHeight
+            interactive: contentHeight > height + 1
+
+            ScrollBar.vertical: ScrollBar {}
+
+            ColumnLayout {
+                id: body
+
+                spacing: Theme.m
+                width: scroller.width - (scroller.interactive ? Theme.m : 0)
+            }
+
+            FocusFollower {
+                page: scroller
+            }
         }
 
         Flow {

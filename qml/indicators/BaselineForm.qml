@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
@@ -14,6 +15,7 @@ FormPopup {
     required property string place
 
     actionText: qsTr("Begin the limits afresh")
+    parent: Overlay.overlay
     title: qsTr("Limits that begin afresh")
     onAboutToShow: root.entry.beginFor(root.indicator, root.place)
     onAccepted: {

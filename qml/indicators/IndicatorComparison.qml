@@ -21,6 +21,10 @@ FocusScope {
     Accessible.name: root.desk.comparison
     Accessible.role: Accessible.Pane
 
+    FocusFollower {
+        page: scroller.contentItem as Flickable
+    }
+
     ScrollView {
         id: scroller
 

@@ -48,9 +48,14 @@ FocusScope {
         place: root.place
     }
 
+    FocusFollower {
+        page: scroller.contentItem as Flickable
+    }
+
     ScrollView {
         id: scroller
 
+        objectName: "indicatorScroller"
         anchors.fill: parent
         contentWidth: availableWidth
 

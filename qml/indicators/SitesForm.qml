@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
@@ -12,6 +13,7 @@ FormPopup {
     required property FigureEntry entry
 
     actionText: qsTr("Save the grades")
+    parent: Overlay.overlay
     title: qsTr("Graded sites")
     onAboutToShow: root.entry.begin()
     onAccepted: {

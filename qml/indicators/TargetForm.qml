@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
@@ -14,6 +15,7 @@ FormPopup {
     required property string place
 
     actionText: qsTr("Save the target")
+    parent: Overlay.overlay
     title: qsTr("Target")
     onAboutToShow: root.entry.beginFor(root.indicator, root.place)
     onAccepted: {
@@ -28,7 +30,7 @@ FormPopup {
 
         Layout.fillWidth: true
         error: root.entry.problems["value"] ?? ""
-        hint: qsTr("Of counts that add up: in a quarter")
+        hint: qsTr("For a count: in a whole quarter. For a share: in percent")
         label: qsTr("What is to be reached")
         text: root.entry.values["value"] ?? ""
         onAccepted: root.accepted()
