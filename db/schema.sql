@@ -1026,6 +1026,12 @@ CREATE TABLE sync_area_key (
     stamps    BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE sync_deleted (
+    area    BLOB NOT NULL,
+    at      INTEGER NOT NULL,
+    records INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE sync_device (
     no          INTEGER PRIMARY KEY,
     id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -1055,13 +1061,9 @@ CREATE TABLE sync_missing (
     PRIMARY KEY (bundle, scope, device, from_seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE sync_peer (
-    device      BLOB PRIMARY KEY CHECK (length(device) = 16),
-    journal     BLOB NOT NULL,    -- the device its journal writes as
-    made_at     INTEGER NOT NULL, -- by its clock, of the latest bundle
-    received_at INTEGER NOT NULL,
-    clock_ahead INTEGER NOT NULL, -- milliseconds its clock was beyond ours; 0 where nothing is wrong
-    app         TEXT NOT NULL
+CREATE TABLE sync_passed (
+    bundle      BLOB PRIMARY KEY CHECK (length(bundle) = 16),
+    for_as_long BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sync_peer_has (
@@ -1108,6 +1110,15 @@ CREATE TABLE sync_waiting (
     peer   BLOB NOT NULL,
     since  INTEGER NOT NULL,
     reason TEXT NOT NULL -- 'gap', 'newer_format' or 'deletions'
+, claimed BLOB) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_writer (
+    journal     BLOB PRIMARY KEY CHECK (length(journal) = 16),
+    device      BLOB NOT NULL,    -- whose certificate its bundles bear
+    made_at     INTEGER NOT NULL, -- by its clock, of the latest bundle
+    received_at INTEGER NOT NULL,
+    clock_ahead INTEGER NOT NULL, -- milliseconds its clock was beyond ours; 0 where nothing is wrong
+    app         TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ticket (

@@ -185,6 +185,19 @@ Result<ExitCode> exportRecords(Context &context)
     return kDone;
 }
 
+ExitCode tellTaken(Context &context, const std::vector<ImportedFile> &files)
+{
+    ExitCode code = kDone;
+    for (const ImportedFile &one : files) {
+        tellImported(context, one);
+        if (one.reason == "cannot_read")
+            code = kCannot;
+        else if (!one.ok && code == kDone)
+            code = kSomeRefused;
+    }
+    return code;
+}
+
 Result<ExitCode> importFiles(Context &context)
 {
     auto desk = openDesk(context);
@@ -193,37 +206,32 @@ Result<ExitCode> importFiles(Context &context)
     TakeOptions options;
     options.preview = context.arguments.has("--preview");
     options.allowManyDeletions = context.arguments.has("--allow-deletions");
-    Importer importer(*desk->database, desk->own, options);
-    ExitCode code = kDone;
-    if (context.arguments.words.empty() && !context.arguments.has("--waiting"))
+    const bool alsoWaiting = context.arguments.has("--waiting");
+    if (context.arguments.words.empty() && !alsoWaiting)
         return usageError("Name the files, or give --waiting for those that wait here.");
-    for (const std::string &file : context.arguments.words) {
-        const auto taken = importer.take(file);
-        if (!taken && taken.error().kind == ErrorKind::CannotRead) {
-            tellUnreadable(context, file, taken.error());
-            code = kCannot;
-            continue;
-        }
-        if (!taken)
-            return std::unexpected(taken.error());
-        tellImported(context, *taken);
-        if (!taken->ok && code == kDone)
-            code = kSomeRefused;
-    }
-    if (options.preview)
-        return code;
-    const auto waited = importer.takeWaiting();
-    if (!waited)
-        return std::unexpected(waited.error());
-    for (const ImportedFile &one : *waited) {
-        if (context.arguments.has("--waiting"))
-            tellImported(context, one);
-        else
+    Importer importer(*desk->database, desk->own, options);
+    TakenFiles told;
+    const auto &words = context.arguments.words;
+    const auto done = importer.takeAll({words.begin(), words.end()}, told);
+    const ExitCode code = tellTaken(context, told.files);
+    if (!done)
+        return std::unexpected(done.error());
+    if (!alsoWaiting) {
+        for (const ImportedFile &one : told.waited)
             context.terminal.errorLine(
                 std::format("A file that waited is taken: {} new, {} changed, {} conflicts.",
                             one.newRecords, one.changed, one.conflicts));
+        return code;
     }
-    return code;
+    if (options.preview) { // each by itself
+        auto tried = importer.takeWaiting();
+        if (!tried)
+            return std::unexpected(tried.error());
+        told = *std::move(tried);
+    }
+    const ExitCode taken = tellTaken(context, told.waited);
+    const ExitCode still = tellTaken(context, told.waiting);
+    return code != kDone ? code : taken != kDone ? taken : still;
 }
 
 Result<ExitCode> exchangeOnce(Context &context, Desk &desk, const fs::path &folder)
@@ -231,12 +239,7 @@ Result<ExitCode> exchangeOnce(Context &context, Desk &desk, const fs::path &fold
     const auto outcome = FolderExchange(*desk.database, desk.own, folder).exchange({});
     if (!outcome)
         return std::unexpected(outcome.error());
-    ExitCode code = kDone;
-    for (const ImportedFile &one : outcome->imported) {
-        tellImported(context, one);
-        if (!one.ok)
-            code = kSomeRefused;
-    }
+    ExitCode code = tellTaken(context, outcome->imported);
     for (const ExportedFile &one : outcome->written)
         context.terminal.outLine(lineOf(Json{
             {"file", one.path.string()}, {"ok", true}, {"sent", one.ops}, {"size", one.size}}));

@@ -31,6 +31,7 @@ Json asJson(const PeerStatus &one, Instant now)
     return {{"device", one.name},
             {"areas", one.areas},
             {"own", one.own},
+            {"sends_twice", one.twice},
             {"revoked", one.revoked},
             {"made_at", momentOrNull(one.madeAt)},
             {"received_at", momentOrNull(one.receivedAt)},
@@ -68,25 +69,21 @@ void tellImported(Context &context, const ImportedFile &one)
                     {"conflicts", one.conflicts},
                     {"waiting", one.waiting},
                     {"reason", one.reason.empty() ? Json() : Json(one.reason)}}));
-    if (!one.message.empty())
+    if (one.twice)
+        context.terminal.errorLine(
+            std::format("{}: Two PCs send under this sender's name: an invitation was used twice, "
+                        "or a disk was copied. Nothing is lost, but remove that PC and invite "
+                        "each of them again.",
+                        one.file));
+    if (one.reason == "cannot_read")
+        context.terminal.errorLine(std::format("scctl: {}", one.message));
+    else if (!one.message.empty())
         context.terminal.errorLine(std::format("{}: {}", one.file, one.message));
     if (!one.forked.empty())
         context.terminal.errorLine(
             std::format("{}: One PC has written two different histories (a copied disk?). What is "
                         "here stays as it is.",
                         one.file));
-}
-
-void tellUnreadable(Context &context, const std::string &file, const Error &error)
-{
-    context.terminal.outLine(lineOf(Json{{"file", file},
-                                         {"ok", false},
-                                         {"new", 0},
-                                         {"changed", 0},
-                                         {"conflicts", 0},
-                                         {"waiting", false},
-                                         {"reason", "cannot_read"}}));
-    context.terminal.errorLine(std::format("scctl: {}", error.message));
 }
 
 void tellExported(Context &context, std::span<const ExportedFile> files)

@@ -17,7 +17,6 @@ namespace sc::cli {
 /// One line of JSON for a file: file, ok, new, changed, conflicts, waiting, reason. What it means
 /// goes to standard error.
 void tellImported(Context &context, const ImportedFile &one);
-void tellUnreadable(Context &context, const std::string &file, const Error &error);
 void tellExported(Context &context, std::span<const ExportedFile> files);
 void tellStatus(Context &context, const SyncStatus &status, Instant now);
 

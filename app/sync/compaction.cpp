@@ -28,11 +28,12 @@ Result<std::map<Id, Others>> othersOf(Database &database, const OwnPc &own,
     std::map<Id, Others> byArea;
     for (const auto &[id, device] : own.trust.devices) {
         const auto heard = peers->find(id);
-        if (id == own.secrets.device || device.revoked ||
-            (heard != peers->end() &&
-             database.clock().now() - heard->second.receivedAt > kSilentFor))
+        const bool any = heard != peers->end();
+        const bool isThis = id == own.secrets.device && (!any || heard->second.writers == 0);
+        if (isThis || device.revoked ||
+            (any && database.clock().now() - heard->second.receivedAt > kSilentFor))
             continue;
-        const auto known = store.knownTo(id);
+        const auto known = store.toldBy(id);
         if (!known)
             return std::unexpected(known.error());
         for (const Id &area : scopesOf(device.certificate))

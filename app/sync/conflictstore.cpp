@@ -45,6 +45,7 @@ struct ConflictStore::Told {
     FieldWrite write;
     OpKind kind = OpKind::Update;
     std::string by;
+    Instant at{}; ///< by the writer's clock; the write's own stamp follows a clock that was wrong
 };
 
 // With whatever lies between: an entry that carried a record to another area names all that its
@@ -71,11 +72,12 @@ std::vector<ConflictStore::Told> ConflictStore::toldOf(const Id &record, const D
     // the lists differ.
     const auto readable = readableAreas(m_database);
     std::vector<Told> told;
-    Query rows = m_database.query("SELECT o.kind, o.stamp, s.device, o.body, a.actor, s.scope "
-                                  "FROM op_log o "
-                                  "JOIN stream s ON s.no = o.stream JOIN action a ON a.no = "
-                                  "o.action WHERE o.record = ?",
-                                  record);
+    Query rows =
+        m_database.query("SELECT o.kind, o.stamp, s.device, o.body, a.actor, s.scope, a.at "
+                         "FROM op_log o "
+                         "JOIN stream s ON s.no = o.stream JOIN action a ON a.no = "
+                         "o.action WHERE o.record = ?",
+                         record);
     while (rows.step()) {
         if (readable && !readable->contains(rows.id(5)))
             continue;
@@ -84,7 +86,8 @@ std::vector<ConflictStore::Told> ConflictStore::toldOf(const Id &record, const D
         if (!body)
             continue;
         for (const FieldWrite &write : body->writes)
-            told.push_back({write, static_cast<OpKind>(rows.integer(0)), rows.text(4)});
+            told.push_back(
+                {write, static_cast<OpKind>(rows.integer(0)), rows.text(4), rows.instant(6)});
     }
     return told;
 }
@@ -112,8 +115,10 @@ ConflictHead ConflictStore::headOf(const FieldWrite &write, const std::vector<To
     for (const Told &one : told) {
         if (one.write.field != write.field || one.write.stamp != write.stamp)
             continue;
-        if (one.kind != OpKind::Adopt && (head.by.empty() || one.by < head.by))
+        if (one.kind != OpKind::Adopt && (head.by.empty() || one.by < head.by)) {
             head.by = one.by;
+            head.at = one.at;
+        }
         if (carrier.empty() || one.by < carrier)
             carrier = one.by;
     }

@@ -6,7 +6,6 @@
 #include "storage/migrator.h"
 #include "sync/durablefile.h"
 #include "sync/merge.h"
-#include "sync/peers.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -39,17 +38,6 @@ std::string hexOf(std::string_view bytes)
     for (const char c : bytes)
         text += std::format("{:02x}", static_cast<unsigned char>(c));
     return text;
-}
-
-VersionVector least(const VersionVector &a, const VersionVector &b)
-{
-    VersionVector both;
-    for (const auto &[stream, seq] : a) {
-        const auto other = b.find(stream);
-        if (other != b.end())
-            both[stream] = std::min(seq, other->second);
-    }
-    return both;
 }
 
 VersionVector ofScope(const VersionVector &all, const Id &scope)
@@ -99,9 +87,10 @@ Result<VersionVector> Exporter::knownToAll(const std::set<Id> &scopes)
         std::optional<VersionVector> all;
         for (const auto &[id, device] : m_own.trust.devices) {
             const auto heard = peers->find(id);
-            if (id == m_own.secrets.device || device.revoked ||
-                !scopesOf(device.certificate).contains(scope) ||
-                (heard != peers->end() && now - heard->second.receivedAt > kSilentFor))
+            const bool any = heard != peers->end();
+            const bool isThis = id == m_own.secrets.device && (!any || heard->second.writers == 0);
+            if (isThis || device.revoked || !scopesOf(device.certificate).contains(scope) ||
+                (any && now - heard->second.receivedAt > kSilentFor))
                 continue;
             const auto has = store.knownTo(id);
             if (!has)

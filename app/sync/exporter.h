@@ -3,6 +3,7 @@
 
 #include "sync/bundle.h"
 #include "sync/ownpc.h"
+#include "sync/peers.h"
 
 #include <filesystem>
 #include <functional>
@@ -15,9 +16,6 @@ namespace sc {
 
 /// Small enough for e-mail, where a file grows by a third on its way.
 inline constexpr std::uint64_t kEmailVolume = 7ULL * 1000 * 1000;
-
-/// A PC not heard of for so long counts as put away: nothing is repeated for it until it is back.
-inline constexpr std::chrono::days kSilentFor{90};
 
 struct ExportRequest {
     std::optional<Id> to;   ///< one device; else everybody

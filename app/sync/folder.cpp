@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <format>
 #include <fstream>
+#include <iterator>
+#include <sstream>
 
 namespace sc {
 
@@ -43,7 +45,8 @@ void append(std::string &text, const VersionVector &vector)
 
 fs::path FolderExchange::ownFolder() const
 {
-    return m_folder / m_own.secrets.device.toString();
+    // By the journal: two PCs may bear one certificate, and one must not remove the other's files.
+    return m_folder / m_database.device().id.toString();
 }
 
 std::vector<fs::path> FolderExchange::filesOfOthers() const
@@ -66,24 +69,65 @@ std::vector<fs::path> FolderExchange::filesOfOthers() const
     return files;
 }
 
+Result<bool> FolderExchange::isWorthReading(const fs::path &file, const Id &keys)
+{
+    const auto id = claimedBundle(startOfFile(file));
+    if (!id)
+        return true; // it is told what is wrong with it
+    PeerStore store(m_database);
+    for (const auto &known :
+         {store.isReceived(*id), store.isWaiting(*id), store.isPassed(*id, keys)}) {
+        if (!known || *known)
+            return known.transform([](bool) { return false; });
+    }
+    return true;
+}
+
 Result<void> FolderExchange::read(const TakeOptions &options, FolderOutcome &outcome)
 {
-    PeerStore store(m_database);
-    Importer importer(m_database, m_own, options);
+    std::vector<fs::path> files;
+    const Id keys = keysOf(m_own);
     for (const fs::path &file : filesOfOthers()) {
-        const auto id = claimedBundle(startOfFile(file));
-        const auto known = id ? store.isReceived(*id) : Result<bool>(false);
-        if (!known)
-            return std::unexpected(known.error());
-        if (*known)
-            continue;
-        const auto taken = importer.take(file);
-        if (taken)
-            outcome.imported.push_back(*taken);
-        else if (taken.error().kind != ErrorKind::CannotRead) // gone meanwhile: next time
-            return std::unexpected(taken.error());
+        const auto worth = isWorthReading(file, keys);
+        if (!worth)
+            return std::unexpected(worth.error());
+        if (*worth)
+            files.push_back(file);
     }
-    return importer.takeWaiting().transform([](const std::vector<ImportedFile> &) {});
+    TakenFiles told;
+    auto done = takeThem(files, options, told);
+    for (ImportedFile &one : told.files) // what is gone meanwhile is read next time
+        if (!one.elsewhere && one.reason != "cannot_read")
+            outcome.imported.push_back(std::move(one));
+    std::ranges::move(told.waited, std::back_inserter(outcome.imported));
+    return done;
+}
+
+// What waits is tried again only when something has come, by whatever way.
+Result<void> FolderExchange::takeThem(const std::vector<fs::path> &files,
+                                      const TakeOptions &options, TakenFiles &told)
+{
+    constexpr char kTried[] = "sync_waiting_tried";
+    const auto heldOfOthers = [&] {
+        return versionVector(m_database).transform([&](VersionVector has) {
+            std::erase_if(has,
+                          [&](auto &one) { return one.first.device == m_database.device().id; });
+            std::string text = SC_VERSION "\n";
+            append(text, has);
+            return Id::fromName(text).toString();
+        });
+    };
+    const auto held = heldOfOthers();
+    const auto before = m_database.attempt([&] { return m_database.setting(kTried); });
+    if (!held || !before)
+        return std::unexpected(held ? before.error() : held.error());
+    if (files.empty() && *held == *before)
+        return {};
+    if (auto taken = Importer(m_database, m_own, options).takeAll(files, told); !taken)
+        return taken;
+    return heldOfOthers().and_then([&](const std::string &now) {
+        return m_database.attempt([&] { m_database.setSetting(kTried, now); });
+    });
 }
 
 Result<std::string> FolderExchange::stateNow()
@@ -124,15 +168,31 @@ void FolderExchange::dropSuperseded(const std::vector<ExportedFile> &written) co
     }
 }
 
+// Somebody tidied, or an older state of the folder came back: what was left there is left again.
+bool FolderExchange::areThere(const std::string &files) const
+{
+    std::istringstream lines(files);
+    std::uintmax_t size = 0;
+    int found = 0;
+    for (std::string name; lines >> size >> name; ++found) {
+        std::error_code error;
+        if (fs::file_size(ownFolder() / name, error) != size || error)
+            return false;
+    }
+    return found > 0;
+}
+
 Result<void> FolderExchange::leave(FolderOutcome &outcome)
 {
     constexpr char kState[] = "sync_folder_state";
+    constexpr char kFiles[] = "sync_folder_files";
     const auto state = stateNow();
     if (!state)
         return std::unexpected(state.error());
     const auto before = m_database.attempt([&] { return m_database.setting(kState); });
     std::error_code error;
-    if (before && *before == *state && fs::exists(ownFolder(), error))
+    const auto files = m_database.attempt([&] { return m_database.setting(kFiles); });
+    if (before && files && *before == *state && areThere(*files))
         return {};
     fs::create_directories(ownFolder(), error);
     const auto written = Exporter(m_database, m_own).write({}, intoFolder(ownFolder()));
@@ -142,7 +202,13 @@ Result<void> FolderExchange::leave(FolderOutcome &outcome)
     }
     outcome.written = *written;
     dropSuperseded(*written);
-    return m_database.attempt([&] { m_database.setSetting(kState, *state); });
+    std::string names;
+    for (const ExportedFile &one : *written)
+        names += std::format("{} {}\n", one.size, one.path.filename().string());
+    return m_database.attempt([&] {
+        m_database.setSetting(kState, *state);
+        m_database.setSetting(kFiles, names);
+    });
 }
 
 Result<FolderOutcome> FolderExchange::exchange(const TakeOptions &options)

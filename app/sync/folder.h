@@ -36,6 +36,10 @@ public:
 private:
     [[nodiscard]] std::vector<std::filesystem::path> filesOfOthers() const;
     [[nodiscard]] Result<void> read(const TakeOptions &options, FolderOutcome &outcome);
+    [[nodiscard]] Result<bool> isWorthReading(const std::filesystem::path &file, const Id &keys);
+    [[nodiscard]] Result<void> takeThem(const std::vector<std::filesystem::path> &files,
+                                        const TakeOptions &options, TakenFiles &told);
+    [[nodiscard]] bool areThere(const std::string &files) const;
     [[nodiscard]] Result<void> leave(FolderOutcome &outcome);
     [[nodiscard]] Result<std::string> stateNow();
     void dropSuperseded(const std::vector<ExportedFile> &written) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/importer.h"
+#include "sync/importwork.h"
 
 #include "storage/backup.h"
 #include "storage/database.h"
@@ -12,14 +12,6 @@
 namespace sc {
 
 namespace fs = std::filesystem;
-
-struct Importer::Work {
-    ImportedFile told;
-    std::string_view bytes;
-    Id fileId; ///< of the bytes: the name under which the file waits
-    OpenedBundle opened;
-    bool fromWaiting = false;
-};
 
 namespace {
 
@@ -43,7 +35,24 @@ std::string whatItIs(std::string_view bytes, Refusal refusal)
     return std::string(sentenceOf(refusal));
 }
 
-/// The segments that hold anything not here yet.
+/// "Entries 1 to 800 and 1 to 900" of one stream are entries 1 to 900.
+std::vector<WantedRange> asFewRanges(const std::vector<MissingRange> &missing)
+{
+    std::vector<WantedRange> few;
+    for (const MissingRange &one : missing) {
+        const auto same = std::ranges::find(few, one.stream, &WantedRange::stream);
+        if (same == few.end()) {
+            few.push_back({one.stream, one.from, one.to});
+        } else {
+            same->from = std::min(same->from, one.from);
+            same->to = std::max(same->to, one.to);
+        }
+    }
+    return few;
+}
+
+} // namespace
+
 std::vector<Segment> newOnes(std::vector<Part> &parts, const VersionVector &has)
 {
     std::vector<Segment> fresh;
@@ -58,7 +67,17 @@ std::vector<Segment> newOnes(std::vector<Part> &parts, const VersionVector &has)
     return fresh;
 }
 
-} // namespace
+Id keysOf(const OwnPc &own)
+{
+    std::string text;
+    for (const Id &scope : own.scopes())
+        text += scope.toString();
+    for (const auto &[grant, sealed] : own.trust.grants) {
+        if (grant.second == own.secrets.device)
+            text += std::format(" {} {}", grant.first.first.toString(), grant.first.second);
+    }
+    return Id::fromName(text);
+}
 
 fs::path waitingPath(const fs::path &database, const Id &file)
 {
@@ -71,29 +90,6 @@ Result<void> Importer::backUp()
         return {};
     m_backedUp = true;
     return Backups(m_database).make("sync").transform([](const fs::path &) {});
-}
-
-Result<void> Importer::keepWaiting(Work &work, std::string reason, std::string message)
-{
-    work.told.ok = false;
-    work.told.waiting = true;
-    work.told.reason = std::move(reason);
-    work.told.message = std::move(message);
-    if (m_options.preview || m_database.isInMemory())
-        return {};
-    if (!work.fromWaiting) {
-        std::error_code error;
-        const fs::path file = waitingPath(m_database.path(), work.fileId);
-        fs::create_directories(file.parent_path(), error);
-        fs::permissions(file.parent_path(), fs::perms::owner_all, error);
-        if (!fs::exists(file, error)) {
-            if (auto kept = writeDurably(file, work.bytes); !kept)
-                return kept;
-        }
-    }
-    return PeerStore(m_database)
-        .keepWaiting({work.fileId, work.told.sender, m_database.clock().now(), work.told.reason,
-                      work.told.missing});
 }
 
 Result<void> Importer::mergeParts(Work &work)
@@ -122,12 +118,14 @@ Result<void> Importer::mergeParts(Work &work)
     work.told.conflicts = merged->newConflicts;
     work.told.forked = merged->forked;
     work.told.deletedByArea = merged->deletedByArea;
-    for (const MissingRange &one : merged->missing)
-        work.told.missing.push_back({one.stream, one.from, one.to});
-    if (merged->braked)
+    work.told.missing = asFewRanges(merged->missing);
+    if (merged->braked) {
+        if (auto held = holdBack(work, fresh, merged->tooMany); !held)
+            return held;
         return keepWaiting(work, "deletions",
-                           "The file would delete many records of an area. It waits until "
-                           "somebody here has looked at it and allows that.");
+                           "The file would delete many records of an area. What it brings of that "
+                           "area waits until somebody here has looked at it and allows that.");
+    }
     if (!merged->missing.empty())
         return keepWaiting(work, "gap",
                            std::format("The file waits for {}. They are asked for with the next "
@@ -157,8 +155,8 @@ Result<void> Importer::note(Work &work)
     const auto again = store.isReceived(work.opened.header.id);
     if (!again)
         return std::unexpected(again.error());
-    if (work.told.sender != m_own.secrets.device && !*again) {
-        for (const Part &part : work.opened.parts) {
+    for (const Part &part : work.opened.parts) {
+        if (part.manifest.journal != m_database.device().id && !*again) {
             if (auto heard = store.heard(work.told.sender, part); !heard)
                 return heard;
         }
@@ -170,14 +168,26 @@ Result<void> Importer::note(Work &work)
             !noted)
             return noted;
     }
-    // Certificates, revocations and keys come as records.
+    const auto peers = store.peers();
+    if (!peers)
+        return std::unexpected(peers.error());
+    if (const auto sender = peers->find(work.told.sender); sender != peers->end())
+        work.told.twice = sender->second.writers > (sender->first == m_own.secrets.device ? 0 : 1);
+    if (auto trust = loadTrust(); !trust)
+        return trust;
+    return m_own.trust.devices.contains(m_own.secrets.device)
+               ? TrustStore(m_database).setReadableAreas(m_own.device().certificate.areas)
+               : Result<void>();
+}
+
+// Certificates, revocations and keys come as records.
+Result<void> Importer::loadTrust()
+{
     auto trust = TrustStore(m_database).load();
     if (!trust)
         return std::unexpected(trust.error());
     m_own.trust = *std::move(trust);
-    return m_own.trust.devices.contains(m_own.secrets.device)
-               ? TrustStore(m_database).setReadableAreas(m_own.device().certificate.areas)
-               : Result<void>();
+    return {};
 }
 
 Result<void> Importer::takeOpened(Work &work)
@@ -187,7 +197,23 @@ Result<void> Importer::takeOpened(Work &work)
         return merged;
     if (auto photos = keepPhotos(work); !photos)
         return photos;
+    if (m_isTrial)
+        return loadTrust();
     return m_options.preview ? Result<void>() : note(work);
+}
+
+// A volume may be for areas that this PC has not: nothing is wrong with it, or here.
+Result<void> Importer::passOver(Work &work)
+{
+    const auto header = checkBundle(work.bytes, m_own.trust);
+    if (!header)
+        return {};
+    const std::set<Id> own = m_own.scopes();
+    work.told.elsewhere = std::ranges::none_of(
+        header->recipients, [&](const auto &one) { return own.contains(one.epoch.first); });
+    return !work.told.elsewhere || m_options.preview
+               ? Result<void>()
+               : PeerStore(m_database).notePassed(header->id, keysOf(m_own));
 }
 
 Result<ImportedFile> Importer::takeBytes(const std::string &name, std::string_view bytes)
@@ -197,8 +223,9 @@ Result<ImportedFile> Importer::takeBytes(const std::string &name, std::string_vi
             return std::unexpected(followed.error());
     Work work;
     work.told.file = name;
+    work.told.content = idOfBytes(bytes);
     work.bytes = bytes;
-    work.fileId = idOfBytes(bytes);
+    work.claimed = claimedBundle(bytes.substr(0, kBundleStart)).value_or(Id());
     auto opened = openBundle(bytes, m_own.trust, m_own.secrets);
     if (opened) {
         work.opened = *std::move(opened);
@@ -215,6 +242,10 @@ Result<ImportedFile> Importer::takeBytes(const std::string &name, std::string_vi
         if (auto kept = keepWaiting(work, work.told.reason, work.told.message); !kept)
             return std::unexpected(kept.error());
     }
+    if (opened.error() == Refusal::NotForThisDevice) {
+        if (auto passed = passOver(work); !passed)
+            return std::unexpected(passed.error());
+    }
     return std::move(work.told);
 }
 
@@ -230,32 +261,6 @@ Result<ImportedFile> Importer::take(const fs::path &file)
     told.reason = codeOf(read->error());
     told.message = sentenceOf(read->error());
     return told;
-}
-
-Result<std::vector<ImportedFile>> Importer::takeWaiting()
-{
-    PeerStore store(m_database);
-    std::vector<ImportedFile> taken;
-    for (bool again = true; again;) {
-        again = false;
-        const auto waiting = store.waiting();
-        if (!waiting)
-            return std::unexpected(waiting.error());
-        for (const WaitingFile &one : *waiting) {
-            const auto told = take(waitingPath(m_database.path(), one.bundle));
-            if (told && told->waiting)
-                continue;
-            // Taken, or no longer what it was: nothing is lost that anybody acknowledged.
-            std::error_code ignored;
-            if (auto ended = store.endWaiting(one.bundle); !ended)
-                return std::unexpected(ended.error());
-            fs::remove(waitingPath(m_database.path(), one.bundle), ignored);
-            if (told && told->ok)
-                taken.push_back(*told);
-            again = true;
-        }
-    }
-    return taken;
 }
 
 std::string inWords(Database &database, const std::vector<WantedRange> &missing)

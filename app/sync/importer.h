@@ -24,9 +24,13 @@ struct ImportedFile {
     int photos = 0;
     bool waiting = false; ///< kept; taken by itself when what it needs is here
     bool known = false;   ///< nothing in it was new
-    std::string reason;   ///< codeOf(Refusal), "gap" or "deletions"; empty where ok
-    std::string message;  ///< the same for people
+    /// codeOf(Refusal), "gap", "deletions" or "cannot_read"; empty where ok
+    std::string reason;
+    std::string message; ///< the same for people
+    Id content;          ///< of its bytes
     Id sender;
+    bool elsewhere = false; ///< whole and from one of ours, but only for areas this PC has not
+    bool twice = false;     ///< two PCs send under the sender's name
     std::vector<WantedRange> missing;
     std::map<Id, int> deletedByArea;
     std::vector<StreamKey> forked;
@@ -37,6 +41,12 @@ struct TakeOptions {
     bool allowManyDeletions = false;
     bool backup = true;
     std::function<bool(int done, int of)> progress{};
+};
+
+struct TakenFiles {
+    std::vector<ImportedFile> files;   ///< those given, as they ended
+    std::vector<ImportedFile> waited;  ///< waited here before, and were taken now
+    std::vector<ImportedFile> waiting; ///< wait here since before
 };
 
 /// Takes bundles in. One importer makes one backup, before the first file that brings something.
@@ -50,14 +60,32 @@ public:
     /// stands in the answer.
     [[nodiscard]] Result<ImportedFile> take(const std::filesystem::path &file);
     [[nodiscard]] Result<ImportedFile> takeBytes(const std::string &name, std::string_view bytes);
-    /// Tries the files that wait again, until no more can be taken. Those that were.
-    [[nodiscard]] Result<std::vector<ImportedFile>> takeWaiting();
+    /// All of these, in whatever order they need one another, then those that wait here. A preview
+    /// tells of each what it would bring after the others. Up to an error, `told` says what was
+    /// done.
+    [[nodiscard]] Result<void> takeAll(const std::vector<std::filesystem::path> &files,
+                                       TakenFiles &told);
+    /// Tries the files that wait again, until no more can be taken.
+    [[nodiscard]] Result<TakenFiles> takeWaiting();
 
 private:
     struct Work; ///< a file on its way through
+    /// First and last entry of each stream that is not here.
+    using Coverage = std::map<StreamKey, std::pair<std::int64_t, std::int64_t>>;
 
     [[nodiscard]] Result<void> takeOpened(Work &work);
+    [[nodiscard]] Result<void> takeEach(const std::vector<std::filesystem::path> &files,
+                                        TakenFiles &told);
+    [[nodiscard]] Result<void> tryGapsAgain(TakenFiles &told);
+    [[nodiscard]] Result<ImportedFile> tryWaiting(const WaitingFile &one);
+    [[nodiscard]] Result<void> endWaiting(const Id &file);
     [[nodiscard]] Result<void> mergeParts(Work &work);
+    [[nodiscard]] Result<void> holdBack(Work &work, const std::vector<Segment> &all,
+                                        std::set<Id> held);
+    [[nodiscard]] Result<void> believeRemovals(const std::vector<Segment> &all);
+    [[nodiscard]] Result<bool> isOneTooMany(const Work &work);
+    [[nodiscard]] Result<void> passOver(Work &work);
+    [[nodiscard]] Result<void> loadTrust();
     [[nodiscard]] Result<void> keepPhotos(Work &work);
     [[nodiscard]] Result<void> note(Work &work);
     [[nodiscard]] Result<void> keepWaiting(Work &work, std::string reason, std::string message);
@@ -67,7 +95,11 @@ private:
     OwnPc &m_own;
     TakeOptions m_options;
     bool m_backedUp = false;
+    bool m_isTrial = false; ///< one of several files that are only tried
 };
+
+/// Changes when this PC may read more, or other, areas than before.
+[[nodiscard]] Id keysOf(const OwnPc &own);
 
 /// Where a file that waits lies beside the records.
 [[nodiscard]] std::filesystem::path waitingPath(const std::filesystem::path &database,

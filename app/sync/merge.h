@@ -5,6 +5,8 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -30,7 +32,8 @@ struct MergeOutcome {
     std::vector<StreamKey> forked;
     /// Records that were here and would be deleted, by the area's id.
     std::map<Id, int> deletedByArea;
-    bool braked = false; ///< too many: nothing was merged, a person has to say so
+    bool braked = false;  ///< too many: nothing was merged, a person has to say so
+    std::set<Id> tooMany; ///< the areas of which too many would be
 };
 
 struct MergeOptions {
@@ -48,6 +51,21 @@ struct MergeOptions {
 [[nodiscard]] Result<MergeOutcome>
 merge(Database &database, std::span<const Segment> segments, const MergeOptions &options = {},
       const std::function<bool(int done, int of)> &progress = {});
+
+/// What is merged while it lives is only tried: at its end everything is as it was before.
+class MergeTrial {
+public:
+    /// The database must outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<MergeTrial>> begin(Database &database);
+    ~MergeTrial();
+    MergeTrial(const MergeTrial &) = delete;
+    MergeTrial &operator=(const MergeTrial &) = delete;
+
+private:
+    explicit MergeTrial(Database &database) : m_database(database) {}
+
+    Database &m_database;
+};
 
 /// Does what a merge that was cut short left to be done: records that moved, data that were erased.
 /// Nothing where nothing is left.

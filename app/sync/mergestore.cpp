@@ -16,6 +16,7 @@ constexpr int kProgressEvery = 1'000;
 /// person.
 constexpr int kManyDeletions = 20;
 constexpr double kLargePart = 0.05;
+constexpr std::chrono::milliseconds kDay = std::chrono::hours{24};
 /// From here on the words to search for are written together at the end.
 constexpr std::ptrdiff_t kManyReports = 200;
 constexpr std::int64_t kReport = 31;
@@ -39,14 +40,45 @@ std::int64_t liveRecords(Database &database, const Id &area)
     return count;
 }
 
-bool tooManyDeletions(Database &database, const MergeOutcome &outcome)
+/// Of the last day; a clock may have been put back meanwhile.
+int deletedLately(Database &database, const Id &area)
 {
-    return std::ranges::any_of(outcome.deletedByArea, [&](const auto &area) {
-        if (area.second <= kManyDeletions)
-            return false;
-        const auto before = static_cast<double>(liveRecords(database, area.first) + area.second);
-        return area.second > kLargePart * before;
-    });
+    Query rows = database.query("SELECT coalesce(sum(records), 0) FROM sync_deleted WHERE "
+                                "area = ?1 AND abs(at - ?2) <= ?3",
+                                area, database.clock().now(), kDay.count());
+    rows.step();
+    return static_cast<int>(rows.integer(0));
+}
+
+/// Areas of which this file, with those of the last day, would delete too much.
+std::set<Id> tooManyDeletions(Database &database, const MergeOutcome &outcome)
+{
+    std::set<Id> areas;
+    for (const auto &[area, records] : outcome.deletedByArea) {
+        const int gone = records + deletedLately(database, area);
+        if (gone <= kManyDeletions)
+            continue;
+        if (gone > kLargePart * static_cast<double>(liveRecords(database, area) + gone))
+            areas.insert(area);
+    }
+    return areas;
+}
+
+/// Where a person allowed it, counting begins anew.
+void noteDeletions(Database &database, const MergeOutcome &outcome, bool allowed)
+{
+    const Instant now = database.clock().now();
+    for (const auto &[area, records] : outcome.deletedByArea) {
+        database
+            .query("DELETE FROM sync_deleted WHERE area = ?1 AND (?4 OR abs(at - ?2) > ?3)", area,
+                   now, kDay.count(), allowed)
+            .run();
+        if (!allowed)
+            database
+                .query("INSERT INTO sync_deleted (area, at, records) VALUES (?, ?, ?)", area, now,
+                       records)
+                .run();
+    }
 }
 
 /// The review list's items by their ids.
@@ -78,8 +110,10 @@ public:
         if (!std::exchange(m_open, false))
             return;
         const auto undone = m_database.attempt([&] {
+            if (m_inTrial)
+                m_database.execute("ROLLBACK TO one_merge");
             if (m_database.inTransaction())
-                m_database.execute("ROLLBACK");
+                m_database.execute(m_inTrial ? "RELEASE one_merge" : "ROLLBACK");
         });
         static_cast<void>(undone); // rolled back at the next opening
     }
@@ -103,6 +137,7 @@ private:
     bool m_erased = false;
     bool m_followAll = false;
     bool m_open = false;
+    bool m_inTrial = false; ///< one of several that are tried
 };
 
 void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
@@ -183,7 +218,8 @@ Result<MergeOutcome> Merging::run(const MergeOptions &options,
                                   const std::function<bool(int, int)> &progress)
 {
     return m_database.attemptResult([&]() -> Result<MergeOutcome> {
-        m_database.execute("BEGIN IMMEDIATE");
+        m_inTrial = m_database.inTransaction();
+        m_database.execute(m_inTrial ? "SAVEPOINT one_merge" : "BEGIN IMMEDIATE");
         m_open = true;
         const JournalWrite allowed(m_database);
         m_database.execute("INSERT INTO merging (one) VALUES (1)");
@@ -194,10 +230,13 @@ Result<MergeOutcome> Merging::run(const MergeOptions &options,
         m_followAll = isToFollow(m_database);
         if (m_outcome.opsTaken > 0)
             noteToFollow(m_database, m_erased);
-        m_outcome.braked = !options.allowManyDeletions && tooManyDeletions(m_database, m_outcome);
-        if (options.preview || m_outcome.braked)
+        if (!options.allowManyDeletions)
+            m_outcome.tooMany = tooManyDeletions(m_database, m_outcome);
+        m_outcome.braked = !m_outcome.tooMany.empty();
+        if (m_outcome.braked || (options.preview && !m_inTrial))
             return m_outcome;
-        m_database.execute("COMMIT");
+        noteDeletions(m_database, m_outcome, options.allowManyDeletions);
+        m_database.execute(m_inTrial ? "RELEASE one_merge" : "COMMIT");
         m_open = false;
         return m_outcome;
     });
@@ -209,14 +248,32 @@ Result<MergeOutcome> merge(Database &database, std::span<const Segment> segments
                            const MergeOptions &options,
                            const std::function<bool(int done, int of)> &progress)
 {
+    const bool isTrial = database.inTransaction();
     Merging merging(database, segments);
     Result<MergeOutcome> outcome = merging.run(options, progress);
     merging.undo(); // of what was only tried
-    if (!outcome || options.preview || outcome->braked)
+    if (!outcome || options.preview || isTrial || outcome->braked)
         return outcome;
     if (auto followed = follow(database, merging.toFollow()); !followed)
         return std::unexpected(followed.error());
     return outcome;
+}
+
+Result<std::unique_ptr<MergeTrial>> MergeTrial::begin(Database &database)
+{
+    return database.attempt([&] {
+        database.execute("BEGIN IMMEDIATE");
+        return std::unique_ptr<MergeTrial>(new MergeTrial(database));
+    });
+}
+
+MergeTrial::~MergeTrial()
+{
+    const auto undone = m_database.attempt([&] {
+        if (m_database.inTransaction())
+            m_database.execute("ROLLBACK");
+    });
+    static_cast<void>(undone); // rolled back at the next opening
 }
 
 } // namespace sc

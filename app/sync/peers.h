@@ -11,10 +11,16 @@
 
 namespace sc {
 
-/// What is known here of another PC.
+/// A PC not heard of for so long counts as put away: nothing is repeated for it until it is back.
+inline constexpr std::chrono::days kSilentFor{90};
+
+/// What is known here of another PC, by its latest word.
 struct Peer {
     Id device;
     Id journal;
+    /// How many send under its certificate: more than one where an invitation was used twice or a
+    /// disk was copied. Of this PC's own certificate: others than this PC.
+    int writers = 0;
     Instant madeAt{};     ///< its latest bundle, by its clock
     Instant receivedAt{}; ///< zero where nothing has come from it yet
     std::chrono::milliseconds clockAhead{0};
@@ -22,7 +28,8 @@ struct Peer {
 };
 
 struct WaitingFile {
-    Id bundle; ///< of the file's bytes
+    Id bundle;  ///< of the file's bytes
+    Id claimed; ///< what stands in it
     Id peer;
     Instant since{};
     std::string reason; ///< "gap", "newer_format" or "deletions"
@@ -55,15 +62,22 @@ public:
     explicit PeerStore(Database &database) : m_database(database) {}
 
     [[nodiscard]] Result<std::map<Id, Peer>> peers();
-    /// What a bundle's part said of its sender. A later word replaces an earlier one; what comes
-    /// out of order only adds.
+    /// What a bundle's part said of its sender, by the journal it writes as. A later word replaces
+    /// an earlier one; what comes out of order only adds.
     [[nodiscard]] Result<void> heard(const Id &peer, const Part &part);
-    /// What a PC is known to have, at the start or after it was invited.
+    /// What a PC is known to have after it was invited, until it speaks for itself.
     [[nodiscard]] Result<void> assume(const Id &peer, const VersionVector &has);
+    /// What every PC that sends under this certificate has.
     [[nodiscard]] Result<VersionVector> knownTo(const Id &peer);
+    /// What any of them has.
+    [[nodiscard]] Result<VersionVector> toldBy(const Id &peer);
     [[nodiscard]] Result<std::set<std::string>> photosWantedBy(const Id &peer);
 
     [[nodiscard]] Result<bool> isReceived(const Id &bundle);
+    /// A file in a folder that needs no second look for as long as `state` is the same, or a file
+    /// of that id waits.
+    [[nodiscard]] Result<void> notePassed(const Id &bundle, const Id &state);
+    [[nodiscard]] Result<bool> isPassed(const Id &bundle, const Id &state);
     [[nodiscard]] Result<void> noteReceived(const ReceivedBundle &one);
     [[nodiscard]] Result<std::vector<ReceivedBundle>> received(int most);
     [[nodiscard]] Result<void> noteSent(const SentBundle &one);
@@ -72,6 +86,8 @@ public:
     [[nodiscard]] Result<std::vector<WaitingFile>> waiting();
     [[nodiscard]] Result<void> keepWaiting(const WaitingFile &one);
     [[nodiscard]] Result<void> endWaiting(const Id &bundle);
+    /// Whether a file that says to be this one waits.
+    [[nodiscard]] Result<bool> isWaiting(const Id &claimed);
 
     /// Hashes of the photos of these attachments, by the scope each belongs to.
     [[nodiscard]] Result<std::map<Id, std::set<std::string>>>
@@ -82,6 +98,9 @@ public:
 private:
     Database &m_database;
 };
+
+/// The entries both have.
+[[nodiscard]] VersionVector least(const VersionVector &a, const VersionVector &b);
 
 /// The name a journal's device goes by; empty where none is known.
 [[nodiscard]] std::string deviceNameOf(Database &database, const Id &device);

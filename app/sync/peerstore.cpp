@@ -3,6 +3,9 @@
 
 #include "storage/database.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace sc {
 
 namespace {
@@ -20,11 +23,12 @@ void putVector(Database &database, const Id &peer, const VersionVector &has)
 
 enum class Word { Older, Same, Newer };
 
-/// Whether the peer has by this word all that it had by the one before.
-bool hasAtLeastAsMuch(Database &database, const Id &peer, const Part &part)
+/// Whether the writer has by this word all that it had by the one before.
+bool hasAtLeastAsMuch(Database &database, const Part &part)
 {
-    Query rows = database.query(
-        "SELECT device, seq FROM sync_peer_has WHERE peer = ? AND scope = ?", peer, part.scope);
+    Query rows =
+        database.query("SELECT device, seq FROM sync_peer_has WHERE peer = ? AND scope = ?",
+                       part.manifest.journal, part.scope);
     while (rows.step()) {
         const auto now = part.manifest.has.find({part.scope, rows.id(0)});
         if (now == part.manifest.has.end() || now->second < rows.integer(1))
@@ -33,9 +37,9 @@ bool hasAtLeastAsMuch(Database &database, const Id &peer, const Part &part)
     return true;
 }
 
-/// Whether this is the latest word of the peer, by its own clock. A clock that was ahead and has
+/// Whether this is the latest word of the writer, by its own clock. A clock that was ahead and has
 /// been put right goes back: then what it has tells.
-Word putPeer(Database &database, const Id &peer, const Part &part)
+Word putWriter(Database &database, const Id &peer, const Part &part)
 {
     const Manifest &manifest = part.manifest;
     const Instant now = database.clock().now();
@@ -43,32 +47,88 @@ Word putPeer(Database &database, const Id &peer, const Part &part)
     const std::int64_t off = ahead > kClockTolerance ? ahead.count() : 0;
     Instant before;
     {
-        Query known = database.query("SELECT made_at FROM sync_peer WHERE device = ?", peer);
+        Query known =
+            database.query("SELECT made_at FROM sync_writer WHERE journal = ?", manifest.journal);
         before = known.step() ? known.instant(0) : Instant::min();
     }
     if (before == manifest.madeAt)
         return Word::Same;
     const bool wasAhead = before > now + kClockTolerance;
-    if (before > manifest.madeAt && !(wasAhead && hasAtLeastAsMuch(database, peer, part)))
+    if (before > manifest.madeAt && !(wasAhead && hasAtLeastAsMuch(database, part)))
         return Word::Older;
     database
-        .query("INSERT INTO sync_peer (device, journal, made_at, received_at, clock_ahead, app) "
-               "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET "
-               "journal = excluded.journal, made_at = excluded.made_at, "
+        .query("INSERT INTO sync_writer (journal, device, made_at, received_at, clock_ahead, app) "
+               "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (journal) DO UPDATE SET "
+               "device = excluded.device, made_at = excluded.made_at, "
                "received_at = excluded.received_at, clock_ahead = excluded.clock_ahead, "
                "app = excluded.app",
-               peer, manifest.journal, manifest.madeAt, now, off, manifest.app)
+               manifest.journal, peer, manifest.madeAt, now, off, manifest.app)
         .run();
     return Word::Newer;
 }
 
-void putWants(Database &database, const Id &peer, const Part &part)
+void putWants(Database &database, const Part &part)
 {
     for (const std::string &hash : part.wantedBlobs)
         database
-            .query("INSERT OR IGNORE INTO sync_peer_wants (peer, hash) VALUES (?, ?)", peer,
-                   Blob{hash})
+            .query("INSERT OR IGNORE INTO sync_peer_wants (peer, hash) VALUES (?, ?)",
+                   part.manifest.journal, Blob{hash})
             .run();
+}
+
+/// The id of a journal begins with the moment it was begun, by the clock of its PC.
+Instant beginningOf(const Id &journal)
+{
+    std::int64_t milliseconds = 0;
+    for (const char byte : journal.bytes().substr(0, 6))
+        milliseconds = milliseconds << 8 | static_cast<unsigned char>(byte);
+    return Instant{std::chrono::milliseconds{milliseconds}};
+}
+
+struct Writer {
+    Id journal;
+    Instant last; ///< it wrote until then at least; a clock that is ahead does not count
+    Instant receivedAt;
+};
+
+/// Those who write under a certificate. One that was silent since the next was begun is done with:
+/// a restored backup goes on as another. One that writes on beside it is a PC of its own.
+std::vector<Writer> writersOf(Database &database, const Id &device, std::vector<Writer> *done = {})
+{
+    std::vector<Writer> writers;
+    std::vector<Instant> begun;
+    {
+        Query rows = database.query("SELECT journal, min(made_at, received_at), received_at FROM "
+                                    "sync_writer WHERE device = ? ORDER BY received_at",
+                                    device);
+        while (rows.step())
+            writers.push_back({rows.id(0), rows.instant(1), rows.instant(2)});
+    }
+    for (const Writer &one : writers)
+        begun.push_back(beginningOf(one.journal));
+    if (database.setting("sync_device") == device.toString())
+        begun.push_back(beginningOf(database.device().id));
+    std::vector<Writer> present;
+    for (const Writer &one : writers) {
+        const bool isDone = std::ranges::any_of(begun, [&](Instant other) {
+            return other > one.last && other > beginningOf(one.journal);
+        });
+        if (!isDone)
+            present.push_back(one);
+        else if (done != nullptr)
+            done->push_back(one);
+    }
+    return present;
+}
+
+VersionVector hasOf(Database &database, const Id &peer)
+{
+    VersionVector has;
+    Query rows =
+        database.query("SELECT scope, device, seq FROM sync_peer_has WHERE peer = ?", peer);
+    while (rows.step())
+        has[{rows.id(0), rows.id(1)}] = rows.integer(2);
+    return has;
 }
 
 std::map<Id, std::set<std::string>> byScope(Query &rows)
@@ -81,22 +141,38 @@ std::map<Id, std::set<std::string>> byScope(Query &rows)
 
 } // namespace
 
+VersionVector least(const VersionVector &a, const VersionVector &b)
+{
+    VersionVector both;
+    for (const auto &[stream, seq] : a) {
+        const auto other = b.find(stream);
+        if (other != b.end())
+            both[stream] = std::min(seq, other->second);
+    }
+    return both;
+}
+
 Result<std::map<Id, Peer>> PeerStore::peers()
 {
     return m_database.attempt([&] {
         std::map<Id, Peer> all;
-        Query rows = m_database.query(
-            "SELECT device, journal, made_at, received_at, clock_ahead, app FROM sync_peer");
-        while (rows.step()) {
-            Peer one;
-            one.device = rows.id(0);
-            one.journal = rows.id(1);
-            one.madeAt = rows.instant(2);
-            one.receivedAt = rows.instant(3);
-            one.clockAhead = std::chrono::milliseconds{rows.integer(4)};
-            one.app = rows.text(5);
-            all.emplace(one.device, std::move(one));
+        {
+            Query rows = m_database.query("SELECT device, journal, made_at, received_at, "
+                                          "clock_ahead, app FROM sync_writer ORDER BY received_at, "
+                                          "made_at");
+            while (rows.step()) { // the latest word is told
+                Peer one;
+                one.device = rows.id(0);
+                one.journal = rows.id(1);
+                one.madeAt = rows.instant(2);
+                one.receivedAt = rows.instant(3);
+                one.clockAhead = std::chrono::milliseconds{rows.integer(4)};
+                one.app = rows.text(5);
+                all.insert_or_assign(one.device, std::move(one));
+            }
         }
+        for (auto &[device, one] : all)
+            one.writers = static_cast<int>(writersOf(m_database, device).size());
         return all;
     });
 }
@@ -104,15 +180,25 @@ Result<std::map<Id, Peer>> PeerStore::peers()
 Result<void> PeerStore::heard(const Id &peer, const Part &part)
 {
     return m_database.attempt([&] {
-        const Word word = putPeer(m_database, peer, part);
+        const Id &writer = part.manifest.journal;
+        const Word word = putWriter(m_database, peer, part);
         if (word == Word::Newer)
-            m_database.query("DELETE FROM sync_peer_wants WHERE peer = ?", peer).run();
+            m_database.query("DELETE FROM sync_peer_wants WHERE peer = ?", writer).run();
         if (word != Word::Older) // it may have less than before: a backup was restored there
             m_database
-                .query("DELETE FROM sync_peer_has WHERE peer = ? AND scope = ?", peer, part.scope)
+                .query("DELETE FROM sync_peer_has WHERE peer = ? AND scope = ?", writer, part.scope)
                 .run();
-        putVector(m_database, peer, part.manifest.has);
-        putWants(m_database, peer, part);
+        // What was assumed when it was invited.
+        m_database.query("DELETE FROM sync_peer_has WHERE peer = ? AND scope = ?", peer, part.scope)
+            .run();
+        putVector(m_database, writer, part.manifest.has);
+        putWants(m_database, part);
+        std::vector<Writer> done;
+        writersOf(m_database, peer, &done);
+        for (const Writer &one : done) {
+            m_database.query("DELETE FROM sync_peer_has WHERE peer = ?", one.journal).run();
+            m_database.query("DELETE FROM sync_peer_wants WHERE peer = ?", one.journal).run();
+        }
     });
 }
 
@@ -124,12 +210,36 @@ Result<void> PeerStore::assume(const Id &peer, const VersionVector &has)
 Result<VersionVector> PeerStore::knownTo(const Id &peer)
 {
     return m_database.attempt([&] {
-        VersionVector has;
-        Query rows =
-            m_database.query("SELECT scope, device, seq FROM sync_peer_has WHERE peer = ?", peer);
-        while (rows.step())
-            has[{rows.id(0), rows.id(1)}] = rows.integer(2);
-        return has;
+        VersionVector known = hasOf(m_database, peer);
+        std::set<Id> assumed;
+        for (const auto &[stream, seq] : known)
+            assumed.insert(stream.scope);
+        std::vector<Writer> writers = writersOf(m_database, peer);
+        const Instant now = m_database.clock().now();
+        while (writers.size() > 1 && now - writers.front().receivedAt > kSilentFor)
+            writers.erase(writers.begin()); // put away
+        std::optional<VersionVector> all;
+        for (const Writer &one : writers) {
+            const VersionVector has = hasOf(m_database, one.journal);
+            all = all ? least(*all, has) : has;
+        }
+        for (const auto &[stream, seq] : all.value_or(VersionVector{})) {
+            if (!assumed.contains(stream.scope))
+                known[stream] = seq;
+        }
+        return known;
+    });
+}
+
+Result<VersionVector> PeerStore::toldBy(const Id &peer)
+{
+    return m_database.attempt([&] {
+        VersionVector told = hasOf(m_database, peer);
+        for (const Writer &one : writersOf(m_database, peer)) {
+            for (const auto &[stream, seq] : hasOf(m_database, one.journal))
+                told[stream] = std::max(told[stream], seq);
+        }
+        return told;
     });
 }
 
@@ -137,7 +247,9 @@ Result<std::set<std::string>> PeerStore::photosWantedBy(const Id &peer)
 {
     return m_database.attempt([&] {
         std::set<std::string> hashes;
-        Query rows = m_database.query("SELECT hash FROM sync_peer_wants WHERE peer = ?", peer);
+        Query rows = m_database.query("SELECT w.hash FROM sync_peer_wants w JOIN sync_writer s ON "
+                                      "s.journal = w.peer WHERE s.device = ?",
+                                      peer);
         while (rows.step())
             hashes.insert(rows.text(0));
         return hashes;
@@ -200,53 +312,6 @@ Result<std::vector<SentBundle>> PeerStore::sent(int most)
             all.push_back(
                 {rows.id(0), rows.text(1), rows.instant(2), rows.integer(3), rows.integer(4)});
         return all;
-    });
-}
-
-Result<std::vector<WaitingFile>> PeerStore::waiting()
-{
-    return m_database.attempt([&] {
-        std::vector<WaitingFile> all;
-        Query rows = m_database.query(
-            "SELECT bundle, peer, since, reason FROM sync_waiting ORDER BY since, bundle");
-        while (rows.step())
-            all.push_back({rows.id(0), rows.id(1), rows.instant(2), rows.text(3), {}});
-        for (WaitingFile &one : all) {
-            Query missing = m_database.query(
-                "SELECT scope, device, from_seq, to_seq FROM sync_missing WHERE bundle = ? "
-                "ORDER BY scope, device, from_seq",
-                one.bundle);
-            while (missing.step())
-                one.missing.push_back(
-                    {{missing.id(0), missing.id(1)}, missing.integer(2), missing.integer(3)});
-        }
-        return all;
-    });
-}
-
-Result<void> PeerStore::keepWaiting(const WaitingFile &one)
-{
-    return m_database.attempt([&] {
-        m_database
-            .query("INSERT INTO sync_waiting (bundle, peer, since, reason) VALUES (?, ?, ?, ?) "
-                   "ON CONFLICT (bundle) DO UPDATE SET reason = excluded.reason",
-                   one.bundle, one.peer, one.since, one.reason)
-            .run();
-        m_database.query("DELETE FROM sync_missing WHERE bundle = ?", one.bundle).run();
-        for (const WantedRange &range : one.missing)
-            m_database
-                .query("INSERT OR IGNORE INTO sync_missing (bundle, scope, device, from_seq, "
-                       "to_seq) VALUES (?, ?, ?, ?, ?)",
-                       one.bundle, range.stream.scope, range.stream.device, range.from, range.to)
-                .run();
-    });
-}
-
-Result<void> PeerStore::endWaiting(const Id &bundle)
-{
-    return m_database.attempt([&] {
-        m_database.query("DELETE FROM sync_missing WHERE bundle = ?", bundle).run();
-        m_database.query("DELETE FROM sync_waiting WHERE bundle = ?", bundle).run();
     });
 }
 

@@ -117,15 +117,19 @@ Result<PeerStatus> statusOf(Database &database, const Facts &facts, const Truste
         one.madeAt = peer->second.madeAt;
         one.receivedAt = peer->second.receivedAt;
         one.clockAhead = peer->second.clockAhead;
+        one.twice = peer->second.writers > (one.own ? 0 : 1);
     }
     if (one.own)
         return one;
+    const auto told = PeerStore(database).toldBy(one.device);
+    if (!told)
+        return std::unexpected(told.error());
     const auto self = facts.trust.devices.find(facts.own);
     const std::set<Id> shared =
         self == facts.trust.devices.end()
             ? std::set<Id>()
             : bothHave(scopesOf(device.certificate), scopesOf(self->second.certificate));
-    one.weLack = lackOf(facts.has, *known, shared);
+    one.weLack = lackOf(facts.has, *told, shared);
     one.theyLack = lackOf(*known, facts.has, shared);
     return one;
 }
@@ -188,15 +192,21 @@ Result<SyncStatus> syncStatus(Database &database)
 
 std::string inWords(const PeerStatus &peer, Instant now)
 {
-    if (peer.own)
-        return "This PC.";
+    if (peer.own && !peer.revoked)
+        return peer.twice ? "This PC. Another PC sends under the same name: its invitation was "
+                            "used twice, or its disk was copied. Nothing is lost, but have the "
+                            "name removed and each of them invited again."
+                          : "This PC.";
     if (peer.revoked)
         return "No longer belongs to the council. What it sends is refused.";
     if (!peer.heard)
         return "Nothing has come from it yet.";
     std::string text;
+    if (peer.twice)
+        text = "Two PCs send under this name: its invitation was used twice, or its disk was "
+               "copied. Nothing is lost, but remove it and invite each of them again. ";
     if (now - peer.receivedAt > std::chrono::days{90})
-        text = "Not heard of for over 90 days; it counts as put away until it sends again. ";
+        text += "Not heard of for over 90 days; it counts as put away until it sends again. ";
     if (peer.clockAhead.count() > 0)
         text += std::format("Its clock was {} ahead of this PC's: one of them is wrong. ",
                             clockWords(peer.clockAhead));

@@ -17,6 +17,7 @@ struct PeerStatus {
     bool own = false;
     bool revoked = false;
     bool heard = false;
+    bool twice = false;   ///< two PCs send under this name
     Instant madeAt{};     ///< of its latest bundle, by its clock
     Instant receivedAt{}; ///< by ours
     std::chrono::milliseconds clockAhead{0};

@@ -70,6 +70,8 @@ public:
                                          const std::string &name, const std::string &salt,
                                          const SignKeys &root);
     [[nodiscard]] Result<void> revoke(Change &change, const Id &device, const SignKeys &root);
+    /// Takes a revocation the root has signed, wherever it was found. It need not be checked again.
+    [[nodiscard]] Result<void> believe(const std::string &revocation);
     /// Makes the next epoch's key of an area and grants it to these devices.
     [[nodiscard]] Result<Epoch> addAreaKey(Change &change, const Trust &trust, const Id &area,
                                            std::span<const Certificate> devices,

@@ -6,6 +6,7 @@
 #include "sync/mergework.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace sc {
 
@@ -14,6 +15,7 @@ namespace {
 constexpr char kRootKey[] = "sync_root";
 constexpr char kReadableAreas[] = "sync.areas"; // read by merging
 constexpr char kOwnDevice[] = "sync_device";
+constexpr char kRemovals[] = "sync_removals"; // statements of the root, a line for each
 
 std::string hexOf(std::string_view bytes)
 {
@@ -50,9 +52,16 @@ void loadDevices(Database &database, Trust &trust)
         trust.devices.emplace(certificate->device, std::move(one));
     }
     // A revocation counts even where someone has deleted its record.
-    Query gone = database.query("SELECT statement FROM sync_revocation");
-    while (gone.step()) {
-        const auto revocation = readRevocation(gone.text(0), trust.rootKey);
+    std::vector<std::string> statements;
+    {
+        Query gone = database.query("SELECT statement FROM sync_revocation");
+        while (gone.step())
+            statements.push_back(gone.text(0));
+    }
+    for (const auto &line : std::views::split(database.setting(kRemovals), '\n'))
+        statements.push_back(fromHex(std::string_view(line)));
+    for (const std::string &statement : statements) {
+        const auto revocation = readRevocation(statement, trust.rootKey);
         const auto device =
             revocation ? trust.devices.find(revocation->device) : trust.devices.end();
         if (device != trust.devices.end())
@@ -204,6 +213,16 @@ Result<void> TrustStore::revoke(Change &change, const Id &device, const SignKeys
         const std::string statement = stateRevocation({device, m_database.clock().now()}, root);
         change.create("sync_revocation", m_database.newId(),
                       {{"statement", Value{Blob{statement}}}});
+    });
+}
+
+Result<void> TrustStore::believe(const std::string &revocation)
+{
+    return m_database.attempt([&] {
+        const std::string known = m_database.setting(kRemovals);
+        const std::string line = hexOf(revocation);
+        if (!known.contains(line))
+            m_database.setSetting(kRemovals, known.empty() ? line : known + "\n" + line);
     });
 }
 

@@ -23,6 +23,8 @@ QString stateOf(const PeerStatus &peer, Instant now)
 {
     if (peer.revoked)
         return QStringLiteral("closed");
+    if (peer.twice)
+        return QStringLiteral("late");
     if (peer.own)
         return QStringLiteral("new");
     if (peer.clockAhead.count() > 0 || (peer.heard && now - peer.receivedAt > kSilentFor))
@@ -231,7 +233,7 @@ QString SyncDesk::headline() const
         if (one.own || one.revoked)
             continue;
         ++others;
-        current += one.heard && one.weLack == 0 && one.theyLack == 0 ? 1 : 0;
+        current += one.heard && !one.twice && one.weLack == 0 && one.theyLack == 0 ? 1 : 0;
     }
     if (others == 0)
         return tr("No other PC belongs to the council yet. Invite the first one.");

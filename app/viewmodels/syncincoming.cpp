@@ -33,21 +33,15 @@ Result<QString> readFiles(const Order &order, std::vector<ImportedFile> &told, P
         return progress.tell(of > 0 ? static_cast<double>(done) / of : -1.0,
                              SyncIncoming::tr("%1 of %2 entries").arg(done).arg(of));
     };
-    Importer importer(**database, *own, options);
-    for (const QString &file : order.files) {
-        if (progress.isCancelled())
-            return failure(ErrorKind::Cancelled, "Stopped.");
-        const auto taken = importer.take(file.toStdString());
-        if (!taken)
-            return std::unexpected(taken.error());
-        told.push_back(*taken);
-    }
-    if (order.keep) {
-        const auto waited = importer.takeWaiting();
-        if (!waited)
-            return std::unexpected(waited.error());
-        told.insert(told.end(), waited->begin(), waited->end());
-    }
+    std::vector<std::filesystem::path> files;
+    for (const QString &file : order.files)
+        files.emplace_back(file.toStdString());
+    TakenFiles taken;
+    const auto done = Importer(**database, *own, options).takeAll(files, taken);
+    told = std::move(taken.files);
+    told.insert(told.end(), taken.waited.begin(), taken.waited.end());
+    if (!done)
+        return std::unexpected(done.error());
     return QString();
 }
 

@@ -85,6 +85,24 @@ private Q_SLOTS:
         QVERIFY(there[0].heads[0].stamps.size() == 1 && there[0].heads[0].by == "Officer 1");
     }
 
+    void aClockThatWasWrongElsewhereChangesNobodysTimes()
+    {
+        Pc ahead(3);
+        ahead.clock().set(kMorning + std::chrono::hours{24 * 365 * 20});
+        const Id id = ahead.create("report", {{"description", words("Sofa")}});
+        m_a->takeFrom(ahead);
+        m_b->takeFrom(ahead);
+        m_a->update("report", id, {{"description", words("Bed")}});
+        m_b->clock().advance(1min);
+        m_b->update("report", id, {{"description", words("Wardrobe")}});
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_a);
+        QCOMPARE(list.size(), 1UZ);
+        QCOMPARE(std::min(list[0].heads[0].at, list[0].heads[1].at), kMorning);
+        QCOMPARE(std::max(list[0].heads[0].at, list[0].heads[1].at), kMorning + 1min);
+        QCOMPARE(listOf(*m_b)[0].heads[0].at, list[0].heads[0].at);
+    }
+
     void aDecisionTravels()
     {
         disagree();

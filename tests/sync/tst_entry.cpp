@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PCs that join late, twice, or through another PC than the first.
-#include "areas/areastore.h"
 #include "office.h"
-#include "storage/query.h"
 #include "sync/conflicts.h"
-#include "sync/durablefile.h"
+#include "sync/folder.h"
 #include "sync/photofiles.h"
+#include "sync/syncstatus.h"
 
 #include <QTest>
 
@@ -20,6 +19,15 @@ class TestEntry : public QObject {
     std::unique_ptr<Offices> m_council;
 
     [[nodiscard]] fs::path path(const std::string &name) const { return m_council->path(name); }
+
+    static std::string wordsOf(Office &at, const std::string &name)
+    {
+        const auto status = syncStatus(*at.database);
+        for (const PeerStatus &one : status->peers)
+            if (one.name == name)
+                return inWords(one, at.database->clock().now());
+        return "nobody";
+    }
 
 private Q_SLOTS:
     void init() { m_council = std::make_unique<Offices>(); }
@@ -77,6 +85,65 @@ private Q_SLOTS:
         QCOMPARE(three.reports(), one.reports());
         QVERIFY(two.take(one.send(path("again.scb"))).ok); // it asked for the area
         QCOMPARE(two.reports(), one.reports());
+    }
+
+    void twoPcsOfOneInvitationLoseNothingAndAreTold()
+    {
+        Office hall = m_council->setUp("hall", "Hall", {"NORTH"});
+        const Invitation used = m_council->invited(hall, "Laptop", {"NORTH"});
+        Office one = m_council->enter(used, "one");
+        Office two = m_council->enter(used, "two");
+        Office desk = m_council->join(hall, "desk", "Desk", {"NORTH"});
+        one.report("From one", "NORTH");
+        two.report("From two", "NORTH");
+        fs::create_directories(path("shared"));
+        for (int round = 0; round < 3; ++round) {
+            for (Office *at : {&one, &two, &hall, &desk})
+                QVERIFY(FolderExchange(*at->database, at->own, path("shared"))
+                            .exchange({})
+                            .has_value());
+        }
+        QCOMPARE(hall.reports(), "From one\nFrom two\n"s);
+        for (Office *at : {&one, &two, &desk})
+            QCOMPARE(at->reports(), hall.reports());
+        QVERIFY(wordsOf(hall, "Laptop").starts_with("Two PCs send under this name"));
+        QVERIFY(wordsOf(one, "Laptop").contains("Another PC sends under the same name"));
+        QVERIFY(!wordsOf(hall, "Desk").contains("Two PCs"));
+
+        // By file, to that name: what either of them lacks.
+        hall.report("Later", "NORTH");
+        ExportRequest request;
+        request.to = one.own.secrets.device;
+        const fs::path file = hall.send(path("x.scb"), request);
+        QVERIFY(one.take(file).ok);
+        QVERIFY(hall.take(one.send(path("y.scb"))).twice);
+        QVERIFY(two.take(hall.send(path("z.scb"), request)).ok);
+        QCOMPARE(two.reports(), hall.reports());
+    }
+
+    void aPcThatGoesOnFromABackupIsNoSecondOne()
+    {
+        Office hall = m_council->setUp("hall", "Hall", {"NORTH"});
+        Office desk = m_council->join(hall, "desk", "Desk", {"NORTH"});
+        desk.report("Before", "NORTH");
+        QVERIFY(hall.take(desk.send(path("1.scb"))).ok);
+        const Id before = desk.database->device().id;
+        desk.database.reset();
+        fs::copy_file(path("desk.db"), path("copy.db"));
+        Office copy = m_council->open("copy");
+        copy.own = desk.own;
+        QVERIFY(copy.database->device().id != before);
+        copy.report("After", "NORTH");
+        QVERIFY(!hall.take(copy.send(path("2.scb"))).twice);
+        QVERIFY(copy.take(hall.send(path("3.scb"))).ok);
+        QVERIFY(copy.take(path("1.scb")).ok); // its own, of before
+        QCOMPARE(wordsOf(copy, "Desk"), "This PC."s);
+        QVERIFY(hall.take(copy.send(path("4.scb"))).ok);
+        QCOMPARE(wordsOf(hall, "Desk"), "Up to date on both sides."s);
+        // The disk was copied: the old one writes on too.
+        desk.database = m_council->open("desk").database;
+        desk.report("Beside", "NORTH");
+        QVERIFY(hall.take(desk.send(path("5.scb"))).twice);
     }
 };
 
