@@ -59,7 +59,9 @@ Popup {
             implicitHeight: body.implicitHeight
             interactive: contentHeight > height + 1
 
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: ScrollBar {
+                policy: scroller.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+            }
 
             ColumnLayout {
                 id: body
