@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sc {
@@ -132,6 +133,15 @@ Result<Commentary> CommentaryStore::create(Change &change, Commentary entry)
 {
     if (const auto quarter = Quarter::parse(entry.quarter))
         entry.quarter = quarter->id();
+    const auto all = of(entry.quarter);
+    if (!all)
+        return std::unexpected(all.error());
+    const bool said = std::ranges::any_of(*all, [&](const Commentary &one) {
+        return one.indicator == entry.indicator && one.area == entry.area;
+    });
+    if (said)
+        return refused("words", "already_exists",
+                       "There is a commentary on this already: change that");
     return EntryStore::create(change, std::move(entry));
 }
 
