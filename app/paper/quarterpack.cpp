@@ -96,11 +96,14 @@ void addSignals(Sheet &sheet, const QuarterReport &report)
     }
 }
 
-void addTable(Sheet &sheet, const QuarterReport &report, const std::string &group)
+/// The places from one on, so many of them, with every indicator of a group.
+void addPart(Sheet &sheet, const QuarterReport &report, const std::string &group, std::size_t from,
+             std::size_t count)
 {
-    std::vector<Sheet::Column> columns{{"Indicator", 4}};
-    for (const FigurePlace &place : report.places)
-        columns.push_back({placeName(place), 2});
+    // The group heads its table, not a line of its own that might stay behind on the page before.
+    std::vector<Sheet::Column> columns{{group, 6}};
+    for (std::size_t place = from; place < from + count; ++place)
+        columns.push_back({placeName(report.places[place]), 2});
     std::vector<std::vector<std::string>> rows;
     const std::size_t places = report.places.size();
     for (std::size_t first = 0; first + places <= report.lines.size(); first += places) {
@@ -108,12 +111,24 @@ void addTable(Sheet &sheet, const QuarterReport &report, const std::string &grou
         if (one.group != group)
             continue;
         std::vector<std::string> row{one.title};
-        for (std::size_t place = 0; place < places; ++place)
+        for (std::size_t place = from; place < from + count; ++place)
             row.push_back(figureWords(one, report.lines[first + place].figure));
         rows.push_back(std::move(row));
     }
-    sheet.heading(group);
     sheet.table(columns, rows);
+}
+
+/// A council of many areas has several tables, each as wide as the paper.
+void addTable(Sheet &sheet, const QuarterReport &report, const std::string &group)
+{
+    constexpr std::size_t kMostPlaces = 7;
+    const std::size_t places = report.places.size();
+    const std::size_t tables = (places + kMostPlaces - 1) / kMostPlaces;
+    for (std::size_t from = 0, left = tables; left > 0; --left) {
+        const std::size_t count = (places - from + left - 1) / left;
+        addPart(sheet, report, group, from, count);
+        from += count;
+    }
 }
 
 } // namespace
@@ -193,6 +208,7 @@ Sheet quarterPack(const QuarterReport &report, const std::vector<Commentary> &co
     for (const QuarterLine &line : report.lines)
         if (!std::ranges::contains(groups, line.definition->group))
             groups.push_back(line.definition->group);
+    sheet.heading("Figures");
     for (const std::string &group : groups)
         addTable(sheet, report, group);
     sheet.paragraph("\"few\": so few people that somebody could be found out. \"-\": nothing "
