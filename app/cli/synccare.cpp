@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the council's exchange needs now and then: sync revoke, recover, compact.
+// What the council's exchange needs now and then: sync allow, revoke, recover, compact.
 #include "cli/command.h"
 #include "cli/syncoutput.h"
 #include "core/text.h"
@@ -24,6 +24,22 @@ Result<ExitCode> revoke(Context &context)
     if (!desk)
         return std::unexpected(desk.error());
     const auto done = revokeDevice(*desk->database, {actorName()}, desk->own, *device);
+    if (!done)
+        return std::unexpected(done.error());
+    context.terminal.outLine(lineOf(Json{{"ok", true}}));
+    return kDone;
+}
+
+Result<ExitCode> allow(Context &context)
+{
+    const auto device = needed(context, "--device");
+    if (!device)
+        return std::unexpected(device.error());
+    auto desk = openDesk(context);
+    if (!desk)
+        return std::unexpected(desk.error());
+    const auto done =
+        allowAreas(*desk->database, {actorName()}, desk->own, *device, areaCodes(context, 0));
     if (!done)
         return std::unexpected(done.error());
     context.terminal.outLine(lineOf(Json{{"ok", true}}));
@@ -69,12 +85,16 @@ Result<ExitCode> compactJournal(Context &context)
 
 constexpr std::size_t kMany = 10'000;
 
+constexpr std::array<OptionSpec, 2> kAllowOptions{
+    {{"--device", "NAME", "the name of the PC"},
+     {"--area", "CODE", "the code of an area; may be given several times", true}}};
 constexpr std::array<OptionSpec, 1> kRevokeOptions{
     {{"--device", "NAME", "the name of the PC, as people see it"}}};
 constexpr std::array<OptionSpec, 1> kCompactOptions{
     {{"--days", "N", "entries older than this; 90 if left out"}}};
 
-constexpr std::array<Command, 3> kCommands{{
+constexpr std::array<Command, 4> kCommands{{
+    {"sync allow", "", "Give a PC of the council more areas", kAllowOptions, 0, 10'000, allow},
     {"sync revoke", "", "Remove a PC from the council and change the keys it had", kRevokeOptions,
      0, 0, revoke},
     {"sync recover",

@@ -27,26 +27,6 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds kLookAgain{5};
 
-/// `--area A --area B`, `--area A,B` and `--area A B` all mean two areas.
-std::vector<std::string> areaCodes(const Context &context, std::size_t wordsBefore)
-{
-    std::vector<std::string> given = context.arguments.values("--area");
-    const auto &words = context.arguments.words;
-    if (words.size() > wordsBefore)
-        given.insert(given.end(), words.begin() + static_cast<std::ptrdiff_t>(wordsBefore),
-                     words.end());
-    std::vector<std::string> codes;
-    for (const std::string &one : given) {
-        for (std::size_t at = 0; at <= one.size();) {
-            const std::size_t end = std::min(one.find(',', at), one.size());
-            if (const std::string code = collapsed(one.substr(at, end - at)); !code.empty())
-                codes.push_back(code);
-            at = end + 1;
-        }
-    }
-    return codes;
-}
-
 Result<void> needAreas(const Context &context, const std::vector<std::string> &areas)
 {
     if (areas.empty())
@@ -170,6 +150,8 @@ Result<ExitCode> exportRecords(Context &context)
     auto desk = openDesk(context);
     if (!desk)
         return std::unexpected(desk.error());
+    if (auto kept = keepUpKeys(*desk->database, desk->own); !kept)
+        return std::unexpected(kept.error());
     auto request = requestOf(context, *desk);
     if (!request)
         return std::unexpected(request.error());

@@ -49,7 +49,7 @@ Json asJson(const WaitingStatus &one)
                            {"device", range.stream.device.toString()},
                            {"from", range.from},
                            {"to", range.to}});
-    return {{"file", one.file.bundle.toString()},
+    return {{"file", one.file.bundle.isNull() ? Json() : Json(one.file.bundle.toString())},
             {"device", one.from},
             {"since", isoInstant(one.file.since)},
             {"reason", one.file.reason},
@@ -57,18 +57,31 @@ Json asJson(const WaitingStatus &one)
             {"message", one.why}};
 }
 
+std::string nameOf(const SyncStatus &status, const Id &device)
+{
+    const auto found = std::ranges::find(status.peers, device, &PeerStatus::device);
+    return found == status.peers.end() ? "a PC not known here" : found->name;
+}
+
 } // namespace
 
 void tellImported(Context &context, const ImportedFile &one)
 {
-    context.terminal.outLine(
-        lineOf(Json{{"file", one.file},
-                    {"ok", one.ok},
-                    {"new", one.newRecords},
-                    {"changed", one.changed},
-                    {"conflicts", one.conflicts},
-                    {"waiting", one.waiting},
-                    {"reason", one.reason.empty() ? Json() : Json(one.reason)}}));
+    Json line{{"file", one.file},
+              {"ok", one.ok},
+              {"new", one.newRecords},
+              {"changed", one.changed},
+              {"conflicts", one.conflicts},
+              {"waiting", one.waiting},
+              {"reason", one.reason.empty() ? Json() : Json(one.reason)}};
+    for (const auto &backup : one.backups)
+        line["backups"].push_back(backup.string());
+    context.terminal.outLine(lineOf(line));
+    for (const auto &backup : one.backups)
+        context.terminal.errorLine(
+            std::format("A person's data were erased. This backup still has them: {}. Delete it "
+                        "when you can.",
+                        backup.string()));
     if (one.twice)
         context.terminal.errorLine(
             std::format("{}: Two PCs send under this sender's name: an invitation was used twice, "
@@ -108,11 +121,24 @@ void tellStatus(Context &context, const SyncStatus &status, Instant now)
               {"areas", status.areas},
               {"devices", Json::array()},
               {"waiting", Json::array()},
+              {"received", Json::array()},
+              {"sent", Json::array()},
               {"missing_photos", status.missingPhotos}};
     for (const PeerStatus &one : status.peers)
         json["devices"].push_back(asJson(one, now));
     for (const WaitingStatus &one : status.waiting)
         json["waiting"].push_back(asJson(one));
+    for (const ReceivedBundle &one : status.received)
+        json["received"].push_back({{"at", isoInstant(one.receivedAt)},
+                                    {"device", nameOf(status, one.peer)},
+                                    {"new", one.records},
+                                    {"changed", one.changed},
+                                    {"conflicts", one.conflicts}});
+    for (const SentBundle &one : status.sent)
+        json["sent"].push_back({{"at", isoInstant(one.madeAt)},
+                                {"to", one.to.empty() ? Json() : Json(one.to)},
+                                {"size", one.size},
+                                {"entries", one.ops}});
     if (context.json) {
         context.terminal.outLine(lineOf(json));
         return;
@@ -122,7 +148,17 @@ void tellStatus(Context &context, const SyncStatus &status, Instant now)
             "{:<20} {:<16} {:<20} {}", one.name, joined(one.areas),
             one.receivedAt == Instant{} ? "" : isoInstant(one.receivedAt), inWords(one, now)));
     for (const WaitingStatus &one : status.waiting)
-        context.terminal.outLine(std::format("Waiting, from {}: {}", one.from, one.why));
+        context.terminal.outLine(one.file.bundle.isNull()
+                                     ? one.why
+                                     : std::format("Waiting, from {}: {}", one.from, one.why));
+    for (const ReceivedBundle &one : status.received)
+        context.terminal.outLine(std::format(
+            "Received {} from {}: {} new, {} changed, {} conflicts", isoInstant(one.receivedAt),
+            nameOf(status, one.peer), one.records, one.changed, one.conflicts));
+    for (const SentBundle &one : status.sent)
+        context.terminal.outLine(
+            std::format("Sent {} to {}: {} entries, {} bytes", isoInstant(one.madeAt),
+                        one.to.empty() ? "everybody" : one.to, one.ops, one.size));
     if (status.missingPhotos > 0)
         context.terminal.outLine(std::format(
             "{} photos are not here yet; their small pictures are.", status.missingPhotos));
@@ -155,6 +191,25 @@ Result<Desk> openDesk(const Context &context)
     if (!own)
         return std::unexpected(own.error());
     return Desk{*std::move(database), *std::move(own)};
+}
+
+std::vector<std::string> areaCodes(const Context &context, std::size_t wordsBefore)
+{
+    std::vector<std::string> given = context.arguments.values("--area");
+    const auto &words = context.arguments.words;
+    if (words.size() > wordsBefore)
+        given.insert(given.end(), words.begin() + static_cast<std::ptrdiff_t>(wordsBefore),
+                     words.end());
+    std::vector<std::string> codes;
+    for (const std::string &one : given) {
+        for (std::size_t at = 0; at <= one.size();) {
+            const std::size_t end = std::min(one.find(',', at), one.size());
+            if (const std::string code = collapsed(one.substr(at, end - at)); !code.empty())
+                codes.push_back(code);
+            at = end + 1;
+        }
+    }
+    return codes;
 }
 
 std::string codeOfArea(Database &database, const Id &area)

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sc::cli {
 
@@ -28,6 +29,8 @@ struct Desk {
 [[nodiscard]] Result<Desk> openDesk(const Context &context);
 /// --device NAME and the like; a usage error where it is not given.
 [[nodiscard]] Result<std::string> needed(const Context &context, std::string_view option);
+/// `--area A --area B`, `--area A,B` and `--area A B` all mean two areas.
+[[nodiscard]] std::vector<std::string> areaCodes(const Context &context, std::size_t wordsBefore);
 /// An area's code; "shared" for what all teams share.
 [[nodiscard]] std::string codeOfArea(Database &database, const Id &area);
 /// Refused with `area` `unknown`.

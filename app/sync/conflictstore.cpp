@@ -339,7 +339,7 @@ Result<void> ConflictStore::settle(const Conflict &conflict, const ConflictChoic
     const bool chosen = choice.choose > 0 && choice.choose <= conflict.heads.size();
     if (choice.choose > 0 && !chosen)
         return refused("choose", "out_of_range",
-                       std::format("Choose a number from 1 to {}", conflict.heads.size()));
+                       std::format("Choose a number from 1 to {}.", conflict.heads.size()));
     const bool isField =
         conflict.kind == Conflict::Kind::Field || conflict.kind == Conflict::Kind::Deleted;
     if (isField && !chosen && !choice.value)

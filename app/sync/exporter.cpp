@@ -65,12 +65,18 @@ Result<std::set<Id>> Exporter::scopesFor(const ExportRequest &request) const
     if (request.area)
         scopes = {Id(), *request.area};
     if (request.to) {
+        if (*request.to == m_own.secrets.device)
+            return refused("to", "own", "That is this PC. Name the one the file is for.");
         const TrustedDevice *device = m_own.trust.device(*request.to);
         if (device == nullptr || device->revoked)
             return refused("to", "unknown", "There is no such PC in the council.");
         const std::set<Id> theirs = scopesOf(device->certificate);
         std::erase_if(scopes, [&](const Id &scope) { return !theirs.contains(scope); });
     }
+    if (request.area && !m_own.trust.currentKey(*request.area))
+        return refused("area", "no_key",
+                       "No PC has a key for that area yet. The PC that keeps the council's root "
+                       "key makes one when it has heard of the area and next sends.");
     std::erase_if(scopes, [&](const Id &scope) { return !m_own.trust.currentKey(scope); });
     return scopes;
 }

@@ -42,7 +42,8 @@ public:
 
     Exporter(Database &database, const OwnPc &own) : m_database(database), m_own(own) {}
 
-    /// Refused: `to` `unknown`, `area` `not_ours`, nothing that may be sent to that device.
+    /// Refused: `to` `unknown`, `own`, `area` `not_ours` or `no_key`, nothing that may be sent to
+    /// that device.
     [[nodiscard]] Result<std::vector<ExportedFile>> write(const ExportRequest &request,
                                                           const Place &place);
 

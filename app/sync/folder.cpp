@@ -3,6 +3,7 @@
 
 #include "storage/attachments.h"
 #include "storage/database.h"
+#include "sync/setup.h"
 
 #include <algorithm>
 #include <format>
@@ -222,6 +223,8 @@ Result<FolderOutcome> FolderExchange::exchange(const TakeOptions &options)
     FolderOutcome outcome;
     if (auto done = read(options, outcome); !done)
         return std::unexpected(done.error());
+    if (auto kept = keepUpKeys(m_database, m_own); !kept)
+        return std::unexpected(kept.error());
     if (auto done = leave(outcome); !done)
         return std::unexpected(done.error());
     return outcome;

@@ -15,6 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr char kErased[] = "sync_erased"; // when data were last erased by what came
+
 Id idOfBytes(std::string_view bytes)
 {
     return *Id::fromBytes(std::string_view(hashBytes(bytes)).substr(0, 16));
@@ -65,6 +67,23 @@ std::vector<Segment> newOnes(std::vector<Part> &parts, const VersionVector &has)
         part.segments.clear();
     }
     return fresh;
+}
+
+Result<std::vector<fs::path>> backupsWithErased(Database &database)
+{
+    const auto erased = database.attempt([&] { return database.setting(kErased); });
+    if (!erased)
+        return std::unexpected(erased.error());
+    std::vector<fs::path> old;
+    if (erased->empty() || database.isInMemory())
+        return old;
+    const Instant at{std::chrono::milliseconds{std::stoll(*erased)}};
+    for (const BackupFile &one : Backups::list(database.path())) {
+        const auto made = std::chrono::clock_cast<std::chrono::system_clock>(one.made);
+        if (made <= at)
+            old.push_back(one.path);
+    }
+    return old;
 }
 
 Id keysOf(const OwnPc &own)
@@ -126,12 +145,28 @@ Result<void> Importer::mergeParts(Work &work)
                            "The file would delete many records of an area. What it brings of that "
                            "area waits until somebody here has looked at it and allows that.");
     }
+    if (merged->erased && !m_options.preview) {
+        if (auto noted = noteErased(work); !noted)
+            return noted;
+    }
     if (!merged->missing.empty())
         return keepWaiting(work, "gap",
                            std::format("The file waits for {}. They are asked for with the next "
                                        "file sent from here.",
                                        inWords(m_database, work.told.missing)));
     return {};
+}
+
+// Merging reaches the records and their journal, not the copies that were made of them.
+Result<void> Importer::noteErased(Work &work)
+{
+    const std::string now = std::to_string(m_database.clock().now().time_since_epoch().count());
+    auto noted = m_database.attempt([&] { m_database.setSetting(kErased, now); });
+    if (!noted)
+        return noted;
+    return backupsWithErased(m_database).transform([&](std::vector<fs::path> &&backups) {
+        work.told.backups = std::move(backups);
+    });
 }
 
 Result<void> Importer::keepPhotos(Work &work)
@@ -211,6 +246,9 @@ Result<void> Importer::passOver(Work &work)
     const std::set<Id> own = m_own.scopes();
     work.told.elsewhere = std::ranges::none_of(
         header->recipients, [&](const auto &one) { return own.contains(one.epoch.first); });
+    if (!work.told.elsewhere)
+        work.told.message = "This PC has no key for the file: it may have been removed from the "
+                            "council, or the file that brings it the key has not come yet.";
     return !work.told.elsewhere || m_options.preview
                ? Result<void>()
                : PeerStore(m_database).notePassed(header->id, keysOf(m_own));

@@ -34,6 +34,8 @@ struct ImportedFile {
     std::vector<WantedRange> missing;
     std::map<Id, int> deletedByArea;
     std::vector<StreamKey> forked;
+    /// Backups of this PC that still have what was erased with this file, the newest first.
+    std::vector<std::filesystem::path> backups;
 };
 
 struct TakeOptions {
@@ -86,6 +88,7 @@ private:
     [[nodiscard]] Result<bool> isOneTooMany(const Work &work);
     [[nodiscard]] Result<void> passOver(Work &work);
     [[nodiscard]] Result<void> loadTrust();
+    [[nodiscard]] Result<void> noteErased(Work &work);
     [[nodiscard]] Result<void> keepPhotos(Work &work);
     [[nodiscard]] Result<void> note(Work &work);
     [[nodiscard]] Result<void> keepWaiting(Work &work, std::string reason, std::string message);
@@ -97,6 +100,9 @@ private:
     bool m_backedUp = false;
     bool m_isTrial = false; ///< one of several files that are only tried
 };
+
+/// Backups made here before an erasure came, the newest first.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> backupsWithErased(Database &database);
 
 /// Changes when this PC may read more, or other, areas than before.
 [[nodiscard]] Id keysOf(const OwnPc &own);

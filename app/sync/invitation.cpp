@@ -6,6 +6,7 @@
 #include "storage/bytes.h"
 #include "storage/database.h"
 #include "storage/incarnation.h"
+#include "sync/areakeys.h"
 #include "sync/exporter.h"
 #include "sync/importer.h"
 #include "sync/peers.h"
@@ -111,64 +112,6 @@ std::optional<Payload> decode(std::string_view bytes)
     return one;
 }
 
-Result<std::set<Id>> areasOf(Database &database, const std::vector<std::string> &codes)
-{
-    std::set<Id> ids;
-    for (const std::string &code : codes) {
-        const auto area = AreaStore(database).areaWithCode(collapsed(code));
-        if (!area)
-            return std::unexpected(area.error());
-        if (!*area)
-            return refused("area", "unknown", std::format("There is no area {}.", code));
-        ids.insert((*area)->id);
-    }
-    if (ids.empty())
-        return refused("area", "missing", "Choose at least one area for the new PC");
-    return ids;
-}
-
-/// An area of which this PC has no key gets a new one, and so do this PC, which keeps the root, and
-/// all others of that area.
-Result<void> giveKeys(Database &database, Change &change, OwnPc &own, const Certificate &device)
-{
-    TrustStore store(database);
-    for (const Id &scope : scopesOf(device)) {
-        bool any = false;
-        for (const auto &[epoch, record] : own.trust.areaKeyRecords) {
-            const auto secret =
-                epoch.first == scope ? own.trust.secretOf(epoch, own.secrets) : std::nullopt;
-            if (!secret)
-                continue;
-            any = true;
-            if (auto granted = store.grant(change, record, *secret, device); !granted)
-                return granted;
-        }
-        if (any)
-            continue;
-        // The area may have PCs of its own all the same: the root came back on another team's.
-        std::vector<Certificate> entitled = entitledTo(own.trust, scope);
-        entitled.push_back(device);
-        if (auto key = store.addAreaKey(change, own.trust, scope, entitled, own.root()); !key)
-            return std::unexpected(key.error());
-    }
-    return {};
-}
-
-/// The areas of the invited that this PC has no certificate for yet.
-Result<void> widenOwn(Database &database, Change &change, OwnPc &own, const std::set<Id> &areas)
-{
-    Certificate wider = own.device().certificate;
-    const std::size_t before = wider.areas.size();
-    wider.areas.insert(areas.begin(), areas.end());
-    if (wider.areas.size() == before)
-        return {};
-    const std::string statement = stateCertificate(wider, own.root());
-    own.trust.devices.at(own.secrets.device).certificate = wider;
-    return database.attempt([&] {
-        change.update("sync_device", own.secrets.device, {{"certificate", Value{Blob{statement}}}});
-    });
-}
-
 Result<std::string> everythingFor(Database &database, OwnPc &own, const Id &device)
 {
     std::string whole;
@@ -239,7 +182,7 @@ Result<Invitation> invite(Database &database, const Actor &actor, OwnPc &own,
         return std::unexpected(wider.error());
     if (auto added = store.addDevice(change, certificate, name, salt, own.root()); !added)
         return std::unexpected(added.error());
-    if (auto given = giveKeys(database, change, own, certificate); !given)
+    if (auto given = giveKeys(database, change, own, certificate, scopesOf(certificate)); !given)
         return std::unexpected(given.error());
     if (auto committed = change.commit(); !committed)
         return std::unexpected(committed.error());

@@ -232,6 +232,7 @@ Result<MergeOutcome> Merging::run(const MergeOptions &options,
             noteToFollow(m_database, m_erased);
         if (!options.allowManyDeletions)
             m_outcome.tooMany = tooManyDeletions(m_database, m_outcome);
+        m_outcome.erased = m_erased;
         m_outcome.braked = !m_outcome.tooMany.empty();
         if (m_outcome.braked || (options.preview && !m_inTrial))
             return m_outcome;

@@ -21,9 +21,9 @@ struct Peer {
     /// How many send under its certificate: more than one where an invitation was used twice or a
     /// disk was copied. Of this PC's own certificate: others than this PC.
     int writers = 0;
-    Instant madeAt{};     ///< its latest bundle, by its clock
-    Instant receivedAt{}; ///< zero where nothing has come from it yet
-    std::chrono::milliseconds clockAhead{0};
+    Instant madeAt{};                        ///< its latest bundle, by its clock
+    Instant receivedAt{};                    ///< zero where nothing has come from it yet
+    std::chrono::milliseconds clockAhead{0}; ///< below zero: behind
     std::string app;
 };
 

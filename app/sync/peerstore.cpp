@@ -67,6 +67,28 @@ Word putWriter(Database &database, const Id &peer, const Part &part)
     return Word::Newer;
 }
 
+/// It has what was written here later than its own clock says. This PC's clock counts only where it
+/// has not been ahead itself.
+void noteBehind(Database &database, const Part &part)
+{
+    const Manifest &manifest = part.manifest;
+    const auto seen = manifest.has.find({part.scope, database.device().id});
+    if (seen == manifest.has.end())
+        return;
+    Query row = database.query("SELECT o.stamp FROM op_log o JOIN stream s ON s.no = o.stream "
+                               "WHERE s.scope = ? AND s.device = ? AND o.seq = ?",
+                               part.scope, database.device().no, seen->second);
+    if (!row.step())
+        return;
+    const Instant written = Stamp{row.integer(0), 0}.instant();
+    if (written <= database.clock().now() && written - manifest.madeAt > kClockTolerance)
+        database
+            .query("UPDATE sync_writer SET clock_ahead = min(clock_ahead, ?) WHERE journal = ? AND "
+                   "made_at = ?",
+                   (manifest.madeAt - written).count(), manifest.journal, manifest.madeAt)
+            .run();
+}
+
 void putWants(Database &database, const Part &part)
 {
     for (const std::string &hash : part.wantedBlobs)
@@ -193,6 +215,7 @@ Result<void> PeerStore::heard(const Id &peer, const Part &part)
             .run();
         putVector(m_database, writer, part.manifest.has);
         putWants(m_database, part);
+        noteBehind(m_database, part);
         std::vector<Writer> done;
         writersOf(m_database, peer, &done);
         for (const Writer &one : done) {

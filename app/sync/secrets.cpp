@@ -115,6 +115,10 @@ Result<Secrets> loadSecrets(const fs::path &path, std::string_view passphrase)
                        "The keys of this PC are not in " + path.string() +
                            ". If the records were copied from another PC, ask for an invitation "
                            "and join with it.");
+    // Only its owner may read it, whatever a copy from elsewhere or a tidy-up made of it.
+    constexpr auto kOthers = fs::perms::group_all | fs::perms::others_all;
+    if ((fs::status(path, error).permissions() & kOthers) != fs::perms::none)
+        fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, error);
     std::ifstream file(path, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     if (!file)

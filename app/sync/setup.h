@@ -28,6 +28,15 @@ struct ExchangeSetup {
 [[nodiscard]] Result<OwnPc> setUpCouncil(Database &database, const Actor &actor,
                                          const ExchangeSetup &setup, std::string_view passphrase);
 
+/// Areas that were made since get a key, on the PC that keeps the root; to be called before
+/// sending. Elsewhere nothing happens: see SyncStatus.
+[[nodiscard]] Result<void> keepUpKeys(Database &database, OwnPc &own);
+/// Gives a PC of the council more areas; their records come to it with the next files. Refused:
+/// `sync` `not_root`; `device` `unknown`; `area` `missing` or `unknown`.
+[[nodiscard]] Result<void> allowAreas(Database &database, const Actor &actor, OwnPc &own,
+                                      const std::string &device,
+                                      const std::vector<std::string> &codes);
+
 struct Invitation {
     std::string code;  ///< to be read over the telephone, in groups of four
     std::string bytes; ///< of the file

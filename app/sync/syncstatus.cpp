@@ -15,6 +15,11 @@ namespace {
 
 constexpr int kShownBundles = 20;
 
+std::string counted(std::int64_t entries)
+{
+    return entries == 1 ? "1 entry" : std::format("{} entries", entries);
+}
+
 using AreaCodes = std::map<Id, std::string>;
 
 Result<AreaCodes> areaCodes(Database &database)
@@ -85,6 +90,7 @@ Result<std::int64_t> photosNotHere(Database &database)
 }
 
 struct Facts {
+    Instant now{};
     Trust trust;
     Id own;
     AreaCodes codes;
@@ -148,6 +154,47 @@ Result<void> addWaiting(Database &database, const Facts &facts, SyncStatus &stat
     return {};
 }
 
+// What a person should know of this PC's own records stands beside the files that wait.
+void addOwn(SyncStatus &status, const Facts &facts, std::string reason, std::string why)
+{
+    WaitingFile none;
+    none.reason = std::move(reason);
+    none.since = facts.now;
+    status.waiting.push_back({none, "This PC", std::move(why)});
+}
+
+void addKeyless(const Facts &facts, SyncStatus &status)
+{
+    std::map<Id, std::int64_t> entries;
+    for (const auto &[stream, seq] : facts.has) {
+        if (!stream.scope.isNull() && !facts.trust.currentKey(stream.scope))
+            entries[stream.scope] += seq;
+    }
+    for (const auto &[area, count] : entries) {
+        const auto code = facts.codes.find(area);
+        addOwn(status, facts, "no_key",
+               std::format("{} of {} cannot be sent yet: no PC has a key for that area. The PC "
+                           "that keeps the council's root key makes one when it has heard of the "
+                           "area and next sends.",
+                           counted(count), code == facts.codes.end() ? "an area" : code->second));
+    }
+}
+
+Result<void> addBackups(Database &database, const Facts &facts, SyncStatus &status)
+{
+    const auto backups = backupsWithErased(database);
+    if (!backups)
+        return std::unexpected(backups.error());
+    if (!backups->empty())
+        addOwn(status, facts, "erased",
+               std::format(
+                   "A person's data were erased on another PC. {} made here before still "
+                   "{} them; the latest is {}. Delete them when you can.",
+                   backups->size() == 1 ? "A backup" : std::format("{} backups", backups->size()),
+                   backups->size() == 1 ? "has" : "have", backups->front().filename().string()));
+    return {};
+}
+
 std::string clockWords(std::chrono::milliseconds ahead)
 {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(ahead).count();
@@ -187,6 +234,10 @@ Result<SyncStatus> syncStatus(Database &database)
     std::ranges::sort(status.peers, {}, &PeerStatus::name);
     if (auto waiting = addWaiting(database, facts, status); !waiting)
         return std::unexpected(waiting.error());
+    facts.now = database.clock().now();
+    addKeyless(facts, status);
+    if (auto backups = addBackups(database, facts, status); !backups)
+        return std::unexpected(backups.error());
     return status;
 }
 
@@ -207,13 +258,15 @@ std::string inWords(const PeerStatus &peer, Instant now)
                "copied. Nothing is lost, but remove it and invite each of them again. ";
     if (now - peer.receivedAt > std::chrono::days{90})
         text += "Not heard of for over 90 days; it counts as put away until it sends again. ";
-    if (peer.clockAhead.count() > 0)
-        text += std::format("Its clock was {} ahead of this PC's: one of them is wrong. ",
-                            clockWords(peer.clockAhead));
+    if (peer.clockAhead.count() != 0)
+        text += std::format("Its clock was {} {} this PC's: one of them is wrong. ",
+                            clockWords(std::chrono::abs(peer.clockAhead)),
+                            peer.clockAhead.count() > 0 ? "ahead of" : "behind");
     if (peer.weLack > 0)
-        text += std::format("It has {} entries that are not here yet. ", peer.weLack);
+        text += std::format("It has {} that {} not here yet. ", counted(peer.weLack),
+                            peer.weLack == 1 ? "is" : "are");
     if (peer.theyLack > 0)
-        text += std::format("It is not known to have {} entries from here. ", peer.theyLack);
+        text += std::format("It is not known to have {} from here. ", counted(peer.theyLack));
     if (text.empty())
         return "Up to date on both sides.";
     text.pop_back();

@@ -26,7 +26,7 @@ struct PeerStatus {
 };
 
 struct WaitingStatus {
-    WaitingFile file;
+    WaitingFile file; ///< without an id where it is about this PC: "no_key", "erased"
     std::string from;
     std::string why; ///< a sentence
 };

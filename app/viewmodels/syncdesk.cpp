@@ -6,6 +6,7 @@
 #include "sync/folder.h"
 #include "sync/importer.h"
 #include "sync/secrets.h"
+#include "sync/setup.h"
 #include "viewmodels/texts.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ QString stateOf(const PeerStatus &peer, Instant now)
         return QStringLiteral("late");
     if (peer.own)
         return QStringLiteral("new");
-    if (peer.clockAhead.count() > 0 || (peer.heard && now - peer.receivedAt > kSilentFor))
+    if (peer.clockAhead.count() != 0 || (peer.heard && now - peer.receivedAt > kSilentFor))
         return QStringLiteral("late");
     if (!peer.heard)
         return QStringLiteral("scheduled");
@@ -237,6 +238,9 @@ QString SyncDesk::headline() const
     }
     if (others == 0)
         return tr("No other PC belongs to the council yet. Invite the first one.");
+    if (std::ranges::any_of(m_status.waiting,
+                            [](const WaitingStatus &one) { return one.file.reason == "no_key"; }))
+        return tr("Some entries cannot be sent yet.");
     if (current == others)
         return tr("Every PC has what the others have.");
     return tr("%1 of %2 other PCs have what this one has.").arg(current).arg(others);
@@ -348,6 +352,8 @@ void SyncDesk::exportTo(const QUrl &folder)
         auto own = ownPc(database, passphraseFromSurroundings());
         if (!own)
             return std::unexpected(own.error());
+        if (auto kept = keepUpKeys(database, *own); !kept)
+            return std::unexpected(kept.error());
         const auto made = Exporter(database, *own).write({}, intoFolder(place));
         if (!made)
             return std::unexpected(made.error());

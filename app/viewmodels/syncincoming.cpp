@@ -51,10 +51,15 @@ QString wordsFor(const ImportedFile &one)
         return toQString(one.message);
     if (one.known && one.photos == 0)
         return SyncIncoming::tr("Everything in it is here already.");
-    return SyncIncoming::tr("%1 new, %2 changed, %3 conflicts")
-        .arg(one.newRecords)
-        .arg(one.changed)
-        .arg(one.conflicts);
+    const QString counts = SyncIncoming::tr("%1 new, %2 changed, %3 conflicts")
+                               .arg(one.newRecords)
+                               .arg(one.changed)
+                               .arg(one.conflicts);
+    return one.backups.empty()
+               ? counts
+               : SyncIncoming::tr("%1. A person's data were erased; backups on this PC still have "
+                                  "them. Delete those when you can.")
+                     .arg(counts);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PCs that join late, twice, or through another PC than the first.
 #include "office.h"
+#include "storage/erasure.h"
 #include "sync/conflicts.h"
 #include "sync/folder.h"
 #include "sync/photofiles.h"
@@ -85,6 +86,99 @@ private Q_SLOTS:
         QCOMPARE(three.reports(), one.reports());
         QVERIFY(two.take(one.send(path("again.scb"))).ok); // it asked for the area
         QCOMPARE(two.reports(), one.reports());
+    }
+
+    void anAreaMadeLaterGetsItsKeyAndPcsAreGivenIt()
+    {
+        Office hall = m_council->setUp("hall", "Hall", {"NORTH"});
+        Office desk = m_council->join(hall, "desk", "Desk", {"NORTH"});
+        {
+            Change change(*desk.database, kActor);
+            QVERIFY(AreaStore(*desk.database).saveArea(change, {{}, "WEST", "West"}).has_value());
+            QVERIFY(change.commit().has_value());
+        }
+        desk.report("In the west", "WEST");
+        const Id west = AreaStore(*desk.database).areaWithCode("WEST").value()->id;
+        ExportRequest request;
+        request.area = west;
+        const auto refused =
+            Exporter(*desk.database, desk.own).write(request, intoFile(path("no.scb")));
+        QCOMPARE(refused.error().problems.at(0).code, "no_key"s);
+        const auto status = syncStatus(*desk.database);
+        QCOMPARE(status->waiting.size(), 1U);
+        QVERIFY(status->waiting[0].why.starts_with("1 entry of WEST cannot be sent yet"));
+        // The PC that keeps the root hears of the area, makes the key and tells everybody.
+        fs::create_directories(path("shared"));
+        for (int round = 0; round < 3; ++round) {
+            for (Office *at : {&desk, &hall})
+                QVERIFY(FolderExchange(*at->database, at->own, path("shared"))
+                            .exchange({})
+                            .has_value());
+        }
+        QVERIFY(hall.reports().contains("In the west"));
+        QVERIFY(syncStatus(*desk.database)->waiting.empty());
+
+        hall.report("Further west", "WEST");
+        QVERIFY(desk.take(hall.send(path("1.scb"))).ok);
+        QVERIFY(!desk.reports().contains("Further west"));
+        QVERIFY(allowAreas(*hall.database, kActor, hall.own, "Desk", {"WEST"}).has_value());
+        QVERIFY(desk.take(hall.send(path("2.scb"))).ok); // brings the grant
+        QVERIFY(hall.take(desk.send(path("3.scb"))).ok);
+        QVERIFY(desk.take(hall.send(path("4.scb"))).ok);
+        QCOMPARE(desk.reports(), hall.reports());
+    }
+
+    void aClockThatIsBehindIsTold()
+    {
+        Office hall = m_council->setUp("hall", "Hall", {"NORTH"});
+        Office desk = m_council->join(hall, "desk", "Desk", {"NORTH"});
+        FixedClock behind(SystemClock().now() - std::chrono::hours{24 * 365 * 20});
+        desk.database.reset();
+        desk.database = m_council->open("desk", &behind).database;
+        QVERIFY(hall.take(desk.send(path("1.scb"))).ok);
+        QVERIFY(wordsOf(hall, "Desk").contains(" days behind this PC's"));
+        desk.database.reset();
+        desk.database = m_council->open("desk").database;
+        QVERIFY(hall.take(desk.send(path("2.scb"))).ok);
+        QVERIFY(!wordsOf(hall, "Desk").contains("behind"));
+    }
+
+    void whoReceivesAnErasureIsToldOfItsBackups()
+    {
+        Office hall = m_council->setUp("hall", "Hall", {"NORTH"});
+        Office desk = m_council->join(hall, "desk", "Desk", {"NORTH"});
+        const Id ann = hall.database->newId();
+        {
+            Change change(*hall.database, kActor);
+            change.create("champion", ann, {{"name", Value{"Ann"}}, {"phone", Value{"0132"}}});
+            QVERIFY(change.commit().has_value());
+        }
+        QVERIFY(desk.take(hall.send(path("1.scb"))).backups.empty());
+        QVERIFY(syncStatus(*desk.database)->waiting.empty());
+        {
+            Change erasing(*hall.database, kActor);
+            QVERIFY(Erasure(erasing).wipe("champion", ann, {"phone"}));
+            QVERIFY(erasing.commit().has_value());
+        }
+        const ImportedFile told = desk.take(hall.send(path("2.scb")));
+        QVERIFY(told.ok);
+        QVERIFY(!told.backups.empty());
+        const auto status = syncStatus(*desk.database);
+        QCOMPARE(status->waiting.size(), 1U);
+        QCOMPARE(status->waiting[0].file.reason, "erased"s);
+        for (const fs::path &one : told.backups)
+            fs::remove(one);
+        QVERIFY(syncStatus(*desk.database)->waiting.empty());
+    }
+
+    void theKeyFileIsItsOwnersAlone()
+    {
+        Office hall = m_council->setUp("hall", "Hall", {"NORTH"});
+        const fs::path file = secretsPath(hall.own.secrets.device);
+        fs::permissions(file, fs::perms::group_read | fs::perms::others_read,
+                        fs::perm_options::add);
+        QVERIFY(ownPc(*hall.database, "").has_value());
+        QCOMPARE(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write);
     }
 
     void twoPcsOfOneInvitationLoseNothingAndAreTold()
