@@ -114,9 +114,10 @@ constexpr std::array kFigure{
 
 /// The field that a column called "date" fills.
 template <class R>
-constexpr std::string_view kDayOf = requires { &R::takenOn; }  ? "taken_on"
-                                    : requires { &R::heldOn; } ? "held_on"
-                                                               : "from_on";
+constexpr std::string_view kDayOf = requires { &R::takenOn; }     ? "taken_on"
+                                    : requires { &R::heldOn; }    ? "held_on"
+                                    : requires { &R::fromMonth; } ? "from_month"
+                                                                  : "from_on";
 
 /// Rows as survey firms and spreadsheets write them: columns by other names, days and numbers in
 /// the way of the country.

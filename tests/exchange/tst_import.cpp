@@ -58,6 +58,19 @@ private Q_SLOTS:
                  (Lines{"4 held_on bad_date", "5 answered bad_number", "6 held_on bad_date"}));
     }
 
+    void readsTargetsAndLimitsAsSpreadsheetsWriteThem()
+    {
+        Desk desk;
+        QCOMPARE(desk.import("indicator_targets",
+                             "indicator,date,target\r\nfly_tips,01/04/2026,\"1,000.5\"\r\n")
+                     ->added,
+                 1);
+        QCOMPARE(desk.import("indicator_baselines",
+                             "indicator,date,months,why\r\nfly_tips,01/04/2026,12,rounds\r\n")
+                     ->added,
+                 1);
+    }
+
     void writesRejectsUnchangedWithAReason()
     {
         Desk desk;
