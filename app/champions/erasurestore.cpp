@@ -6,10 +6,12 @@
 #include "core/text.h"
 #include "storage/erasure.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <format>
+#include <functional>
 #include <set>
 
 namespace sc {
@@ -17,58 +19,28 @@ namespace sc {
 namespace {
 
 constexpr std::size_t kMostMentions = 50;
-/// Of the hazards of an assessment.
-constexpr std::array<std::string_view, 10> kRowKeys{
-    "hazard",          "who",      "likelihood_before",
-    "severity_before", "controls", "likelihood_after",
-    "severity_after",  "owner",    "code",
-    "remark"};
 
-bool sameLetter(char a, char b)
+/// What people are shown of a record's words.
+bool isReadable(const RecordType &type, const RecordField &field)
 {
-    return std::tolower(static_cast<unsigned char>(a)) ==
-           std::tolower(static_cast<unsigned char>(b));
+    return field.kind == FieldKind::Text && !type.name.starts_with("sync_");
 }
 
-bool isWordByte(char c)
+/// The values of a JSON text put right; the keys stay, whatever they are.
+std::string inJson(const std::string &text, const std::function<std::string(std::string)> &with)
 {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
-}
-
-// The words where they stand by themselves, whatever their case, replaced.
-std::string without(std::string text, std::string_view words)
-{
-    for (std::size_t from = 0;;) {
-        const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
-                                       words.begin(), words.end(), sameLetter);
-        if (found == text.end())
-            return text;
-        const auto at = static_cast<std::size_t>(found - text.begin());
-        const std::size_t end = at + words.size();
-        const bool whole = (at == 0 || !isWordByte(text[at - 1])) &&
-                           (end == text.size() || !isWordByte(text[end]));
-        if (whole)
-            text.replace(at, words.size(), kErasedWords);
-        from = whole ? at + kErasedWords.size() : at + 1;
-    }
-}
-
-// "pick 0123..." with its id as people see ids.
-std::string mention(std::string found)
-{
-    constexpr std::size_t kHexDigits = 32;
-    if (const std::size_t space = found.find(' ');
-        space != std::string::npos && found.size() == space + 1 + kHexDigits)
-        for (const std::size_t dash : {8, 13, 18, 23})
-            found.insert(space + 1 + dash, "-");
-    return found;
-}
-
-std::string withoutAll(std::string text, const std::vector<std::string> &names)
-{
-    for (const std::string &name : names)
-        text = without(std::move(text), name);
-    return text;
+    nlohmann::json whole = nlohmann::json::parse(text, nullptr, false);
+    if (whole.is_discarded())
+        return with(text);
+    const auto walk = [&](const auto &self, nlohmann::json &part) -> void {
+        if (part.is_string())
+            part = with(part.get<std::string>());
+        else if (part.is_structured())
+            for (nlohmann::json &one : part)
+                self(self, one);
+    };
+    walk(walk, whole);
+    return whole.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 } // namespace
@@ -96,22 +68,23 @@ std::vector<ErasureStore::Target> ErasureStore::targetsOf(const Id &champion)
                                           (one.owner.empty() ? "id" : one.owner) + " = ?",
                                       champion);
         while (rows.step())
-            targets.push_back({one.type, rows.id(0), one.column, one.onlyNames});
+            targets.push_back(
+                {one.type, rows.id(0), one.column, one.onlyNames ? Target::Names : Target::Wipe});
     }
     Query steps = m_database.query("SELECT s.id FROM report_step s JOIN report r ON r.id = "
                                    "s.report WHERE r.champion = ?",
                                    champion);
     while (steps.step())
-        targets.push_back({"report_step", steps.id(0), "note", true});
-    addPicks(targets, champion);
+        targets.push_back({"report_step", steps.id(0), "note", Target::Names});
+    addPicks(targets,
+             "IN (SELECT pick FROM attendance WHERE champion = ?1 UNION SELECT id FROM pick WHERE "
+             "lead = ?1)",
+             champion);
     return targets;
 }
 
-void ErasureStore::addPicks(std::vector<Target> &targets, const Id &champion)
+void ErasureStore::addPicks(std::vector<Target> &targets, std::string_view which, const Id &of)
 {
-    constexpr std::string_view kTheirs =
-        "IN (SELECT pick FROM attendance WHERE champion = ?1 UNION SELECT id FROM pick WHERE lead "
-        "= ?1)";
     struct Written {
         const char *type;
         const char *pick; ///< the column that names the pick
@@ -131,10 +104,10 @@ void ErasureStore::addPicks(std::vector<Target> &targets, const Id &champion)
         if (type == nullptr)
             continue;
         Query rows = m_database.query(
-            std::format("SELECT id FROM {} WHERE {} {}", type->table, one.pick, kTheirs), champion);
+            std::format("SELECT id FROM {} WHERE {} {}", type->table, one.pick, which), of);
         while (rows.step())
             for (const std::string &column : one.columns)
-                targets.push_back({one.type, rows.id(0), column, true});
+                targets.push_back({one.type, rows.id(0), column, Target::Names});
     }
 }
 
@@ -168,77 +141,127 @@ void ErasureStore::leave(Change &change, const Id &champion)
     }
 }
 
-std::vector<std::string> ErasureStore::mentionsOf(const std::vector<std::string> &names,
-                                                  const Id &champion)
+std::vector<std::string> ErasureStore::mentionsOf(const PersonalWords &words)
 {
-    const auto holds = [](const char *column) {
-        return std::format("instr(lower({}), lower(?2)) > 0", column);
-    };
-    const std::string sql = std::format(
-        "SELECT ref FROM report WHERE champion IS NOT ?1 AND ({} OR {}) UNION ALL "
-        "SELECT 'pick ' || lower(hex(id)) FROM pick WHERE {} OR {} OR {} UNION ALL "
-        "SELECT 'attendance ' || lower(hex(id)) FROM attendance WHERE champion IS NOT ?1 AND ({} "
-        "OR {} OR "
-        "{}) UNION ALL SELECT 'campaign ' || lower(hex(id)) FROM campaign WHERE {} LIMIT 50",
-        holds("description"), holds("reporter"), holds("title"), holds("requested_by"),
-        holds("note"), holds("name"), holds("emergency_contact"), holds("note"), holds("title"));
     std::vector<std::string> found;
-    for (const std::string &name : names) {
-        Query rows = m_database.query(sql, champion, name);
-        while (rows.step() && found.size() < kMostMentions) {
-            std::string one = mention(rows.text(0));
-            if (!std::ranges::contains(found, one))
-                found.push_back(std::move(one));
+    for (const RecordType &type : m_database.types().all()) {
+        std::string columns;
+        for (const RecordField &field : type.fields)
+            if (isReadable(type, field))
+                columns += ", " + field.column;
+        if (columns.empty() || words.isEmpty())
+            continue;
+        const bool isReport = type.name == "report";
+        Query rows = m_database.query("SELECT " + std::string(isReport ? "ref" : "id") + columns +
+                                      " FROM " + type.table); // deleted ones are held too
+        const int count = 1 + static_cast<int>(std::ranges::count(columns, ','));
+        while (rows.step()) {
+            bool named = false;
+            for (int column = 1; column < count && !named; ++column)
+                named = !rows.isNull(column) && words.areIn(rows.text(column));
+            if (named)
+                found.push_back(isReport ? rows.text(0) : type.name + ' ' + rows.id(0).toString());
+            if (found.size() == kMostMentions)
+                return found;
         }
     }
     return found;
 }
 
-Result<ErasureResult> ErasureStore::eraseIn(Change &change, const Id &champion)
+ErasureResult ErasureStore::takeOut(Change &change, const std::vector<Target> &targets,
+                                    const PersonalWords &words, const Id &subject)
+{
+    ErasureResult result;
+    Erasure erasure(change);
+    const auto without = [&](std::string text) {
+        return words.takenOutOf(std::move(text), kErasedWords);
+    };
+    std::set<Id> touched;
+    for (const Target &target : targets) {
+        const auto with = [&](const Value &value) -> Value {
+            const auto *text = std::get_if<std::string>(&value);
+            if (text == nullptr)
+                return {};
+            if (target.how == Target::Whole)
+                return std::string(kErasedWords);
+            const bool json = target.type == "pick_assessment" && target.column == "rows";
+            return words.areIn(*text) ? json ? inJson(*text, without) : without(*text) : *text;
+        };
+        const bool held = target.how == Target::Wipe
+                              ? erasure.wipe(target.type, target.record, {target.column})
+                              : erasure.replace(target.type, target.record, {target.column}, with);
+        if (held && target.record != subject)
+            touched.insert(target.record);
+    }
+    erasure.replaceReasons(without);
+    result.records = static_cast<int>(touched.size());
+    result.mentions = mentionsOf(words);
+    return result;
+}
+
+Result<ErasureResult> ErasureStore::eraseChampion(Change &change, const Id &champion)
 {
     return m_database.attemptResult([&]() -> Result<ErasureResult> {
         change.open();
-        ErasureResult result;
+        std::string number;
         {
             Query row = m_database.query("SELECT number FROM champion WHERE id = ?", champion);
             if (!row.step())
                 return failure(ErrorKind::NotFound, "There is no such champion.");
-            result.number = row.text(0);
+            number = row.text(0);
         }
-        Erasure erasure(change);
-        std::vector<std::string> names =
-            erasure.everHeld("champion", champion, {"name", "email", "phone", "address"});
-        // A name of a few letters would be found in other words.
-        std::erase_if(names, [](const std::string &name) { return name.size() < 4; });
-        std::ranges::sort(names, std::greater{}, &std::string::size);
-        std::vector<std::string> inRows = names; // JSON, whose keys have to stay
-        std::erase_if(inRows, [](const std::string &name) {
-            return std::ranges::contains(kRowKeys, folded(name));
-        });
+        const PersonalWords words(
+            Erasure(change).everHeld("champion", champion, {"name", "email", "phone", "address"}));
         leave(change, champion);
-        std::set<Id> touched;
-        for (const Target &target : targetsOf(champion)) {
-            const auto &words = target.column == "rows" ? inRows : names;
-            const auto with = [&](const Value &value) -> Value {
-                const auto *text = std::get_if<std::string>(&value);
-                return text == nullptr ? Value{} : Value{withoutAll(*text, words)};
-            };
-            const bool held =
-                target.onlyNames
-                    ? erasure.replace(target.type, target.record, {target.column}, with)
-                    : erasure.wipe(target.type, target.record, {target.column});
-            if (held && target.record != champion)
-                touched.insert(target.record);
-        }
-        erasure.replaceReasons(
-            [&](const std::string &reason) { return withoutAll(reason, names); });
-        result.records = static_cast<int>(touched.size());
-        result.mentions = mentionsOf(names, champion);
+        ErasureResult result = takeOut(change, targetsOf(champion), words, champion);
+        result.number = number;
         return result;
     });
 }
 
-Result<ErasureResult> ErasureStore::erase(const Id &champion, std::string_view by,
+Result<ErasureResult> ErasureStore::eraseGuest(Change &change, const Id &attendance)
+{
+    return m_database.attemptResult([&]() -> Result<ErasureResult> {
+        change.open();
+        Id pick;
+        {
+            Query row = m_database.query(
+                "SELECT pick, champion IS NULL FROM attendance WHERE id = ?", attendance);
+            if (!row.step())
+                return failure(ErrorKind::NotFound, "There is nobody like that on a roster.");
+            if (row.integer(1) == 0)
+                return refused("id", "out_of_range",
+                               "That is a champion: erase their data as a champion's");
+            pick = row.id(0);
+        }
+        const PersonalWords words(Erasure(change).everHeld("attendance", attendance, {"name"}));
+        std::vector<Target> targets{{"attendance", attendance, "name", Target::Whole},
+                                    {"attendance", attendance, "emergency_contact", Target::Wipe},
+                                    {"attendance", attendance, "adjust_reason", Target::Wipe},
+                                    {"attendance", attendance, "note", Target::Wipe}};
+        {
+            Query rows =
+                m_database.query("SELECT id FROM pick_notice WHERE attendance = ?", attendance);
+            while (rows.step())
+                targets.push_back({"pick_notice", rows.id(0), "words", Target::Wipe});
+        }
+        addPicks(targets, "= ?1", pick);
+        return takeOut(change, targets, words, attendance);
+    });
+}
+
+Result<ErasureResult> ErasureStore::eraseRequester(Change &change, const Id &pick)
+{
+    return m_database.attemptResult([&]() -> Result<ErasureResult> {
+        change.open();
+        if (!m_database.query("SELECT 1 FROM pick WHERE id = ?", pick).step())
+            return failure(ErrorKind::NotFound, "There is no such pick.");
+        const PersonalWords words(Erasure(change).everHeld("pick", pick, {"requested_by"}));
+        return takeOut(change, {{"pick", pick, "requested_by", Target::Whole}}, words, pick);
+    });
+}
+
+Result<ErasureResult> ErasureStore::erase(Whose whose, const Id &id, std::string_view by,
                                           std::string_view why)
 {
     std::vector<Problem> problems;
@@ -251,7 +274,9 @@ Result<ErasureResult> ErasureStore::erase(const Id &champion, std::string_view b
     Result<ErasureResult> result;
     {
         Change change(m_database, Actor{collapsed(by)}, "Erased: " + collapsed(why));
-        result = eraseIn(change, champion);
+        result = whose == Whose::Champion ? eraseChampion(change, id)
+                 : whose == Whose::Guest  ? eraseGuest(change, id)
+                                          : eraseRequester(change, id);
         if (!result)
             return result;
         if (const auto committed = change.commit(); !committed)

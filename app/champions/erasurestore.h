@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "champions/personalwords.h"
 #include "storage/journal.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,44 +12,64 @@
 namespace sc {
 
 struct ErasureResult {
-    std::string number;
-    int records = 0; ///< besides the champion's own, records out of which something was taken
-    /// What else seems to name the champion: reports by their reference, picks, rosters and
-    /// campaigns as "pick UUID". Somebody has to look at them.
+    std::string number; ///< of a champion
+    int records = 0;    ///< besides the person's own, records out of which something was taken
+    /// What else seems to name the person, at most 50: reports by their reference, all others as
+    /// "pick UUID". Somebody has to look at them.
     std::vector<std::string> mentions;
 };
 
-/// Takes a champion's personal data out of the database for good: out of their record, their
-/// trainings, credits, contacts, and where their name stands in the words of their own reports and
-/// in whatever was written at the picks they were at; and out of the journal of all these. The
-/// record stays with its number, as one who left, so that counts, credits and hours stay what they
-/// were. Which fields these are, the table personal_field says. It cannot be undone.
+/// Takes a person's data out of the database for good, and out of the journal. It cannot be undone.
 ///
-/// Not reached: photos, words in other people's reports and at picks they were not at, backups made
-/// before, exported files.
+/// A champion: out of their record, their trainings, credits, contacts, and where their name stands
+/// in the words of their own reports and in whatever was written at the picks they were at. The
+/// record stays with its number, as one who left, so that counts, credits and hours stay what they
+/// were. Which fields these are, the table personal_field says.
+///
+/// Somebody on a roster who is no champion: the name, the emergency contact and the notes of that
+/// place on the roster; it stays, with its minutes and bags. Whoever asked for a pick: who that
+/// was.
+///
+/// Not reached, but told as mentions: words in other people's reports and at other picks. Not
+/// reached: photos, backups made before, exported files.
 class ErasureStore {
 public:
+    enum class Whose : std::uint8_t {
+        Champion,
+        Guest,     ///< by the id of the attendance
+        Requester, ///< by the id of the pick
+    };
+
     explicit ErasureStore(Database &database) : m_database(database) {}
 
-    /// One change, then the file is written anew. Refused: `missing` by, `reason_required` why.
-    [[nodiscard]] Result<ErasureResult> erase(const Id &champion, std::string_view by,
+    /// One change, then the file is written anew. Refused: `missing` by, `reason_required` why,
+    /// `out_of_range` for a guest who is a champion.
+    [[nodiscard]] Result<ErasureResult> erase(Whose whose, const Id &id, std::string_view by,
                                               std::string_view why);
 
 private:
     struct Target {
+        enum How : std::uint8_t {
+            Wipe,  ///< nothing may stand there ever again
+            Names, ///< only what the person is known by
+            Whole, ///< all of it, but something has to stand there
+        };
         std::string type;
         Id record;
         std::string column;
-        bool onlyNames = false;
+        How how = Wipe;
     };
 
-    [[nodiscard]] Result<ErasureResult> eraseIn(Change &change, const Id &champion);
+    [[nodiscard]] Result<ErasureResult> eraseChampion(Change &change, const Id &champion);
+    [[nodiscard]] Result<ErasureResult> eraseGuest(Change &change, const Id &attendance);
+    [[nodiscard]] Result<ErasureResult> eraseRequester(Change &change, const Id &pick);
+    [[nodiscard]] ErasureResult takeOut(Change &change, const std::vector<Target> &targets,
+                                        const PersonalWords &words, const Id &subject);
     [[nodiscard]] std::vector<Target> targetsOf(const Id &champion);
-    /// What was written of them by others: at their picks, where they led or were on the roster.
-    void addPicks(std::vector<Target> &targets, const Id &champion);
+    /// What was written by others at the picks whose id is `which` (SQL, with ?1 for `of`).
+    void addPicks(std::vector<Target> &targets, std::string_view which, const Id &of);
     void leave(Change &change, const Id &champion);
-    [[nodiscard]] std::vector<std::string> mentionsOf(const std::vector<std::string> &names,
-                                                      const Id &champion);
+    [[nodiscard]] std::vector<std::string> mentionsOf(const PersonalWords &words);
 
     Database &m_database;
 };

@@ -6,6 +6,7 @@
 #include "champions/resiliencestore.h"
 #include "cli/command.h"
 #include "exchange/json.h"
+#include "exchange/recordstore.h"
 #include "exchange/subjectaccess.h"
 #include "storage/backup.h"
 #include "storage/database.h"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <utility>
 
 namespace sc::cli {
 
@@ -42,17 +44,42 @@ Json erasureJson(const ErasureResult &result, const std::vector<BackupFile> &bac
 void tellErasure(Terminal &terminal, const ErasureResult &result,
                  const std::vector<BackupFile> &backups)
 {
-    terminal.outLine(std::format("Erased the personal data of champion {} here and in {} other "
-                                 "records, and wrote the file anew.",
-                                 result.number, result.records));
-    terminal.outLine(
-        "Not reached: photos, other people's reports and picks, files exported before, and "
-        "other PCs until they are told.");
+    terminal.outLine(std::format("Erased the personal data{} here and in {} other records, and "
+                                 "wrote the file anew.",
+                                 result.number.empty() ? "" : " of champion " + result.number,
+                                 result.records));
+    terminal.outLine("Not reached: photos, files exported before, and other PCs until they are "
+                     "told.");
     for (const std::string &ref : result.mentions)
-        terminal.outLine(std::format("Look at {}: it seems to name the champion.", ref));
+        terminal.outLine(std::format("Look at {}: it seems to name the person.", ref));
     for (const BackupFile &backup : backups)
         terminal.outLine(std::format("This backup still has the data: {}. Delete it when you can.",
                                      backup.path.string()));
+}
+
+struct Person {
+    ErasureStore::Whose whose;
+    Id id;
+};
+
+/// A champion; by the id of their place on the roster somebody who is none; by the id of a pick
+/// whoever asked for it.
+Result<Person> personGiven(Context &context, Database &database)
+{
+    using Whose = ErasureStore::Whose;
+    const Result<Champion> champion = championGiven(context, database);
+    if (champion)
+        return Person{Whose::Champion, champion->id};
+    const auto id = Id::parse(*context.arguments.word(0));
+    for (const auto &[type, whose] :
+         {std::pair("attendance", Whose::Guest), std::pair("pick", Whose::Requester)}) {
+        const auto there = id ? RecordStore(database).exists(type, *id) : Result<bool>(false);
+        if (!there)
+            return std::unexpected(there.error());
+        if (*there)
+            return Person{whose, *id};
+    }
+    return std::unexpected(champion.error());
 }
 
 Result<ExitCode> erase(Context &context)
@@ -64,10 +91,10 @@ Result<ExitCode> erase(Context &context)
     const auto database = openToWrite(context, false);
     if (!database)
         return std::unexpected(database.error());
-    const Result<Champion> champion = championGiven(context, **database);
-    if (!champion)
-        return std::unexpected(champion.error());
-    const auto result = ErasureStore(**database).erase(champion->id, *by, *why);
+    const Result<Person> person = personGiven(context, **database);
+    if (!person)
+        return std::unexpected(person.error());
+    const auto result = ErasureStore(**database).erase(person->whose, person->id, *by, *why);
     if (!result)
         return std::unexpected(result.error());
     const std::vector<BackupFile> backups = Backups::list(context.database);
@@ -86,10 +113,10 @@ Result<ExitCode> subjectAccess(Context &context)
     const auto database = openToRead(context);
     if (!database)
         return std::unexpected(database.error());
-    const Result<Champion> champion = championGiven(context, **database);
-    if (!champion)
-        return std::unexpected(champion.error());
-    const auto written = writeSubjectAccess(**database, champion->id, *folder);
+    const Result<Person> person = personGiven(context, **database);
+    if (!person)
+        return std::unexpected(person.error());
+    const auto written = writeSubjectAccess(**database, person->whose, person->id, *folder);
     if (!written)
         return std::unexpected(written.error());
     if (context.json)
@@ -308,8 +335,8 @@ constexpr std::array<Command, 5> kCommands{{
      ledger},
     {"contact-round", "LIST", "Log a contact with everybody on a list of the resilience view",
      kRoundOptions, 1, 1, contactRound},
-    {"erase", "REF", "Take a champion's personal data out of the database for good", kEraseOptions,
-     1, 1, erase},
+    {"erase", "REF", "Take a person's data out of the database for good", kEraseOptions, 1, 1,
+     erase},
     {"subject-access", "REF", "Write everything that is held about a champion into a folder",
      kAccessOptions, 1, 1, subjectAccess},
 }};

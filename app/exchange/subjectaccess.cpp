@@ -34,16 +34,20 @@ Result<void> writeFile(const fs::path &path, const std::function<Result<void>(QI
 }
 
 // The records as `dump` has them where their type is one it knows, else column by column.
-Result<Json> collect(Database &database, const Id &champion)
+Result<Json> collect(Database &database, ErasureStore::Whose whose, const Id &id)
 {
+    using Pointing = std::vector<std::pair<std::string, Id>>;
     RecordStore records(database);
-    const auto pointing = records.pointingTo("champion", champion);
+    const bool champion = whose == ErasureStore::Whose::Champion;
+    const auto pointing = whose == ErasureStore::Whose::Requester
+                              ? Result<Pointing>(Pointing{{"pick", id}})
+                              : records.pointingTo(champion ? "champion" : "attendance", id);
     if (!pointing)
         return std::unexpected(pointing.error());
     std::set<std::string> ids;
     std::set<std::string> types;
-    for (const auto &[type, id] : *pointing) {
-        ids.insert(id.toString());
+    for (const auto &[type, record] : *pointing) {
+        ids.insert(record.toString());
         types.insert(type);
     }
     NameStore names(database);
@@ -61,13 +65,13 @@ Result<Json> collect(Database &database, const Id &champion)
         if (!dumped)
             return std::unexpected(dumped.error());
     }
-    for (const auto &[type, id] : *pointing) { // deleted ones, and types that dump does not print
-        if (!ids.contains(id.toString()))
+    for (const auto &[type, one] : *pointing) { // deleted ones, and types that dump does not print
+        if (!ids.contains(one.toString()))
             continue;
-        const auto columns = records.columnsOf(type, id);
+        const auto columns = records.columnsOf(type, one);
         if (!columns)
             return std::unexpected(columns.error());
-        Json record{{"type", type}, {"id", id.toString()}};
+        Json record{{"type", type}, {"id", one.toString()}};
         for (const auto &[column, text] : *columns)
             record[column] = text;
         list.push_back(std::move(record));
@@ -95,13 +99,13 @@ void writeRows(CsvWriter &writer, const Json &records)
 
 } // namespace
 
-Result<SubjectAccess> writeSubjectAccess(Database &database, const Id &champion,
-                                         const std::string &folder)
+Result<SubjectAccess> writeSubjectAccess(Database &database, ErasureStore::Whose whose,
+                                         const Id &id, const std::string &folder)
 {
-    const Result<Json> records = collect(database, champion);
+    const Result<Json> records = collect(database, whose, id);
     if (!records)
         return std::unexpected(records.error());
-    const auto entries = History(database).of({champion});
+    const auto entries = History(database).of({id});
     if (!entries)
         return std::unexpected(entries.error());
     NameStore names(database);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "champions/erasurestore.h"
 #include "core/error.h"
 #include "core/id.h"
 
@@ -9,19 +10,18 @@
 
 namespace sc {
 
-class Database;
-
 struct SubjectAccess {
     std::string json; ///< the file
     std::string csv;  ///< the same, one field a row
     std::int64_t records = 0;
 };
 
-/// Writes everything that is held about a champion into a folder (made where it is not there):
-/// every record that points to them, of whatever type, deleted ones too, with the steps of their
-/// reports and what was done to their own record. `subject-access.json` and `subject-access.csv`;
-/// neither has their name in the file's name.
-[[nodiscard]] Result<SubjectAccess> writeSubjectAccess(Database &database, const Id &champion,
+/// Writes everything that is held about a person into a folder (made where it is not there): every
+/// record that points to them, of whatever type, deleted ones too, with the steps of their reports
+/// and what was done to their own record. Of whoever asked for a pick, the pick alone.
+/// `subject-access.json` and `subject-access.csv`; neither has their name in the file's name.
+[[nodiscard]] Result<SubjectAccess> writeSubjectAccess(Database &database,
+                                                       ErasureStore::Whose whose, const Id &id,
                                                        const std::string &folder);
 
 } // namespace sc

@@ -31,12 +31,12 @@ LedgerRow rowOf(const QString &id, const QString &title, const QString &detail,
 
 } // namespace
 
-ChampionLedgerModel::ChampionLedgerModel(QObject *parent)
+ChampionLedgerModel::ChampionLedgerModel(LongWork *work, QObject *parent)
     : QObject(parent)
     , m_courses(new ChoiceModel({}, this))
     , m_ways(new ChoiceModel({}, this))
     , m_kinds(new ChoiceModel(PeopleWords::contactKindChoices(), this))
-    , m_personal(new PersonalData(this))
+    , m_personal(new PersonalData(work, this))
 {
     connect(m_personal, &PersonalData::done, this, &ChampionLedgerModel::done);
     connect(m_personal, &PersonalData::failed, this, &ChampionLedgerModel::failed);

@@ -45,7 +45,7 @@ class ChampionLedgerModel : public QObject {
     Q_PROPERTY(QStringList categories MEMBER m_categories NOTIFY changed FINAL)
 
 public:
-    explicit ChampionLedgerModel(QObject *parent = nullptr);
+    explicit ChampionLedgerModel(LongWork *work, QObject *parent = nullptr);
 
     void setSession(Session *session);
     void refresh();

@@ -10,6 +10,10 @@
 
 #include <QDir>
 
+#include <map>
+#include <memory>
+#include <string_view>
+
 namespace sc {
 
 void PersonalData::setSession(Session *session)
@@ -27,17 +31,34 @@ void PersonalData::show(const Champion &champion)
     Q_EMIT changed();
 }
 
-bool PersonalData::refuse(const Error &error)
+void PersonalData::refuse(const Error &error)
 {
     Q_EMIT failed(
         toQString(error.problems.empty() ? error.message : error.problems.front().message));
-    return false;
 }
 
-bool PersonalData::save(const QUrl &folder)
+void PersonalData::run(const QString &what, LongWork::RecordWork work,
+                       std::function<void(const QString &)> then)
+{
+    LongWork::Job job;
+    job.what = what;
+    job.work = LongWork::onRecords(m_session->database().path(), std::move(work));
+    job.done = [this, then = std::move(then), of = m_champion.id](const Result<QString> &result) {
+        if (m_session == nullptr)
+            return;
+        if (!result)
+            refuse(result.error());
+        else if (of == m_champion.id)
+            then(*result);
+    };
+    if (!m_work->start(std::move(job)))
+        Q_EMIT failed(LongWork::busyWords());
+}
+
+void PersonalData::save(const QUrl &folder)
 {
     if (m_session == nullptr || m_champion.id.isNull())
-        return false;
+        return;
     // A folder each, so that one person's files never take the place of another's.
     QString number = toQString(m_champion.number);
     for (QChar &letter : number)
@@ -46,33 +67,49 @@ bool PersonalData::save(const QUrl &folder)
     const QString name =
         QStringLiteral("champion-%1-%2").arg(number, toQString(isoDay(localDay(m_session->now()))));
     const QString path = QDir(folder.toLocalFile()).filePath(name);
-    const auto written =
-        writeSubjectAccess(m_session->database(), m_champion.id, path.toStdString());
-    if (!written)
-        return refuse(written.error());
-    Q_EMIT done(tr("All that is held about champion %1 is in %2")
-                    .arg(toQString(m_champion.number), QDir::toNativeSeparators(path)),
-                false);
-    return true;
+    const auto write = [id = m_champion.id, path](Database &database, Progress & /*progress*/) {
+        return writeSubjectAccess(database, ErasureStore::Whose::Champion, id, path.toStdString())
+            .transform([](const SubjectAccess & /*written*/) { return QString(); });
+    };
+    run(tr("Writing what is held about champion %1").arg(toQString(m_champion.number)), write,
+        [this, path](const QString & /*words*/) {
+            Q_EMIT done(tr("All that is held about champion %1 is in %2")
+                            .arg(toQString(m_champion.number), QDir::toNativeSeparators(path)),
+                        false);
+        });
 }
 
-bool PersonalData::erase(const QString &why)
+void PersonalData::erase(const QString &why)
 {
     if (m_session == nullptr || m_champion.id.isNull())
-        return false;
-    if (m_session->isReadOnly())
-        return refuse(Session::readOnlyError());
-    const auto result =
-        ErasureStore(m_session->database())
-            .erase(m_champion.id, m_session->actor().name, why.trimmed().toStdString());
-    if (!result)
-        return refuse(result.error());
-    m_left = leftAfter(*result);
+        return;
+    if (m_session->isReadOnly()) {
+        refuse(Session::readOnlyError());
+        return;
+    }
+    const auto found = std::make_shared<ErasureResult>();
+    const auto take = [found, id = m_champion.id, by = m_session->actor().name,
+                       reason = why.trimmed().toStdString()](Database &database,
+                                                             Progress & /*progress*/) {
+        return ErasureStore(database)
+            .erase(ErasureStore::Whose::Champion, id, by, reason)
+            .transform([&](ErasureResult &&result) {
+                *found = std::move(result);
+                return QString();
+            });
+    };
+    run(tr("Erasing the data of champion %1").arg(toQString(m_champion.number)), take,
+        [this, found](const QString & /*words*/) { tellErased(*found); });
+}
+
+void PersonalData::tellErased(const ErasureResult &result)
+{
+    m_left = leftAfter(result);
     m_erased = true;
     Q_EMIT changed();
-    Q_EMIT done(tr("The personal data of champion %1 are erased").arg(toQString(result->number)),
+    Q_EMIT wasErased();
+    Q_EMIT done(tr("The personal data of champion %1 are erased").arg(toQString(result.number)),
                 false);
-    return true;
 }
 
 QString PersonalData::wordsFor(const std::string &mention) const
@@ -95,7 +132,28 @@ QString PersonalData::wordsFor(const std::string &mention) const
         const auto found = CampaignStore(database).get(id);
         return tr("The campaign %1").arg(found ? toQString(found->title) : toQString(mention));
     }
-    return tr("Report %1").arg(toQString(mention));
+    if (kind == mention)
+        return tr("Report %1").arg(toQString(mention));
+    static const std::map<std::string_view, const char *> kWords{
+        {"champion", QT_TR_NOOP("Another champion's record")},
+        {"contact", QT_TR_NOOP("The note of a contact")},
+        {"training", QT_TR_NOOP("A training")},
+        {"credit", QT_TR_NOOP("An entry of time credits")},
+        {"group", QT_TR_NOOP("A group")},
+        {"report_step", QT_TR_NOOP("The history of a report")},
+        {"pick_step", QT_TR_NOOP("The history of a litter pick")},
+        {"pick_assessment", QT_TR_NOOP("The risk assessment of a litter pick")},
+        {"pick_notice", QT_TR_NOOP("A notice of a litter pick")},
+        {"loan", QT_TR_NOOP("A loan")},
+        {"loan_step", QT_TR_NOOP("The history of a loan")},
+        {"work_report", QT_TR_NOOP("What was done with a kit")},
+        {"ticket", QT_TR_NOOP("A repair")},
+        {"kit", QT_TR_NOOP("A kit")},
+        {"commentary", QT_TR_NOOP("The words of a quarter's report")},
+    };
+    const auto words = kWords.find(kind);
+    return words == kWords.end() ? tr("Another record (%1)").arg(toQString(mention))
+                                 : tr(words->second);
 }
 
 QStringList PersonalData::leftAfter(const ErasureResult &result) const

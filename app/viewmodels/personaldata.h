@@ -2,6 +2,7 @@
 #pragma once
 
 #include "champions/erasurestore.h"
+#include "viewmodels/longwork.h"
 #include "viewmodels/session.h"
 #include "viewmodels/texts.h"
 
@@ -9,6 +10,8 @@
 #include <QStringList>
 #include <QUrl>
 #include <QtQmlIntegration>
+
+#include <functional>
 
 namespace sc {
 
@@ -23,26 +26,35 @@ class PersonalData : public QObject {
     Q_PROPERTY(QStringList left MEMBER m_left NOTIFY changed FINAL)
 
 public:
-    explicit PersonalData(QObject *parent = nullptr) : QObject(parent) {}
+    explicit PersonalData(LongWork *work, QObject *parent = nullptr) : QObject(parent), m_work(work)
+    {}
 
     void setSession(Session *session);
     void show(const Champion &champion);
 
     /// Everything held about them, as JSON and CSV, in a folder of its own within the one given.
-    Q_INVOKABLE bool save(const QUrl &folder);
-    /// Takes their personal data out for good and writes the file anew.
-    Q_INVOKABLE bool erase(const QString &why);
+    Q_INVOKABLE void save(const QUrl &folder);
+    /// Takes their personal data out for good and writes the file anew, which takes a while.
+    Q_INVOKABLE void erase(const QString &why);
 
 Q_SIGNALS:
     void changed();
+    /// Of the champion shown; what is left to do by hand is in `left`.
+    void wasErased();
     void done(const QString &message, bool undoable);
     void failed(const QString &message);
 
 private:
-    [[nodiscard]] bool refuse(const Error &error);
+    void refuse(const Error &error);
+    /// Beside the window; `then` on its thread, where the work was done and nobody went on to
+    /// another champion or another file.
+    void run(const QString &what, LongWork::RecordWork work,
+             std::function<void(const QString &)> then);
+    void tellErased(const ErasureResult &result);
     [[nodiscard]] QString wordsFor(const std::string &mention) const;
     [[nodiscard]] QStringList leftAfter(const ErasureResult &result) const;
 
+    LongWork *m_work;             // not owned
     Session *m_session = nullptr; // not owned
     Champion m_champion;
     bool m_erased = false;

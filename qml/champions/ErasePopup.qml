@@ -15,8 +15,8 @@ FormPopup {
     function proceed(): void {
         if (root.isDone)
             root.close();
-        else if (root.ledger.personal.erase(why.text))
-            root.isDone = true;
+        else
+            root.ledger.personal.erase(why.text);
     }
 
     actionText: root.isDone ? qsTr("Close") : qsTr("Erase for good")
@@ -28,6 +28,14 @@ FormPopup {
     }
     onAccepted: root.proceed()
     onOpened: why.focusField()
+
+    Connections {
+        function onWasErased(): void {
+            root.isDone = true;
+        }
+
+        target: root.ledger.personal
+    }
 
     AppText {
         Layout.fillWidth: true

@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+
 #include <fstream>
 #include <sstream>
 
@@ -104,12 +106,12 @@ private Q_SLOTS:
                {{"from", "council"}, {"to", "41"}, {"minutes", 120}, {"category", "litter pick"}});
         create("contact", {{"champion", "41"}, {"note", "Parchmentish note"}});
         // A second life in the index and on pages that are free again.
-        apply({{"op", "delete"}, {"type", "champion"}, {"id", "41"}});
-        Change change(*m_database, {"Jo"});
-        Query found = m_database->query("SELECT id FROM champion WHERE number = '41'");
-        QVERIFY(found.step());
-        change.restore("champion", found.id(0));
-        QVERIFY(change.commit());
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        for (const bool there : {false, true}) {
+            Change change(*m_database, {"Jo"});
+            QVERIFY(there ? change.restore("champion", id) : change.remove("champion", id));
+            QVERIFY(change.commit());
+        }
     }
     void cleanup()
     {
@@ -122,7 +124,8 @@ private Q_SLOTS:
         for (const char *secret : kSecrets)
             QVERIFY2(allBytes().contains(secret), secret);
         const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto result = ErasureStore(*m_database).erase(id, "Jo", "Asked by letter");
+        const auto result = ErasureStore(*m_database)
+                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
         QVERIFY2(result, result ? "" : result.error().message.c_str());
         QCOMPARE(result->number, "41");
         for (const char *secret : kSecrets)
@@ -140,7 +143,8 @@ private Q_SLOTS:
     {
         const auto before = dump();
         const Id id = ChampionStore(*m_database).find("41")->id;
-        QVERIFY(ErasureStore(*m_database).erase(id, "Jo", "Asked by letter"));
+        QVERIFY(ErasureStore(*m_database)
+                    .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter"));
         QCOMPARE(dump().size(), before.size());
         QCOMPARE(*CreditStore(*m_database).balance({id, {}}), 120);
         const Champion champion = *ChampionStore(*m_database).get(id);
@@ -157,16 +161,25 @@ private Q_SLOTS:
     void needsANameAndAReason()
     {
         const Id id = ChampionStore(*m_database).find("41")->id;
-        QCOMPARE(ErasureStore(*m_database).erase(id, "Jo", " ").error().problems.at(0).code,
+        QCOMPARE(ErasureStore(*m_database)
+                     .erase(ErasureStore::Whose::Champion, id, "Jo", " ")
+                     .error()
+                     .problems.at(0)
+                     .code,
                  "reason_required");
-        QCOMPARE(ErasureStore(*m_database).erase(id, "", "x").error().problems.at(0).code,
+        QCOMPARE(ErasureStore(*m_database)
+                     .erase(ErasureStore::Whose::Champion, id, "", "x")
+                     .error()
+                     .problems.at(0)
+                     .code,
                  "missing");
     }
 
     void isNotUndoneByTypingThemInAgain()
     {
         const Id id = ChampionStore(*m_database).find("41")->id;
-        QVERIFY(ErasureStore(*m_database).erase(id, "Jo", "Asked by letter"));
+        QVERIFY(ErasureStore(*m_database)
+                    .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter"));
         Applier applier(*m_database, {"Jo"});
         const auto answer =
             applier.apply(R"({"op":"update","type":"champion","id":"41","fields":{"name":"Zed"}})");
@@ -180,7 +193,8 @@ private Q_SLOTS:
                           {"description", "Told to Zed Quillfeather"},
                           {"grid_ref", "NZ 288 145"}});
         const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto result = ErasureStore(*m_database).erase(id, "Jo", "Asked by letter");
+        const auto result = ErasureStore(*m_database)
+                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
         QVERIFY(result);
         QCOMPARE(result->mentions.size(), 1U);
     }
@@ -223,14 +237,17 @@ private Q_SLOTS:
         create("campaign", {{"title", "Quillfeather month of Zed Quillfeather"}});
         create("pick", {{"title", "Elsewhere"}, {"note", "Zed Quillfeather asked"}});
         const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto result = ErasureStore(*m_database).erase(id, "Jo", "Asked by letter");
+        const auto result = ErasureStore(*m_database)
+                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
         QVERIFY2(result, result ? "" : result.error().message.c_str());
-        QCOMPARE(result->mentions.size(), 2U); // theirs to look at: the campaign, the other pick
-        for (const std::string &one : result->mentions)
-            QVERIFY(one.starts_with("campaign ") || one.starts_with("pick "));
+        // Theirs to look at: what 42 was told of the cancellation, the campaign, the other pick.
+        QCOMPARE(result->mentions.size(), 3U);
+        QVERIFY(result->mentions[0].starts_with("contact "));
+        QVERIFY(result->mentions[1].starts_with("campaign "));
+        QVERIFY(result->mentions[2].starts_with("pick "));
         apply({{"op", "update"},
                {"type", "campaign"},
-               {"id", result->mentions.back().substr(9)},
+               {"id", result->mentions[1].substr(9)},
                {"fields", {{"title", "x"}}}});
         QVERIFY(!allBytes().contains("Zed slept"));
         QVERIFY(!allBytes().contains("01632 960777"));
@@ -244,11 +261,76 @@ private Q_SLOTS:
         QVERIFY(findings && findings->empty());
     }
 
+    void findsThePersonHoweverTheyAreWritten()
+    {
+        apply({{"op", "update"},
+               {"type", "champion"},
+               {"id", "41"},
+               {"fields", {{"name", "Żaneta Łuczak-Öztürk"}}}});
+        create("report", {{"category", "litter"},
+                          {"source", "champion"},
+                          {"champion", "41"},
+                          {"description", "ŻANETA ŁUCZAK-ÖZTÜRK says: ring +44 1632 960 777"},
+                          {"grid_ref", "NZ 288 145"}});
+        create("contact", {{"champion", "42"}, {"note", "says Zaneta Luczak Ozturk is ill"}});
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        const auto result = ErasureStore(*m_database)
+                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
+        QVERIFY(result);
+        QVERIFY(std::ranges::any_of(dump("report"), [](const std::string &line) {
+            return line.contains("\"[erased] says: ring [erased]\"");
+        }));
+        QVERIFY(!allBytes().contains("ŻANETA"));
+        QCOMPARE(result->mentions.size(), 1U);
+        QVERIFY(result->mentions.front().starts_with("contact "));
+    }
+
+    void reachesPeopleWhoAreNoChampions()
+    {
+        create("pick", {{"title", "Beck"},
+                        {"requested_by", "Resident Rita Solo, 07700 900123"},
+                        {"note", "Solomon Grundy brings tea"}});
+        const std::string pick = Json::parse(dump("pick").at(0))["id"];
+        create("attendance", {{"pick", pick},
+                              {"name", "Solomon Grundy"},
+                              {"status", "attended"},
+                              {"minutes", 30},
+                              {"emergency_contact", "Mrs Grundy 01632 960444"}});
+        create("attendance", {{"pick", pick}, {"champion", "42"}});
+        const Json guest = Json::parse(dump("attendance").at(0));
+        const Id place = Id::parse(guest["id"].get<std::string>()).value();
+        const Id host =
+            Id::parse(Json::parse(dump("attendance").at(1))["id"].get<std::string>()).value();
+        using Whose = ErasureStore::Whose;
+        ErasureStore store(*m_database);
+
+        const std::string folder = (m_scratch->database().parent_path() / "sar").string();
+        const auto access = writeSubjectAccess(*m_database, Whose::Guest, place, folder);
+        QVERIFY(access);
+        QVERIFY(bytesOf(access->json).contains("01632 960444"));
+        QVERIFY(!bytesOf(access->json).contains("Rita"));
+
+        QVERIFY(store.erase(Whose::Guest, place, "Jo", "Asked by letter"));
+        const Json left = Json::parse(dump("attendance").at(0));
+        QCOMPARE(left["name"], "[erased]");
+        QCOMPARE(left["minutes"], 30);
+        QVERIFY(!allBytes().contains("Grundy"));
+        const auto champion = store.erase(Whose::Guest, host, "Jo", "x");
+        QVERIFY(!champion);
+        QCOMPARE(champion.error().problems.at(0).code, "out_of_range");
+
+        QVERIFY(store.erase(Whose::Requester, Id::parse(pick).value(), "Jo", "Asked by letter"));
+        QVERIFY(!allBytes().contains("Rita Solo"));
+        const auto findings = Check(*m_database).deep();
+        QVERIFY(findings && findings->empty());
+    }
+
     void subjectAccessHoldsEverything()
     {
         const Id id = ChampionStore(*m_database).find("41")->id;
         const std::string folder = (m_scratch->database().parent_path() / "sar").string();
-        const auto written = writeSubjectAccess(*m_database, id, folder);
+        const auto written =
+            writeSubjectAccess(*m_database, ErasureStore::Whose::Champion, id, folder);
         QVERIFY(written);
         const std::string json = bytesOf(written->json);
         const std::string csv = bytesOf(written->csv);

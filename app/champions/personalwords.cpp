@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/personalwords.h"
+
+#include "core/text.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace sc {
+
+namespace {
+
+constexpr std::size_t kFewestLetters = 4;
+
+/// From a byte of a text up to, not including, another.
+using Span = std::pair<std::size_t, std::size_t>;
+
+struct Letter {
+    std::size_t begin;
+    std::size_t end;
+    bool isWord; ///< part of a word: a letter, a figure, an accent that stands apart
+};
+
+bool isMark(std::string_view letter)
+{
+    const auto read = QString::fromUtf8(letter.data(), static_cast<qsizetype>(letter.size()));
+    return !read.isEmpty() && read.front().isMark();
+}
+
+/// A text as it is compared, and where each byte of that came from.
+class Compared {
+public:
+    explicit Compared(std::string_view text)
+    {
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t end = at + 1;
+            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
+                ++end;
+            add(text.substr(at, end - at), at);
+            at = end;
+        }
+    }
+
+    [[nodiscard]] std::optional<Span> find(std::string_view words) const
+    {
+        for (auto at = m_text.find(words); at != std::string::npos;
+             at = m_text.find(words, at + 1)) {
+            const std::size_t first = m_from[at];
+            std::size_t last = m_from[at + words.size() - 1];
+            const bool opens = first == 0 || !m_letters[first - 1].isWord;
+            const bool closes = last + 1 == m_letters.size() || !m_letters[last + 1].isWord;
+            // "e" out of "ä" spelt "ae" is half a letter.
+            const bool whole =
+                (at == 0 || m_from[at - 1] != first) &&
+                (at + words.size() == m_text.size() || m_from[at + words.size()] != last);
+            if (opens && closes && whole)
+                return Span{m_letters[first].begin, m_letters[last].end};
+        }
+        return std::nullopt;
+    }
+
+private:
+    void add(std::string_view letter, std::size_t at)
+    {
+        const bool ascii = static_cast<unsigned char>(letter.front()) < 0x80;
+        const bool apostrophe = letter == "'" || letter == "`" || letter == "\u2019";
+        const std::string plain = apostrophe ? std::string() : folded(letter);
+        if (!ascii && plain.empty() && isMark(letter) && !m_letters.empty()) { // of the one before
+            m_letters.back().end = at + letter.size();
+            return;
+        }
+        m_letters.push_back({at, at + letter.size(), !plain.empty() && letter != "&"});
+        put(plain.empty() && !apostrophe ? " " : plain);
+    }
+    void put(std::string_view plain)
+    {
+        if (plain == " " && (m_text.empty() || m_text.back() == ' '))
+            return;
+        m_text += plain;
+        m_from.resize(m_text.size(), m_letters.size() - 1);
+    }
+
+    std::string m_text;
+    std::vector<Letter> m_letters;
+    std::vector<std::size_t> m_from;
+};
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Where a telephone number starts at this byte, its end.
+std::optional<std::size_t> phoneAt(std::string_view text, std::size_t at, std::string_view phone)
+{
+    const std::string_view national = phone.substr(1); // without its 0, or its +
+    std::vector<std::string> ways{std::string(national)};
+    if (phone.front() == '0')
+        for (const char *before : {"0", "44", "0044", "440", "00440"})
+            ways.push_back(before + std::string(national));
+    std::string digits;
+    for (std::size_t i = at; i < text.size() && digits.size() < 20; ++i) {
+        if (!isDigit(text[i])) {
+            if (!std::string_view(" -.()+/\t").contains(text[i]))
+                return std::nullopt;
+            continue;
+        }
+        digits += text[i];
+        const bool ends = i + 1 == text.size() || !isDigit(text[i + 1]);
+        if (ends && std::ranges::contains(ways, digits))
+            return i + 1;
+    }
+    return std::nullopt;
+}
+
+std::optional<Span> findPhone(std::string_view text, std::string_view phone)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool starts = (isDigit(text[at]) || text[at] == '+' || text[at] == '(') &&
+                            (at == 0 || !isDigit(text[at - 1]));
+        if (const auto end = starts ? phoneAt(text, at, phone) : std::nullopt)
+            return Span{at, *end};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+PersonalWords::PersonalWords(const std::vector<std::string> &held)
+{
+    for (const std::string &words : held) {
+        if (const auto phone = normalisePhone(words)) {
+            m_phones.push_back(*phone);
+        } else if (std::string plain = folded(words); plain.size() >= kFewestLetters) {
+            m_names.push_back(std::move(plain));
+        }
+    }
+    std::ranges::sort(m_names, std::greater{}, &std::string::size);
+}
+
+bool PersonalWords::areIn(std::string_view text) const
+{
+    if (text.size() < kFewestLetters)
+        return false;
+    const Compared compared(text);
+    return std::ranges::any_of(m_names,
+                               [&](const auto &name) { return compared.find(name).has_value(); }) ||
+           std::ranges::any_of(m_phones,
+                               [&](const auto &one) { return findPhone(text, one).has_value(); });
+}
+
+std::string PersonalWords::takenOutOf(std::string text, std::string_view instead) const
+{
+    // A stand-in at first: `instead` may hold one of the words itself.
+    constexpr char kTaken = '\x01';
+    const auto takeOut = [&](const auto &find) {
+        while (const std::optional<Span> found = find())
+            text.replace(found->first, found->second - found->first, 1, kTaken);
+    };
+    for (const std::string &name : m_names)
+        takeOut([&] { return Compared(text).find(name); });
+    for (const std::string &phone : m_phones)
+        takeOut([&] { return findPhone(text, phone); });
+    for (auto at = text.find(kTaken); at != std::string::npos; at = text.find(kTaken, at))
+        text.replace(at, 1, instead);
+    return text;
+}
+
+} // namespace sc

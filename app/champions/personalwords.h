@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sc {
+
+/// What a person is known by, however others write it in their own words: a name or an address in
+/// any case and with or without accents and apostrophes, a telephone number with whatever spaces,
+/// brackets and hyphens and with +44, 0044 or 0. Only where it stands by itself: "Ann Lee" is not
+/// in "Joann Leeson", but in "Ann Lee's garden".
+class PersonalWords {
+public:
+    /// `held`: names, addresses, e-mail addresses and telephone numbers in any order. What has
+    /// fewer than four letters or figures is passed over: it would be found in other words.
+    explicit PersonalWords(const std::vector<std::string> &held);
+
+    [[nodiscard]] bool areIn(std::string_view text) const;
+    /// The text with `instead` in place of each.
+    [[nodiscard]] std::string takenOutOf(std::string text, std::string_view instead) const;
+    [[nodiscard]] bool isEmpty() const { return m_names.empty() && m_phones.empty(); }
+
+private:
+    std::vector<std::string> m_names;  // folded, the longest first
+    std::vector<std::string> m_phones; // as normalisePhone() gives them
+};
+
+} // namespace sc
