@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "storage/referrers.h"
 
 namespace sc {
 
@@ -146,20 +147,7 @@ Result<Area> AreaStore::saveArea(Change &change, Area area)
 
 Result<bool> AreaStore::isUsed(const Id &area)
 {
-    return m_database.attempt([&] {
-        for (const RecordType &type : m_database.types().all()) {
-            for (const RecordField &field : type.fields) {
-                if (field.kind != FieldKind::Ref || field.refType != "area")
-                    continue;
-                Query found = m_database.query("SELECT 1 FROM " + type.table + " WHERE " +
-                                                   field.column + " = ? AND deleted = 0 LIMIT 1",
-                                               area);
-                if (found.step())
-                    return true;
-            }
-        }
-        return false;
-    });
+    return m_database.attempt([&] { return !typeReferringTo(m_database, "area", area).empty(); });
 }
 
 Result<void> AreaStore::removeArea(Change &change, const Id &id)

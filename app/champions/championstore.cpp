@@ -3,10 +3,13 @@
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "storage/referrers.h"
 #include "storage/searchtext.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <format>
 
 namespace sc {
 
@@ -113,6 +116,19 @@ std::unexpected<Error> noSuchChampion(std::string_view typed)
                     std::string(typed)}}});
 }
 
+std::string saysWhatHolds(std::string_view type)
+{
+    const std::string_view what = type == "report"     ? "Reports are"
+                                  : type == "group"    ? "A group's chair is"
+                                  : type == "training" ? "Trainings are"
+                                  : type == "contact"  ? "Contacts are"
+                                  : type == "credit"   ? "Time credits are"
+                                  : type.contains("pick") || type == "attendance"
+                                      ? "Litter picks are"
+                                      : "Loans are";
+    return std::format("{} this champion's. Set the status to left, or erase their data", what);
+}
+
 } // namespace
 
 std::vector<Champion> ChampionStore::readAll(Query &found)
@@ -209,7 +225,12 @@ Result<Champion> ChampionStore::update(Change &change, Champion champion)
 
 Result<void> ChampionStore::remove(Change &change, const Id &id)
 {
+    // Who is in a group is told of neither; all else would name a number that may be given again.
+    static constexpr std::array<std::string_view, 1> kOwn{"membership"};
     return m_database.attemptResult([&]() -> Result<void> {
+        if (const std::string type = typeReferringTo(m_database, "champion", id, kOwn);
+            !type.empty())
+            return refused("id", "in_use", saysWhatHolds(type));
         if (!change.remove("champion", id))
             return noSuchChampion(id.toString());
         return {};

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<Champion> create(Change &change, Champion champion);
     /// Also refused: `erased`, for one whose data were erased.
     [[nodiscard]] Result<Champion> update(Change &change, Champion champion);
+    /// Refused as `in_use` while anything but being in a group is told of them.
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
 

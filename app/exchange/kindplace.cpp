@@ -105,13 +105,17 @@ Result<Area> AreaKind::create(Change &change, const Order &order)
 Result<Area> AreaKind::restore(Change &change, const Order &order)
 {
     const auto id = Id::parse(order.id);
+    const Result<Id> deleted =
+        id ? Result<Id>(*id) : RecordStore(m_database).deletedWith("area", "code", order.id);
+    if (!deleted)
+        return std::unexpected(deleted.error());
     return m_database.attemptResult([&]() -> Result<Area> {
-        if (!id || !change.restore("area", *id))
+        if (deleted->isNull() || !change.restore("area", *deleted))
             return noSuchRecord(order);
-        const auto area = AreaStore(m_database).area(*id);
+        const auto area = AreaStore(m_database).area(*deleted);
         if (!area)
             return std::unexpected(area.error());
-        return area->value_or(Area{*id, {}, {}});
+        return area->value_or(Area{*deleted, {}, {}});
     });
 }
 

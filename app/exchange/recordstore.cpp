@@ -111,6 +111,22 @@ Result<FirstSteps> RecordStore::firstStepsOf(const Id &report)
     });
 }
 
+Result<Id> RecordStore::deletedWith(std::string_view type, std::string_view column,
+                                    std::string_view words)
+{
+    return m_database.attempt([&] {
+        const RecordType *known = m_database.types().named(type);
+        if (known == nullptr || known->field(column) == nullptr)
+            return Id();
+        Query found = m_database.query(
+            std::format("SELECT id FROM {} WHERE {} = ? COLLATE NOCASE AND deleted = 1 "
+                        "ORDER BY no DESC LIMIT 1",
+                        known->table, column),
+            words);
+        return found.step() ? found.id(0) : Id();
+    });
+}
+
 Result<bool> RecordStore::exists(std::string_view type, const Id &id)
 {
     return m_database.attempt([&] {

@@ -46,6 +46,10 @@ public:
 
     /// Whether a record of this type has this id, deleted ones included.
     [[nodiscard]] Result<bool> exists(std::string_view type, const Id &id);
+    /// The last deleted record of this type that had these words in the column, letter case
+    /// forgiven; null where there is none.
+    [[nodiscard]] Result<Id> deletedWith(std::string_view type, std::string_view column,
+                                         std::string_view words);
     /// The record itself and every one that points to it, deleted ones included, with what hangs on
     /// those (the steps of a report).
     [[nodiscard]] Result<std::vector<std::pair<std::string, Id>>>

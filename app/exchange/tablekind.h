@@ -117,9 +117,17 @@ template <class Traits>
 Result<typename Traits::Record> TableKind<Traits>::changeOne(Change &change, const Order &order)
 {
     const bool restore = order.op == "restore" || order.action == "restore";
-    const Result<Record> found = m_store.find(order.id);
+    Result<Record> found = m_store.find(order.id);
     const bool missing = !found && (found.error().kind == ErrorKind::NotFound);
-    if (missing || (found && found->deleted && !restore))
+    if constexpr (requires { Traits::kKey; }) {
+        if (missing && restore) {
+            const auto deleted =
+                RecordStore(m_database).deletedWith(Traits::kType, Traits::kKey, order.id);
+            if (deleted && !deleted->isNull())
+                found = m_store.get(*deleted);
+        }
+    }
+    if ((!found && missing) || (found && found->deleted && !restore))
         return noSuchRecord(order);
     if (!found)
         return found;

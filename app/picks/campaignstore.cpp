@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "picks/assessmentstore.h"
 #include "picks/pickstore.h"
+#include "storage/referrers.h"
 
 #include <algorithm>
 #include <format>
@@ -115,6 +116,9 @@ Result<Campaign> CampaignStore::update(Change &change, Campaign given)
 Result<void> CampaignStore::remove(Change &change, const Id &id)
 {
     return m_database.attemptResult([&]() -> Result<void> {
+        if (!typeReferringTo(m_database, "campaign", id).empty())
+            return refused("id", "in_use",
+                           "Litter picks belong to this campaign: take them out of it first");
         if (!change.remove("campaign", id))
             return noSuchCampaign(id.toString());
         return {};
@@ -280,11 +284,14 @@ Result<std::vector<Pick>> CampaignStore::copyPick(Change &change, const Id &pick
         if (!assessment)
             return std::unexpected(assessment.error());
         std::vector<Pick> copies;
+        int number = 2; // "Mill Lane 2", or the first that no pick has
         for (std::size_t i = 0; i < starts.size(); ++i) {
             Pick copy = *original;
             copy.id = {};
             copy.deleted = false;
-            copy.title = std::format("{} {}", original->title, i + 2);
+            do
+                copy.title = std::format("{} {}", original->title, number++);
+            while (m_database.query("SELECT 1 FROM pick WHERE title = ?", copy.title).step());
             copy.startsAt = starts[i];
             copy.figures = {};
             copy.progress = {};

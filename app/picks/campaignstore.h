@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] Result<Campaign> create(Change &change, Campaign campaign);
     [[nodiscard]] Result<Campaign> update(Change &change, Campaign campaign);
+    /// Refused as `in_use` while picks belong to it.
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
     [[nodiscard]] Result<Campaign> get(const Id &id);

@@ -303,6 +303,47 @@ private Q_SLOTS:
         QCOMPARE(office.dump().size(), std::size_t{1});
     }
 
+    void stepsMakeNoCircleOfDuplicates()
+    {
+        Office office;
+        const auto made = [&] {
+            return office.apply(office.newReport())["ref"].get<std::string>();
+        };
+        const std::string a = made();
+        const std::string b = made();
+        const std::string c = made();
+        const auto repeats = [&](const std::string &one, const std::string &other) {
+            return office.fault(step(one, {{"to", "closed_duplicate"}, {"duplicate_of", other}}));
+        };
+        QCOMPARE(repeats(a, b), Fault());
+        QCOMPARE(repeats(b, c), Fault());
+        QCOMPARE(repeats(c, a), Fault("duplicate_of", "out_of_range"));
+        QCOMPARE(office.fault({{"op", "delete"}, {"type", "report"}, {"id", b}}), Fault());
+        QCOMPARE(repeats(c, b), Fault("duplicate_of", "not_found"));
+        // What led to it stands, and may still be changed.
+        QCOMPARE(office.fault(order("update", a, {{"description", "By the gate"}})), Fault());
+    }
+
+    void isClosedNeitherInTheFutureNorBeforeItWasSeen()
+    {
+        Office office;
+        const auto closed = [&](const char *at) {
+            return office.fault(office.newReport(
+                {{"status", "done"}, {"logged_at", "2026-05-01T09:00:00Z"}, {"closed_at", at}}));
+        };
+        QCOMPARE(closed("2026-05-01T08:00:00Z"), Fault()); // put right at once, written down later
+        QCOMPARE(closed("2026-04-20T08:00:00Z"), Fault("closed_at", "bad_date"));
+        QCOMPARE(closed("2090-01-01T08:00:00Z"), Fault("closed_at", "bad_date"));
+        const std::string ref =
+            office.apply(office.newReport({{"logged_at", "2026-05-01T09:00:00Z"}}))["ref"];
+        QCOMPARE(office.fault(step(ref, {{"to", "done"}, {"at", "2026-05-05T09:00:00Z"}})),
+                 Fault());
+        QCOMPARE(office.fault(step(ref, {{"to", "reopened"},
+                                         {"at", "2026-05-04T09:00:00Z"},
+                                         {"note", "There again"}})),
+                 Fault("at", "bad_date"));
+    }
+
     void keepsChampionsAndAreas()
     {
         Office office;
@@ -328,10 +369,16 @@ private Q_SLOTS:
             office.apply(
                 R"({"op":"create","type":"area","fields":{"code":"S"}})"s)["errors"][0]["field"],
             Json("name"));
-        QCOMPARE(office.apply(R"({"op":"delete","type":"champion","id":"41"})"s)["ok"], Json(true));
+        const auto remove = R"({"op":"delete","type":"champion","id":"41"})"s;
+        QCOMPARE(office.apply(remove)["errors"][0]["code"], Json("in_use"));
+        QCOMPARE(office.fault({{"op", "delete"}, {"type", "report"}, {"id", report["id"]}}),
+                 Fault());
         QCOMPARE(
-            office.apply(R"({"op":"delete","type":"champion","id":"41"})"s)["errors"][0]["code"],
-            Json("not_found"));
+            office.fault(
+                {{"op", "delete"}, {"type", "report"}, {"id", office.dump("report").at(0)["id"]}}),
+            Fault());
+        QCOMPARE(office.apply(remove)["ok"], Json(true));
+        QCOMPARE(office.apply(remove)["errors"][0]["code"], Json("not_found"));
     }
 };
 

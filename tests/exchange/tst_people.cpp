@@ -62,6 +62,25 @@ private Q_SLOTS:
         QVERIFY(champion["is_young"].get<bool>());
     }
 
+    void areDeletedOnlyWhileNothingIsTheirs()
+    {
+        Desk desk;
+        QCOMPARE(answer(desk, create("champion", R"({"number":"41","name":"J. Pearson"})")), "ok");
+        const auto order = [](const char *op) {
+            return std::format(R"({{"op":"{}","type":"champion","id":"41"}})", op);
+        };
+        QCOMPARE(answer(desk, order("delete")), "ok");
+        QCOMPARE(answer(desk, order("restore")), "ok"); // by the number it had
+        QCOMPARE(answer(desk, create("report", R"({"category":"litter","source":"champion",
+            "champion":"41","grid_ref":"NZ 288 145"})")),
+                 "ok");
+        QCOMPARE(answer(desk, order("delete")), "id in_use");
+        QCOMPARE(answer(desk, create("area", R"({"code":"N1","name":"North"})")), "ok");
+        QCOMPARE(answer(desk, R"({"op":"delete","type":"area","id":"N1"})"), "ok");
+        QCOMPARE(answer(desk, R"({"op":"restore","type":"area","id":"n1"})"), "ok");
+        QCOMPARE(answer(desk, R"({"op":"restore","type":"area","id":"N9"})"), "id not_found");
+    }
+
     void areRefusedWithTheFieldAndCode()
     {
         Desk desk;

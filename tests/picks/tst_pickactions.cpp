@@ -237,7 +237,11 @@ private Q_SLOTS:
         PickStore store(*m_bench->database);
         QVERIFY(m_bench->change([&](Change &change) { return store.remove(change, id); }));
         QVERIFY(m_bench->change([&](Change &change) -> Result<void> {
-            return ChampionStore(*m_bench->database).remove(change, m_bench->lead);
+            auto lead = ChampionStore(*m_bench->database).get(m_bench->lead).value();
+            lead.status = "left";
+            return ChampionStore(*m_bench->database)
+                .update(change, lead)
+                .transform([](const Champion &) {});
         }));
         QVERIFY(m_bench->change([&](Change &change) { return store.restore(change, id); }));
         QCOMPARE(status(id), "planned");
