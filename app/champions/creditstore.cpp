@@ -77,7 +77,8 @@ std::int64_t CreditStore::issuedOn(const Id &champion, Day day)
 {
     Query row = database().query(
         "SELECT coalesce(sum(minutes), 0) FROM credit WHERE to_champion = ? AND from_account = "
-        "'council' AND reverses IS NULL AND at >= ? AND at < ? AND " +
+        "'council' AND reverses IS NULL AND at >= ? AND at < ? AND NOT EXISTS (SELECT 1 FROM "
+        "credit r WHERE r.reverses = credit.id AND r.deleted = 0) AND " +
             kCounts,
         champion, startOfDay(day), startOfDay(addDays(day, 1)));
     row.step();
@@ -110,6 +111,10 @@ std::vector<Problem> CreditStore::problemsOf(const Credit &credit)
         balanceOf(credit.from()) < credit.minutes)
         problems.push_back(
             {"minutes", "out_of_range", "The champion does not have so many credits"});
+    if (credit.at > database().clock().now() + std::chrono::days{1}) // a PC's clock may be ahead
+        problems.push_back({"at", "bad_date", "Credits cannot be given on a day to come"});
+    if (credit.fromAccount == "spent" && credit.minutes > balanceOf(credit.from()))
+        problems.push_back({"minutes", "out_of_range", "So many credits have not been spent"});
     const std::int64_t most = dailyMax();
     if (credit.fromAccount == "council" && !credit.toChampion.isNull() && most > 0 &&
         issuedOn(credit.toChampion, localDay(credit.at)) + credit.minutes > most)

@@ -57,9 +57,19 @@ constexpr std::array kFields{
     pickTitleField<&A::pick>(),
 };
 
-struct AttendanceTraits {
+/// A file tells the roster as it was, of cancelled picks too.
+class ImportedAttendances : public AttendanceStore {
+public:
+    using AttendanceStore::AttendanceStore;
+    [[nodiscard]] Result<Attendance> create(Change &change, Attendance one)
+    {
+        return AttendanceStore::create(change, std::move(one), PickOrigin::Imported);
+    }
+};
+
+struct AttendanceFileTraits {
     using Record = Attendance;
-    using Store = AttendanceStore;
+    using Store = ImportedAttendances;
     static constexpr std::string_view kType = "attendance";
     static constexpr std::array<std::string_view, 1> kNeeds{"pick"};
 
@@ -69,6 +79,11 @@ struct AttendanceTraits {
         return name == "status" || name == "role" || name == "child" || name == "briefed" ||
                name == "signed";
     }
+};
+
+struct AttendanceTraits : AttendanceFileTraits {
+    using Store = AttendanceStore;
+    using Rows = TableRows<AttendanceFileTraits>;
 };
 
 } // namespace

@@ -7,19 +7,38 @@
 #include "exchange/tablekind.h"
 #include "picks/pickstore.h"
 
+#include <algorithm>
 #include <array>
+#include <format>
 
 namespace sc {
 
 namespace {
 
-/// A pick that is over may be brought in from a file; see PickOrigin.
+/// An assessment and an approval are given here or not at all: no file brings them.
+bool needsApprovalHere(const Pick &pick)
+{
+    static constexpr std::array<std::string_view, 4> kStates{"assessed", "approved", "briefed",
+                                                             "live"};
+    return std::ranges::contains(kStates, pick.status());
+}
+
+/// A pick that is over may be brought in from a file; see PickOrigin. One on its way comes as
+/// planned.
 class ImportedPicks : public PickStore {
 public:
     using PickStore::PickStore;
     [[nodiscard]] Result<Pick> create(Change &change, Pick pick)
     {
+        if (needsApprovalHere(pick))
+            pick.progress.status = "planned";
         return PickStore::create(change, std::move(pick), PickOrigin::Imported);
+    }
+    [[nodiscard]] Result<Pick> update(Change &change, Pick pick)
+    {
+        if (needsApprovalHere(pick))
+            pick.progress.status.clear(); // stays what it is
+        return PickStore::update(change, std::move(pick));
     }
 };
 
@@ -34,9 +53,35 @@ struct PickFileTraits {
     static bool keepsWhenEmpty(std::string_view name) { return name == "status"; }
 };
 
+class PickRows final : public TableRows<PickFileTraits> {
+public:
+    using TableRows::TableRows;
+
+protected:
+    [[nodiscard]] Result<void> takeMore(const CsvRow &row, Pick &pick) override
+    {
+        m_row = &row;
+        const std::string_view reason = m_columns.cell(row, "cancel_reason");
+        if (pick.status() == "cancelled" && !reason.empty())
+            pick.progress.cancelReason = field::codeIn(reason);
+        return {};
+    }
+    [[nodiscard]] Result<void> admit(const Pick &pick) override
+    {
+        if (needsApprovalHere(pick))
+            remark(*m_row,
+                   {"status", "not_approved",
+                    std::format("{} came in as planned: assess and approve it again", pick.title)});
+        return {};
+    }
+
+private:
+    const CsvRow *m_row = nullptr; // while row() runs
+};
+
 struct PickTraits : PickFileTraits {
     using Store = PickStore;
-    using Rows = TableRows<PickFileTraits>;
+    using Rows = PickRows;
 
     static Result<Pick> action(PickStore &store, Change &change, const Order &order,
                                const Pick &pick, NameStore &names)

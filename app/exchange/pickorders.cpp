@@ -233,6 +233,8 @@ Result<Pick> copy(const Setting &with)
             starts.push_back(*at);
         }
     } else if (with.pick.startsAt) { // the same time of day by the clock
+        if (asked->everyDays.value_or(1) < 1)
+            return refused("every_days", "out_of_range", "Enter 1 day or more between the picks");
         const LocalTime first = toLocal(*with.pick.startsAt);
         const int times = std::min(asked->times.value_or(1), 1'000);
         for (int i = 1; i <= times; ++i)

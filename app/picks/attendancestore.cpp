@@ -143,9 +143,9 @@ void AttendanceStore::checkPeople(std::vector<Problem> &problems, const Attendan
                             "Choose an adult who is on the roster of this pick and comes too"});
 }
 
-bool AttendanceStore::isClosed(const Id &pick)
+bool AttendanceStore::hasStatus(const Id &pick, std::string_view status)
 {
-    return m_database.query("SELECT 1 FROM pick WHERE id = ? AND status = 'closed'", pick).step();
+    return m_database.query("SELECT 1 FROM pick WHERE id = ? AND status = ?", pick, status).step();
 }
 
 void AttendanceStore::checkBags(std::vector<Problem> &problems, const Attendance &one)
@@ -173,7 +173,9 @@ std::vector<Problem> AttendanceStore::rosterProblems(const Attendance &one,
     std::vector<Problem> problems;
     checkPeople(problems, one);
     checkBags(problems, one);
-    if (before != nullptr && adjusts(one, *before) && !one.deleted && isClosed(one.pick))
+    if (came(one) && (before == nullptr || !came(*before)) && hasStatus(one.pick, "cancelled"))
+        problems.push_back({"pick", "bad_transition", "The pick is cancelled: nobody came"});
+    if (before != nullptr && adjusts(one, *before) && !one.deleted && hasStatus(one.pick, "closed"))
         problems.push_back({"adjust_reason", "reason_required",
                             "Say why the minutes or bags are put right: the pick is closed"});
     const bool leaves = before != nullptr && stays(*before) && !before->child &&
@@ -222,7 +224,16 @@ bool AttendanceStore::isFull(const Id &pick)
     return places.step() && !places.isNull(0) && places.integer(1) >= places.integer(0);
 }
 
-Result<Attendance> AttendanceStore::create(Change &change, Attendance one)
+bool AttendanceStore::anybodyWaits(const Id &pick)
+{
+    return m_database
+        .query("SELECT 1 FROM attendance a JOIN pick p ON p.id = a.pick WHERE a.pick = ? AND "
+               "a.deleted = 0 AND a.status = 'waiting' AND p.capacity IS NOT NULL",
+               pick)
+        .step();
+}
+
+Result<Attendance> AttendanceStore::create(Change &change, Attendance one, PickOrigin origin)
 {
     return m_database.attemptResult([&]() -> Result<Attendance> {
         change.open();
@@ -231,7 +242,12 @@ Result<Attendance> AttendanceStore::create(Change &change, Attendance one)
         auto ready = checked(std::move(one), nullptr);
         if (!ready)
             return ready;
-        if (ready->status == "booked" && isFull(ready->pick))
+        const bool entered = origin == PickOrigin::Entered;
+        if (entered && hasStatus(ready->pick, "cancelled"))
+            return refused("pick", "bad_transition",
+                           "The pick is cancelled: nobody can be added to its roster");
+        if (ready->status == "booked" &&
+            (isFull(ready->pick) || (entered && anybodyWaits(ready->pick))))
             ready->status = "waiting";
         Query last = m_database.query(
             "SELECT coalesce(max(position), 0) FROM attendance WHERE pick = ?", ready->pick);
@@ -258,25 +274,25 @@ Result<Attendance> AttendanceStore::update(Change &change, Attendance one)
             ready->status = "waiting";
         change.update("attendance", ready->id, valuesOf(*ready));
         if (before->status == "booked" && !takesPlace(*ready))
-            moveUp(change, ready->pick);
+            fillPlaces(change, ready->pick);
         return ready;
     });
 }
 
-void AttendanceStore::moveUp(Change &change, const Id &pick)
+void AttendanceStore::fillPlaces(Change &change, const Id &pick)
 {
-    if (isFull(pick))
-        return;
-    Query next = m_database.query(
-        "SELECT a.id FROM attendance a JOIN pick p ON p.id = a.pick WHERE a.pick = ? AND "
-        "a.deleted = 0 AND a.status = 'waiting' AND p.status NOT IN ('live', 'figures_due', "
-        "'closed', 'cancelled') ORDER BY a.position, a.no LIMIT 1",
-        pick);
-    if (!next.step())
-        return;
-    const Id id = next.id(0);
-    next.reset();
-    change.update("attendance", id, {{"status", Value{"booked"}}});
+    while (!isFull(pick)) {
+        Query next = m_database.query(
+            "SELECT a.id FROM attendance a JOIN pick p ON p.id = a.pick WHERE a.pick = ? AND "
+            "a.deleted = 0 AND a.status = 'waiting' AND p.status NOT IN ('live', 'figures_due', "
+            "'closed', 'cancelled') ORDER BY a.position, a.no LIMIT 1",
+            pick);
+        if (!next.step())
+            return;
+        const Id id = next.id(0);
+        next.reset();
+        change.update("attendance", id, {{"status", Value{"booked"}}});
+    }
 }
 
 Result<void> AttendanceStore::remove(Change &change, const Id &id)
@@ -293,7 +309,7 @@ Result<void> AttendanceStore::remove(Change &change, const Id &id)
             return refused(std::move(problems));
         change.remove("attendance", id);
         if (before->status == "booked")
-            moveUp(change, before->pick);
+            fillPlaces(change, before->pick);
         return {};
     });
 }
@@ -308,7 +324,10 @@ Result<void> AttendanceStore::restore(Change &change, const Id &id)
         before->deleted = false;
         if (auto problems = rosterProblems(*before, nullptr); !problems.empty())
             return refused(std::move(problems));
+        const bool waits = before->status == "booked" && isFull(before->pick);
         change.restore("attendance", id);
+        if (waits)
+            change.update("attendance", id, {{"status", Value{"waiting"}}});
         return {};
     });
 }
@@ -347,7 +366,9 @@ Result<std::vector<Attendance>> AttendanceStore::all()
 {
     return m_database.attempt([&] {
         std::vector<Attendance> people;
-        Query found = m_database.query(kSelect + "WHERE a.deleted = 0 ORDER BY a.id");
+        Query found = m_database.query(
+            kSelect + "WHERE a.deleted = 0 AND EXISTS (SELECT 1 FROM pick p WHERE p.id = a.pick "
+                      "AND p.deleted = 0) ORDER BY a.id");
         while (found.step())
             people.push_back(readRow(found));
         return people;

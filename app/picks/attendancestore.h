@@ -20,8 +20,8 @@ struct SheetLine {
     std::optional<Instant> outAt{};
     std::optional<int> minutes{};
     std::optional<int> bags{};
-    bool child = false;
-    std::string adult{};
+    std::optional<bool> child{}; ///< not said: as the roster has it, else an adult
+    std::string adult{};         ///< where not said, the adult the roster names
     std::string emergencyContact{};
     bool signedSheet = true;    ///< they signed the paper
     std::string status{};       ///< empty: attended where booked, else walk_in
@@ -35,7 +35,9 @@ public:
 
     /// Who books when all places are taken waits. Refused: those of problemsOf(), not_found,
     /// already_exists (the champion is on the roster), out_of_range (more bags than were counted).
-    [[nodiscard]] Result<Attendance> create(Change &change, Attendance one);
+    /// `bad_transition` where the pick is cancelled, unless it comes from a file.
+    [[nodiscard]] Result<Attendance> create(Change &change, Attendance one,
+                                            PickOrigin origin = PickOrigin::Entered);
     /// Where a place comes free before the pick begins, who waits longest gets it. `in_use` where
     /// an adult goes whose child stays.
     [[nodiscard]] Result<Attendance> update(Change &change, Attendance one);
@@ -46,11 +48,14 @@ public:
     /// Everything or nothing; the fields at fault are "rows[3].adult".
     [[nodiscard]] Result<std::vector<Attendance>> enterSheet(Change &change, const Id &pick,
                                                              const std::vector<SheetLine> &lines);
+    /// Who waits gets the places that are free before the pick begins, longest wait first.
+    void fillPlaces(Change &change, const Id &pick);
     /// Gives who came without minutes the length of the pick, marked `default`.
     [[nodiscard]] Result<void> fillMinutes(Change &change, const Pick &pick);
 
     [[nodiscard]] Result<Attendance> get(const Id &id);
     [[nodiscard]] Result<Attendance> find(std::string_view id); ///< by UUID
+    /// Of picks that are not deleted.
     [[nodiscard]] Result<std::vector<Attendance>> all();
     /// In the order they booked; deleted ones left out.
     [[nodiscard]] Result<std::vector<Attendance>> roster(const Id &pick);
@@ -71,8 +76,8 @@ private:
                                                       const Attendance *before);
     void checkPeople(std::vector<Problem> &problems, const Attendance &one);
     void checkBags(std::vector<Problem> &problems, const Attendance &one);
-    [[nodiscard]] bool isClosed(const Id &pick);
-    void moveUp(Change &change, const Id &pick);
+    [[nodiscard]] bool hasStatus(const Id &pick, std::string_view status);
+    [[nodiscard]] bool anybodyWaits(const Id &pick);
     [[nodiscard]] bool isFull(const Id &pick);
     [[nodiscard]] Result<Attendance> enterLine(Change &change, const Id &pick,
                                                const SheetLine &line);

@@ -93,8 +93,6 @@ std::string calendarText(const Pick &pick, const CalendarOptions &options)
         add("LOCATION:" + calendarEscaped(where));
     if (meeting)
         add(std::format("GEO:{:.6f};{:.6f}", meeting->latitude, meeting->longitude));
-    if (!pick.note.empty())
-        add("DESCRIPTION:" + calendarEscaped(pick.note));
     add(std::format("STATUS:{}", statusWord(pick)));
     add("END:VEVENT");
     add("END:VCALENDAR");

@@ -7,6 +7,7 @@
 #include "core/id.h"
 #include "picks/pickplace.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,10 @@ struct PickFigures {
 
     bool operator==(const PickFigures &) const = default;
 };
+
+/// Where a new pick comes from. Only an import may bring in one that is over: it never was
+/// approved here, and never can be again.
+enum class PickOrigin : std::uint8_t { Entered, Imported };
 
 /// What the approval rests on and how far the pick has got. Written by PickActions alone.
 struct PickProgress {

@@ -28,7 +28,8 @@ void checkAssessment(std::vector<Problem> &problems, const PickFacts &facts)
 void checkLead(std::vector<Problem> &problems, const PickFacts &facts)
 {
     if (!facts.hasLead)
-        problems.push_back({"lead", "lead_missing", "Choose who leads the pick"});
+        problems.push_back(
+            {"lead", "lead_missing", "Choose who leads the pick: a champion who has not left"});
     else if (!facts.leadTrained)
         problems.push_back({"lead", "lead_untrained",
                             "Choose a leader whose training to lead a pick is in date on the day"});

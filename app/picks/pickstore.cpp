@@ -6,7 +6,9 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "core/workingdays.h"
+#include "picks/attendancestore.h"
 #include "picks/findstore.h"
+#include "picks/pickcodes.h"
 #include "picks/pickguardstore.h"
 #include "picks/pickhistorystore.h"
 
@@ -23,7 +25,8 @@ bool startsAnywhere(const std::string &status, PickOrigin origin)
 {
     if (status == "requested" || status == "planned")
         return true;
-    return origin == PickOrigin::Imported && (status == "closed" || status == "cancelled");
+    return origin == PickOrigin::Imported &&
+           (status == "figures_due" || status == "closed" || status == "cancelled");
 }
 
 /// A pick is planned once it is known when and where.
@@ -129,13 +132,17 @@ Result<Pick> PickStore::create(Change &change, Pick pick, PickOrigin origin)
         if (!startsAnywhere(status, origin))
             return refused("status", "bad_transition",
                            "A new pick is requested or planned; the rest is done step by step");
+        const bool wasHeld = status == "figures_due" || status == "closed";
+        if (wasHeld && pick.startsAt && *pick.startsAt > m_database.clock().now())
+            return refused("starts_at", "bad_date", "A pick to come cannot have been held");
         pick.progress = {};
         auto complete = completed(std::move(pick), nullptr);
         if (!complete)
             return complete;
         complete->progress.status = settledStatus(*complete, status);
         if (status == "cancelled")
-            complete->progress.cancelReason = reason.empty() ? "other" : reason;
+            complete->progress.cancelReason =
+                isCode(cancelReasons(), reason) ? reason : std::string("other");
         if (complete->id.isNull())
             complete->id = m_database.newId();
         change.create("pick", complete->id, valuesOf(*complete));
@@ -151,6 +158,10 @@ Result<Pick> PickStore::create(Change &change, Pick pick, PickOrigin origin)
 // it.
 Result<void> PickStore::keepWithinGate(Pick &pick, const Pick &before)
 {
+    const bool isOver = before.status() == "figures_due" || before.status() == "closed";
+    if (isOver && pick.startsAt != before.startsAt &&
+        (!pick.startsAt || *pick.startsAt > m_database.clock().now()))
+        return refused("starts_at", "bad_date", "Enter the day on which the pick was held");
     const std::string digest = approvalDigest(pick);
     if (!hasBegun(before.status()) || before.progress.approvedFor.empty() ||
         digest == before.progress.approvedFor)
@@ -158,7 +169,8 @@ Result<void> PickStore::keepWithinGate(Pick &pick, const Pick &before)
     auto problems = gate(pick);
     if (!problems)
         return std::unexpected(problems.error());
-    if (pick.lead == before.lead) // whose training may have run out or been taken back since
+    // On the same day the same leader stands, whose training may have been taken back since.
+    if (pick.lead == before.lead && pick.day() == before.day())
         std::erase_if(*problems, [](const Problem &one) { return one.field == "lead"; });
     if (!problems->empty())
         return refused(*std::move(problems));
@@ -193,6 +205,8 @@ Result<Pick> PickStore::update(Change &change, Pick pick)
                 .write(change, {.pick = complete->id, .from = before->status(), .to = next});
         }
         change.update("pick", complete->id, valuesOf(*complete));
+        if (complete->capacity != before->capacity)
+            AttendanceStore(m_database).fillPlaces(change, complete->id);
         if (hasBegun(next))
             if (auto raised = FindStore(m_database).raise(change, *complete); !raised)
                 return std::unexpected(raised.error());
@@ -294,7 +308,9 @@ void PickStore::lookAtAssessment(PickFacts &facts, const Id &pick)
 void PickStore::lookAtLead(PickFacts &facts, const Id &lead)
 {
     facts.hasLead =
-        m_database.query("SELECT 1 FROM champion WHERE id = ? AND deleted = 0", lead).step();
+        m_database
+            .query("SELECT 1 FROM champion WHERE id = ? AND deleted = 0 AND status <> 'left'", lead)
+            .step();
     if (!facts.hasLead || !facts.day)
         return;
     TrainingStore trainings(m_database);

@@ -16,10 +16,6 @@ namespace sc {
 
 class PlaceFinder;
 
-/// Where a new pick comes from. Only an import may bring in one that is over: it never was
-/// approved here, and never can be again.
-enum class PickOrigin : std::uint8_t { Entered, Imported };
-
 /// Picks on disk. Reading needs no change; writing is part of one. Making a store also puts the
 /// guard over the database that keeps every approved pick within its gate (see pickguardstore.h).
 class PickStore {

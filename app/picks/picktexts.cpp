@@ -46,7 +46,8 @@ std::string cancellationText(const Pick &pick, std::string_view name, std::strin
     text += std::format("We are sorry to say that {} is cancelled{}.", pickInWords(pick),
                         because(pick.progress.cancelReason));
     if (const auto told = trimmed(note); !told.empty())
-        text += std::format(" {}", told);
+        text +=
+            std::format(" {}{}", told, std::string_view(".!?").contains(told.back()) ? "" : ".");
     return text + " Please do not come to the meeting point.\n\nThank you for offering your time. "
                   "We will tell you when there is a new day.\n";
 }

@@ -70,8 +70,8 @@ Result<Attendance> AttendanceStore::enterLine(Change &change, const Id &pick, co
         one.name = champion ? std::string() : who;
     }
     one.status = !line.status.empty() ? line.status : known ? "attended" : "walk_in";
-    one.child = line.child;
-    if (line.child) {
+    one.child = line.child.value_or(one.child || !line.adult.empty());
+    if (one.child && (one.adult.isNull() || !line.adult.empty())) {
         const auto adult = onRoster(pick, "adult", line.adult);
         if (!adult && line.adult.empty())
             return refused("adult", "missing", "Enter the adult who looks after the child");
@@ -79,13 +79,17 @@ Result<Attendance> AttendanceStore::enterLine(Change &change, const Id &pick, co
             return std::unexpected(adult.error());
         one.adult = *adult;
     }
-    one.signedSheet = line.signedSheet;
+    one.signedSheet = line.signedSheet && came(one);
     if (!line.emergencyContact.empty())
         one.emergencyContact = line.emergencyContact;
     one.inAt = line.inAt ? line.inAt : one.inAt;
     one.outAt = line.outAt ? line.outAt : one.outAt;
     one.minutes = line.minutes ? line.minutes : one.minutes;
     one.bags = line.bags ? line.bags : one.bags;
+    if (!came(one)) { // what was typed of somebody who did not come
+        one.minutes = line.minutes;
+        one.bags = line.bags;
+    }
     if (!line.adjustReason.empty())
         one.adjustReason = line.adjustReason;
     return known ? update(change, std::move(one)) : create(change, std::move(one));
@@ -106,7 +110,7 @@ Result<std::vector<Attendance>> AttendanceStore::enterSheet(Change &change, cons
             problems.push_back({"rows", "missing", "Enter who came"});
         for (const bool children : {false, true}) { // an adult may stand below the child
             for (std::size_t i = 0; i < lines.size(); ++i) {
-                if (lines[i].child != children)
+                if ((lines[i].child.value_or(false) || !lines[i].adult.empty()) != children)
                     continue;
                 auto one = enterLine(change, pick, lines[i]);
                 if (one) {

@@ -112,9 +112,10 @@ void SiteStore::countSharps(SiteFacts &facts, const Pick &pick)
     if (!box)
         return;
     Query found = m_database.query(
-        "SELECT r.latitude, r.longitude, r.logged_at FROM report_place l "
+        "SELECT r.latitude, r.longitude, coalesce(r.observed_at, r.logged_at) FROM report_place l "
         "JOIN report r ON r.no = l.no WHERE l.west >= ? AND l.east <= ? AND l.south >= ? AND "
-        "l.north <= ? AND r.deleted = 0 AND r.status <> 'closed_duplicate' AND "
+        "l.north <= ? AND r.deleted = 0 AND r.status NOT IN ('closed_duplicate', "
+        "'closed_not_found') AND "
         "(r.hazard = 'sharps' OR r.category = 'drug_litter' OR r.category LIKE 'drug_litter.%')",
         box->west, box->east, box->south, box->north);
     while (found.step()) {

@@ -130,10 +130,12 @@ void SamplePicks::planCampaign(Instant until)
 void SamplePicks::planAhead(Instant until)
 {
     const Day today = localDay(until);
+    // In daylight, whenever the sample is made.
+    const Instant morning = atClock(today, 10h);
     const std::array<std::pair<Instant, What>, 7> ends{{
-        {until - 20h, What::Figures},
-        {until - 30min, What::Start},
-        {until + 30min, What::Brief},
+        {atClock(addDays(today, -1), 10h), What::Figures},
+        {until > morning ? morning : atClock(addDays(today, -1), 14h), What::Start},
+        {atClock(addDays(today, 1), 10h), What::Brief},
         {atClock(addDays(today, 8), 10h), What::Approve},
         {atClock(addDays(today, 15), 10h), What::Assess},
         {atClock(addDays(today, 22), 14h), What::Book},

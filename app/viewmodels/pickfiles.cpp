@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/pickfiles.h"
 
+#include "areas/placewords.h"
 #include "picks/calendartext.h"
 
 #include <QFileInfo>
@@ -23,6 +24,8 @@ Result<void> PickFiles::writeCalendar(const Pick &pick, const QString &path) con
 {
     CalendarOptions options;
     options.now = stores()->session.now();
+    if (const auto meeting = pick.meetingPoint ? pick.meetingPoint : pick.middle)
+        options.meetingPlace = placeInWords(stores()->session.database(), *meeting);
     options.sequence = static_cast<int>(
         stores()->steps.history(pick.id).value_or(std::vector<HistoryEntry>()).size());
     const std::string text = calendarText(pick, options);

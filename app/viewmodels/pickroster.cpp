@@ -51,7 +51,8 @@ PickRoster::PickRoster(QObject *parent)
     , m_rows(new LinesModel(
           {"attendance", "name", "stateKey", "stateWord", "minutes", "bags", "detail", "contact"},
           this))
-    , m_sheet(new LinesModel({"who", "inText", "outText", "bags", "minutes", "problem"}, this))
+    , m_sheet(
+          new LinesModel({"who", "inText", "outText", "bags", "minutes", "adult", "problem"}, this))
     , m_people(new PersonSearch(this))
     , m_statuses(new ChoiceModel(codeChoices(attendanceStatuses()), this))
     , m_roles(new ChoiceModel(codeChoices(attendanceRoles()), this))

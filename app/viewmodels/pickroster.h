@@ -57,7 +57,8 @@ public:
     Q_INVOKABLE bool savePerson();
     Q_INVOKABLE void removePerson();
 
-    /// `column`: who, in, out, bags, minutes. There is always an empty line at the end.
+    /// `column`: who, in, out, bags, minutes, adult (whom a child is with). There is always an
+    /// empty line at the end.
     Q_INVOKABLE void setSheetCell(int row, const QString &column, const QString &text);
     Q_INVOKABLE void removeSheetLine(int row);
     /// The whole sheet in one change; what is wrong stands beside its line.
@@ -68,7 +69,7 @@ Q_SIGNALS:
 
 private:
     struct TypedLine {
-        QString who, in, out, bags, minutes, problem;
+        QString who, in, out, bags, minutes, adult, problem;
     };
 
     void readPerson();

@@ -15,7 +15,8 @@ void PickRoster::drawSheet()
     std::vector<QVariantList> rows;
     rows.reserve(m_lines.size());
     for (const TypedLine &line : m_lines)
-        rows.push_back({line.who, line.in, line.out, line.bags, line.minutes, line.problem});
+        rows.push_back(
+            {line.who, line.in, line.out, line.bags, line.minutes, line.adult, line.problem});
     m_sheet->show(std::move(rows));
     Q_EMIT changed();
 }
@@ -33,11 +34,12 @@ void PickRoster::setSheetCell(int row, const QString &column, const QString &tex
     if (row < 0 || row >= static_cast<int>(m_lines.size()))
         return;
     TypedLine &line = m_lines[static_cast<std::size_t>(row)];
-    QString &cell = column == u"who"    ? line.who
-                    : column == u"in"   ? line.in
-                    : column == u"out"  ? line.out
-                    : column == u"bags" ? line.bags
-                                        : line.minutes;
+    QString &cell = column == u"who"     ? line.who
+                    : column == u"in"    ? line.in
+                    : column == u"out"   ? line.out
+                    : column == u"bags"  ? line.bags
+                    : column == u"adult" ? line.adult
+                                         : line.minutes;
     if (cell == text)
         return;
     cell = text;
@@ -77,6 +79,7 @@ Result<SheetLine> PickRoster::lineOf(const TypedLine &typed, const Pick &pick) c
     } else {
         line.who = typed.who.trimmed().toStdString();
     }
+    line.adult = typed.adult.trimmed().toStdString();
     const auto in = timeOf(typed.in, pick);
     const auto out = timeOf(typed.out, pick);
     if (!in || !out)

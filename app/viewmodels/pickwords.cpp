@@ -141,7 +141,7 @@ QString PickWords::stepTitle(std::string_view step)
         {"start", QT_TRANSLATE_NOOP("PickWords", "Start")},
         {"finish", QT_TRANSLATE_NOOP("PickWords", "It is over")},
         {"figures", QT_TRANSLATE_NOOP("PickWords", "Enter figures")},
-        {"close", QT_TRANSLATE_NOOP("PickWords", "Close")},
+        {"close", QT_TRANSLATE_NOOP("PickWords", "Close the pick")},
         {"cancel", QT_TRANSLATE_NOOP("PickWords", "Cancel the pick")}};
     const auto found = kTitles.find(step);
     return found == kTitles.end() ? toQString(step) : tr(found->second);

@@ -47,25 +47,31 @@ FocusScope {
             onClosed: root.closed()
         }
 
-        Flow {
+        RowLayout {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.l
             Layout.margins: Theme.s
-            spacing: Theme.xs
+            Layout.rightMargin: Theme.l
+            spacing: Theme.m
 
-            Repeater {
-                model: root.campaigns.campaigns
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.xs
 
-                ChoiceChip {
-                    id: chip
+                Repeater {
+                    model: root.campaigns.campaigns
 
-                    required property string code
-                    required property string title
+                    ChoiceChip {
+                        id: chip
 
-                    checkable: false
-                    checked: root.campaigns.campaign === chip.code
-                    text: chip.title
-                    onClicked: root.campaigns.campaign = chip.code
+                        required property string code
+                        required property string title
+
+                        checkable: false
+                        checked: root.campaigns.campaign === chip.code
+                        text: chip.title
+                        onClicked: root.campaigns.campaign = chip.code
+                    }
                 }
             }
 

@@ -26,7 +26,7 @@ ColumnLayout {
     Repeater {
         model: root.results.reports
 
-        CheckBox {
+        TickBox {
             id: box
 
             required property int index
@@ -36,11 +36,7 @@ ColumnLayout {
 
             Layout.fillWidth: true
             checked: box.ticked
-            font.pixelSize: Theme.textBody
-            implicitHeight: Theme.target
             text: qsTr("%1 · %2").arg(box.title).arg(box.ref)
-            Accessible.name: box.text
-            Accessible.role: Accessible.CheckBox
             onToggled: root.results.tick(box.index, box.checked)
         }
     }

@@ -145,16 +145,13 @@ FocusScope {
             Repeater {
                 model: ["briefed", "signed", "child"]
 
-                CheckBox {
+                TickBox {
                     id: box
 
                     required property string modelData
 
                     checked: root.roster.values[box.modelData] ?? false
-                    font.pixelSize: Theme.textBody
                     text: root.labelOf(box.modelData)
-                    Accessible.name: box.text
-                    Accessible.role: Accessible.CheckBox
                     onToggled: root.roster.set(box.modelData, box.checked)
                 }
             }

@@ -52,9 +52,12 @@ FocusScope {
             Layout.leftMargin: Theme.l
             Layout.rightMargin: Theme.l
             Layout.topMargin: Theme.m
-            spacing: Theme.s
+            spacing: Theme.xs
 
             AppText {
+                Layout.fillWidth: root.picks.list.summary === ""
+                Layout.minimumWidth: 60
+                elide: Text.ElideRight
                 font.pixelSize: Theme.textTitle
                 font.weight: Font.Bold
                 text: qsTr("Litter picks")
@@ -66,6 +69,7 @@ FocusScope {
                 Layout.fillWidth: true
                 elide: Text.ElideRight
                 text: root.picks.list.summary
+                visible: text !== ""
             }
 
             IconButton {

@@ -134,6 +134,7 @@ FocusScope {
                 RowLayout {
                     Layout.fillWidth: true
                     spacing: Theme.l
+                    uniformCellSizes: true
 
                     ChoiceField {
                         Layout.fillWidth: true

@@ -73,15 +73,11 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.m
 
-        CheckBox {
+        TickBox {
             id: child
 
             Layout.alignment: Qt.AlignBottom
-            font.pixelSize: Theme.textBody
-            implicitHeight: Theme.target
             text: qsTr("A child")
-            Accessible.name: text
-            Accessible.role: Accessible.CheckBox
         }
 
         ChoiceField {

@@ -60,7 +60,7 @@ ListRow {
                 "tnum": 1
             }
             horizontalAlignment: Text.AlignRight
-            text: root.bags === "" ? "" : qsTr("%1 bags").arg(root.bags)
+            text: root.bags === "" ? "" : root.bags === "1" ? qsTr("1 bag") : qsTr("%1 bags").arg(root.bags)
         }
 
         StatusPill {

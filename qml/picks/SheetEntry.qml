@@ -40,7 +40,7 @@ FocusScope {
         MutedText {
             Layout.fillWidth: true
             Layout.topMargin: Theme.s
-            text: qsTr("A number or the start of a name, Tab, when they came, when they left, bags; Enter for the next line. Ctrl+Enter saves all.")
+            text: qsTr("A number or the start of a name, Tab, when they came, when they left, bags, and for a child who looks after them; Enter for the next line. Ctrl+Enter saves all.")
             wrapMode: Text.Wrap
         }
 

@@ -17,6 +17,7 @@ ColumnLayout {
     required property string outText
     required property string bags
     required property string minutes
+    required property string adult
     required property string problem
     readonly property string line: qsTr("Line %1").arg(root.index + 1)
 
@@ -120,6 +121,15 @@ ColumnLayout {
             value: root.bags
             onAccepted: root.nextWanted()
             onEdited: (text) => root.edited("bags", text)
+        }
+
+        PickCell {
+            Layout.preferredWidth: Math.round(92 * Theme.textScale)
+            placeholderText: qsTr("child with")
+            spokenName: qsTr("%1, a child: who looks after them").arg(root.line)
+            value: root.adult
+            onAccepted: root.nextWanted()
+            onEdited: (text) => root.edited("adult", text)
         }
 
         IconButton {

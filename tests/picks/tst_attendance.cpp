@@ -76,6 +76,60 @@ private Q_SLOTS:
         QCOMPARE(again(fourth.id).status, "waiting");
     }
 
+    void nobodyPassesWhoWaits()
+    {
+        const Attendance first = m_bench->book(named("First")).value();
+        QVERIFY(m_bench->book(named("Second")));
+        const Attendance third = m_bench->book(named("Third")).value();
+        const Attendance fourth = m_bench->book(named("Fourth")).value();
+        Pick pick = m_bench->get(m_pick);
+        pick.capacity = 4;
+        QVERIFY(m_bench->update(pick)); // more places: all who wait get one
+        QCOMPARE(again(third.id).status, "booked");
+        QCOMPARE(again(fourth.id).status, "booked");
+        QCOMPARE(m_bench->book(named("Fifth"))->status, "waiting");
+        QVERIFY(m_bench->change([&](Change &change) {
+            return AttendanceStore(*m_bench->database).remove(change, first.id);
+        }));
+        QVERIFY(m_bench->change([&](Change &change) { // Fifth has the place now
+            return AttendanceStore(*m_bench->database).restore(change, first.id);
+        }));
+        QCOMPARE(again(first.id).status, "waiting");
+    }
+
+    void nobodyComesToACancelledPick()
+    {
+        const Attendance booked = m_bench->book(named("First")).value();
+        QVERIFY(m_bench->act([&](PickActions &actions, Change &change) {
+            return actions.cancel(change, m_pick, {.reason = "weather"});
+        }));
+        QCOMPARE(codesOf(m_bench->book(named("Second"))), "pick bad_transition");
+        QCOMPARE(codesOf(sheet({{.who = "First", .minutes = 60}})), "rows[0].pick bad_transition");
+        QCOMPARE(again(booked.id).status, "booked");
+    }
+
+    void theSheetKeepsWhatTheRosterSaysOfAChild()
+    {
+        const Attendance adult = m_bench->book(named("Pat")).value();
+        Attendance kim = named("Kim");
+        kim.child = true;
+        kim.adult = adult.id;
+        const Id id = m_bench->book(kim).value().id;
+        QVERIFY(sheet({{.who = "Pat", .minutes = 60}, {.who = "Kim", .minutes = 60}}));
+        QVERIFY(again(id).child);
+        QCOMPARE(again(id).adult, adult.id);
+        QVERIFY(sheet({{.who = "Kim", .minutes = 50, .child = true}})); // with whom is known
+        QCOMPARE(again(id).adult, adult.id);
+        QVERIFY(sheet({{.who = "Little", .adult = "Pat"}})); // with somebody: a child
+    }
+
+    void whoDidNotComeHasNotSigned()
+    {
+        const Id id = m_bench->book(named("Ida")).value().id;
+        QVERIFY(sheet({{.who = "Ida", .status = "no_show"}}));
+        QVERIFY(!again(id).signedSheet);
+    }
+
     void aChildNeedsAnAdultWhoComes()
     {
         const Attendance adult = m_bench->book(named("Adult")).value();
@@ -128,6 +182,48 @@ private Q_SLOTS:
         QVERIFY(m_bench->close(m_pick));
         QCOMPARE(again(id).minutes.value(), 90);
         QCOMPARE(again(id).minutesSource, "default");
+    }
+
+    void whatAnOfficerDecidesOfCreditsStands()
+    {
+        m_pick = m_bench->live();
+        Attendance one = champion();
+        one.status = "attended";
+        one.minutes = 60;
+        one = m_bench->book(one).value();
+        PickFigures figures;
+        figures.bagsGeneral = 4;
+        QVERIFY(m_bench->figures(m_pick, figures));
+        m_bench->clock.advance(30 * 24h); // the figures are entered late
+        QVERIFY(m_bench->close(m_pick));
+        CreditStore books(*m_bench->database);
+        const auto earned = [&] { return books.earned(m_bench->lead).value(); };
+        QVERIFY(m_bench->change([&](Change &change) {
+            Credit more;
+            more.fromAccount = "council";
+            more.toChampion = m_bench->lead;
+            more.minutes = 30;
+            more.category = "litter_pick";
+            more.pick = m_pick;
+            return books.create(change, more);
+        }));
+        one.note = "Brought cake";
+        QVERIFY(m_bench->alter(one));
+        QCOMPARE(earned(), 90);
+        const auto lines = books.linesOf(m_bench->lead).value();
+        const auto own = std::ranges::find(lines, 60, &CreditLine::minutes);
+        QVERIFY(own != lines.end());
+        QCOMPARE(own->credit.at, kPickStart); // the day it was earned
+        QVERIFY(m_bench->change([&](Change &change) {
+            return books.reverse(change, own->credit.id, "She asked for no credits");
+        }));
+        one.note = "Brought two cakes";
+        QVERIFY(m_bench->alter(one));
+        QCOMPARE(earned(), 30);
+        one.minutes = 70; // what was decided was decided of 60
+        one.adjustReason = "Stayed";
+        QVERIFY(m_bench->alter(one));
+        QCOMPARE(earned(), 100);
     }
 
     void creditsFollowTheRosterOfAClosedPick()

@@ -101,6 +101,11 @@ private Q_SLOTS:
         Pick pick = m_bench->ready();
         pick.progress.status = "closed";
         pick.figures.bagsGeneral = 9;
+        const auto early = m_bench->change([&](Change &change) {
+            return PickStore(*m_bench->database).create(change, pick, PickOrigin::Imported);
+        });
+        QCOMPARE(codesOf(early), "starts_at bad_date"); // in three weeks
+        pick.startsAt = kMorning - 30 * 24h;
         const auto made = m_bench->change([&](Change &change) {
             return PickStore(*m_bench->database).create(change, pick, PickOrigin::Imported);
         });
