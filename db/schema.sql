@@ -446,6 +446,12 @@ CREATE TABLE household_count (
     stamps     BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE imported_row (
+    record BLOB PRIMARY KEY CHECK (length(record) = 16),
+    digest BLOB NOT NULL CHECK (length(digest) = 16),
+    action BLOB NOT NULL CHECK (length(action) = 16)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE indicator_baseline (
     no         INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -5,6 +5,7 @@
 #include "core/dates.h"
 #include "core/reference.h"
 #include "core/text.h"
+#include "exchange/importedrowstore.h"
 #include "exchange/reportfiller.h"
 #include "storage/csvwriter.h"
 
@@ -20,7 +21,8 @@ namespace {
 /// or the number it has there.
 class FixMyStreetReports final : public RowImporter {
 public:
-    explicit FixMyStreetReports(Database &database) : m_store(database), m_filler(database, m_store)
+    explicit FixMyStreetReports(Database &database)
+        : m_store(database), m_filler(database, m_store), m_rows(database)
     {}
 
     Result<void> start(const CsvReader &reader, const TellRemark & /*tell*/) override
@@ -52,6 +54,7 @@ private:
 
     ReportStore m_store;
     ReportFiller m_filler;
+    ImportedRowStore m_rows;
     Columns m_columns;
     std::optional<Instant> m_acknowledged; ///< in the row being read
 };
@@ -137,8 +140,11 @@ void FixMyStreetReports::fillPlace(const CsvRow &row, ReportDraft &draft,
 {
     draft.latitude = numberOf(cell(row, "latitude"), "latitude", problems);
     draft.longitude = numberOf(cell(row, "longitude"), "longitude", problems);
-    draft.easting = numberOf(cell(row, "easting"), "easting", problems);
-    draft.northing = numberOf(cell(row, "northing"), "northing", problems);
+    // The same point once more, in whole metres: degrees go before it, or it would move to and fro.
+    if (!draft.latitude || !draft.longitude) {
+        draft.easting = numberOf(cell(row, "easting"), "easting", problems);
+        draft.northing = numberOf(cell(row, "northing"), "northing", problems);
+    }
     draft.placeNamed = draft.latitude || draft.longitude || draft.easting || draft.northing;
     if (const std::string_view query = cell(row, "query"); !query.empty())
         draft.report.placeTyped = query;
@@ -195,6 +201,12 @@ Result<RowOutcome> FixMyStreetReports::row(Change &change, const CsvRow &row)
         return std::unexpected(target.error());
     if (target->before && target->before->deleted)
         return RowOutcome::Unchanged;
+    const Result<bool> said =
+        target->before ? m_rows.hasSaid(target->before->id, row) : Result<bool>(false);
+    if (!said)
+        return std::unexpected(said.error());
+    if (*said)
+        return RowOutcome::Unchanged;
     ReportDraft draft;
     if (target->before)
         draft.report = *target->before;
@@ -215,7 +227,8 @@ Result<RowOutcome> FixMyStreetReports::row(Change &change, const CsvRow &row)
         return std::unexpected(done.error());
     if (!problems.empty())
         return refused(std::move(problems));
-    auto outcome = saveReport(m_store, change, draft.report, before);
+    const bool reopened = !cell(row, "fixed").empty() || !cell(row, "closed").empty();
+    auto outcome = saveReport(m_store, m_rows, change, row, {draft.report, before, reopened});
     if (outcome && before == nullptr && m_acknowledged && draft.report.status != "new") {
         Report as = draft.report;
         as.status = "new";

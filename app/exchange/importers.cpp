@@ -80,11 +80,16 @@ std::string_view Columns::cell(const CsvRow &row, std::string_view name) const
     return column ? trimmed(row.fields[*column]) : std::string_view();
 }
 
-Id ContentKeys::next(std::string_view content)
+Id ContentKeys::next(std::string_view content, std::size_t line)
 {
+    const auto [known, isNew] = m_ofLine.try_emplace(line);
+    if (!isNew)
+        return known->second;
     const Id first = Id::fromName(std::format("{}:{}", m_kind, content));
     const int before = m_seen[first]++;
-    return before == 0 ? first : Id::fromName(std::format("{}:{}:{}", m_kind, before, content));
+    known->second =
+        before == 0 ? first : Id::fromName(std::format("{}:{}:{}", m_kind, before, content));
+    return known->second;
 }
 
 } // namespace sc

@@ -19,9 +19,21 @@ namespace sc {
 class ReportStore;
 struct Report;
 
-/// Creates the report, or updates it where `before` is what it was.
-[[nodiscard]] Result<RowOutcome> saveReport(ReportStore &store, Change &change,
-                                            const Report &report, const Report *before);
+class ImportedRowStore;
+
+/// A report that a row of a file tells, and what is here of it (null: nothing).
+struct ToldReport {
+    const Report &report;
+    const Report *before;
+    /// The file says that it was closed there and opened again.
+    bool reopened = false;
+};
+
+/// Creates the report or changes it. An open state of the file that lags behind the one here, or
+/// that stands against a report closed here, is passed over: the job was gone on with here.
+[[nodiscard]] Result<RowOutcome> saveReport(ReportStore &store, ImportedRowStore &rows,
+                                            Change &change, const CsvRow &row,
+                                            const ToldReport &told);
 
 /// A column's name as it is compared: lower case, with underscores for spaces and hyphens, the
 /// usual other names replaced ("Lat" is latitude).
@@ -51,10 +63,12 @@ class ContentKeys {
 public:
     explicit ContentKeys(std::string_view kind) : m_kind(kind) {}
 
-    [[nodiscard]] Id next(std::string_view content);
+    /// The same for the same line, however often a row that waits for another is asked.
+    [[nodiscard]] Id next(std::string_view content, std::size_t line);
 
 private:
     std::string m_kind;
+    std::unordered_map<std::size_t, Id> m_ofLine;
     std::unordered_map<Id, int> m_seen;
 };
 

@@ -4,6 +4,7 @@
 #include "core/reference.h"
 #include "core/text.h"
 #include "exchange/fixmystreet.h"
+#include "exchange/importedrowstore.h"
 #include "exchange/reportfiller.h"
 #include "reports/reportbulkstore.h"
 #include "storage/csvwriter.h"
@@ -46,7 +47,11 @@ bool looksOurs(std::string_view ref)
 class StandardReports final : public RowImporter {
 public:
     explicit StandardReports(Database &database)
-        : m_database(database), m_names(database), m_store(database), m_filler(database, m_store)
+        : m_database(database)
+        , m_names(database)
+        , m_store(database)
+        , m_filler(database, m_store)
+        , m_rows(database)
     {}
 
     Result<void> start(const CsvReader &reader, const TellRemark &tell) override;
@@ -73,6 +78,7 @@ private:
     NameStore m_names;
     ReportStore m_store;
     ReportFiller m_filler;
+    ImportedRowStore m_rows;
     std::vector<Wanted> m_wanted;
     std::optional<std::size_t> m_idColumn;
     std::optional<std::size_t> m_refColumn;
@@ -115,7 +121,7 @@ void StandardReports::fill(const CsvRow &row, ReportDraft &draft, bool isNew,
         const ReportField &field = *wanted.field;
         if (cell.empty() && (isNew || keepsWhenEmpty(field.name)))
             continue;
-        const Result<FieldValue> value = fieldFromText(field.form, field.name, cell);
+        const Result<FieldValue> value = fieldFromCell(field.form, field.name, cell);
         const Result<void> set = value ? field.set(draft, *value, m_names)
                                        : Result<void>(std::unexpected(value.error()));
         if (!set)
@@ -181,7 +187,7 @@ Result<StandardReports::Target> StandardReports::byContent(const CsvRow &row)
         content += '\x1f';
     }
     Target target;
-    target.id = m_keys.next(content);
+    target.id = m_keys.next(content, row.line);
     if (!mayBeKnown())
         return target;
     Result<std::optional<Report>> before = lookUp(target.id);
@@ -231,6 +237,12 @@ Result<RowOutcome> StandardReports::row(Change &change, const CsvRow &row)
     // A row known by its content says what it said before; a deleted record stays deleted.
     if (target->before && (!target->named || target->before->deleted))
         return RowOutcome::Unchanged;
+    const Result<bool> said =
+        target->before ? m_rows.hasSaid(target->before->id, row) : Result<bool>(false);
+    if (!said)
+        return std::unexpected(said.error());
+    if (*said)
+        return RowOutcome::Unchanged;
     ReportDraft draft;
     if (target->before)
         draft.report = *target->before;
@@ -247,7 +259,15 @@ Result<RowOutcome> StandardReports::row(Change &change, const CsvRow &row)
         return std::unexpected(done.error());
     if (!problems.empty())
         return refused(std::move(problems));
-    return saveReport(m_store, change, draft.report, before);
+    return saveReport(m_store, m_rows, change, row, {draft.report, before});
+}
+
+/// Whether an open state comes before another on a report's way.
+bool lagsBehind(std::string_view status, std::string_view other)
+{
+    static constexpr std::array<std::string_view, 5> kWay{"new", "reopened", "acknowledged",
+                                                          "scheduled", "in_progress"};
+    return std::ranges::find(kWay, status) < std::ranges::find(kWay, other);
 }
 
 /// Finds out which layout the file has and hands everything on.
@@ -288,21 +308,30 @@ private:
 
 } // namespace
 
-Result<RowOutcome> saveReport(ReportStore &store, Change &change, const Report &report,
-                              const Report *before)
+Result<RowOutcome> saveReport(ReportStore &store, ImportedRowStore &rows, Change &change,
+                              const CsvRow &row, const ToldReport &told)
 {
     const int written = change.written();
-    Report wanted = report;
-    if (before != nullptr && !isOpen(before->status) && isOpen(report.status))
-        wanted.status = "reopened"; // whatever state the other program has it in again
+    Report wanted = told.report;
+    if (told.before != nullptr && isOpen(wanted.status)) {
+        if (isOpen(told.before->status) ? lagsBehind(wanted.status, told.before->status)
+                                        : wanted.status != "reopened" && !told.reopened) {
+            wanted.status = told.before->status;
+            wanted.closedAt = told.before->closedAt;
+        } else if (!isOpen(told.before->status)) {
+            wanted.status = "reopened"; // whatever state the other program has it in again
+        }
+    }
     const Result<Report> saved =
-        before != nullptr ? store.update(change, std::move(wanted), "As in a file brought in")
-                          : store.create(change, std::move(wanted));
+        told.before != nullptr ? store.update(change, std::move(wanted), "As in a file brought in")
+                               : store.create(change, std::move(wanted));
     if (!saved)
         return std::unexpected(saved.error());
-    if (before == nullptr)
-        return RowOutcome::Added;
-    return change.written() == written ? RowOutcome::Unchanged : RowOutcome::Updated;
+    if (told.before != nullptr && change.written() == written)
+        return RowOutcome::Unchanged;
+    if (const auto kept = rows.remember(change, saved->id, row); !kept)
+        return std::unexpected(kept.error());
+    return told.before != nullptr ? RowOutcome::Updated : RowOutcome::Added;
 }
 
 std::unique_ptr<RowImporter> reportImporter(Database &database)

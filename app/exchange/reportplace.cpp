@@ -124,6 +124,24 @@ bool keepEdited(Ways &ways, const ToGrid &toGrid)
     return positionAndGrid;
 }
 
+// Degrees and metres that are one point but for rounding and the shift: where either is the
+// record's, neither was edited.
+void dropRounded(Ways &ways, const Report &before, const ToGrid &toGrid)
+{
+    constexpr double kRounded = 5.0; // whole metres, and the seven-parameter shift's 2.5 m
+    if (!ways.position || !ways.grid || ways.square || !before.position || !before.grid)
+        return;
+    const Result<GridPoint> point = toGrid(*ways.position);
+    const Result<GridPoint> here = toGrid(*before.position);
+    if (!point || !here || metresBetween(*point, *ways.grid) > kRounded)
+        return;
+    if (metresBetween(*point, *here) < kSameGrid ||
+        metresBetween(*ways.grid, *before.grid) < kSameGrid) {
+        ways.position.reset();
+        ways.grid.reset();
+    }
+}
+
 // Drops what the record says already.
 void keepChanged(Ways &ways, const Report &before)
 {
@@ -179,6 +197,7 @@ Result<void> settlePlace(ReportDraft &draft, const Report *before, const ToGrid 
     if (before != nullptr) {
         if (keepEdited(*ways, toGrid)) // what was typed before is not what is meant now
             draft.report.placeTyped = draft.gridRef;
+        dropRounded(*ways, *before, toGrid);
         keepChanged(*ways, *before);
     }
     if (ways->position)
