@@ -6,14 +6,24 @@
 #include "exchange/fieldhelpers.h"
 #include "storage/csvwriter.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <format>
+#include <optional>
 
 namespace sc {
 
 namespace {
+
+/// "observed at": what people read of a field's name.
+std::string plain(std::string_view name)
+{
+    std::string words(name);
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
 
 std::unexpected<Error> wrong(std::string_view name, std::string code, std::string message)
 {
@@ -30,7 +40,7 @@ template <class T> Result<FieldValue> numberFrom(std::string_view name, std::str
     if constexpr (std::is_floating_point_v<T>)
         whole = whole && std::isfinite(number);
     if (!whole)
-        return wrong(name, "bad_number", std::format("Enter {} as a number.", name));
+        return wrong(name, "bad_number", std::format("Enter {} as a number.", plain(name)));
     return FieldValue{number};
 }
 
@@ -44,7 +54,7 @@ Result<FieldValue> flagFrom(std::string_view name, std::string_view text)
         if (equalsIgnoringCase(text, no))
             return FieldValue{false};
     }
-    return wrong(name, "bad_flag", std::format("Enter {} as true or false.", name));
+    return wrong(name, "bad_flag", std::format("Enter {} as true or false.", plain(name)));
 }
 
 Result<FieldValue> momentFrom(std::string_view name, std::string_view text)
@@ -55,7 +65,7 @@ Result<FieldValue> momentFrom(std::string_view name, std::string_view text)
     return wrong(name, "bad_date",
                  std::format("Enter {} as a date and time with Z or an offset, such as "
                              "2026-05-03T09:15:00Z.",
-                             name));
+                             plain(name)));
 }
 
 Result<FieldValue> dateFrom(std::string_view name, std::string_view text)
@@ -63,7 +73,8 @@ Result<FieldValue> dateFrom(std::string_view name, std::string_view text)
     const Result<Day> day = parseIsoDay(text);
     if (day)
         return FieldValue{*day};
-    return wrong(name, "bad_date", std::format("Enter {} as a date, such as 2026-05-03.", name));
+    return wrong(name, "bad_date",
+                 std::format("Enter {} as a date, such as 2026-05-03.", plain(name)));
 }
 
 // Guarded in CSV, and taken as it stands.
@@ -77,17 +88,24 @@ Result<FieldValue> wrongType(FieldForm form, std::string_view name)
 {
     if (form == FieldForm::Moment)
         return momentFrom(name, {});
-    if (form == FieldForm::Date)
+    if (form == FieldForm::Date || form == FieldForm::When)
         return dateFrom(name, {});
     if (form == FieldForm::Code)
         return wrong(name, "unknown_code",
-                     std::format("{} must be a code in quotation marks.", name));
+                     std::format("{} must be a code in quotation marks.", plain(name)));
     const bool text = isFreeText(form);
     return wrong(name, "wrong_type",
-                 std::format("{} must be {}.", name,
+                 std::format("{} must be {}.", plain(name),
                              text                      ? "text"
                              : form == FieldForm::Flag ? "true or false"
                                                        : "a number"));
+}
+
+/// What no person types: it would break the files of others, and nobody would see it.
+bool isControl(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
 }
 
 Result<FieldValue> listFrom(std::string_view name, const Json &array)
@@ -139,10 +157,10 @@ Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name, const Js
         return FieldValue{};
     if (json.is_string()) {
         const auto &text = json.get_ref<const std::string &>();
-        if (text.contains('\0'))
+        if (std::ranges::any_of(text, isControl))
             return wrong(name, "out_of_range",
                          std::format("{} has a character that cannot be kept.", name));
-        if (isFreeText(form))
+        if (isFreeText(form) || form == FieldForm::When)
             return text.empty() ? FieldValue{} : FieldValue{text};
         if (form == FieldForm::Integer || form == FieldForm::Real || form == FieldForm::Flag)
             return wrongType(form, name);

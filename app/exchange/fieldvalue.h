@@ -25,6 +25,7 @@ enum class FieldForm : std::uint8_t {
     Real,    ///< degrees, metres
     Moment,  ///< ISO 8601 with Z; in with Z or an offset
     Date,    ///< YYYY-MM-DD
+    When,    ///< a date or a moment, whichever the field takes, as text
     Flag,    ///< true or false
     List,    ///< text with parts separated by semicolons; in JSON also an array of texts
     Shape,   ///< GeoJSON as text, or a name; in JSON also an object
@@ -44,6 +45,10 @@ using FieldValue =
 /// `out_of_range` where a text holds what no file can (a NUL), and from
 /// JSON `wrong_type` (for a code, `unknown_code`).
 [[nodiscard]] Result<FieldValue> fieldFromText(FieldForm form, std::string_view name,
+                                               std::string_view text);
+/// A cell of a CSV file: as fieldFromText(), and days and times as people here and their
+/// spreadsheets write them ("27/03/2026", "27 Mar 2026 14:05", local time), and "1,250".
+[[nodiscard]] Result<FieldValue> fieldFromCell(FieldForm form, std::string_view name,
                                                std::string_view text);
 [[nodiscard]] Result<FieldValue> fieldFromJson(FieldForm form, std::string_view name,
                                                const Json &json);

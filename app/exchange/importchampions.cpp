@@ -123,25 +123,6 @@ void PersonParts::put(const Columns &columns, const CsvRow &row, Champion &champ
         champion.address = address;
 }
 
-CsvRow withIsoDates(const Columns &columns, CsvRow row, const std::vector<std::string_view> &dates,
-                    std::vector<std::string> &written)
-{
-    written.clear();
-    written.reserve(dates.size()); // the row points into it
-    for (const std::string_view name : dates) {
-        const auto column = columns.find(name);
-        if (!column || row.fields[*column].find_first_of("/.") == std::string::npos)
-            continue;
-        // Whole dates only, so what today is does not matter.
-        const std::string_view cell = row.fields[*column];
-        const Result<Day> day = parseDay(
-            trimmed(cell), Day{std::chrono::year(2000), std::chrono::January, std::chrono::day(1)});
-        if (day)
-            row.fields[*column] = written.emplace_back(isoDay(*day));
-    }
-    return row;
-}
-
 std::vector<std::pair<std::string, std::string>>
 ChampionDuplicates::keysOf(const Champion &champion)
 {

@@ -27,12 +27,6 @@ public:
     static void put(const Columns &columns, const CsvRow &row, Champion &champion);
 };
 
-/// Dates as people type them, "3/5/2024", in the cells of these columns made into ISO ones, which
-/// are kept in `written`: the row that is returned must not outlive it.
-[[nodiscard]] CsvRow withIsoDates(const Columns &columns, CsvRow row,
-                                  const std::vector<std::string_view> &dates,
-                                  std::vector<std::string> &written);
-
 /// Finds who seems to be on the register already.
 class ChampionDuplicates {
 public:

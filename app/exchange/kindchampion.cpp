@@ -103,18 +103,12 @@ class ChampionTraits::Rows final : public TableRows<ChampionTraits> {
 public:
     Rows(Database &database, const ImportChoices &choices)
         : TableRows(database, choices), m_duplicates(database)
-    {
-        for (const ChampionField &field : kFields) {
-            if (field.form == FieldForm::Date)
-                m_dates.push_back(field.name);
-        }
-    }
+    {}
 
     Result<RowOutcome> row(Change &change, const CsvRow &given) override
     {
         m_hasId = !m_columns.cell(given, "id").empty();
-        std::vector<std::string> written;
-        auto done = TableRows::row(change, withIsoDates(m_columns, given, m_dates, written));
+        auto done = TableRows::row(change, given);
         if (const std::string number = numberIn(given); done && !number.empty())
             m_lines.emplace(number, given.line);
         return done;
@@ -156,12 +150,14 @@ protected:
 private:
     [[nodiscard]] std::string numberIn(const CsvRow &row) const
     {
-        return folded(withoutFormulaGuard(m_columns.cell(row, "number")));
+        // 7 and 007 are one number, as they are on the register.
+        std::string number = folded(withoutFormulaGuard(m_columns.cell(row, "number")));
+        number.erase(0, std::min(number.find_first_not_of('0'), number.size()));
+        return number;
     }
 
     ChampionDuplicates m_duplicates;
     std::map<std::string, std::size_t> m_lines; // of the numbers in this file
-    std::vector<std::string_view> m_dates;
     bool m_hasId = false;
 };
 

@@ -2,15 +2,12 @@
 // What is entered and kept for the quarter's figures.
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
-#include "exchange/spreadsheetcell.h"
 #include "exchange/tablekind.h"
 #include "indicators/ofindicators.h"
 #include "quarterly/frozenstore.h"
 
 #include <array>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace sc {
 
@@ -119,28 +116,10 @@ constexpr std::string_view kDayOf = requires { &R::takenOn; }     ? "taken_on"
                                     : requires { &R::fromMonth; } ? "from_month"
                                                                   : "from_on";
 
-/// Rows as survey firms and spreadsheets write them: columns by other names, days and numbers in
-/// the way of the country.
+/// Rows as survey firms write them, with columns by other names.
 template <class Traits> class EntryRows : public TableRows<Traits> {
 public:
     using TableRows<Traits>::TableRows;
-
-    Result<RowOutcome> row(Change &change, const CsvRow &row) override
-    {
-        CsvRow plain = row;
-        std::vector<std::string> cells;
-        cells.reserve(Traits::fields().size());
-        for (const auto &field : Traits::fields()) {
-            const auto column = this->m_columns.find(field.name);
-            const bool read = field.form == FieldForm::Date || field.form == FieldForm::Integer ||
-                              field.form == FieldForm::Real;
-            if (!column || !read)
-                continue;
-            cells.push_back(plainCell(field.form, row.fields[*column]));
-            plain.fields[*column] = cells.back();
-        }
-        return TableRows<Traits>::row(change, plain);
-    }
 
 protected:
     void guessColumns(Columns &columns) override

@@ -82,6 +82,7 @@ FieldValue kits(const L &loan, NameStore &names)
 {
     std::vector<std::string> labels;
     LoanStore store(names.database());
+    labels.reserve(loan.kits.size());
     for (const Id &kit : loan.kits)
         labels.push_back(store.kitLabel(kit));
     return field::textOr(listText(labels));

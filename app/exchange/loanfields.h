@@ -61,13 +61,13 @@ template <auto member>
 /// A day that may also be given as a moment.
 template <auto member, field::Name name> [[nodiscard]] constexpr auto looseDayField()
 {
-    return Field<field::RecordOf<member>>{name.view(), FieldForm::Text, field::getMember<member>,
+    return Field<field::RecordOf<member>>{name.view(), FieldForm::When, field::getMember<member>,
                                           field::setDay<member, name>};
 }
 /// A moment that may also be given as a day.
 template <auto member, field::Name name> [[nodiscard]] constexpr auto looseMomentField()
 {
-    return Field<field::RecordOf<member>>{name.view(), FieldForm::Text, field::getMember<member>,
+    return Field<field::RecordOf<member>>{name.view(), FieldForm::When, field::getMember<member>,
                                           field::setMoment<member, name>};
 }
 /// A loan's reference; in by reference or id.

@@ -52,7 +52,7 @@ Result<void> takeAll(const std::array<Field<Record>, count> &fields, const Colum
         const std::string_view cell = columns.cell(row, field.name);
         if (trimmed(cell).empty())
             continue;
-        const Result<FieldValue> value = fieldFromText(field.form, field.name, cell);
+        const Result<FieldValue> value = fieldFromCell(field.form, field.name, cell);
         const Result<void> set =
             value ? field.set(record, *value, names) : Result<void>(std::unexpected(value.error()));
         if (!set)

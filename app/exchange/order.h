@@ -51,6 +51,8 @@ template <class Record, class Draft>
     };
     for (const auto &[name, json] : given.items()) {
         const auto *field = fieldNamed(fields, name);
+        if (field != nullptr && field->set == nullptr && json.is_null())
+            continue; // as dump prints it: nothing was worked out
         if (field == nullptr || field->set == nullptr) {
             note(unknownField(name).error());
             if (field != nullptr)

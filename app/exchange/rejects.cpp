@@ -64,6 +64,7 @@ Result<Rejects> Rejects::open(const std::string &path, const std::string &source
             ErrorKind::CannotWrite,
             std::format("Cannot write {}: {}.", path, rejects.m_file->errorString().toStdString()));
     rejects.m_delimiter = reader.delimiter();
+    rejects.m_columns = reader.header().size();
     rejects.m_lineEnd = reader.lineEnd();
     rejects.m_asciiOnly = reader.encoding() == TextEncoding::Windows1252;
     rejects.put(reader.byteOrderMark());
@@ -84,7 +85,11 @@ void Rejects::add(const CsvRow &row, const std::vector<Problem> &problems)
     if (!m_file)
         return;
     put(row.raw);
-    put(std::string(1, m_delimiter) + reasonOf(problems, m_asciiOnly) + m_lineEnd);
+    // A row that is too short is filled up, so that the reason stands in its own column.
+    const bool isShort = row.problem && row.problem->code == "column_count";
+    const std::size_t lacking =
+        isShort ? m_columns - std::min(m_columns, row.fields.size()) : std::size_t{0};
+    put(std::string(1 + lacking, m_delimiter) + reasonOf(problems, m_asciiOnly) + m_lineEnd);
 }
 
 Result<void> Rejects::finish()

@@ -29,6 +29,7 @@ private:
     std::unique_ptr<QSaveFile> m_file;
     std::string m_path;
     char m_delimiter = ',';
+    std::size_t m_columns = 0; // of the header
     std::string m_lineEnd;
     bool m_asciiOnly = false; // the file is not UTF-8, so neither may the reason be
     bool m_failed = false;

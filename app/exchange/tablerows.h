@@ -158,7 +158,7 @@ Result<typename TableRows<Traits>::Target> TableRows<Traits>::targetOf(const Csv
     std::string content;
     for (const auto &field : Traits::fields())
         content += std::format("{}\x1f", m_columns.cell(row, field.name));
-    const Id fresh = m_keys.next(content);
+    const Id fresh = m_keys.next(content, row.line);
     return looked(m_store.get(fresh), fresh, false);
 }
 
@@ -166,7 +166,7 @@ template <class Traits>
 void TableRows<Traits>::take(const CsvRow &row, const Field<Record> &field, std::size_t column,
                              Record &record, std::vector<Problem> &problems)
 {
-    const Result<FieldValue> value = fieldFromText(field.form, field.name, row.fields[column]);
+    const Result<FieldValue> value = fieldFromCell(field.form, field.name, row.fields[column]);
     const Result<void> set =
         value ? field.set(record, *value, m_names) : Result<void>(std::unexpected(value.error()));
     if (set)

@@ -44,13 +44,14 @@ Result<void> recognise(const std::string &path, ImportModel::Look &look)
 void remember(ImportModel::Look &look, const ImportRemark &remark)
 {
     const QString reason = toQString(remark.problem.message);
+    // The column by its heading in the file, which is what the officer sees.
+    const QString column = look.headers.contains(remark.problem.field)
+                               ? look.headers.at(remark.problem.field)
+                               : toQString(remark.problem.field).replace(u'_', u' ');
     if (!remark.refused)
-        look.unknown.append(look.headers.contains(remark.problem.field)
-                                ? look.headers.at(remark.problem.field)
-                                : toQString(remark.problem.field));
+        look.unknown.append(column);
     else if (look.lines.size() < kMostShown)
-        look.lines.push_back(
-            {static_cast<qint64>(remark.line), toQString(remark.problem.field), reason});
+        look.lines.push_back({static_cast<qint64>(remark.line), column, reason});
 }
 
 struct Order {
