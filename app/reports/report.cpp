@@ -100,6 +100,9 @@ std::vector<Problem> problemsOf(const Report &report, Instant now)
     requireLength(problems, "reporter", report.reporter, kLongestLine);
     requireLength(problems, "assigned_to", report.assignedTo, kLongestLine);
     requireLength(problems, "referred_to", report.referredTo, kLongestLine);
+    requireLength(problems, "external_ref", report.externalRef, kLongestLine);
+    requireLength(problems, "place", report.placeTyped, kLongestLine);
+    requireLength(problems, "postcode", report.postcode, kLongestLine);
     return problems;
 }
 

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "reports/codes.h"
 #include "reports/placing.h"
+#include "reports/reportlinkstore.h"
 
 #include <algorithm>
 #include <utility>
@@ -101,21 +102,6 @@ bool ReportStore::isThere(std::string_view table, const Id &id)
     return true;
 }
 
-bool ReportStore::repeats(const Id &report, const Id &other)
-{
-    constexpr int kMostSteps = 20; // nobody chains more; a circle from another PC ends here
-    Id at = report;
-    for (int step = 0; step < kMostSteps; ++step) {
-        Query row = m_database.query("SELECT duplicate_of FROM report WHERE id = ?", at);
-        if (!row.step() || row.isNull(0))
-            return false;
-        at = row.id(0);
-        if (at == other)
-            return true;
-    }
-    return false;
-}
-
 std::vector<Problem> ReportStore::unknownRefs(const Report &report)
 {
     std::vector<Problem> problems;
@@ -126,18 +112,6 @@ std::vector<Problem> ReportStore::unknownRefs(const Report &report)
     };
     require(report.champion, "champion", "champion", "Choose a champion from the register");
     require(report.area, "area", "area", "Choose an area from the list");
-    const char *another = "Enter the reference of another report";
-    require(report.duplicateOf, "duplicate_of", "report", another);
-    require(report.recurrenceOf, "recurrence_of", "report", another);
-    const auto refuseItself = [&](const Id &other, const char *field) {
-        if (!other.isNull() && other == report.id)
-            problems.push_back({field, "out_of_range", another});
-    };
-    refuseItself(report.recurrenceOf, "recurrence_of");
-    refuseItself(report.duplicateOf, "duplicate_of");
-    if (!report.duplicateOf.isNull() && repeats(report.duplicateOf, report.id))
-        problems.push_back({"duplicate_of", "out_of_range",
-                            "That report is a duplicate of this one: one of them has to stand"});
     return problems;
 }
 
@@ -164,6 +138,7 @@ Result<Report> ReportStore::completed(const Change &change, Report report, const
     if (std::exchange(m_metIn, change.action()) != change.action())
         m_met.clear();
     std::vector<Problem> problems = faultsOf(report);
+    checkChanges(problems, m_database, report, before, repeats(report.duplicateOf, report.id));
     // What came from a PC whose clock is ahead stays as it is and may still be worked on.
     std::erase_if(problems, [&](const Problem &problem) {
         return before != nullptr && problem.code == "bad_date" &&
@@ -265,9 +240,11 @@ Result<Report> ReportStore::step(Change &change, const Id &id, const StepRequest
         if (!report)
             return report;
         auto problems = problemsOf(*report, step, change.at());
-        if (!step.duplicateOf.isNull() && !get(step.duplicateOf))
-            problems.push_back(
-                {"duplicate_of", "not_found", "Enter the reference of another report"});
+        if (step.duplicateOf != id) // said above
+            checkLink(problems, m_database,
+                      {"duplicate_of", id, step.duplicateOf, repeats(step.duplicateOf, id)});
+        if (step.at && *step.at < lastStepOf(m_database, id))
+            problems.push_back({"at", "bad_date", "The step must not be before the last one"});
         if (!problems.empty())
             return refused(std::move(problems));
         writeStep(change, *report, step);

@@ -101,6 +101,9 @@ std::vector<Problem> problemsOf(const Report &report, const StepRequest &step, I
         problems.push_back({"duplicate_of", "out_of_range", "Choose another report than this one"});
     if (step.at && *step.at > now)
         problems.push_back({"at", "bad_date", "The step must be now or in the past"});
+    constexpr std::size_t kLongestNote = 10'000; // bytes; nobody writes more into a note
+    if (step.note.size() > kLongestNote)
+        problems.push_back({"note", "out_of_range", "Shorten the note to a page or two"});
     const Instant first = std::min(report.loggedAt, report.observedAt.value_or(report.loggedAt));
     if (step.at && *step.at < startOfDay(localDay(first)))
         problems.push_back(
