@@ -56,6 +56,23 @@ Result<void> setReverses(Credit &credit, const FieldValue &value, NameStore &nam
     return {};
 }
 
+FieldValue loan(const Credit &credit, NameStore &names)
+{
+    return field::textOr(names.recordRef("loan", credit.loan));
+}
+
+Result<void> setLoan(Credit &credit, const FieldValue &value, NameStore &names)
+{
+    credit.loan = {};
+    if (isNothing(value))
+        return {};
+    const Result<Id> id = names.record("loan", "loan", field::textIn(value));
+    if (!id)
+        return std::unexpected(id.error());
+    credit.loan = *id;
+    return {};
+}
+
 using C = Credit;
 
 constexpr std::array kFields{
@@ -66,6 +83,7 @@ constexpr std::array kFields{
     plainField<&C::minutes>("minutes"),
     plainField<&C::category>("category"),
     pickField<&C::pick>(),
+    Field<C>{"loan", FieldForm::Code, loan, setLoan},
     plainField<&C::at>("at"),
     Field<C>{"reverses", FieldForm::Code, reverses, setReverses},
     plainField<&C::reason>("reason"),
@@ -81,6 +99,7 @@ struct CreditTraits {
     using Store = CreditStore;
     static constexpr std::string_view kType = "credit";
     static constexpr std::array<std::string_view, 1> kNeeds{"minutes"};
+    class Rows;
 
     static std::span<const Field<Credit>> fields() { return kFields; }
     static bool keepsWhenEmpty(std::string_view name) { return name == "at"; }
@@ -95,6 +114,23 @@ struct CreditTraits {
         if (!problems.empty())
             return refused(std::move(problems));
         return store.reverse(change, credit.id, reversing.reason);
+    }
+};
+
+/// An entry that is here already stays as it is, and is told.
+class CreditTraits::Rows final : public TableRows<CreditTraits> {
+public:
+    using TableRows::TableRows;
+
+    Result<RowOutcome> row(Change &change, const CsvRow &given) override
+    {
+        auto done = TableRows::row(change, given);
+        const bool known = !done && !done.error().problems.empty() &&
+                           done.error().problems.front().code == "append_only";
+        if (!known)
+            return done;
+        remark(given, {"", "append_only", "This entry is here already and was left as it is"});
+        return RowOutcome::Unchanged;
     }
 };
 

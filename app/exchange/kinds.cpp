@@ -14,6 +14,7 @@ namespace sc {
 
 namespace {
 
+// What another names stands before it.
 constexpr std::array kSpecs{
     KindSpec{"area", "", true, areaKind},
     KindSpec{"ward", "", true, wardKind},
@@ -28,12 +29,6 @@ constexpr std::array kSpecs{
     KindSpec{"hazard", "hazards", false, hazardKind},
     KindSpec{"pick", "picks", false, pickKind},
     KindSpec{"attendance", "attendances", false, attendanceKind},
-    KindSpec{"credit", "credits", false, creditKind},
-    KindSpec{"disclaimer", "disclaimers", false, disclaimerKind},
-    KindSpec{"loan", "loans", false, loanKind},
-    KindSpec{"signature", "signatures", false, signatureKind},
-    KindSpec{"work_report", "work_reports", false, workReportKind},
-    KindSpec{"suspension", "suspensions", false, suspensionKind},
     KindSpec{"depot", "depots", false, depotKind},
     KindSpec{"item", "items", false, itemKind},
     KindSpec{"kit_type", "kit_types", false, kitTypeKind},
@@ -41,6 +36,12 @@ constexpr std::array kSpecs{
     KindSpec{"stock", "stock", false, stockKind},
     KindSpec{"inspection", "inspections", false, inspectionKind},
     KindSpec{"ticket", "tickets", false, ticketKind},
+    KindSpec{"disclaimer", "disclaimers", false, disclaimerKind},
+    KindSpec{"loan", "loans", false, loanKind},
+    KindSpec{"credit", "credits", false, creditKind},
+    KindSpec{"signature", "signatures", false, signatureKind},
+    KindSpec{"work_report", "work_reports", false, workReportKind},
+    KindSpec{"suspension", "suspensions", false, suspensionKind},
     KindSpec{"enforcement", "enforcements", false, enforcementKind},
     KindSpec{"survey", "satisfaction", false, surveyKind},
     KindSpec{"cleanliness_score", "cleanliness_scores", false, cleanlinessScoreKind},

@@ -104,18 +104,9 @@ void LoanStore::noteImport(Change &change, Loan &loan, const std::string &status
     LoanStep step{.action = "import", .to = status, .note = "Imported"};
     LoanProgress &progress = loan.progress;
     progress.status = status;
-    if (wasOut(status)) { // it did not pass the gate here: say what it would have said
+    if (wasOut(status)) { // it did not pass the gate here; an override is what the file tells of
         if (!progress.outAt)
             progress.outAt = startOfDay(*loan.dueOut);
-        if (status == "out" && progress.overrideRules.empty()) {
-            const auto facts = LoanGateStore(m_database).facts(loan, *loan.dueOut);
-            const auto failed = facts ? gateProblems(*facts) : std::vector<Problem>{};
-            if (!failed.empty()) {
-                progress.overrideRules = rulesIn(failed);
-                progress.overrideBy = change.actor().name;
-                progress.overrideReason = "Came with a file, already handed over";
-            }
-        }
         step.overrideRules = progress.overrideRules;
         step.overrideBy = progress.overrideBy;
         step.overrideReason = progress.overrideReason;
@@ -300,7 +291,13 @@ Result<void> LoanStore::restore(Change &change, const Id &id)
     return m_database.attemptResult([&]() -> Result<void> {
         if (!change.restore("loan", id))
             return noSuchLoan(id.toString());
-        return {};
+        const auto loan = get(id);
+        if (!loan || !holdsKits(loan->status()) || !loan->dueOut)
+            return {};
+        const auto taken = conflicts(*loan, {*loan->dueOut, loan->dueIn.value_or(*loan->dueOut)});
+        if (!taken)
+            return std::unexpected(taken.error());
+        return taken->empty() ? Result<void>{} : refused(problemsIn(*taken));
     });
 }
 

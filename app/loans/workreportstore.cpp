@@ -62,6 +62,18 @@ constexpr const char *kIsSack =
     "l.consumable = 1 AND (lower(i.name) LIKE '%sack%' OR lower(i.name) LIKE '%bag%' OR "
     "lower(i.name) LIKE '%liner%')";
 
+// Always the same for the same work: hours that are brought in from a file of credits too, or that
+// two PCs write down at once, are given once.
+Id nextCreditId(Database &database, const Id &loan, const Id &champion)
+{
+    Query given = database.query(
+        "SELECT count(*) FROM credit WHERE loan = ? AND to_champion = ? AND reverses IS NULL", loan,
+        champion);
+    given.step();
+    return Id::fromName(std::format("loan-credit:{}:{}:{}", loan.toString(), champion.toString(),
+                                    given.integer(0) + 1));
+}
+
 } // namespace
 
 WorkReportStore::WorkReportStore(Database &database) : BasicStore(database, "work_report", kColumns)
@@ -309,6 +321,7 @@ Result<void> WorkReportStore::settleCredits(Change &change, const Loan &loan)
             if (one.due <= one.standing)
                 continue;
             Credit credit;
+            credit.id = nextCreditId(database(), loan.id, champion);
             credit.fromAccount = "council";
             credit.toChampion = champion;
             credit.minutes = one.due - one.standing;

@@ -56,17 +56,14 @@ ColumnLayout {
                     text: line.words
                 }
 
-                SpinBox {
+                StepField {
                     id: count
 
-                    editable: true
                     enabled: root.detail.here
                     from: 0
-                    implicitHeight: Theme.target
                     to: 100000
                     value: line.present
                     Accessible.name: qsTr("%1: how many are there").arg(line.name)
-                    Accessible.role: Accessible.SpinBox
                     onValueModified: root.detail.setPresent(line.itemId, count.value)
                 }
 

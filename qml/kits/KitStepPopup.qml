@@ -70,14 +70,11 @@ FormPopup {
         onAccepted: root.accepted()
     }
 
-    CheckBox {
+    TickBox {
         id: failed
 
-        font.pixelSize: Theme.textBody
         text: qsTr("It failed: it stays here until it has passed")
         visible: root.step === "inspect"
-        Accessible.name: failed.text
-        Accessible.role: Accessible.CheckBox
     }
 
     DateField {

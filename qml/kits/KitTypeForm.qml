@@ -101,14 +101,11 @@ FormPopup {
         }
     }
 
-    CheckBox {
+    TickBox {
         id: afterLoan
 
         checked: root.valueOf("inspect_after_loan") === "yes"
-        font.pixelSize: Theme.textBody
         text: qsTr("Inspected after each loan too")
-        Accessible.name: afterLoan.text
-        Accessible.role: Accessible.CheckBox
         onToggled: root.editor.set("inspect_after_loan", afterLoan.checked ? "yes" : "")
     }
 }

@@ -42,28 +42,22 @@ FormPopup {
             wrapMode: Text.Wrap
         }
 
-        SpinBox {
+        StepField {
             id: start
 
-            editable: true
             from: 1
-            implicitHeight: Theme.target
             to: root.kits.labels.perPage
             value: 1
             Accessible.name: qsTr("First label of the sheet that is free")
-            Accessible.role: Accessible.SpinBox
         }
     }
 
-    CheckBox {
+    TickBox {
         id: only
 
         checked: root.one
-        font.pixelSize: Theme.textBody
         text: qsTr("Only %1").arg(root.kits.detail.label)
         visible: root.one
-        Accessible.name: only.text
-        Accessible.role: Accessible.CheckBox
     }
 
     FileDialog {

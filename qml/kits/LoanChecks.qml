@@ -44,7 +44,7 @@ ColumnLayout {
 
         model: root.checks
 
-        CheckBox {
+        TickBox {
             id: box
 
             required property string kit
@@ -52,11 +52,8 @@ ColumnLayout {
             readonly property bool manyKits: root.checks.value(0, "kit") !== root.checks.value(root.checks.count - 1, "kit")
 
             Layout.fillWidth: true
-            font.pixelSize: Theme.textBody
-            implicitHeight: Theme.target
             text: box.manyKits ? qsTr("%1: %2").arg(box.kit).arg(box.what) : box.what
             Accessible.name: qsTr("%1, kit %2").arg(box.what).arg(box.kit)
-            Accessible.role: Accessible.CheckBox
         }
     }
 }

@@ -59,7 +59,7 @@ FocusScope {
 
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.round(300 * Theme.textScale)
-                label: qsTr("Scan or type a kit's label")
+                label: qsTr("Scan a kit's label")
                 objectName: "loanScanner"
                 onAccepted: {
                     const label = scanner.text;

@@ -92,6 +92,12 @@ FormPopup {
         onAccepted: root.overrides ? overrideBy.focusField() : root.take()
     }
 
+    LoanGate {
+        Layout.fillWidth: true
+        loan: root.loan
+        visible: root.lends && root.loan.gate.count > 0
+    }
+
     NoteBox {
         Layout.fillWidth: true
         lead: qsTr("Not everything is in order.")

@@ -27,14 +27,10 @@ ColumnLayout {
 
     spacing: Theme.s
 
-    CheckBox {
+    TickBox {
         id: earlier
 
-        font.pixelSize: Theme.textBody
-        implicitHeight: Theme.target
         text: qsTr("It happened on an earlier day")
-        Accessible.name: text
-        Accessible.role: Accessible.CheckBox
         onToggled: if (earlier.checked) when.focusField()
     }
 

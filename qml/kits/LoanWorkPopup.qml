@@ -165,14 +165,10 @@ FormPopup {
         onAccepted: root.take()
     }
 
-    CheckBox {
+    TickBox {
         id: waive
 
-        font.pixelSize: Theme.textBody
-        implicitHeight: Theme.target
         text: qsTr("There is no report, and none is needed")
-        Accessible.name: text
-        Accessible.role: Accessible.CheckBox
     }
 
     EntryField {
