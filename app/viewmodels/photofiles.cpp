@@ -56,6 +56,13 @@ std::optional<ChosenPhoto> readOne(const QString &path)
     photo.position = facts->position;
     photo.takenAt = facts->takenAt;
     photo.thumbnail = thumbnailOf(photo.bytes).value_or(std::string());
+    // Where and when are asked about and kept as fields; the camera's own words never leave this
+    // PC, in no bundle and no copy. What cannot be cleaned is not taken.
+    auto clean = withoutMetadata(photo.bytes);
+    if (!clean)
+        return std::nullopt;
+    photo.bytes = std::move(clean->bytes);
+    photo.mediaType = std::move(clean->mediaType);
     return photo;
 }
 
