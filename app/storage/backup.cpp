@@ -9,6 +9,7 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
 #include <format>
@@ -159,6 +160,26 @@ void setAside(const fs::path &target)
     }
 }
 
+/// Whether a file is an earlier copy of these records and nobody works with it: the PC that began
+/// them is the same in both.
+bool isCopyOf(const fs::path &target, Database &database)
+{
+    std::error_code none;
+    const auto log = fs::file_size(fs::path(target).concat("-wal"), none);
+    if (!none && log > 0)
+        return false;
+    const char *first = "SELECT id FROM device ORDER BY no LIMIT 1";
+    try {
+        SQLite::Database file(target.string(), SQLite::OPEN_READONLY);
+        SQLite::Statement there(file, first);
+        Query here = database.query(first);
+        return there.executeStep() && here.step() &&
+               Id::fromBytes(there.getColumn(0).getString()) == here.id(0);
+    } catch (const SQLite::Exception &) {
+        return false; // damaged: the records in it may still be rescued
+    }
+}
+
 } // namespace
 
 Result<fs::path> Backups::make(const std::string &label, const BackupProgress &progress)
@@ -188,6 +209,10 @@ Result<void> Backups::makeAt(const fs::path &target, const BackupProgress &progr
         if (!header || (*header && (*header)->applicationId != kApplicationId))
             return failure(ErrorKind::Refused, target.string() + " is another kind of file. Choose "
                                                                  "another name for the backup.");
+        if (!isCopyOf(target, m_database))
+            return failure(ErrorKind::Refused, target.string() +
+                                                   " holds other records. Choose another name for "
+                                                   "the backup.");
     }
     const fs::path partial = fs::path(target).concat(".part");
     fs::remove(partial, ignored);

@@ -157,6 +157,21 @@ private Q_SLOTS:
         QVERIFY(!Backups(**database).makeAt(scratch.file("no/such/folder/copy.db")));
     }
 
+    void neverWritesOverOtherRecords()
+    {
+        const Scratch mine;
+        const Scratch others;
+        const auto here = mine.open();
+        addArea(**here, "N");
+        addArea(**others.open(), "S");
+        QVERIFY(!Backups(**here).makeAt(others.database()));
+        QCOMPARE(areasIn(others.database()), 1);
+        QVERIFY(Backups(**here).makeAt(mine.file("copy.db")));
+        addArea(**here, "E");
+        QVERIFY(Backups(**here).makeAt(mine.file("copy.db"))); // over its own earlier copy
+        QCOMPARE(areasIn(mine.file("copy.db")), 2);
+    }
+
     void makesOneADayAndDropsTheOldest()
     {
         const Scratch scratch;
