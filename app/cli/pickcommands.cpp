@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What picks come to and who is told: diary, campaign, calendar, notices.
 #include "areas/areastore.h"
+#include "areas/placewords.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "core/dates.h"
@@ -205,6 +206,8 @@ Result<ExitCode> calendar(Context &context)
         return std::unexpected(pick.error());
     CalendarOptions options;
     options.now = (*opened)->clock().now();
+    if (const auto meeting = pick->meetingPoint ? pick->meetingPoint : pick->middle)
+        options.meetingPlace = placeInWords(**opened, *meeting);
     options.sequence = static_cast<int>(
         PickHistoryStore(**opened).history(pick->id).value_or(std::vector<HistoryEntry>()).size());
     const std::string text = calendarText(*pick, options);

@@ -2,6 +2,7 @@
 #include "paper/pickpapers.h"
 
 #include "areas/areastore.h"
+#include "areas/placewords.h"
 #include "champions/championstore.h"
 #include "picks/assessmentstore.h"
 #include "picks/attendancestore.h"
@@ -71,6 +72,8 @@ Result<PickPapers> gatherPickPapers(Database &database, const Id &id,
     papers.leadNeverBriefed = picks.leadNeverBriefed(*pick);
     const auto area = AreaStore(database).area(pick->area);
     papers.area = area && *area ? (*area)->name : std::string();
+    if (const auto meeting = pick->meetingPoint ? pick->meetingPoint : pick->middle)
+        papers.meetingPlace = placeInWords(database, *meeting);
     papers.council = database.setting("council_name");
     papers.mapPack = mapPack;
     return papers;

@@ -34,6 +34,7 @@ struct PickPapers {
     std::string lead;              ///< name and number
     bool leadNeverBriefed = false; ///< no safety briefing of theirs is on record
     std::string area;
+    std::string meetingPlace; ///< in words; where the pick is, where no other point was chosen
     std::string council;
     std::filesystem::path mapPack; ///< GeoPackage; empty where there is none
 };

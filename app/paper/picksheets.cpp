@@ -36,6 +36,14 @@ std::string measureText(const Pick &pick)
     return {};
 }
 
+std::string placeText(const PickPapers &papers)
+{
+    const std::string measure = measureText(papers.pick);
+    if (measure.empty() || papers.meetingPlace.empty())
+        return measure + papers.meetingPlace;
+    return std::format("{}, at {}", measure, papers.meetingPlace);
+}
+
 std::string speedText(const Pick &pick)
 {
     return pick.roadSpeedMph ? std::format("{} mph", *pick.roadSpeedMph)
@@ -144,7 +152,7 @@ Sheet assessmentSheet(const PickPapers &papers)
 {
     Sheet sheet = formFor(papers, "Risk assessment");
     sheet.facts(
-        {{"Place", measureText(papers.pick)},
+        {{"Place", placeText(papers)},
          {"Fastest road", speedText(papers.pick)},
          {"Insurance", labelOf(insuranceBases(), papers.pick.insuranceBasis)},
          {"Permission of the owner", labelOf(landPermissions(), papers.pick.landPermission)}});
@@ -189,7 +197,7 @@ Sheet signInSheet(const PickPapers &papers)
                  {"In", 2},
                  {"Out", 2},
                  {"Bags", 2},
-                 {"Photo OK", 2},
+                 {"Photos", 2},
                  {"Signature", 5}},
                 rows, {.roomToWrite = true, .emptyRows = kWalkIns});
     return sheet;
@@ -233,13 +241,18 @@ Sheet pickPoster(const PickPapers &papers)
     sheet.showTitle();
     sheet.display(papers.pick.startsAt ? dayAndTime(*papers.pick.startsAt)
                                        : std::string("Day to be announced"));
+    if (!papers.meetingPlace.empty())
+        sheet.paragraph("Meet at " + papers.meetingPlace);
     sheet.paragraph("Everybody is welcome. Wear stout shoes. We bring gloves, pickers and bags. "
                     "Children come with an adult.");
     const QImage map = mapOf(papers);
     const QImage code =
-        qrCode(calendarText(papers.pick, {.now = papers.pick.startsAt.value_or(Instant{})}));
+        qrCode(calendarText(papers.pick, {.meetingPlace = papers.meetingPlace,
+                                          .now = papers.pick.startsAt.value_or(Instant{})}));
     constexpr double kCodeMillimetres = 48.0;
     sheet.pictures(map, code, kCodeMillimetres);
+    if (!map.isNull() && papers.pick.meetingPoint)
+        sheet.paragraph("M on the map is where we meet.");
     if (!code.isNull())
         sheet.paragraph("Scan the code to put it in your diary.");
     return sheet;
