@@ -27,7 +27,7 @@ ApplicationWindow {
     }
 
     function logReport(): void {
-        if (!root.context.ready)
+        if (!root.context.ready || root.context.readOnly)
             return;
         root.context.editor.begin();
         root.logging = true;
@@ -178,7 +178,7 @@ ApplicationWindow {
 
         PhotoDrop {
             anchors.fill: parent
-            enabled: root.context.ready
+            enabled: root.context.ready && !root.context.readOnly
             onPhotosDropped: (urls) => {
                 if (!root.logging)
                     root.logReport();

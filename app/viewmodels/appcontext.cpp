@@ -46,7 +46,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_champions(new ChampionListModel(this))
     , m_work(new LongWork(this))
     , m_champion(new ChampionEditor(this))
-    , m_ledger(new ChampionLedgerModel(this))
+    , m_ledger(new ChampionLedgerModel(m_work, this))
     , m_championLists(new ChampionListsModel(this))
     , m_network(new NetworkDesk(this))
     , m_import(new ImportModel(m_work, this))
@@ -275,16 +275,15 @@ QString AppContext::banner() const
 {
     if (!m_session)
         return {};
+    if (m_session->isReadOnly())
+        return tr("These records can be read but not changed: the file or its folder is "
+                  "read-only. Nothing you enter can be saved.");
     if (m_session->isSample() && m_session->isOldSample())
         return tr("This sample borough was made by an earlier version of the program, and some "
                   "things may be missing from it.");
-    if (m_session->isSample())
-        return tr(
-            "This is the sample borough. Nothing here is real, and nothing you do here leaves it.");
-    return m_session->isReadOnly()
-               ? tr("These records can be read but not changed: the file or its folder is "
-                    "read-only. Nothing you enter can be saved.")
-               : QString();
+    return m_session->isSample() ? tr("This is the sample borough. Nothing here is real, and "
+                                      "nothing you do here leaves it.")
+                                 : QString();
 }
 
 QString AppContext::bannerAction() const

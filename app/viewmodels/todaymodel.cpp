@@ -123,7 +123,7 @@ QVariant TodayModel::data(const QModelIndex &index, int role) const
     case StateWordRole:
         return row->stateWord;
     case ActionTextRole:
-        return row->actionText;
+        return m_session->isReadOnly() ? QString() : row->actionText; // each of them writes
     case UrgentRole:
         return row->urgent;
     case AsksAreaRole:

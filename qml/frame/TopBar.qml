@@ -97,6 +97,7 @@ FocusScope {
         }
 
         ActionButton {
+            enabled: !root.context.readOnly
             keyHint: root.tight ? "" : qsTr("Ctrl N")
             kind: ActionButton.Primary
             text: qsTr("Log a report")

@@ -107,7 +107,7 @@ ColumnLayout {
             required property int index
 
             Layout.fillWidth: true
-            lead: qsTr("From %1, since %2").arg(file.from).arg(file.since)
+            lead: file.reason === "no_key" || file.reason === "erased" ? file.from : qsTr("From %1, since %2").arg(file.from).arg(file.since)
             text: file.why
             tone: NoteBox.Warning
 
