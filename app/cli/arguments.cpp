@@ -157,7 +157,7 @@ Result<std::optional<std::int64_t>> numberOption(const Arguments &arguments,
     const char *end = text->data() + text->size();
     const auto read = std::from_chars(text->data(), end, number);
     if (read.ec != std::errc{} || read.ptr != end || number < least || number > most)
-        return wrong(option, "bad_number",
+        return wrong(option, "usage",
                      std::format("{} needs a whole number from {} to {}, not \"{}\".", option,
                                  least, most, *text));
     return number;

@@ -5,6 +5,8 @@
 #include "storage/csvwriter.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <format>
 
 namespace sc {
@@ -13,9 +15,16 @@ namespace {
 
 std::string refText(const std::string &column, const Id &id, NameStore &names)
 {
-    if (column == "champion" || column == "chair" || column == "from_champion" ||
-        column == "to_champion")
+    static constexpr std::array<std::string_view, 6> kPeople{
+        "champion", "chair", "from_champion", "to_champion", "borrower", "lead"};
+    if (std::ranges::contains(kPeople, column))
         return names.championName(id);
+    if (column == "kit" || column == "loan" || column == "depot" || column == "item")
+        return names.recordRef(column, id);
+    if (column == "pick")
+        return names.pickTitle(id);
+    if (column == "host_group" || column == "kept_by")
+        return names.groupName(id);
     if (column == "area")
         return names.areaName(id);
     if (column == "ward")
@@ -41,8 +50,11 @@ std::string textOf(const FieldChange &change, const Value &value, NameStore &nam
         return std::to_string(*number);
     }
     if (const auto *real = std::get_if<double>(&value)) {
+        // Degrees to a tenth of a metre; metres, hours and kilograms to a tenth.
+        const bool degrees = change.column.ends_with("itude");
+        const double parts = degrees ? 1e6 : 10.0;
         std::string out;
-        appendReal(*real, out);
+        appendReal(std::round(*real * parts) / parts, out);
         return out;
     }
     if (const auto *blob = std::get_if<Blob>(&value)) {
@@ -119,6 +131,13 @@ bool toldByStep(const std::vector<HistoryEntry> &all, const HistoryEntry &entry,
     });
 }
 
+// A move changes both kinds of coordinates; once is enough.
+bool toldByPosition(const HistoryEntry &entry, const FieldChange &change)
+{
+    return (change.column == "easting" || change.column == "northing") &&
+           changeOf(entry, "latitude") != nullptr;
+}
+
 } // namespace
 
 std::vector<std::string> historyLines(const std::vector<HistoryEntry> &entries, NameStore &names)
@@ -136,7 +155,7 @@ std::vector<std::string> historyLines(const std::vector<HistoryEntry> &entries, 
             tell(entry, createdText(entry, names));
         } else {
             for (const FieldChange &change : entry.changes) {
-                if (!toldByStep(entries, entry, change))
+                if (!toldByStep(entries, entry, change) && !toldByPosition(entry, change))
                     tell(entry, changeText(change, names));
             }
         }

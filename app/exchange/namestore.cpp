@@ -149,10 +149,16 @@ Result<Id> NameStore::champion(std::string_view field, std::string_view text)
 std::string NameStore::recordRef(std::string_view type, const Id &id)
 {
     const RecordType *known = m_database.types().named(type);
-    if (id.isNull() || known == nullptr || known->field("ref") == nullptr)
+    if (id.isNull() || known == nullptr)
         return id.isNull() ? std::string() : id.toString();
-    Query row = m_database.query(std::format("SELECT ref FROM {} WHERE id = ?", known->table), id);
-    return row.step() && !row.isNull(0) ? row.text(0) : id.toString();
+    for (const std::string_view column : {"ref", "label", "name"}) {
+        if (known->field(column) == nullptr)
+            continue;
+        Query row = m_database.query(
+            std::format("SELECT {} FROM {} WHERE id = ?", column, known->table), id);
+        return row.step() && !row.isNull(0) ? row.text(0) : id.toString();
+    }
+    return id.toString();
 }
 
 Result<Id> NameStore::record(std::string_view type, std::string_view field, std::string_view text)

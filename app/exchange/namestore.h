@@ -39,9 +39,10 @@ public:
     /// By UUID or, where one alone has it, title. Refused as `not_found` or `ambiguous`.
     [[nodiscard]] Result<Id> pick(std::string_view field, std::string_view text);
 
-    /// Of any type: its reference, where it has a field `ref`, else its id. By these again; deleted
-    /// ones and types that are not here are refused as `not_found`.
+    /// Of any type: its reference, label or name, else its id.
     [[nodiscard]] std::string recordRef(std::string_view type, const Id &id);
+    /// By its reference, where it has a field `ref`, or its id; deleted ones and types that are not
+    /// here are refused as `not_found`.
     [[nodiscard]] Result<Id> record(std::string_view type, std::string_view field,
                                     std::string_view text);
 

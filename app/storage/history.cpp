@@ -93,8 +93,10 @@ Result<std::optional<Id>> History::lastAction(const Actor &actor)
         Query found =
             m_database.query("SELECT id FROM action WHERE actor = ? AND undoes IS NULL "
                              "AND NOT EXISTS (SELECT 1 FROM action u WHERE u.undoes = action.id) "
-                             "ORDER BY no DESC LIMIT 1",
-                             actor.name);
+                             "AND EXISTS (SELECT 1 FROM op_log o JOIN stream s ON s.no = o.stream "
+                             "JOIN device d ON d.no = s.device WHERE o.action = action.no "
+                             "AND d.id = ?) ORDER BY no DESC LIMIT 1",
+                             actor.name, m_database.device().id);
         return found.step() ? std::optional(found.id(0)) : std::nullopt;
     });
 }

@@ -157,8 +157,8 @@ private Q_SLOTS:
         QCOMPARE(once["figures"][0]["indicator_id"].get<std::string>(), "reports_logged");
         QCOMPARE(once["figures"][0]["value"].get<int>(), 1);
         QVERIFY(once["indicators"][0]["definition"].get<std::string>().contains("-- id: "));
-        QVERIFY(scctl({u"quarter"_s, u"sent"_s, u"2026-27Q1"_s}).out.contains(
-            "reports_logged, Whole council: 1"));
+        QVERIFY(scctl({u"quarter"_s, u"sent"_s, u"2026-27Q1"_s})
+                    .out.contains("reports_logged, Whole council: 1"));
         QCOMPARE(scctl({u"quarter"_s, u"sent"_s, u"2020-21Q1"_s}).code, 1);
         QCOMPARE(scctl({u"quarter"_s, u"freeze"_s, u"2126-27Q1"_s}).code, 1);
         QCOMPARE(scctl({u"quarter"_s, u"compare"_s, u"2020-21Q1"_s}).code, 1);

@@ -71,6 +71,7 @@ private Q_SLOTS:
         QVERIFY(low.out.contains("Sack") && low.out.contains("12"));
         QVERIFY(said({u"kits"_s, u"duplicates"_s}).out.contains("No label stands twice."));
         QCOMPARE(said({u"kits"_s, u"colours"_s}).code, 2);
+        QCOMPARE(said({u"kits"_s, u"due"_s, u"--days"_s, u"x"_s}).code, 2);
     }
 
     void countsFromAFileOfScans()
