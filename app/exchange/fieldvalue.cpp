@@ -11,7 +11,6 @@
 #include <charconv>
 #include <cmath>
 #include <format>
-#include <optional>
 
 namespace sc {
 

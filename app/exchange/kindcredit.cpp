@@ -44,32 +44,22 @@ FieldValue reverses(const Credit &credit, NameStore & /*names*/)
     return credit.reverses.isNull() ? FieldValue{} : FieldValue{credit.reverses.toString()};
 }
 
-Result<void> setReverses(Credit &credit, const FieldValue &value, NameStore &names)
-{
-    credit.reverses = {};
-    if (isNothing(value))
-        return {};
-    const Result<Id> id = names.record("credit", "reverses", field::textIn(value));
-    if (!id)
-        return std::unexpected(id.error());
-    credit.reverses = *id;
-    return {};
-}
-
 FieldValue loan(const Credit &credit, NameStore &names)
 {
     return field::textOr(names.recordRef("loan", credit.loan));
 }
 
-Result<void> setLoan(Credit &credit, const FieldValue &value, NameStore &names)
+/// A record of another type, by its reference or id.
+template <auto member, field::Name name, field::Name type>
+Result<void> setRecord(Credit &credit, const FieldValue &value, NameStore &names)
 {
-    credit.loan = {};
+    credit.*member = {};
     if (isNothing(value))
         return {};
-    const Result<Id> id = names.record("loan", "loan", field::textIn(value));
+    const Result<Id> id = names.record(type.view(), name.view(), field::textIn(value));
     if (!id)
         return std::unexpected(id.error());
-    credit.loan = *id;
+    credit.*member = *id;
     return {};
 }
 
@@ -83,9 +73,9 @@ constexpr std::array kFields{
     plainField<&C::minutes>("minutes"),
     plainField<&C::category>("category"),
     pickField<&C::pick>(),
-    Field<C>{"loan", FieldForm::Code, loan, setLoan},
+    Field<C>{"loan", FieldForm::Code, loan, setRecord<&C::loan, "loan", "loan">},
     plainField<&C::at>("at"),
-    Field<C>{"reverses", FieldForm::Code, reverses, setReverses},
+    Field<C>{"reverses", FieldForm::Code, reverses, setRecord<&C::reverses, "reverses", "credit">},
     plainField<&C::reason>("reason"),
 };
 

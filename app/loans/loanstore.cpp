@@ -6,7 +6,6 @@
 #include "core/reference.h"
 #include "core/text.h"
 #include "loans/loancodes.h"
-#include "loans/loangatestore.h"
 #include "loans/loanguardstore.h"
 #include "loans/loanrowstore.h"
 

@@ -12,7 +12,7 @@ bool ReportStore::repeats(const Id &report, const Id &other)
 {
     constexpr int kMostSteps = 20; // nobody chains more; a circle from another PC ends here
     Id at = report;
-    for (int step = 0; step < kMostSteps; ++step) {
+    for (int step = 0; step < kMostSteps && !at.isNull(); ++step) {
         Query row = m_database.query("SELECT duplicate_of FROM report WHERE id = ?", at);
         if (!row.step() || row.isNull(0))
             return false;

@@ -94,9 +94,9 @@ Result<std::optional<Id>> History::lastAction(const Actor &actor)
             m_database.query("SELECT id FROM action WHERE actor = ? AND undoes IS NULL "
                              "AND NOT EXISTS (SELECT 1 FROM action u WHERE u.undoes = action.id) "
                              "AND EXISTS (SELECT 1 FROM op_log o JOIN stream s ON s.no = o.stream "
-                             "JOIN device d ON d.no = s.device WHERE o.action = action.no "
-                             "AND d.id = ?) ORDER BY no DESC LIMIT 1",
-                             actor.name, m_database.device().id);
+                             "WHERE o.action = action.no AND s.device = ?) "
+                             "ORDER BY no DESC LIMIT 1",
+                             actor.name, m_database.device().no);
         return found.step() ? std::optional(found.id(0)) : std::nullopt;
     });
 }
