@@ -31,8 +31,12 @@ Result<Kit> KitActions::here(Change &change, const Id &id)
             return kit;
         if (kit->status == "out" || kit->status == "checking")
             return refused("status", "bad_transition",
-                           std::format("{} is not here: {}. Take it back first", kit->label,
-                                       labelIn(kitStatuses(), kit->status)));
+                           kit->status == "checking"
+                               ? std::format("{} is being checked after a loan: write down there "
+                                             "what is found",
+                                             kit->label)
+                               : std::format("{} is not here: {}. Take it back first", kit->label,
+                                             labelIn(kitStatuses(), kit->status)));
         return kit;
     });
 }
@@ -142,6 +146,7 @@ Result<Kit> KitActions::bringBack(Change &change, const Id &id)
     if (kit->status != "lost" && kit->status != "written_off" && kit->status != "retired")
         return refused("status", "bad_transition", "This kit has not been taken out");
     kit->status = "available";
+    kit->lastSeenOn = localDay(change.at());
     kit->reason.clear();
     settle(*kit);
     return m_kits.save(change, *kit);

@@ -91,12 +91,15 @@ Result<Disclaimer> DisclaimerStore::update(Change &change, Disclaimer disclaimer
         const auto before = get(disclaimer.id);
         if (!before)
             return before;
+        if (!disclaimer.currentFrom)
+            disclaimer.currentFrom = before->currentFrom;
         auto done = checked(std::move(disclaimer));
         if (!done)
             return done;
         const bool same = done->words == before->words && done->version == before->version;
-        if (!same && isSigned(done->id))
-            return alreadySigned("text");
+        const bool sameDay = done->currentFrom == before->currentFrom;
+        if ((!same || !sameDay) && isSigned(done->id))
+            return alreadySigned(same ? "current_from" : "text");
         return overwrite(change, *std::move(done));
     });
 }

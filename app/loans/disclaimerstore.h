@@ -29,7 +29,8 @@ public:
     /// Refused: missing words, already_exists where the version is taken, out_of_range for words
     /// above 20,000 characters.
     [[nodiscard]] Result<Disclaimer> create(Change &change, Disclaimer disclaimer);
-    /// Refused, too: `already_signed` where words or version of one that was signed would change.
+    /// Refused, too: `already_signed` where words, version or day of one that was signed would
+    /// change.
     [[nodiscard]] Result<Disclaimer> update(Change &change, Disclaimer disclaimer);
     /// Refused: already_signed.
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loans/loan.h"
 
+#include "core/dates.h"
 #include "core/text.h"
 #include "loans/loancodes.h"
 
 #include <algorithm>
 #include <array>
 #include <format>
-#include <map>
 
 namespace sc {
 
@@ -68,32 +68,9 @@ constexpr std::size_t kLongestNote = 10'000;
 constexpr std::size_t kMostKits = 50;
 constexpr std::size_t kMostUsers = 200;
 constexpr int kLongestDays = 3'660; // a kit that a group keeps is a loan of years
-constexpr std::int64_t kMostThings = 1'000'000;
 
 /// Sacks that nobody accounts for in bags: a few are always spare, double-bagged or torn.
 constexpr std::int64_t kSpareSacks = 5;
-
-std::int64_t *tallyOf(LoanLine &line, std::string_view outcome)
-{
-    const std::array<std::pair<std::string_view, std::int64_t *>, 6> tallies{
-        {{"ok", &line.ok},
-         {"worn", &line.worn},
-         {"damaged", &line.damaged},
-         {"lost", &line.lost},
-         {"consumed", &line.consumed},
-         {"unused", &line.unused}}};
-    const auto *found =
-        std::ranges::find(tallies, outcome, &std::pair<std::string_view, std::int64_t *>::first);
-    return found == tallies.end() ? nullptr : found->second;
-}
-
-std::string outcomesInWords()
-{
-    std::string known;
-    for (const Code &one : lineOutcomes())
-        known += (known.empty() ? "" : ", ") + std::string(one.code);
-    return known;
-}
 
 } // namespace
 
@@ -213,109 +190,40 @@ Loan tidied(Loan loan)
 
 namespace {
 
-/// What is wrong with one thing said, and the line it is about.
-struct Placed {
-    LoanLine *line = nullptr;
-    std::int64_t *tally = nullptr;
-    std::int64_t count = 0;
-};
-
-Placed place(std::vector<LoanLine> &lines, const ReturnLine &said, const std::string &where,
-             LineMatch matches, const void *context, std::vector<Problem> &problems)
-{
-    Placed placed;
-    std::vector<LoanLine *> found;
-    for (LoanLine &line : lines)
-        if (matches(context, said, line))
-            found.push_back(&line);
-    if (said.item.empty()) {
-        problems.push_back({where + ".item", "missing", "Say which item"});
-    } else if (found.empty()) {
-        problems.push_back({where + ".item", "not_found",
-                            std::format("\"{}\" was not handed over with this loan", said.item)});
-    } else if (said.outcome.empty()) {
-        problems.push_back({where + ".outcome", "missing", "Say what became of it"});
-    } else {
-        // The first that still has room for it: two kits may hold the same item.
-        const auto wanted = said.count.value_or(found.front()->issued);
-        const auto room = std::ranges::find_if(
-            found, [&](const LoanLine *line) { return line->unaccounted() >= wanted; });
-        placed.line = room == found.end() ? found.front() : *room;
-        placed.tally = tallyOf(*placed.line, said.outcome);
-        placed.count = wanted;
-        if (placed.tally == nullptr)
-            problems.push_back({where + ".outcome", "unknown_code",
-                                std::format("There is no outcome \"{}\". Choose one of {}",
-                                            said.outcome, outcomesInWords())});
-        const bool usedUp = said.outcome == "consumed" || said.outcome == "unused";
-        if (placed.tally != nullptr && usedUp && !placed.line->consumable)
-            problems.push_back({where + ".outcome", "out_of_range",
-                                "Only what is used up can be consumed or unused: choose ok, worn, "
-                                "damaged or lost"});
-        if (!said.count && placed.line->issued != 1)
-            problems.push_back({where + ".count", "missing", "Say how many"});
-        else if (wanted < 0 || wanted > kMostThings || wanted > placed.line->unaccounted())
-            problems.push_back({where + ".count", "out_of_range",
-                                std::format("{} were handed over: enter no more than that in all",
-                                            placed.line->issued)});
-    }
-    return placed;
-}
+constexpr std::string_view kExtended = "From ";
+constexpr std::string_view kTakenBack = "Taken back: from ";
 
 } // namespace
 
-Result<std::vector<LoanLine>> addedTo(std::vector<LoanLine> lines,
-                                      const std::vector<ReturnLine> &said, LineMatch matches,
-                                      const void *context)
+std::string extensionWords(const Extension &extension)
 {
-    std::vector<Problem> problems;
-    if (said.empty())
-        problems.push_back({"lines", "missing", "Say what became of what was missing"});
-    for (std::size_t i = 0; i < said.size(); ++i) {
-        const std::size_t before = problems.size();
-        const Placed placed =
-            place(lines, said[i], std::format("lines[{}]", i), matches, context, problems);
-        if (problems.size() != before)
-            continue;
-        *placed.tally += placed.count;
-        if (const auto note = collapsed(said[i].note); !note.empty())
-            placed.line->note += (placed.line->note.empty() ? "" : "; ") + note;
-    }
-    if (!problems.empty())
-        return refused(std::move(problems));
-    return lines;
+    return std::format("{}{} to {}", kExtended, isoDay(extension.from), isoDay(extension.to));
 }
 
-Result<std::vector<LoanLine>> counted(std::vector<LoanLine> lines,
-                                      const std::vector<ReturnLine> &said, LineMatch matches,
-                                      const void *context)
+std::string takenBackWords(const Extension &extension)
 {
-    std::vector<Problem> problems;
-    std::map<const LoanLine *, bool> complete; // some count with `ok` was given
-    for (LoanLine &line : lines) {
-        line.ok = line.worn = line.damaged = line.lost = line.consumed = line.unused = 0;
-        line.note.clear();
-    }
-    for (std::size_t i = 0; i < said.size(); ++i) {
-        const std::size_t before = problems.size();
-        const Placed placed =
-            place(lines, said[i], std::format("lines[{}]", i), matches, context, problems);
-        if (problems.size() != before)
+    return std::format("{}{} to {}", kTakenBack, isoDay(extension.to), isoDay(extension.from));
+}
+
+std::optional<Extension> lastExtension(const std::vector<LoanStep> &steps)
+{
+    constexpr std::size_t kDay = 10;
+    std::vector<Extension> standing;
+    for (const LoanStep &step : steps) {
+        const std::string_view note = step.note;
+        if (step.action != "extend")
             continue;
-        *placed.tally += placed.count;
-        complete[placed.line] = complete[placed.line] || said[i].outcome == "ok";
-        if (const auto note = collapsed(said[i].note); !note.empty())
-            placed.line->note += (placed.line->note.empty() ? "" : "; ") + note;
+        if (note.starts_with(kTakenBack)) {
+            if (!standing.empty())
+                standing.pop_back();
+        } else if (note.starts_with(kExtended) && note.size() >= kDay) {
+            const auto from = parseIsoDay(note.substr(kExtended.size(), kDay));
+            const auto to = parseIsoDay(note.substr(note.size() - kDay));
+            if (from && to)
+                standing.push_back({*from, *to});
+        }
     }
-    if (!problems.empty())
-        return refused(std::move(problems));
-    for (LoanLine &line : lines) {
-        if (complete[&line])
-            continue;
-        // Of what is used up, whatever did not come back unused is gone.
-        (line.unused > 0 ? line.consumed : line.ok) += line.unaccounted();
-    }
-    return lines;
+    return standing.empty() ? std::nullopt : std::optional(standing.back());
 }
 
 std::string sackFlag(std::int64_t issued, std::int64_t returned,

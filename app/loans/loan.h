@@ -112,6 +112,21 @@ struct LoanStep {
     Id kit{};
 };
 
+/// One extension of a loan.
+struct Extension {
+    Day from{};
+    Day to{};
+
+    bool operator==(const Extension &) const = default;
+};
+
+/// As its step tells it: "From 2026-05-03 to 2026-05-10".
+[[nodiscard]] std::string extensionWords(const Extension &extension);
+/// The last extension in these steps, oldest first, that was not taken back.
+[[nodiscard]] std::optional<Extension> lastExtension(const std::vector<LoanStep> &steps);
+/// The words of the step that takes an extension back.
+[[nodiscard]] std::string takenBackWords(const Extension &extension);
+
 struct LoanTransition {
     std::string_view action;
     std::string_view from; ///< empty: it begins
@@ -153,21 +168,27 @@ struct Occupation {
 [[nodiscard]] std::vector<Problem> problemsOf(const Loan &loan);
 [[nodiscard]] Loan tidied(Loan loan);
 
+/// How the lines somebody means are found, and what the kit of each is called.
+struct LineFinder {
+    bool (*matches)(const void *context, const ReturnLine &said, const LoanLine &line) = nullptr;
+    std::string (*kitOf)(const void *context, const LoanLine &line) = nullptr;
+    const void *context = nullptr;
+};
+
 /// Puts what was said about a return into the lines. Things nobody mentions came back in order;
 /// where something was said with `ok` about an item, its counts are taken as complete and the rest
-/// stays unaccounted for; of what is used up, the rest of what came back unused was used. Lines
-/// named in `said` are found by `matches(said, line)`. Refusals under `lines[n].…`: missing,
-/// not_found, unknown_code, out_of_range.
-using LineMatch = bool (*)(const void *context, const ReturnLine &said, const LoanLine &line);
-[[nodiscard]] Result<std::vector<LoanLine>> counted(std::vector<LoanLine> lines,
-                                                    const std::vector<ReturnLine> &said,
-                                                    LineMatch matches, const void *context);
+/// stays unaccounted for. Of what is used up, the rest of what came back unused was used, unless
+/// both were counted: then they are held against what was issued. Refusals under `lines[n].…`:
+/// missing, not_found, unknown_code, out_of_range, and `ambiguous` for an item that more than one
+/// kit has, where it was neither said which nor do all of them come to the number.
+[[nodiscard]] Result<std::vector<LoanLine>>
+counted(std::vector<LoanLine> lines, const std::vector<ReturnLine> &said, const LineFinder &finder);
 
-/// The same for what is said later of the things still unaccounted for; nothing is taken for
-/// granted.
-[[nodiscard]] Result<std::vector<LoanLine>> addedTo(std::vector<LoanLine> lines,
-                                                    const std::vector<ReturnLine> &said,
-                                                    LineMatch matches, const void *context);
+/// The same for what is said later: of the things still unaccounted for, and then of those that
+/// were written down otherwise when they came back, as when damage is found in the checking. What
+/// was lost may be there after all. Nothing is taken for granted.
+[[nodiscard]] Result<std::vector<LoanLine>>
+addedTo(std::vector<LoanLine> lines, const std::vector<ReturnLine> &said, const LineFinder &finder);
 
 /// The sacks of a loan held against the bags reported. Empty: nothing odd, or no sacks of ours. See
 /// sackFlags().

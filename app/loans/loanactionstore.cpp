@@ -55,15 +55,13 @@ Result<Loan> LoanActions::ready(Change &change, const Id &id, std::string_view a
     return loan;
 }
 
-Result<Instant> LoanActions::timeOf(Change &change, const Happened &when,
-                                    const std::optional<Day> &planned)
+Result<Instant> LoanActions::timeOf(Change &change, const Happened &when)
 {
     if (!when.at)
         return change.at();
     if (*when.at > change.at() + kClockDifference)
         return refused("at", "bad_date", "Enter a time that has come");
-    const Day day = localDay(*when.at);
-    if (day < m_loans.today() && day != planned && collapsed(when.reason).empty())
+    if (localDay(*when.at) < m_loans.today() && collapsed(when.reason).empty())
         return refused("reason", "reason_required",
                        "Enter why it is written down on a later day than it happened");
     return *when.at;
@@ -91,6 +89,11 @@ Loan LoanActions::moveTo(Change &change, Loan loan, const std::string &status, L
 
 Result<Loan> LoanActions::reserve(Change &change, const Id &id)
 {
+    return hold(change, id, false);
+}
+
+Result<Loan> LoanActions::hold(Change &change, const Id &id, bool despite)
+{
     return m_database.attemptResult([&]() -> Result<Loan> {
         auto loan = ready(change, id, "reserve");
         if (!loan)
@@ -98,7 +101,7 @@ Result<Loan> LoanActions::reserve(Change &change, const Id &id)
         const auto conflicts = m_loans.conflicts(*loan);
         if (!conflicts)
             return std::unexpected(conflicts.error());
-        std::vector<Problem> problems = problemsIn(*conflicts);
+        std::vector<Problem> problems = despite ? std::vector<Problem>{} : problemsIn(*conflicts);
         for (const Id &kit : loan->kits) {
             const auto found = m_kits.get(kit);
             const bool gone = !found || found->deleted || found->status == "lost" ||
@@ -146,13 +149,13 @@ Result<LoanActions::Checked> LoanActions::checkHandOver(Change &change, const Lo
                                                         const HandOver &request)
 {
     std::vector<Problem> problems = problemsOf(request);
-    const auto at = timeOf(change, request.when, loan.dueOut);
+    const auto at = timeOf(change, request.when);
     if (!at)
         std::ranges::copy(at.error().problems, std::back_inserter(problems));
     auto note = noteOf(loan, CheckAt::HandOver, collapsed(request.note), request.checked);
     if (!note)
         std::ranges::copy(note.error().problems, std::back_inserter(problems));
-    const Instant when = at.value_or(change.at());
+    const Instant when = at ? *at : std::min(request.when.at.value_or(change.at()), change.at());
     auto failed = LoanGateStore(m_database).gate(loan, localDay(when));
     if (!failed)
         return std::unexpected(failed.error());
@@ -202,11 +205,15 @@ Result<Loan> LoanActions::lendNow(Change &change, const Id &id, const HandOver &
         auto loan = m_loans.get(id);
         const bool isAhead =
             loan && !loan->deleted && (loan->status() == "draft" || loan->status() == "reserved");
-        if (isAhead)
-            if (const auto checked = checkHandOver(change, *loan, request); !checked)
+        bool despite = false;
+        if (isAhead) {
+            const auto checked = checkHandOver(change, *loan, request);
+            if (!checked)
                 return std::unexpected(checked.error());
+            despite = std::ranges::contains(checked->passedOver, "kit_reserved", &Problem::code);
+        }
         if (isAhead && loan->status() == "draft")
-            loan = reserve(change, id);
+            loan = hold(change, id, despite);
         if (isAhead && loan)
             loan = makeReady(change, id);
         return loan ? handOver(change, id, request) : loan;
@@ -234,12 +241,34 @@ Result<Loan> LoanActions::extend(Change &change, const Id &id, std::optional<Day
         if (!conflicts->empty())
             return refused(problemsIn(*conflicts));
         LoanStep step{.action = "extend", .reason = collapsed(reason)};
-        step.note = std::format("From {} to {}", loan->dueIn ? isoDay(*loan->dueIn) : "no day",
-                                isoDay(*dueIn));
+        step.note = extensionWords({loan->dueIn.value_or(from), *dueIn});
         loan->dueIn = dueIn;
         loan->progress.snoozedUntil.reset();
         if (auto problems = problemsOf(*loan); !problems.empty())
             return refused(std::move(problems));
+        const std::string status = loan->status();
+        return moveTo(change, *std::move(loan), status, std::move(step));
+    });
+}
+
+Result<Loan> LoanActions::takeBackExtension(Change &change, const Id &id, const std::string &reason)
+{
+    return m_database.attemptResult([&]() -> Result<Loan> {
+        auto loan = ready(change, id, "extend");
+        if (!loan)
+            return loan;
+        const auto steps = m_loans.steps(id);
+        if (!steps)
+            return std::unexpected(steps.error());
+        const auto last = lastExtension(*steps);
+        if (!last)
+            return refused("due_in", "not_extended", "This loan has not been extended");
+        if (loan->dueIn != last->to)
+            return refused("due_in", "changed_since",
+                           "The day was changed again since: change the loan instead");
+        LoanStep step{.action = "extend", .reason = collapsed(reason)};
+        step.note = takenBackWords(*last);
+        loan->dueIn = last->from;
         const std::string status = loan->status();
         return moveTo(change, *std::move(loan), status, std::move(step));
     });

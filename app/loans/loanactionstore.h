@@ -36,7 +36,9 @@ struct GiveBack {
 };
 
 struct WorkDone {
-    WorkReport report{}; ///< or:
+    WorkReport report{};
+    std::string reason{}; ///< why it is written down on a later day than it was reported
+    /// Or:
     std::string waivedBy{};
     std::string waivedReason{};
 
@@ -47,8 +49,8 @@ struct WorkDone {
 /// refused with `bad_transition` in a state it does not belong to; what is refused has written
 /// nothing.
 ///
-/// What happened on an earlier day needs a reason (reason_required), unless it is the day that was
-/// planned; nothing happens in the future (bad_date).
+/// What happened on an earlier day than today needs a reason (reason_required); nothing happens in
+/// the future (bad_date).
 class LoanActions {
 public:
     explicit LoanActions(Database &database);
@@ -66,7 +68,8 @@ public:
     /// was used up is taken from the depot's stock to fill them, what is damaged becomes a ticket.
     /// Refused as counted().
     [[nodiscard]] Result<Loan> giveBack(Change &change, const Id &id, const GiveBack &request);
-    /// Says more of what was not accounted for at the return.
+    /// Says more of what was not accounted for at the return, or what is found in the checking: see
+    /// addedTo(). Who had the kits stands with the step.
     [[nodiscard]] Result<Loan> account(Change &change, const Id &id, const GiveBack &request);
     /// Something is still to be found. Refused: reason_required.
     [[nodiscard]] Result<Loan> markIncomplete(Change &change, const Id &id,
@@ -80,6 +83,10 @@ public:
     /// Refused: missing, out_of_range where it is no later, kit_reserved where somebody comes next.
     [[nodiscard]] Result<Loan> extend(Change &change, const Id &loan, std::optional<Day> dueIn,
                                       const std::string &reason = {});
+    /// Puts back the day the last extension moved, whatever was done since. Refused: not_extended,
+    /// changed_since where the day was changed by hand after it.
+    [[nodiscard]] Result<Loan> takeBackExtension(Change &change, const Id &loan,
+                                                 const std::string &reason = {});
     /// Refused: reason_required.
     [[nodiscard]] Result<Loan> cancel(Change &change, const Id &loan, const std::string &reason);
     /// Nobody came for it.
@@ -96,8 +103,7 @@ public:
 
 private:
     [[nodiscard]] Result<Loan> ready(Change &change, const Id &loan, std::string_view action);
-    [[nodiscard]] Result<Instant> timeOf(Change &change, const Happened &when,
-                                         const std::optional<Day> &planned);
+    [[nodiscard]] Result<Instant> timeOf(Change &change, const Happened &when);
     /// The note of a step with what was ticked.
     [[nodiscard]] Result<std::string> noteOf(const Loan &loan, CheckAt at, const std::string &note,
                                              const std::optional<std::vector<std::string>> &ticked);
@@ -110,8 +116,11 @@ private:
     [[nodiscard]] Result<Checked> checkHandOver(Change &change, const Loan &loan,
                                                 const HandOver &request);
     [[nodiscard]] Loan moveTo(Change &change, Loan loan, const std::string &status, LoanStep step);
-    [[nodiscard]] Result<std::vector<LoanLine>>
-    readLines(const Loan &loan, const std::vector<ReturnLine> &said, bool first);
+    [[nodiscard]] Result<std::vector<LoanLine>> readLines(const Loan &loan,
+                                                          const std::vector<ReturnLine> &said,
+                                                          bool first, std::string *words = nullptr);
+    /// `despite`: although others are to have the kits, as somebody answers for.
+    [[nodiscard]] Result<Loan> hold(Change &change, const Id &loan, bool despite);
     [[nodiscard]] Result<void> putBack(Change &change, const Loan &loan,
                                        const std::vector<LoanLine> &before,
                                        const std::vector<LoanLine> &after, bool first);

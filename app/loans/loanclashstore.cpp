@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <format>
 #include <map>
+#include <set>
 
 namespace sc {
 
@@ -58,63 +59,132 @@ std::string LoanClash::inWords() const
                        second.ref);
 }
 
+// Only what decides it is read: years of loans have gone by for each kit.
+std::vector<LoanClashStore::Had> LoanClashStore::had(const std::optional<Id> &kit,
+                                                     const std::optional<Instant> &since)
+{
+    std::vector<Had> all;
+    Query row = m_database.query(
+        "SELECT k.kit, l.id, l.status, l.out_at, l.returned_at, l.closed_at, l.due_out, l.due_in "
+        "FROM loan_kit k JOIN loan l ON l.id = k.loan WHERE k.deleted = 0 AND l.deleted = 0 AND "
+        "l.status NOT IN ('draft', 'cancelled', 'no_show') AND " +
+            std::string(kit ? "k.kit = ?1" : "?1 IS NULL") +
+            " AND (?2 IS NULL OR l.is_held OR coalesce(l.returned_at, l.closed_at, ?2) >= ?2) "
+            "ORDER BY k.kit, l.id",
+        kit, since);
+    const auto day = [&](int column) {
+        const auto read = parseIsoDay(row.text(column));
+        return read ? std::optional(*read) : std::nullopt;
+    };
+    while (row.step()) {
+        Loan loan;
+        loan.id = row.id(1);
+        loan.progress.status = row.text(2);
+        loan.progress.outAt = row.maybe<Instant>(3);
+        loan.progress.returnedAt = row.maybe<Instant>(4);
+        loan.progress.closedAt = row.maybe<Instant>(5);
+        loan.dueOut = day(6);
+        loan.dueIn = day(7);
+        if (const auto span = spanOf(loan))
+            all.push_back({row.id(0), loan.id, wasOut(loan.status()), span->from, span->to});
+    }
+    return all;
+}
+
+bool LoanClashStore::isSettled(const Pair &pair)
+{
+    return m_database
+        .query("SELECT 1 FROM loan_step WHERE loan = ? AND other = ? AND kit = ? AND "
+               "action = 'settle_clash' AND deleted = 0 LIMIT 1",
+               pair.first, pair.second, pair.kit)
+        .step();
+}
+
+// Only a loan that came another way than by the steps here can clash with another.
+std::vector<LoanClashStore::Pair> LoanClashStore::pairsIn(std::vector<Had> all)
+{
+    std::vector<Pair> found;
+    std::ranges::stable_sort(all, {}, [](const Had &one) { return std::pair(one.kit, one.from); });
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t j = i + 1;
+             j < all.size() && all[j].kit == all[i].kit && all[j].from < all[i].to; ++j) {
+            // One that is overdue and one that is reserved is no clash: it is late.
+            if (all[i].wasOut != all[j].wasOut ||
+                !overlap({all[i].from, all[i].to}, {all[j].from, all[j].to}))
+                continue;
+            if (const Pair pair{all[i].kit, all[i].loan, all[j].loan}; !isSettled(pair))
+                found.push_back(pair);
+        }
+    return found;
+}
+
+Result<std::vector<LoanClash>> LoanClashStore::inFull(const std::vector<Pair> &pairs)
+{
+    std::vector<LoanClash> found;
+    for (const Pair &pair : pairs) {
+        auto first = m_loans.get(pair.first);
+        auto second = m_loans.get(pair.second);
+        if (!first || !second)
+            return std::unexpected(first ? second.error() : first.error());
+        const bool bothOut = first->status() == "out" && second->status() == "out";
+        LoanClash clash{pair.kit, m_loans.kitLabel(pair.kit), {}, {}, {}, {}, bothOut};
+        clash.firstBorrower = m_loans.personName(first->borrower);
+        clash.secondBorrower = m_loans.personName(second->borrower);
+        clash.first = *std::move(first);
+        clash.second = *std::move(second);
+        found.push_back(std::move(clash));
+    }
+    std::ranges::stable_sort(found, [](const LoanClash &one, const LoanClash &other) {
+        return one.bothOut > other.bothOut;
+    });
+    return found;
+}
+
 Result<std::vector<LoanClash>> LoanClashStore::clashes()
 {
-    return m_database.attemptResult([&]() -> Result<std::vector<LoanClash>> {
-        // Only a loan that came another way than by the steps here can clash with another.
-        std::map<Id, std::vector<std::pair<Id, Span>>> byKit;
-        std::map<Id, Loan> loans;
-        for (Loan &loan : m_loans.where("deleted = 0 AND status NOT IN ('draft', 'cancelled', "
-                                        "'no_show') ORDER BY id")) {
-            const auto span = spanOf(loan);
-            if (!span)
-                continue;
-            for (const Id &kit : loan.kits)
-                byKit[kit].emplace_back(loan.id, *span);
-            loans.emplace(loan.id, std::move(loan));
+    return m_database.attemptResult([&] { return inFull(pairsIn(had({}, {}))); });
+}
+
+std::vector<LoanClashStore::Pair> LoanClashStore::pairsOf(const std::vector<const Loan *> &loans)
+{
+    std::map<Id, Instant> since; // of each kit, when the first of these loans had it
+    std::set<Id> meant;
+    for (const Loan *loan : loans) {
+        const auto span = spanOf(*loan);
+        meant.insert(loan->id);
+        for (const Id &kit : loan->kits)
+            if (span) {
+                Instant &first = since.try_emplace(kit, span->from).first->second;
+                first = std::min(first, span->from);
+            }
+    }
+    std::vector<Pair> found;
+    for (const auto &[kit, from] : since)
+        std::ranges::move(pairsIn(had(kit, from)), std::back_inserter(found));
+    std::erase_if(found, [&](const Pair &pair) {
+        return !meant.contains(pair.first) && !meant.contains(pair.second);
+    });
+    return found;
+}
+
+Result<std::set<Id>> LoanClashStore::clashing(const std::vector<const Loan *> &loans)
+{
+    return m_database.attempt([&] {
+        std::set<Id> found;
+        for (const Pair &pair : pairsOf(loans)) {
+            found.insert(pair.first);
+            found.insert(pair.second);
         }
-        const auto isSettled = [&](const Id &one, const Id &other, const Id &kit) {
-            return m_database
-                .query("SELECT 1 FROM loan_step WHERE loan = ? AND other = ? AND kit = ? AND "
-                       "action = 'settle_clash' AND deleted = 0 LIMIT 1",
-                       one, other, kit)
-                .step();
-        };
-        std::vector<LoanClash> found;
-        for (auto &[kit, spans] : byKit) {
-            std::ranges::sort(spans, {}, [](const auto &one) { return one.second.from; });
-            for (std::size_t i = 0; i < spans.size(); ++i)
-                for (std::size_t j = i + 1;
-                     j < spans.size() && spans[j].second.from < spans[i].second.to; ++j) {
-                    const Loan &first = loans.at(spans[i].first);
-                    const Loan &second = loans.at(spans[j].first);
-                    const bool bothHad = wasOut(first.status()) && wasOut(second.status());
-                    const bool bothWill = !wasOut(first.status()) && !wasOut(second.status());
-                    // One that is overdue and one that is reserved is no clash: it is late.
-                    if ((!bothHad && !bothWill) || !overlap(spans[i].second, spans[j].second) ||
-                        isSettled(first.id, second.id, kit))
-                        continue;
-                    found.push_back({kit, m_loans.kitLabel(kit), first, second,
-                                     m_loans.personName(first.borrower),
-                                     m_loans.personName(second.borrower),
-                                     first.status() == "out" && second.status() == "out"});
-                }
-        }
-        std::ranges::stable_sort(found, [](const LoanClash &one, const LoanClash &other) {
-            return one.bothOut > other.bothOut;
-        });
         return found;
     });
 }
 
 Result<std::vector<LoanClash>> LoanClashStore::clashesOf(const Id &loan)
 {
-    return clashes().transform([&](std::vector<LoanClash> all) {
-        std::erase_if(all, [&](const LoanClash &one) {
-            return one.first.id != loan && one.second.id != loan;
-        });
-        return all;
-    });
+    const auto found = m_loans.get(loan);
+    if (!found)
+        return std::vector<LoanClash>();
+    return m_database.attemptResult([&] { return inFull(pairsOf({&*found})); });
 }
 
 void LoanClashStore::takeKit(Change &change, const Loan &loser, const Id &kit, LoanStep step)

@@ -3,6 +3,7 @@
 
 #include "loans/loanstore.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,11 +42,35 @@ public:
     /// Unsettled ones; kits that are out twice now first.
     [[nodiscard]] Result<std::vector<LoanClash>> clashes();
     [[nodiscard]] Result<std::vector<LoanClash>> clashesOf(const Id &loan);
+    /// Of these loans, which clash with any other, and with which. Reads no more than what had
+    /// their kits since they had them.
+    [[nodiscard]] Result<std::set<Id>> clashing(const std::vector<const Loan *> &loans);
     /// Refused: not_found where the two do not clash, reason_required, bad_transition where the one
     /// that loses its only kit is over.
     [[nodiscard]] Result<Loan> settle(Change &change, const Id &id, const SettleClash &request);
 
 private:
+    /// One loan of one kit, and from when to when.
+    struct Had {
+        Id kit{};
+        Id loan{};
+        bool wasOut = false;
+        Instant from{};
+        Instant to{};
+    };
+    struct Pair {
+        Id kit{};
+        Id first{};
+        Id second{};
+    };
+
+    /// Of all kits where none is given; those that were over before `since` left out.
+    [[nodiscard]] std::vector<Had> had(const std::optional<Id> &kit,
+                                       const std::optional<Instant> &since);
+    [[nodiscard]] std::vector<Pair> pairsIn(std::vector<Had> all);
+    [[nodiscard]] std::vector<Pair> pairsOf(const std::vector<const Loan *> &loans);
+    [[nodiscard]] bool isSettled(const Pair &pair);
+    [[nodiscard]] Result<std::vector<LoanClash>> inFull(const std::vector<Pair> &pairs);
     void takeKit(Change &change, const Loan &loser, const Id &kit, LoanStep step);
 
     Database &m_database;

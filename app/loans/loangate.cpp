@@ -39,6 +39,13 @@ void checkDisclaimer(std::vector<Problem> &problems, const LoanPerson &person, c
 {
     if (person.disclaimer == LoanPerson::Signed::Current)
         return;
+    if (person.disclaimer == LoanPerson::Signed::Nothing && person.signedLater) {
+        problems.push_back({field, "disclaimer_unsigned",
+                            std::format("{} signed the disclaimer only on {}, after the kits are "
+                                        "said to have gone out",
+                                        person.name, longDay(*person.signedLater))});
+        return;
+    }
     if (person.disclaimer == LoanPerson::Signed::Nothing) {
         problems.push_back({field, "disclaimer_unsigned",
                             current.empty()
@@ -112,6 +119,11 @@ std::vector<Problem> gateProblems(const LoanFacts &facts)
                             std::format("The litter pick \"{}\" has no risk assessment that is "
                                         "signed off",
                                         facts.pickTitle)});
+    if (facts.dueBefore)
+        problems.push_back({"due_in", "out_of_range",
+                            std::format("The kits were due back on {}, before they go out: enter a "
+                                        "later day",
+                                        longDay(*facts.dueBefore))});
     std::ranges::copy(facts.kits, std::back_inserter(problems));
     for (const LoanConflict &conflict : facts.conflicts) {
         Problem problem = conflictProblem(conflict);
@@ -124,7 +136,7 @@ std::vector<Problem> gateProblems(const LoanFacts &facts)
 
 bool mayBeOverriddenAtHandOver(std::string_view code)
 {
-    return code != "kit_not_available" && code != "kit_reserved" && code != "not_found";
+    return code != "kit_not_available" && code != "not_found" && code != "out_of_range";
 }
 
 std::string rulesIn(const std::vector<Problem> &problems)

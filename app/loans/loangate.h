@@ -23,6 +23,7 @@ struct LoanPerson {
     std::optional<Day> expiredOn;
     Signed disclaimer = Signed::Nothing;
     std::string signedVersion;
+    std::optional<Day> signedLater; ///< only after the day of the hand-over
     bool suspended = false;
     std::optional<Day> suspendedUntil; ///< none: until it is lifted
     std::string suspendedWhy;
@@ -49,6 +50,7 @@ struct LoanFacts {
     std::string pickTitle;
     std::vector<Problem> kits; ///< what the kits themselves have against it, see kitProblems()
     std::vector<LoanConflict> conflicts;
+    std::optional<Day> dueBefore; ///< the day they are due back, where it is before that day
 };
 
 /// The gate: every rule that keeps the loan from being handed over, for each person and each kit,
@@ -56,8 +58,9 @@ struct LoanFacts {
 /// and on the command line. Codes: see gateRules().
 [[nodiscard]] std::vector<Problem> gateProblems(const LoanFacts &facts);
 
-/// Whether somebody may answer for passing this rule. Everything about people, papers and the state
-/// of a kit may be answered for; that a kit is not here, or promised to somebody else, may not.
+/// Whether somebody may answer for passing this rule. Everything about people, papers, promises and
+/// the state of a kit may be answered for; that a kit is not here, or due back before it goes, may
+/// not.
 [[nodiscard]] bool mayBeOverriddenAtHandOver(std::string_view code);
 
 /// The codes in one line, each once: "training_missing kit_incomplete".

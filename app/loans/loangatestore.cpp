@@ -38,7 +38,7 @@ Result<void> LoanGateStore::lookAtTraining(LoanPerson &person, const Id &champio
 }
 
 Result<void> LoanGateStore::lookAtSignatures(LoanPerson &person, const Loan &loan,
-                                             const Id &champion, const LoanRules &rules,
+                                             const Id &champion, Day day, const LoanRules &rules,
                                              const std::string &current)
 {
     const auto all = SignatureStore(m_database).ofChampion(champion);
@@ -47,6 +47,10 @@ Result<void> LoanGateStore::lookAtSignatures(LoanPerson &person, const Loan &loa
     for (const Signature &one : *all) {
         if (rules.signEachLoan && one.loan != loan.id)
             continue;
+        if (one.signedAt && localDay(*one.signedAt) > day) {
+            person.signedLater = localDay(*one.signedAt); // latest first: the earliest stays
+            continue;
+        }
         if (!current.empty() && equalsIgnoringCase(one.version, current)) {
             person.disclaimer = LoanPerson::Signed::Current;
             person.signedVersion = one.version;
@@ -95,7 +99,7 @@ Result<LoanPerson> LoanGateStore::person(const Loan &loan, const Id &champion, D
         !m_database.query("SELECT 1 FROM champion WHERE id = ? AND deleted = 0", champion).step();
     if (auto done = lookAtTraining(person, champion, day, rules); !done)
         return std::unexpected(done.error());
-    if (auto done = lookAtSignatures(person, loan, champion, rules, current); !done)
+    if (auto done = lookAtSignatures(person, loan, champion, day, rules, current); !done)
         return std::unexpected(done.error());
     if (auto done = lookAtStanding(person, loan, champion, day); !done)
         return std::unexpected(done.error());
@@ -159,6 +163,8 @@ Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Day day)
                 return std::unexpected(known.error());
             facts.people.push_back(*std::move(known));
         }
+        if (loan.dueIn && *loan.dueIn < day)
+            facts.dueBefore = loan.dueIn;
         lookAtPick(facts, loan.pick);
         if (auto done = lookAtKits(facts, loan, day); !done)
             return std::unexpected(done.error());

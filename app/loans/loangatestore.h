@@ -15,8 +15,8 @@ class LoanGateStore {
 public:
     explicit LoanGateStore(Database &database) : m_database(database) {}
 
-    /// As things stand for a hand-over on that day. Trainings, disclaimer and kits count as of that
-    /// day; who is suspended then or today is suspended.
+    /// As things stand for a hand-over on that day. Trainings, disclaimer, signatures and kits
+    /// count as of that day; who is suspended then or today is suspended.
     [[nodiscard]] Result<LoanFacts> facts(const Loan &loan, Day day);
     [[nodiscard]] Result<std::vector<Problem>> gate(const Loan &loan, Day day);
 
@@ -26,7 +26,7 @@ private:
     [[nodiscard]] Result<void> lookAtTraining(LoanPerson &person, const Id &champion, Day day,
                                               const LoanRules &rules);
     [[nodiscard]] Result<void> lookAtSignatures(LoanPerson &person, const Loan &loan,
-                                                const Id &champion, const LoanRules &rules,
+                                                const Id &champion, Day day, const LoanRules &rules,
                                                 const std::string &current);
     [[nodiscard]] Result<void> lookAtStanding(LoanPerson &person, const Loan &loan,
                                               const Id &champion, Day day);

@@ -10,6 +10,48 @@
 
 namespace sc {
 
+namespace {
+
+/// Whether somebody answers by name and reason for going out against a rule.
+bool passedOver(const Loan &loan, std::string_view rule)
+{
+    const LoanProgress &progress = loan.progress;
+    return !progress.overrideBy.empty() && !progress.overrideReason.empty() &&
+           std::format(" {} ", progress.overrideRules).contains(std::format(" {} ", rule));
+}
+
+/// What a change wrote of one record.
+struct Written {
+    bool isNew = false;
+    std::set<std::uint16_t> fields;
+};
+
+Written writtenIn(Change &change, const Id &record)
+{
+    Written written;
+    Database &database = change.database();
+    Query ops = database.query("SELECT o.body, o.stamp, s.device, o.kind FROM op_log o JOIN stream "
+                               "s ON s.no = o.stream WHERE o.record = ? AND +o.action = (SELECT no "
+                               "FROM action WHERE id = ?)", // by record: an import is one action
+                               record, change.action());
+    while (ops.step()) {
+        written.isNew = written.isNew || ops.integer(3) == static_cast<int>(OpKind::Create);
+        const auto body =
+            decodeOp(ops.bytes(0), Stamp{ops.integer(1), ops.integer(2)}, deviceNames(database));
+        if (!body)
+            continue;
+        for (const FieldWrite &write : body->writes) {
+            // Of days that PCs disagree about one is chosen, whatever else there is to settle.
+            const bool chosen = write.replaces.size() > 1;
+            if (!chosen || write.field == RecordType::kDeleted)
+                written.fields.insert(write.field);
+        }
+    }
+    return written;
+}
+
+} // namespace
+
 void LoanGuard::install(Database &database)
 {
     database.guardChanges("loans",
@@ -41,6 +83,22 @@ void LoanGuard::noteReport(const Id &report, std::set<Id> &loans, std::map<Id, T
     loans.insert(row.id(0));
     if (row.integer(1) != 0)
         touched[row.id(0)].reportGone = true;
+}
+
+// A new loan may come from a file, and clash; a kit that comes back to one that is here may not.
+void LoanGuard::noteKit(Change &change, const Id &part, std::set<Id> &loans,
+                        std::map<Id, Touched> &touched)
+{
+    Query row = m_database.query("SELECT loan, deleted FROM loan_kit WHERE id = ?", part);
+    if (!row.step() || row.isNull(0))
+        return;
+    const Id loan = row.id(0);
+    loans.insert(loan);
+    if (row.integer(1) != 0 || writtenIn(change, loan).isNew)
+        return;
+    const Written written = writtenIn(change, part);
+    Touched &one = touched[loan];
+    one.moved = one.moved || written.isNew || written.fields.contains(RecordType::kDeleted);
 }
 
 Result<void> LoanGuard::checkGone(std::string_view type, const Id &record)
@@ -91,7 +149,7 @@ Result<void> LoanGuard::run(Change &change)
             else if (type->name == "loan_step")
                 noteStep(record, loans, touched);
             else if (type->name == "loan_kit")
-                parent("SELECT loan FROM loan_kit WHERE id = ?", record);
+                noteKit(change, record, loans, touched);
             else if (type->name == "loan_user")
                 parent("SELECT loan FROM loan_user WHERE id = ?", record);
             else if (type->name == "work_report")
@@ -104,6 +162,7 @@ Result<void> LoanGuard::run(Change &change)
             const auto loan = store.get(id);
             if (!loan)
                 continue;
+            touched[id].moved = touched[id].moved || wants(change, *loan);
             if (auto checked = check(*loan, touched[id]); !checked)
                 return checked;
             if (auto settled = WorkReportStore(m_database).settleCredits(change, *loan); !settled)
@@ -134,21 +193,38 @@ Result<void> LoanGuard::check(const Loan &loan, const Touched &touched)
     if ((!last.step() || last.text(0) != loan.status()) && !wasMerged(loan))
         return refused("status", "bad_transition",
                        "The state of a loan changes by its steps, and they are undone in turn");
-    if (touched.moved && holdsKits(loan.status())) {
-        const Day from = loan.status() == "out" && loan.progress.outAt
-                             ? localDay(*loan.progress.outAt)
-                             : loan.dueOut.value_or(localDay(m_database.clock().now()));
-        const auto conflicts =
-            LoanStore(m_database).conflicts(loan, {from, loan.dueIn.value_or(from)});
-        if (!conflicts)
-            return std::unexpected(conflicts.error());
-        if (!conflicts->empty())
-            return refused(problemsIn(*conflicts));
-    }
+    if (touched.moved && holdsKits(loan.status()))
+        if (auto free = checkFree(loan); !free)
+            return free;
     if (touched.reportGone && loan.status() == "closed")
         if (auto kept = checkReport(loan); !kept)
             return kept;
     return touched.handedOver && loan.status() == "out" ? checkGate(loan) : Result<void>{};
+}
+
+// A promise to others may have been passed over at the gate; a kit that others have may not.
+Result<void> LoanGuard::checkFree(const Loan &loan)
+{
+    const Day from = loan.status() == "out" && loan.progress.outAt
+                         ? localDay(*loan.progress.outAt)
+                         : loan.dueOut.value_or(localDay(m_database.clock().now()));
+    auto conflicts = LoanStore(m_database).conflicts(loan, {from, loan.dueIn.value_or(from)});
+    if (!conflicts)
+        return std::unexpected(conflicts.error());
+    if (loan.status() == "out" && passedOver(loan, "kit_reserved"))
+        std::erase_if(*conflicts, [](const LoanConflict &one) { return !one.isOut; });
+    return conflicts->empty() ? Result<void>{} : refused(problemsIn(*conflicts));
+}
+
+// The steps see to it that nothing is wanted twice; restoring and undoing take none.
+bool LoanGuard::wants(Change &change, const Loan &loan)
+{
+    const RecordType *type = m_database.types().named("loan");
+    const Written written = writtenIn(change, loan.id);
+    return !loan.deleted && !written.isNew &&
+           (written.fields.contains(RecordType::kDeleted) ||
+            written.fields.contains(type->field("due_out")->number) ||
+            written.fields.contains(type->field("due_in")->number));
 }
 
 // A loan was closed on its work report, so the last one stays.
@@ -172,12 +248,10 @@ Result<void> LoanGuard::checkGate(const Loan &loan)
     auto failed = LoanGateStore(m_database).gate(loan, day);
     if (!failed)
         return std::unexpected(failed.error());
-    const std::string passed = " " + loan.progress.overrideRules + " ";
-    const bool named = !loan.progress.overrideBy.empty() && !loan.progress.overrideReason.empty();
     std::erase_if(*failed, [&](const Problem &one) {
         if (one.code == "kit_not_available" || one.code == "kit_reserved")
             return true; // the kit is out now, with this loan; others were looked at before
-        return named && passed.contains(" " + one.code + " ");
+        return passedOver(loan, one.code);
     });
     return failed->empty() ? Result<void>{} : refused(*std::move(failed));
 }

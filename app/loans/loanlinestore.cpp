@@ -88,22 +88,37 @@ void LoanStore::settleKit(Change &change, const Id &id, const Id &apart)
         mustBe(kits.setStatus(change, id, status));
 }
 
+void LoanStore::giveUp(Change &change, const Loan &loan)
+{
+    if (loan.progress.returnedAt)
+        return; // what was lost then are lines of it
+    const Day gone = localDay(loan.progress.closedAt.value_or(change.at()));
+    KitStore kits(m_database);
+    for (const Id &id : loan.kits) {
+        auto kit = kits.get(id);
+        const bool lentSince =
+            m_database
+                .query("SELECT 1 FROM loan_kit k JOIN loan l ON l.id = k.loan WHERE k.kit = ? AND "
+                       "k.deleted = 0 AND l.deleted = 0 AND l.out_at > ? LIMIT 1",
+                       id, loan.progress.outAt.value_or(change.at()))
+                .step();
+        const bool isHere = kit && (kit->status == "available" || kit->status == "incomplete");
+        if (!isHere || lentSince || (kit->lastSeenOn && *kit->lastSeenOn >= gone))
+            continue;
+        kit->status = "written_off";
+        kit->reason = loan.progress.writeOffReason;
+        mustBe(kits.save(change, *kit));
+    }
+}
+
 void LoanStore::unpack(Change &change, const Loan &loan)
 {
     if (loan.status() != "ready")
         return;
     KitStore kits(m_database);
-    for (const Id &id : loan.kits) {
-        const bool packedElsewhere =
-            m_database
-                .query("SELECT 1 FROM loan_kit k JOIN loan l ON l.id = k.loan WHERE k.kit = ? AND "
-                       "k.deleted = 0 AND l.deleted = 0 AND l.status = 'ready' AND l.id IS NOT ?",
-                       id, loan.id)
-                .step();
-        const auto kit = kits.get(id);
-        if (kit && kit->status == "reserved" && !packedElsewhere)
-            mustBe(kits.setStatus(change, id, "available"));
-    }
+    for (const Id &id : loan.kits)
+        if (const auto kit = kits.get(id); kit && kit->status == "reserved")
+            settleKit(change, id, loan.id); // it may lack something, or wait for a repair
 }
 
 } // namespace sc

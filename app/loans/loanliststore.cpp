@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "loans/loanclashstore.h"
 
 #include <algorithm>
 #include <ranges>
@@ -68,7 +69,7 @@ Result<LoanPage> LoanListStore::page(LoansShown shown, std::string_view words, s
             if (!all)
                 return std::unexpected(all.error());
             page.found = *all;
-            return page;
+            return withClashes(std::move(page));
         }
         for (std::size_t first = 0;; first += kRowsRead) {
             std::vector<LoanRow> rows = read(shown, first, kRowsRead);
@@ -81,9 +82,22 @@ Result<LoanPage> LoanListStore::page(LoansShown shown, std::string_view words, s
                     page.rows.push_back(std::move(row));
             }
             if (last)
-                return page;
+                return withClashes(std::move(page));
         }
     });
+}
+
+Result<LoanPage> LoanListStore::withClashes(LoanPage page)
+{
+    std::vector<const Loan *> loans;
+    for (const LoanRow &row : page.rows)
+        loans.push_back(&row.loan);
+    const auto clashing = LoanClashStore(m_database).clashing(loans);
+    if (!clashing)
+        return std::unexpected(clashing.error());
+    for (LoanRow &row : page.rows)
+        row.clashes = clashing->contains(row.loan.id);
+    return page;
 }
 
 Result<std::int64_t> LoanListStore::count(LoansShown shown)
@@ -115,7 +129,7 @@ std::vector<LoanRow> LoanListStore::withNames(std::vector<Loan> loans)
     std::vector<LoanRow> rows;
     rows.reserve(loans.size());
     for (Loan &loan : loans) {
-        LoanRow row{.loan = std::move(loan), .borrower = {}, .kits = {}};
+        LoanRow row{.loan = std::move(loan)};
         row.borrower =
             once(m_people, row.loan.borrower, [&](const Id &id) { return m_loans.personName(id); });
         for (const Id &kit : row.loan.kits)

@@ -19,6 +19,7 @@ struct LoanRow {
     Loan loan{};
     std::string borrower{};          ///< "J. Pearson (41)"
     std::vector<std::string> kits{}; ///< labels
+    bool clashes = false;            ///< wants a kit that another has at the same time
 };
 
 /// The beginning of a list, and how many loans are in the whole of it.
@@ -40,6 +41,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<LoanRow> read(LoansShown shown, std::size_t first, std::size_t most);
+    [[nodiscard]] Result<LoanPage> withClashes(LoanPage page);
     [[nodiscard]] std::vector<LoanRow> withNames(std::vector<Loan> loans);
 
     Database &m_database;

@@ -33,6 +33,30 @@ bool isMeant(const void *context, const ReturnLine &said, const LoanLine &line)
     return is(names.items, line.item, said.item, [](std::string_view one) { return folded(one); });
 }
 
+std::string kitOf(const void *context, const LoanLine &line)
+{
+    const auto &names = static_cast<const Names *>(context)->kits;
+    const auto found = names.find(line.kit);
+    return found == names.end() ? std::string() : found->second;
+}
+
+/// "Said: 1 Picker damaged (K-001)", so that the step tells what was found.
+std::string saidWords(const std::vector<ReturnLine> &said, const Names &names)
+{
+    std::string words;
+    for (const ReturnLine &one : said) {
+        const auto item = Id::parse(one.item);
+        const auto named = item ? names.items.find(*item) : names.items.end();
+        const auto kit = Id::parse(one.kit);
+        const auto label = kit ? names.kits.find(*kit) : names.kits.end();
+        const std::string of = label == names.kits.end() ? one.kit : label->second;
+        words += std::format("{}{} {} {}{}", words.empty() ? "" : "; ", one.count.value_or(1),
+                             named == names.items.end() ? one.item : named->second, one.outcome,
+                             of.empty() ? "" : " (" + of + ")");
+    }
+    return words;
+}
+
 std::vector<LoanLine> unsaid(std::vector<LoanLine> lines)
 {
     for (LoanLine &line : lines)
@@ -42,8 +66,9 @@ std::vector<LoanLine> unsaid(std::vector<LoanLine> lines)
 
 } // namespace
 
-Result<std::vector<LoanLine>>
-LoanActions::readLines(const Loan &loan, const std::vector<ReturnLine> &said, bool first)
+Result<std::vector<LoanLine>> LoanActions::readLines(const Loan &loan,
+                                                     const std::vector<ReturnLine> &said,
+                                                     bool first, std::string *words)
 {
     auto lines = m_loans.lines(loan.id);
     if (!lines)
@@ -54,9 +79,12 @@ LoanActions::readLines(const Loan &loan, const std::vector<ReturnLine> &said, bo
         names.kits.try_emplace(line.kit, m_loans.kitLabel(line.kit));
         names.items.try_emplace(line.item, items.nameOf(line.item));
     }
+    if (words != nullptr)
+        *words = saidWords(said, names);
+    const LineFinder finder{isMeant, kitOf, &names};
     if (first)
-        return counted(*std::move(lines), said, isMeant, &names);
-    return addedTo(*std::move(lines), said, isMeant, &names);
+        return counted(*std::move(lines), said, finder);
+    return addedTo(*std::move(lines), said, finder);
 }
 
 void LoanActions::tellPick(Change &change, const Loan &loan)
@@ -100,7 +128,7 @@ Result<Loan> LoanActions::giveBack(Change &change, const Id &id, const GiveBack 
         auto loan = ready(change, id, "return");
         if (!loan)
             return loan;
-        const auto at = timeOf(change, request.when, loan->dueIn);
+        const auto at = timeOf(change, request.when);
         if (!at)
             return std::unexpected(at.error());
         if (loan->progress.outAt && *at < *loan->progress.outAt)
@@ -143,15 +171,27 @@ Result<Loan> LoanActions::account(Change &change, const Id &id, const GiveBack &
         const auto before = m_loans.lines(id);
         if (!before)
             return std::unexpected(before.error());
-        const auto after = readLines(*loan, request.lines, false);
+        const auto at = timeOf(change, request.when);
+        if (!at)
+            return std::unexpected(at.error());
+        if (loan->progress.returnedAt && *at < *loan->progress.returnedAt)
+            return refused("at", "out_of_range", "The kits are checked once they are back");
+        std::string words;
+        const auto after = readLines(*loan, request.lines, false, &words);
         if (!after)
             return std::unexpected(after.error());
         if (auto put = putBack(change, *loan, *before, *after, false); !put)
             return std::unexpected(put.error());
         tellPick(change, *loan);
+        const std::string note(trimmed(request.note));
         const std::string status = loan->status();
-        return moveTo(change, *std::move(loan), status,
-                      {.action = "account", .note = std::string(trimmed(request.note))});
+        LoanStep step{.action = "account",
+                      .at = *at,
+                      .by = collapsed(request.when.by),
+                      .reason = collapsed(request.when.reason),
+                      .note = note + (note.empty() ? "" : "\n") + words,
+                      .champion = loan->borrower}; // who had it
+        return moveTo(change, *std::move(loan), status, std::move(step));
     });
 }
 
@@ -176,6 +216,11 @@ Result<Loan> LoanActions::workDone(Change &change, const Id &id, const WorkDone 
         if (!loan)
             return loan;
         LoanStep step{.action = "work_done"};
+        const auto &made = request.report.madeAt;
+        if (!request.isWaiver() && made && localDay(*made) < m_loans.today() &&
+            collapsed(request.reason).empty())
+            return refused("reason", "reason_required",
+                           "Enter why it is written down on a later day than it was reported");
         if (request.isWaiver()) {
             std::vector<Problem> problems;
             if (collapsed(request.waivedBy).empty())
@@ -193,10 +238,11 @@ Result<Loan> LoanActions::workDone(Change &change, const Id &id, const WorkDone 
         } else {
             WorkReport report = request.report;
             report.loan = id;
-            auto made = WorkReportStore(m_database).create(change, std::move(report));
-            if (!made)
-                return std::unexpected(made.error());
-            step.by = made->by;
+            const auto saved = WorkReportStore(m_database).create(change, std::move(report));
+            if (!saved)
+                return std::unexpected(saved.error());
+            step.by = saved->by;
+            step.reason = collapsed(request.reason);
         }
         const std::string status = loan->status();
         return moveTo(change, *std::move(loan), status, std::move(step));

@@ -77,7 +77,8 @@ Result<std::vector<HistoryEntry>> LoanStore::history(const Id &loan)
                                        "SELECT id FROM loan_line WHERE loan = ?1 UNION ALL "
                                        "SELECT id FROM signature WHERE loan = ?1 UNION ALL "
                                        "SELECT id FROM work_report WHERE loan = ?1 UNION ALL "
-                                       "SELECT id FROM attachment WHERE owner = ?1",
+                                       "SELECT id FROM attachment WHERE owner = ?1 OR owner IN "
+                                       "(SELECT id FROM loan_line WHERE loan = ?1)",
                                        loan);
         while (found.step())
             ids.push_back(found.id(0));
@@ -147,6 +148,17 @@ Result<std::vector<LoanConflict>> LoanStore::conflicts(const Loan &loan, const O
                 }
         }
         return found;
+    });
+}
+
+Result<std::vector<Loan>> LoanStore::ofKit(const Id &kit, int most)
+{
+    return m_database.attempt([&] {
+        return where(
+            "deleted = 0 AND out_at IS NOT NULL AND EXISTS (SELECT 1 FROM loan_kit k "
+            "WHERE k.loan = loan.id AND k.kit = ? AND k.deleted = 0) ORDER BY out_at DESC, "
+            "id LIMIT ?",
+            kit, most);
     });
 }
 

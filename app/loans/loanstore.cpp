@@ -98,7 +98,7 @@ Result<Loan> LoanStore::completed(Loan loan)
     return loan;
 }
 
-void LoanStore::noteImport(Change &change, Loan &loan, const std::string &status)
+Result<void> LoanStore::noteImport(Change &change, Loan &loan, const std::string &status)
 {
     LoanStep step{.action = "import", .to = status, .note = "Imported"};
     LoanProgress &progress = loan.progress;
@@ -109,8 +109,12 @@ void LoanStore::noteImport(Change &change, Loan &loan, const std::string &status
         step.overrideRules = progress.overrideRules;
         step.overrideBy = progress.overrideBy;
         step.overrideReason = progress.overrideReason;
+        if (loan.dueIn && *loan.dueIn < localDay(*progress.outAt))
+            return refused("due_in", "out_of_range",
+                           "The kits were due back before they went out: enter a later day");
     }
     move(change, loan, std::move(step));
+    return {};
 }
 
 bool LoanStore::isRefTaken(const std::string &ref)
@@ -155,11 +159,13 @@ Result<Loan> LoanStore::create(Change &change, Loan loan, LoanOrigin origin)
                            std::format("There is another loan {}", complete->ref));
         if (origin == LoanOrigin::Entered)
             move(change, *complete, {.action = "create", .to = "draft"});
-        else
-            noteImport(change, *complete, status);
+        else if (auto noted = noteImport(change, *complete, status); !noted)
+            return std::unexpected(noted.error());
         saveParts(change, *complete, nullptr);
         if (origin == LoanOrigin::Imported && status == "out")
             takeOut(change, *complete);
+        if (origin == LoanOrigin::Imported && status == "written_off")
+            giveUp(change, *complete);
         return complete;
     });
 }

@@ -62,6 +62,9 @@ public:
 
     /// Its kits are out from now on, with a line for everything that is in them. Throws.
     void takeOut(Change &change, const Loan &loan);
+    /// A loan came from a file as written off and never came back: nor did its kits, unless they
+    /// were seen or lent since. Throws.
+    void giveUp(Change &change, const Loan &loan);
     /// Kits that stand ready for the loan are on the shelf again. Throws.
     void unpack(Change &change, const Loan &loan);
 
@@ -87,6 +90,8 @@ public:
     /// Everything that holds a kit from a day on, in the order of its days.
     [[nodiscard]] Result<std::vector<LoanConflict>> calendar(const Id &kit, Day from);
 
+    /// Those the kit went out with, the latest first.
+    [[nodiscard]] Result<std::vector<Loan>> ofKit(const Id &kit, int most);
     /// The loan that has the kit, or it stands ready for, or is being checked after.
     [[nodiscard]] Result<std::optional<Loan>> currentOf(const Id &kit);
 
@@ -104,7 +109,7 @@ private:
     [[nodiscard]] Result<Loan> completed(Loan loan);
     [[nodiscard]] bool isRefTaken(const std::string &ref);
     [[nodiscard]] std::string nextRef(Change &change);
-    void noteImport(Change &change, Loan &loan, const std::string &status);
+    [[nodiscard]] Result<void> noteImport(Change &change, Loan &loan, const std::string &status);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Loan &loan);
     [[nodiscard]] Result<void> mayChange(const Loan &loan, const Loan &before);
     [[nodiscard]] std::vector<LoanConflict> holding(const Id &kit, const Id &apart);

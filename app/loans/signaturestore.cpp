@@ -72,6 +72,26 @@ bool isDrawing(std::string_view path)
            path.find_first_not_of("MLmlZz0123456789., -") == std::string_view::npos;
 }
 
+// A stroke goes from one place to another; "M 1 1" is where a pen was put down.
+bool hasStroke(std::string_view path)
+{
+    return path.find_first_of("Ll") != std::string_view::npos &&
+           path.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// A signature that cannot be shown to anybody is none.
+std::vector<Problem> nothingToShow(const Signature &signature)
+{
+    if (signature.how == "screen" && !hasStroke(signature.drawing))
+        return {{"drawing", "missing", "Sign in the box first: draw the signature"}};
+    if (signature.how == "paper" && signature.keptAt.empty())
+        return {{"kept_at", "missing", "Enter where the signed paper is kept"}};
+    if (signature.how == "scanned" && signature.keptAt.empty())
+        return {{"kept_at", "missing",
+                 "Enter where the signed paper is kept, or keep its picture with it"}};
+    return {};
+}
+
 } // namespace
 
 SignatureStore::SignatureStore(Database &database) : BasicStore(database, "signature", kColumns)
@@ -83,6 +103,8 @@ Result<Signature> SignatureStore::completed(Signature signature)
 {
     readHow(signature);
     signature.keptAt = collapsed(signature.keptAt);
+    if (signature.how == "scanned" && signature.hasPicture && signature.keptAt.empty())
+        signature.keptAt = "As a picture, with the signature";
     signature.witness = collapsed(signature.witness);
     signature.version = collapsed(signature.version);
     const Instant now = database().clock().now();
@@ -107,6 +129,8 @@ Result<Signature> SignatureStore::completed(Signature signature)
         problems.push_back({"signed_at", "bad_date", "Enter a time that has come"});
     if (!isDrawing(signature.drawing))
         problems.push_back({"drawing", "out_of_range", "Draw the signature again, shorter"});
+    else
+        std::ranges::copy(nothingToShow(signature), std::back_inserter(problems));
     DisclaimerStore disclaimers(database());
     Result<std::optional<Disclaimer>> meant = std::optional<Disclaimer>{};
     if (signature.version.empty()) {

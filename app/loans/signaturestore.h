@@ -23,8 +23,9 @@ struct Signature {
     std::string how{};    ///< screen, scanned, paper
     std::string keptAt{}; ///< where the paper is
     std::optional<Instant> signedAt{};
-    std::string witness{}; ///< the officer
-    std::string drawing{}; ///< path of SVG in a box of 600 by 200
+    std::string witness{};   ///< the officer
+    std::string drawing{};   ///< path of SVG in a box of 600 by 200
+    bool hasPicture = false; ///< of the paper, which is kept with it; not stored
     bool deleted = false;
 
     bool operator==(const Signature &) const = default;
@@ -36,8 +37,9 @@ public:
     explicit SignatureStore(Database &database);
 
     /// Refused: missing champion or how, not_found loan, champion or version, unknown_code how,
-    /// bad_date in the future, out_of_range for a drawing that is none. "Paper: kept at Civic
-    /// Centre" is understood.
+    /// bad_date in the future, out_of_range for a drawing that is none; and what shows nothing:
+    /// missing drawing on the screen, missing kept_at of paper, unless a picture of it is kept.
+    /// "Paper: kept at Civic Centre" is understood.
     [[nodiscard]] Result<Signature> create(Change &change, Signature signature);
     /// One act for several: these, or where none are named everybody of the loan who has not signed
     /// the words that hold now, for this loan where the rules ask for that. Returns how many

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <functional>
 #include <map>
 
 namespace sc {
@@ -97,10 +98,34 @@ Result<void> WorkReportStore::locate(WorkReport &report, std::string_view text)
     const std::vector<Problem> &problems = place.error().problems;
     if (std::ranges::contains(problems, "not_in_great_britain", &Problem::code))
         return refused(problems);
-    report.place = plain;
-    const auto hits = Gazetteer(database()).search(plain, std::nullopt, 1);
-    if (hits && !hits->empty() && hits->front().faults == 0)
-        report.position = hits->front().position;
+    return locateByName(report, plain);
+}
+
+// Words alone cannot be shown on the map, and nobody would learn that they are not known.
+Result<void> WorkReportStore::locateByName(WorkReport &report, const std::string &name)
+{
+    auto hits = Gazetteer(database()).search(name);
+    if (!hits)
+        return std::unexpected(hits.error());
+    const std::string guess = hits->empty() ? std::string() : hits->front().label();
+    std::erase_if(*hits, [](const PlaceHit &hit) { return hit.faults > 0; });
+    const auto isWhole = [&](const PlaceHit &hit) {
+        return foldedStreet(hit.name) == foldedStreet(name) || folded(hit.label()) == folded(name);
+    };
+    if (std::ranges::any_of(*hits, isWhole)) // "Mill Lane" is not "Mill Lane North" as well
+        std::erase_if(*hits, std::not_fn(isWhole));
+    if (hits->size() > 1)
+        return refused("place", "ambiguous",
+                       std::format("\"{}\" may be {} or {}: give a postcode, a grid reference or a "
+                                   "point on the map",
+                                   name, hits->front().label(), hits->at(1).label()));
+    if (hits->empty())
+        return refused("place", "not_found",
+                       std::format("No street or place \"{}\" is known here{}: show it on the map, "
+                                   "or give a postcode or grid reference",
+                                   name, guess.empty() ? "" : std::format(" (is it {}?)", guess)));
+    report.place = name;
+    report.position = hits->front().position;
     return {};
 }
 
@@ -125,6 +150,12 @@ Result<WorkReport> WorkReportStore::completed(Change &change, WorkReport report)
                 report.position = pick->middle;
                 report.place = pick->title;
             }
+    }
+    if (!report.position && !report.place.empty()) {
+        const auto before = get(report.id); // one that was kept with words alone may stay so
+        if (!before || before->place != report.place)
+            if (auto located = locateByName(report, std::string(report.place)); !located)
+                return std::unexpected(located.error());
     }
     auto problems = problemsOf(report);
     if (*report.madeAt > change.at() + std::chrono::minutes{5}) // clocks of PCs differ

@@ -42,8 +42,8 @@ public:
     /// Of all loans for a pick together, against the bags of its figures.
     [[nodiscard]] Result<SackCount> sacksOfPick(const Id &pick);
 
-    /// Finds out where "54.5,-1.5", a grid reference, GeoJSON, or "Alder Road" is; words that are
-    /// nowhere stay words. Refused: not_in_great_britain.
+    /// Finds out where "54.5,-1.5", a grid reference, GeoJSON, or "Alder Road" is. Refused:
+    /// not_in_great_britain, not_found for a street nobody knows, ambiguous.
     [[nodiscard]] Result<void> locate(WorkReport &report, std::string_view text);
 
     /// Brings the time credits into line with the reports of a loan. What is wrong is reversed and
@@ -52,6 +52,7 @@ public:
 
 private:
     [[nodiscard]] Result<WorkReport> completed(Change &change, WorkReport report);
+    [[nodiscard]] Result<void> locateByName(WorkReport &report, const std::string &name);
     [[nodiscard]] Result<void> raise(Change &change, const WorkReport &report);
     [[nodiscard]] std::int64_t sum(const char *sql, const Id &of);
 };

@@ -80,8 +80,8 @@ public:
         });
         train(joan);
         train(sam);
-        sign(joan);
-        sign(sam);
+        sign(joan, {}, "screen", {}, 60);
+        sign(sam, {}, "screen", {}, 60);
     }
 
     Id champion(const std::string &number, const std::string &name)
@@ -107,14 +107,18 @@ public:
         });
     }
     Result<Signature> sign(const Id &who, const Id &loan = {}, const std::string &how = "screen",
-                           const std::string &version = {})
+                           const std::string &version = {}, int daysAgo = 0)
     {
         return change([&](Change &made) {
             Signature one;
             one.champion = who;
             one.loan = loan;
             one.how = how;
+            if (how == "screen")
+                one.drawing = "M10 10 L200 90";
             one.version = version;
+            if (daysAgo > 0)
+                one.signedAt = clock.now() - 24h * daysAgo;
             return SignatureStore(*database).create(made, one);
         });
     }
@@ -177,6 +181,14 @@ public:
             done.report.leftBehind = left;
             return a.workDone(made, id, done);
         });
+    }
+    Result<Loan> account(const Id &id, const GiveBack &request)
+    {
+        return act([&](LoanActions &a, Change &made) { return a.account(made, id, request); });
+    }
+    Result<Loan> takeBackExtension(const Id &id)
+    {
+        return act([&](LoanActions &a, Change &made) { return a.takeBackExtension(made, id); });
     }
     Result<Loan> close(const Id &id)
     {

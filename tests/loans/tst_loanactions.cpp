@@ -124,7 +124,8 @@ private Q_SLOTS:
         QCOMPARE(SuspensionStore(*bench.database).holdingOn(bench.day(10))->size(), std::size_t{1});
         QCOMPARE(SuspensionStore(*bench.database).holdingOn(bench.day(11))->size(), std::size_t{0});
         bench.clock.advance(24h * 8);
-        QCOMPARE(codesOf(bench.lend(loan->id)), std::string("ok"));
+        const auto later = bench.draft(11, 13, {other});
+        QCOMPARE(codesOf(bench.lend(later->id)), std::string("ok"));
     }
 
     void overrideNeedsNameAndReasonAndIsCounted()
@@ -258,6 +259,7 @@ private Q_SLOTS:
                      Signature one;
                      one.champion = bench.joan;
                      one.how = "screen";
+                     one.drawing = "M1 1 L9 9";
                      one.signedAt = kMorning + 20h;
                      return SignatureStore(*bench.database).create(made, one);
                  })),

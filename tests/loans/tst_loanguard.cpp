@@ -118,6 +118,7 @@ private Q_SLOTS:
             Signature like;
             like.loan = loan->id;
             like.how = "screen";
+            like.drawing = "M1 1 L9 9";
             return SignatureStore(*bench.database).signAll(made, *loan, like, {});
         });
         QCOMPARE(codesOf(signed1), std::string("ok"));
@@ -190,6 +191,68 @@ private Q_SLOTS:
         });
         QCOMPARE(codesOf(forged),
                  std::string("borrower training_missing, borrower disclaimer_unsigned"));
+    }
+
+    void kitThatLacksSomethingStaysBlockedWhenItsLoanIsCancelled()
+    {
+        LoanBench bench;
+        const auto loan = bench.draft(0, 2);
+        QVERIFY(bench.reserve(loan->id));
+        QVERIFY(bench.ready(loan->id));
+        Kit kit = bench.kitNow(bench.kit); // somebody sees that a hoop is gone
+        QCOMPARE(kit.status, std::string("reserved"));
+        kit.contents.front().present = 2;
+        QVERIFY(
+            bench.change([&](Change &made) { return KitStore(*bench.database).save(made, kit); }));
+        QVERIFY(bench.cancel(loan->id));
+        QCOMPARE(bench.kitNow(bench.kit).status, std::string("incomplete"));
+        const auto next = bench.draft(0, 2);
+        QCOMPARE(codesOf(bench.lend(next->id)), std::string("kits kit_incomplete"));
+    }
+
+    void dayOfWordsThatWereSignedStays()
+    {
+        LoanBench bench;
+        DisclaimerStore disclaimers(*bench.database);
+        Disclaimer words = *disclaimers.find("1");
+        const auto update = [&] {
+            return bench.change([&](Change &made) { return disclaimers.update(made, words); });
+        };
+        words.currentFrom = bench.day(-10);
+        QCOMPARE(codesOf(update()), std::string("current_from already_signed"));
+        words.currentFrom.reset(); // nothing said: it stays
+        QCOMPARE(codesOf(update()), std::string("ok"));
+        QVERIFY(disclaimers.find("1")->currentFrom == bench.day(-100));
+    }
+
+    void undoingBringsNoReservationBackOverAnother()
+    {
+        LoanBench bench;
+        LoanStore loans(*bench.database);
+        const auto first = bench.draft(2, 5);
+        QVERIFY(bench.reserve(first->id));
+        const auto removed =
+            bench.change([&](Change &made) { return loans.remove(made, first->id); });
+        QCOMPARE(codesOf(removed), std::string("ok"));
+        const Id deletion = **History(*bench.database).lastAction(kLender);
+        const auto second = bench.draft(3, 4, {}, bench.sam);
+        QVERIFY(bench.reserve(second->id));
+        const auto undo = [&](const Id &action) {
+            return History(*bench.database).undo(action, kLender);
+        };
+        QCOMPARE(codesOf(undo(deletion)), std::string("kits kit_reserved"));
+        QVERIFY(bench.get(first->id).deleted);
+        QVERIFY(bench.cancel(second->id));
+        QCOMPARE(codesOf(undo(deletion)), std::string("ok"));
+        // Nor its days.
+        Loan moved = bench.get(first->id);
+        moved.dueOut = bench.day(10);
+        moved.dueIn = bench.day(12);
+        QVERIFY(bench.change([&](Change &made) { return loans.update(made, moved); }));
+        const Id moving = **History(*bench.database).lastAction(kLender);
+        const auto third = bench.draft(3, 4, {}, bench.sam);
+        QVERIFY(bench.reserve(third->id));
+        QCOMPARE(codesOf(undo(moving)), std::string("kits kit_reserved"));
     }
 
     void nothingSignedForIsDeleted()

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace sc;
 using namespace std::chrono_literals;
 
@@ -60,7 +62,38 @@ private Q_SLOTS:
     void showsOneStateAtATime();
     void findsWordsInBorrowerKitAndReference();
     void countsBeyondThePage();
+    void marksThoseThatClash();
 };
+
+void TestLoanList::marksThoseThatClash()
+{
+    Lent lent;
+    const auto marked = [&](LoansShown shown) {
+        std::vector<Id> ids;
+        for (const LoanRow &row : lent.page(shown).rows)
+            if (row.clashes)
+                ids.push_back(row.loan.id);
+        return ids;
+    };
+    QVERIFY(marked(LoansShown::All).empty());
+    Loan there; // another team lent the same kit
+    there.kits = {lent.kit};
+    there.borrower = lent.sam;
+    there.dueOut = lent.day(1);
+    there.dueIn = lent.day(9);
+    there.progress.status = "out";
+    const auto other = lent.must([&](Change &made) {
+        return LoanStore(*lent.database).create(made, there, LoanOrigin::Imported);
+    });
+    QCOMPARE(marked(LoansShown::Overdue), std::vector{lent.overdue}); // the other is not shown
+    const std::vector<Id> all = marked(LoansShown::All);
+    QCOMPARE(std::set(all.begin(), all.end()), (std::set{lent.overdue, other.id}));
+    LoanClashStore clashes(*lent.database);
+    QCOMPARE(clashes.clashesOf(other.id)->size(), 1U);
+    QCOMPARE(clashes.clashes()->size(), 1U);
+    const Loan quiet = lent.get(lent.isOut);
+    QVERIFY(clashes.clashing({&quiet})->empty());
+}
 
 void TestLoanList::putsWhatIsLateFirstAndWhatIsOverLast()
 {
