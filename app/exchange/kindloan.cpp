@@ -205,13 +205,50 @@ struct SignatureTraits {
     static std::span<const Field<Signature>> fields() { return kSignatureFields; }
 };
 
-struct WorkReportTraits {
+struct WorkReportFileTraits {
     using Record = WorkReport;
     using Store = WorkReportStore;
     static constexpr std::string_view kType = "work_report";
     static constexpr std::array<std::string_view, 1> kNeeds{"loan"};
 
     static std::span<const Field<WorkReport>> fields() { return workReportFields(); }
+};
+
+/// What is written down on a later day than it was reported needs a reason, and that stands with
+/// the step of the loan. A file tells of days long gone.
+class WorkReportsByHand : public WorkReportStore {
+public:
+    using WorkReportStore::WorkReportStore;
+    [[nodiscard]] Result<WorkReport> create(Change &change, WorkReport report)
+    {
+        if (isLate(report))
+            return needsReason();
+        return WorkReportStore::create(change, std::move(report));
+    }
+    [[nodiscard]] Result<WorkReport> update(Change &change, WorkReport report)
+    {
+        const auto before = get(report.id);
+        if (isLate(report) && (!before || before->madeAt != report.madeAt))
+            return needsReason();
+        return WorkReportStore::update(change, std::move(report));
+    }
+
+private:
+    [[nodiscard]] bool isLate(const WorkReport &report)
+    {
+        return report.madeAt && localDay(*report.madeAt) < today();
+    }
+    [[nodiscard]] static std::unexpected<Error> needsReason()
+    {
+        return refused("made_at", "reason_required",
+                       "What was reported on an earlier day needs a reason: use the loan's action "
+                       "work_done, with a reason");
+    }
+};
+
+struct WorkReportTraits : WorkReportFileTraits {
+    using Store = WorkReportsByHand;
+    using Rows = TableRows<WorkReportFileTraits>;
 };
 
 using U = Suspension;

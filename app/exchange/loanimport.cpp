@@ -138,13 +138,36 @@ bool readOutcomes(std::string_view text, LoanLine &line)
             return false;
         *tally->second = number;
     }
-    return line.issued >= 0 && line.unaccounted() >= 0;
+    const bool usedUp = line.consumable || (line.consumed == 0 && line.unused == 0);
+    return line.issued >= 0 && line.unaccounted() >= 0 && usedUp;
 }
 
-// "K-001 Hoop": the kit is one of the loan's.
+/// The kit of the loan that has an item, where it was not said which.
+Result<Kit> onlyKitWith(const Id &item, const Loan &loan, KitStore &kits)
+{
+    std::vector<Kit> with;
+    for (const Id &id : loan.kits)
+        if (auto kit = kits.get(id);
+            kit && std::ranges::any_of(kit->contents,
+                                       [&](const KitContent &one) { return one.item.id == item; }))
+            with.push_back(*std::move(kit));
+    if (with.size() == 1)
+        return std::move(with.front());
+    std::string labels;
+    for (const Kit &kit : with)
+        labels += (labels.empty() ? "" : ", ") + kit.label;
+    return with.empty() ? refused("lines", "not_found", "No kit of this loan has such an item")
+                        : refused("lines", "ambiguous",
+                                  std::format("More than one kit has that item ({}): write the kit "
+                                              "before it",
+                                              labels));
+}
+
+// "K-001 Hoop": the kit is one of the loan's; it may be left out where no other has the item.
 Result<void> readThing(std::string_view text, const Loan &loan, LoanLine &line, NameStore &names)
 {
     LoanStore loans(names.database());
+    KitStore kits(names.database());
     std::string label;
     for (const Id &kit : loan.kits) {
         const std::string one = loans.kitLabel(kit);
@@ -155,12 +178,19 @@ Result<void> readThing(std::string_view text, const Loan &loan, LoanLine &line, 
     }
     const std::string item = collapsed(text.substr(label.size()));
     const auto found = ItemStore(names.database()).find(item);
+    if (label.empty() && found) {
+        const auto only = onlyKitWith(found->id, loan, kits);
+        if (!only)
+            return std::unexpected(only.error());
+        label = only->label;
+        line.kit = only->id;
+    }
     if (label.empty() || !found)
         return refused("lines", "not_found",
                        std::format("There is no kit of this loan, or no item, in \"{}\"", text));
     line.item = found->id;
     line.consumable = found->isConsumable();
-    if (const auto kit = KitStore(names.database()).get(line.kit))
+    if (const auto kit = kits.get(line.kit))
         for (const KitContent &content : kit->contents)
             if (content.item.id == line.item)
                 line.consumable = content.consumable;
@@ -198,6 +228,12 @@ Result<std::vector<LoanLine>> loanLinesFrom(std::string_view text, const Loan &l
             return std::unexpected(read.error());
         if (!readOutcomes(all.substr(issued.to), line))
             return unreadable(part);
+        const bool isTwice = std::ranges::any_of(lines, [&](const LoanLine &one) {
+            return one.kit == line.kit && one.item == line.item;
+        });
+        if (isTwice)
+            return refused("lines", "ambiguous",
+                           std::format("An item stands there twice for one kit: \"{}\"", part));
         lines.push_back(std::move(line));
     }
     return lines;

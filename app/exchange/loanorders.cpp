@@ -72,7 +72,7 @@ Result<Asked> askedFor(const Setting &with, std::span<const AskedField> fields,
 
 Happened happened(const Asked &asked)
 {
-    return {asked.at, asked.by, asked.reason.empty() ? asked.note : asked.reason};
+    return {asked.at, asked.by, asked.reason};
 }
 
 /// What was ticked of the lists of the kits.
@@ -196,6 +196,8 @@ Result<Loan> withReason(const Setting &with)
         return std::unexpected(asked.error());
     if (with.order.action == "cancel")
         return with.actions().cancel(with.change, with.id(), asked->reason);
+    if (with.order.action == "take_back_extension")
+        return with.actions().takeBackExtension(with.change, with.id(), asked->reason);
     return with.actions().markIncomplete(with.change, with.id(), asked->reason);
 }
 
@@ -229,6 +231,12 @@ Result<Loan> workDone(const Setting &with)
     }
     WorkDone request;
     Json given = with.order.fields;
+    if (const auto reason = given.find("reason"); reason != given.end()) {
+        if (!reason->is_string() && !reason->is_null())
+            return refused("reason", "wrong_type", "Give the reason as text");
+        request.reason = reason->is_string() ? reason->get<std::string>() : std::string();
+        given.erase(reason);
+    }
     if (given.contains("left_behind"))
         given["left_behind"] = leftBehindAsWords(given["left_behind"]);
     auto problems = setFields(workReportFields(), given, request.report, with.names);
@@ -309,23 +317,15 @@ struct Action {
 };
 
 constexpr std::array kActions{
-    Action{"reserve", bare},
-    Action{"ready", bare},
-    Action{"hand_over", handOver},
-    Action{"lend_now", lendNow},
-    Action{"sign", sign},
-    Action{"return", giveBack},
-    Action{"account", giveBack},
-    Action{"mark_incomplete", withReason},
-    Action{"work_done", workDone},
-    Action{"close", bare},
-    Action{"extend", extend},
-    Action{"cancel", withReason},
-    Action{"no_show", bare},
-    Action{"write_off", writeOff},
-    Action{"remind", remind},
-    Action{"snooze", snooze},
-    Action{"settle_clash", settleClash},
+    Action{"reserve", bare},       Action{"ready", bare},
+    Action{"hand_over", handOver}, Action{"lend_now", lendNow},
+    Action{"sign", sign},          Action{"return", giveBack},
+    Action{"account", giveBack},   Action{"mark_incomplete", withReason},
+    Action{"work_done", workDone}, Action{"close", bare},
+    Action{"extend", extend},      Action{"take_back_extension", withReason},
+    Action{"cancel", withReason},  Action{"no_show", bare},
+    Action{"write_off", writeOff}, Action{"remind", remind},
+    Action{"snooze", snooze},      Action{"settle_clash", settleClash},
 };
 
 } // namespace

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dates.h"
+#include "exchange/importing.h"
+
+#include <QTest>
+
+using sc::Json;
+using sc::test::Desk;
+
+/// Loans as a script and a file see them: what is asked for there is what the window asks for.
+class TestLoanOrders : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<sc::Applier> m_applier;
+
+    Json apply(const Json &order) { return Json::parse(m_applier->apply(order.dump()).line); }
+    Json create(const std::string &type, const Json &fields)
+    {
+        return apply({{"op", "create"}, {"type", type}, {"fields", fields}});
+    }
+    Json act(const std::string &id, const std::string &action, const Json &fields = Json::object())
+    {
+        return apply({{"op", "action"},
+                      {"type", "loan"},
+                      {"id", id},
+                      {"action", action},
+                      {"fields", fields}});
+    }
+    static std::string faults(const Json &answer)
+    {
+        if (answer["ok"] == true)
+            return "ok";
+        std::string codes;
+        for (const Json &error : answer["errors"])
+            codes += (codes.empty() ? "" : ", ") + error["field"].get<std::string>() + " " +
+                     error["code"].get<std::string>();
+        return codes;
+    }
+    /// So many days from now, by the clock on the wall.
+    std::string day(int from = 0)
+    {
+        return sc::isoDay(sc::addDays(sc::localDay(m_desk->database().clock().now()), from));
+    }
+    Json first(const std::string &type) { return Json::parse(m_desk->dump(type).at(0)); }
+    /// A loan of these kits that is out, from some days ago to some days from now.
+    std::string lend(const Json &kits, int from = 0, int to = 3)
+    {
+        const std::string id = create("loan", {{"kits", kits},
+                                               {"borrower", "41"},
+                                               {"due_out", day(from)},
+                                               {"due_in", day(to)}})["id"];
+        Json with{{"by", "Ann"}};
+        if (from < 0) {
+            with["at"] = day(from);
+            with["reason"] = "From the paper form";
+        }
+        const Json lent = act(id, "lend_now", with);
+        return lent["ok"] == true ? id : faults(lent);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<Desk>();
+        m_applier = std::make_unique<sc::Applier>(m_desk->database(), sc::Actor{"Jo"});
+        create("kit_type", {{"name", "Small kit"},
+                            {"lines",
+                             {{{"item", "Picker"}, {"count", 10}, {"consumable", false}},
+                              {{"item", "Sack"}, {"count", 20}, {"consumable", true}}}}});
+        for (const char *label : {"K-001", "K-002"})
+            create("kit", {{"label", label}, {"kit_type", "Small kit"}});
+        create("champion", {{"number", "41"}, {"name", "Joan Pearson"}});
+        create("training", {{"champion", "41"}, {"course", "tool_use"}, {"on", day(-90)}});
+        create("disclaimer", {{"text", "Careful"}, {"current_from", day(-90)}});
+        QCOMPARE(faults(create("signature", {{"champion", "41"},
+                                             {"how", "paper, kept at Town Hall"},
+                                             {"signed_at", day(-60)}})),
+                 "ok");
+    }
+
+    void anItemOfTwoKitsIsAskedFor()
+    {
+        const std::string id = lend({"K-001", "K-002"});
+        const Json unclear = act(
+            id, "return", {{"lines", {{{"item", "Picker"}, {"count", 1}, {"outcome", "lost"}}}}});
+        QCOMPARE(faults(unclear), "lines[0].kit ambiguous");
+        QVERIFY(unclear["errors"][0]["message"].get<std::string>().contains("K-001 and K-002"));
+        QCOMPARE(
+            faults(act(
+                id, "return",
+                {{"lines",
+                  {{{"item", "Picker"}, {"kit", "K-002"}, {"count", 1}, {"outcome", "lost"}}}}})),
+            "ok");
+        QVERIFY(first("loan")["lines"].dump().contains("K-002 Picker: 10 issued, 9 ok, 1 lost"));
+    }
+
+    void aFileSaysOfWhichKitAnItemIs()
+    {
+        const std::string head = "kits,borrower,due_out,due_in,status,lines\n";
+        const std::string days = "," + day(-9) + "," + day(-5) + ",closed,";
+        const auto imported = m_desk->import(
+            "loans", head + "K-001;K-002,41" + days + "\"Picker: 10 issued, 9 ok, 1 lost\"\n" +
+                         "K-001,41" + days + "\"Picker: 10 issued, 9 ok, 1 lost\"\n" + "K-002,41" +
+                         days + "\"Picker: 10 issued, 9 ok, 1 consumed\"\n" + "K-002,41" + days +
+                         "\"Sack: 20 issued, 15 consumed, 6 unused\"\n" + "K-002,41" + days +
+                         "\"Sack: 20 issued, 1.5 consumed\"\n" + "K-002,41" + days +
+                         "\"Sack: 20 issued, 15 consumed, 5 unused\"\n");
+        QVERIFY(imported.has_value());
+        QCOMPARE(m_desk->faults(),
+                 (std::vector<std::string>{"2 lines ambiguous", "4 lines out_of_range",
+                                           "5 lines out_of_range", "6 lines out_of_range"}));
+        QCOMPARE(imported->added, 2);
+    }
+
+    void damageFoundInTheCheckingIsWrittenDown()
+    {
+        const std::string id = lend({"K-001"});
+        QCOMPARE(faults(act(id, "return")), "ok");
+        QCOMPARE(faults(act(id, "account",
+                            {{"by", "Ben"},
+                             {"lines",
+                              {{{"item", "Picker"},
+                                {"count", 1},
+                                {"outcome", "damaged"},
+                                {"note", "bent"}}}}})),
+                 "ok");
+        QVERIFY(first("loan")["lines"].dump().contains("10 issued, 9 ok, 1 damaged (bent)"));
+        QVERIFY(first("ticket")["fault"].get<std::string>().contains("1 damaged"));
+        QCOMPARE(
+            faults(act(id, "account",
+                       {{"lines", {{{"item", "Picker"}, {"count", 2.5}, {"outcome", "lost"}}}}})),
+            "lines[0].count wrong_type");
+    }
+
+    void whatIsUsedAndUnusedIsHeldAgainstWhatWasIssued()
+    {
+        const std::string id = lend({"K-001"});
+        const auto back = [&](int consumed, int unused) {
+            return faults(act(id, "return",
+                              {{"lines",
+                                {{{"item", "Sack"}, {"count", consumed}, {"outcome", "consumed"}},
+                                 {{"item", "Sack"}, {"count", unused}, {"outcome", "unused"}}}}}));
+        };
+        QCOMPARE(back(15, 6), "lines[1].count out_of_range");
+        QCOMPARE(back(10, 6), "ok");
+        act(id, "work_done", {{"place", "54.52,-1.55"}, {"hours", 2}, {"bags", 5}});
+        QCOMPARE(faults(act(id, "close")), "lines lines_unaccounted"); // 4 are nowhere
+        QCOMPARE(faults(act(id, "account",
+                            {{"lines", {{{"item", "Sack"}, {"count", 4}, {"outcome", "lost"}}}}})),
+                 "ok");
+        QCOMPARE(faults(act(id, "close")), "ok");
+    }
+
+    void aSignatureShowsSomethingHoweverItComes()
+    {
+        const auto made = [&](const Json &how) {
+            Json fields{{"champion", "41"}};
+            fields.update(how);
+            return faults(create("signature", fields));
+        };
+        QCOMPARE(made({{"how", "screen"}}), "drawing missing");
+        QCOMPARE(made({{"how", "paper"}}), "kept_at missing");
+        QCOMPARE(made({{"how", "scanned"}}), "kept_at missing");
+        QCOMPARE(made({{"how", "screen"}, {"drawing", "M1 1 L9 9"}}), "ok");
+        const std::string id =
+            create("loan", {{"kits", {"K-001"}}, {"borrower", "41"}, {"due_in", day(3)}})["id"];
+        QCOMPARE(faults(act(id, "sign", {{"champions", {"41"}}, {"how", "drawn on screen"}})),
+                 "drawing missing");
+        QVERIFY(m_desk->import("signatures", "champion,how\n41,screen\n41,on paper\n"));
+        QCOMPARE(m_desk->faults(),
+                 (std::vector<std::string>{"2 drawing missing", "3 kept_at missing"}));
+    }
+
+    void whatHappenedEarlierNeedsAReason()
+    {
+        const std::string id = create("loan", {{"kits", {"K-001"}},
+                                               {"borrower", "41"},
+                                               {"due_out", day(-3)},
+                                               {"due_in", day(-1)}})["id"];
+        QCOMPARE(faults(act(id, "lend_now")), "due_in out_of_range"); // overdue as it goes
+        const Json then{{"at", day(-3)}, {"note", "All well"}};
+        QCOMPARE(faults(act(id, "lend_now", then)), "reason reason_required");
+        QCOMPARE(faults(act(id, "lend_now", {{"at", day(-3)}, {"reason", "No signal"}})), "ok");
+        QCOMPARE(faults(act(id, "return", {{"at", day(-1)}})), "reason reason_required");
+        QCOMPARE(faults(act(id, "return", {{"at", day(-1)}, {"reason", "No signal"}})), "ok");
+        Json work{{"place", "54.52,-1.55"}, {"hours", 2}, {"bags", 5}, {"made_at", day(-1)}};
+        QCOMPARE(faults(act(id, "work_done", work)), "reason reason_required");
+        Json loose = work;
+        loose["loan"] = first("loan")["ref"];
+        QCOMPARE(faults(create("work_report", loose)), "made_at reason_required");
+        work["reason"] = "On the slip";
+        QCOMPARE(faults(act(id, "work_done", work)), "ok");
+    }
+
+    void nothingComesInAsOutAfterItWasDueBack()
+    {
+        const auto imported =
+            m_desk->import("loans", "kits,borrower,due_out,due_in,status,out_at\nK-001,41," +
+                                        day(-9) + "," + day(-5) + ",out," + day(-2) + "\n");
+        QVERIFY(imported.has_value());
+        QCOMPARE(m_desk->faults(), std::vector<std::string>{"2 due_in out_of_range"});
+    }
+
+    void anExtensionIsTakenBack()
+    {
+        const std::string id = lend({"K-001"});
+        QCOMPARE(faults(act(id, "extend", {{"due_in", day(9)}})), "ok");
+        QCOMPARE(faults(act(id, "take_back_extension", {{"reason", "The wrong loan"}})), "ok");
+        QCOMPARE(first("loan")["due_in"], day(3));
+        QCOMPARE(faults(act(id, "take_back_extension")), "due_in not_extended");
+    }
+
+    void anUnknownStreetIsTold()
+    {
+        const std::string id = lend({"K-001"});
+        const auto work = [&](const char *place) {
+            return act(id, "work_done", {{"place", place}, {"hours", 1}});
+        };
+        const Json unknown = work("Nowhere Street");
+        QCOMPARE(faults(unknown), "place not_found");
+        QVERIFY(unknown["errors"][0]["message"].get<std::string>().contains("Nowhere Street"));
+        m_desk->database().execute(
+            "INSERT INTO gazetteer_source (no, name, kind, imported_at, streets, postcodes) VALUES "
+            "(1, 'roads.csv', 'plain', 0, 3, 0);"
+            "INSERT INTO gazetteer_street (source, name, place, easting, northing, latitude, "
+            "longitude) VALUES (1, 'Alder Road', 'Northfield', 429000, 514000, 54.52, -1.55), "
+            "(1, 'Mill Lane', 'Northfield', 429000, 514000, 54.52, -1.55), "
+            "(1, 'Mill Lane', 'Southfield', 429000, 510000, 54.49, -1.55)");
+        QCOMPARE(faults(work("Mill Lane")), "place ambiguous");
+        QCOMPARE(faults(work("Elder Square")), "place not_found");
+        QCOMPARE(faults(work("alder road")), "ok");
+        QCOMPARE(faults(work("54.52, -1.55")), "ok");
+        QCOMPARE(m_desk->dump("work_report").size(), 2U);
+        QVERIFY(first("work_report")["place"].dump().contains("54.52"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLoanOrders)
+#include "tst_loanorders.moc"
