@@ -65,7 +65,8 @@ void IndicatorStore::makeDays(const std::vector<Period> &periods)
             .run();
 }
 
-// When a kit became what it is stands in the stamp of its status.
+// When a kit became what it is stands in the stamp of its status; of one that a file brought as
+// gone, in what the file tells of the loan it went with.
 void IndicatorStore::makeKitsGone()
 {
     m_database.execute(
@@ -74,13 +75,22 @@ void IndicatorStore::makeKitsGone()
     const RecordField *status = type == nullptr ? nullptr : type->field("status");
     Query kits = m_database.query(
         "SELECT id, stamps FROM kit WHERE deleted = 0 AND status IN ('lost', 'written_off')");
+    constexpr auto kClockDifference = std::chrono::minutes{5};
     while (kits.step()) {
         const auto stamps = RowStamps::decode(kits.bytes(1));
-        if (stamps && status != nullptr)
-            m_database
-                .query("INSERT INTO temp.kit_gone VALUES (?, ?)", kits.id(0),
-                       stamps->of(status->number).instant())
-                .run();
+        if (!stamps || status == nullptr)
+            continue;
+        Instant at = stamps->of(status->number).instant();
+        Query told = m_database.query(
+            "SELECT l.closed_at FROM loan_kit k JOIN loan l ON l.id = k.loan JOIN loan_step s ON "
+            "s.loan = l.id WHERE k.kit = ? AND k.deleted = 0 AND l.deleted = 0 AND l.status = "
+            "'written_off' AND l.returned_at IS NULL AND l.closed_at IS NOT NULL AND s.deleted = 0 "
+            "AND s.action = 'import' AND s.to_status = 'written_off' AND s.at >= ? "
+            "ORDER BY l.closed_at DESC LIMIT 1",
+            kits.id(0), at - kClockDifference);
+        if (told.step())
+            at = std::min(at, told.instant(0));
+        m_database.query("INSERT INTO temp.kit_gone VALUES (?, ?)", kits.id(0), at).run();
     }
 }
 

@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- id: kits_lost
--- version: 1
+-- version: 2
 -- position: 290
 -- group: Toolkits
 -- title: Kits lost
 -- definition: Kits lost or written off in the period and still so: the kits of a loan that was written off,
---   and kits marked lost or written off. A kit belongs to the area of its last borrower.
+--   and kits marked lost or written off. Of a loan that came from a file as written off, the day is the one
+--   the file tells. A kit belongs to the area of its last borrower.
 -- unit: kits
 -- direction: less
 -- measure: count

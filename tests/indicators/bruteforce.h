@@ -66,6 +66,7 @@ private:
     [[nodiscard]] Things ofPeopleAtPicks(const std::string &id) const;
     [[nodiscard]] Things ofLoans(const std::string &id) const;
     [[nodiscard]] Things ofKitsLost() const;
+    [[nodiscard]] std::int64_t goneAt(const Dumped &kit) const;
     [[nodiscard]] Things ofSurveys(const std::string &question) const;
     [[nodiscard]] Things ofSites(const std::string &element) const;
     [[nodiscard]] Things ofHouseholds() const;

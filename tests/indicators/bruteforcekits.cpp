@@ -161,7 +161,10 @@ BruteForce::Things BruteForce::ofLoans(const std::string &id) const
                 continue;
             if (id == "gate_overrides") {
                 const std::string action = row.text("action");
-                if (action == "hand_over" && isIn(row, "at") && !row.text("override_rules").empty())
+                const bool counts = action == "hand_over"
+                                        ? isIn(row, "at")
+                                        : action == "import" && isIn(*loan, "out_at");
+                if (counts && !row.text("override_rules").empty())
                     add(*loan, 1);
             } else if (isIn(row, "made_at") && (id == "work_reports" || !loan->has("pick"))) {
                 add(*loan, id == "bags"              ? double(row.integer("bags"))
@@ -202,12 +205,32 @@ BruteForce::Things BruteForce::ofLoans(const std::string &id) const
     return things;
 }
 
+// A file that tells of a loan that was written off tells when its kits were gone.
+std::int64_t BruteForce::goneAt(const Dumped &kit) const
+{
+    const std::int64_t written = m_goneAt.at(kit.ref("id"));
+    std::int64_t told = -1;
+    for (const Dumped &step : of("loan_step")) {
+        const Dumped *loan = find("loan", step.ref("loan"));
+        if (step.isDeleted() || step.text("action") != "import" || loan == nullptr ||
+            step.text("to_status") != "written_off" || step.integer("at") < written - 300'000 ||
+            loan->isDeleted() || loan->text("status") != "written_off" ||
+            loan->has("returned_at") || !loan->has("closed_at"))
+            continue;
+        for (const Dumped &one : of("loan_kit"))
+            if (!one.isDeleted() && one.ref("loan") == loan->ref("id") &&
+                one.ref("kit") == kit.ref("id"))
+                told = std::max(told, loan->integer("closed_at"));
+    }
+    return told < 0 ? written : std::min(written, told);
+}
+
 BruteForce::Things BruteForce::ofKitsLost() const
 {
     Things things;
     for (const Dumped &kit : of("kit")) {
         const std::string status = kit.text("status");
-        const std::string day = dayOf(m_goneAt.at(kit.ref("id")));
+        const std::string day = dayOf(goneAt(kit));
         if (kit.isDeleted() || (status != "lost" && status != "written_off") || day < m_first ||
             day > m_last)
             continue;

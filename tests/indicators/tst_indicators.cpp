@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/championstore.h"
 #include "indicators/indicatorbench.h"
+#include "kits/kitstore.h"
+#include "loans/loanstore.h"
 
 #include <rapidcheck.h>
 
@@ -210,6 +213,56 @@ private Q_SLOTS:
         QCOMPARE(lines.front().land.at("other"), 1);
         QCOMPARE(lines.front().size.at(""), 1);
         QCOMPARE(wasteDataFlowLabel(*Quarter::parse("2026-27Q1")), "2026-27 Qtr1");
+    }
+
+    // What a file tells of years gone by counts where it belongs.
+    void loansFromAFileCountWithTheirOverridesAndLosses()
+    {
+        IndicatorBench bench;
+        Change change(*bench.database, Actor{"R. Dunn"});
+        Champion joan;
+        joan.number = "41";
+        joan.area = bench.north;
+        const auto who = ChampionStore(*bench.database).create(change, joan);
+        KitType type;
+        type.name = "Small";
+        const auto small = KitTypeStore(*bench.database).create(change, type);
+        mustHold(who);
+        mustHold(small);
+        LoanStore loans(*bench.database);
+        const auto bring = [&](const char *label, const std::string &status, Instant out) {
+            Kit kit;
+            kit.label = label;
+            kit.kitType = small->id;
+            const auto made = KitStore(*bench.database).create(change, kit);
+            mustHold(made);
+            Loan loan;
+            loan.kits = {made->id};
+            loan.borrower = who->id;
+            loan.dueOut = localDay(out);
+            loan.dueIn = addDays(localDay(out), 3);
+            loan.progress.status = status;
+            loan.progress.outAt = out;
+            loan.progress.overrideRules = "training_missing";
+            loan.progress.overrideBy = "Boss";
+            loan.progress.overrideReason = "Shown";
+            if (status == "written_off") {
+                loan.progress.writeOffReason = "Stolen";
+                loan.progress.closedAt = out + 240h;
+            }
+            mustHold(loans.create(change, loan, LoanOrigin::Imported));
+        };
+        bring("K-1", "closed", at(2026, 5, 4));
+        bring("K-2", "written_off", at(2026, 6, 10));
+        bring("K-3", "written_off", at(2026, 7, 10));
+        mustHold(change.commit());
+        QCOMPARE(bench.value("2026-27Q1", "gate_overrides"), "2");
+        QCOMPARE(bench.value("2026-27Q1", "gate_overrides", "N"), "2");
+        QCOMPARE(bench.value("2026-27Q2", "gate_overrides"), "1");
+        QCOMPARE(bench.value("2026-27Q1", "kits_lost"), "1");
+        QCOMPARE(bench.value("2026-27Q2", "kits_lost", "N"), "1");
+        QCOMPARE(KitStore(*bench.database).find("K-2")->status, "written_off");
+        QCOMPARE(KitStore(*bench.database).find("K-1")->status, "available");
     }
 
     void partQuartersAreProvisional()
