@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample/sampleloans.h"
 
-#include "areas/gridtransform.h"
 #include "champions/trainingstore.h"
 #include "loans/disclaimerstore.h"
 #include "loans/loangatestore.h"
@@ -21,11 +20,6 @@ using namespace std::chrono_literals;
 
 constexpr int kPast = 46;
 constexpr std::size_t kMostBorrowers = 60;
-
-Instant morning(Day day)
-{
-    return startOfDay(day) + 10h;
-}
 
 } // namespace
 
@@ -96,6 +90,7 @@ void SampleLoans::plan(Day first)
         one.back = addDays(one.in, m_random.chance(0.18) ? m_random.whole(1, 9) : 0);
         one.back = std::min(one.back, addDays(last, 8));
         one.untrained = i == 9 || i == 31;
+        one.isOdd = i == 7 || i == 35;
         one.end = i == 12 || i == 28 ? End::Cancelled
                   : i == 19          ? End::NoShow
                   : i == 23          ? End::WrittenOff
@@ -292,76 +287,20 @@ Result<void> SampleLoans::handOver(Change &change, const Planned &planned)
     const auto failed = LoanGateStore(m_database).gate(*loan, planned.out);
     if (!failed)
         return std::unexpected(failed.error());
-    const bool stops = std::ranges::any_of(
-        *failed, [](const Problem &one) { return !mayBeOverriddenAtHandOver(one.code); });
+    const bool stops = std::ranges::any_of(*failed, [](const Problem &one) {
+        return one.code == "kit_reserved" || !mayBeOverriddenAtHandOver(one.code);
+    });
     if (stops) // somebody before them is late: they go without
         return done(actions.cancel(change, planned.loan, "The kit was not back in time"));
     HandOver request;
     request.when.at = std::min(morning(planned.out) + 10min, m_clock.now());
+    if (localDay(*request.when.at) < today())
+        request.when.reason = "Entered from the paper form";
     if (!failed->empty()) {
         request.overrideBy = "M. Okoro";
         request.overrideReason = "Worked beside a trained champion that day";
     }
     return done(actions.lendNow(change, planned.loan, request));
-}
-
-Result<void> SampleLoans::giveBack(Change &change, const Planned &planned)
-{
-    LoanActions actions(m_database);
-    const auto lines = actions.loans().lines(planned.loan);
-    if (!lines)
-        return std::unexpected(lines.error());
-    GiveBack request;
-    request.when.at = std::min(morning(planned.back) + 20min, m_clock.now());
-    request.when.reason = "Entered from the paper slip";
-    for (const LoanLine &line : *lines) {
-        const std::string item = line.item.toString();
-        if (line.consumable)
-            request.lines.push_back(
-                {{}, item, m_random.whole(0, static_cast<int>(line.issued)), "consumed", {}});
-        else if (planned.end == End::Incomplete && line.issued > 2)
-            request.lines.push_back({{}, item, line.issued - 2, "ok", {}});
-        else if (m_random.chance(0.05))
-            request.lines.push_back({{}, item, 1, "worn", {}});
-        else if (m_random.chance(0.02))
-            request.lines.push_back({{}, item, 1, "damaged", "Handle split"});
-        else if (m_random.chance(0.01))
-            request.lines.push_back({{}, item, 1, "lost", {}});
-    }
-    if (auto back = actions.giveBack(change, planned.loan, request); !back)
-        return done(back);
-    if (planned.end == End::Checking)
-        return {};
-    if (auto reported = work(change, planned); !reported)
-        return reported;
-    if (planned.end == End::Incomplete)
-        return done(actions.markIncomplete(change, planned.loan, "Some of it is still in a shed"));
-    return {};
-}
-
-Result<void> SampleLoans::work(Change &change, const Planned &planned)
-{
-    LoanActions actions(m_database);
-    WorkDone request;
-    if (m_random.chance(0.08)) {
-        request.waivedBy = "S. Akhtar";
-        request.waivedReason = "It rained, and the kit was never used";
-        return done(actions.workDone(change, planned.loan, request));
-    }
-    const Street &street = m_borough.streets[m_random.below(m_borough.streets.size())];
-    const auto at = GridTransform::best({}).toLatLon({street.point.x, street.point.y});
-    if (!at)
-        return std::unexpected(at.error());
-    request.report.position = *at;
-    request.report.place = street.name;
-    request.report.hours = 0.5 * m_random.whole(2, 16);
-    request.report.bags = m_random.whole(1, 14);
-    request.report.note = m_random.chance(0.5) ? "Litter picked along the verge"
-                                               : "Weeds scraped and the gutter swept";
-    if (m_random.chance(0.1))
-        request.report.leftBehind = m_random.chance(0.5) ? "1 needle" : "A fly-tip";
-    request.report.madeAt = std::min(morning(planned.back), m_clock.now());
-    return done(actions.workDone(change, planned.loan, request));
 }
 
 // Another team lent the same kit on its own PC, and its file came in.

@@ -57,6 +57,8 @@ private:
         Id loan{};
         std::size_t kit = 0;
         bool untrained = false;
+        std::optional<std::int64_t> sacksUsed{}; ///< none: they were lent none
+        bool isOdd = false;                      ///< its bags do not go with its sacks
     };
     struct Event {
         Instant at{};
@@ -72,11 +74,18 @@ private:
     [[nodiscard]] Result<void> lend(Change &change, Planned &planned);
     [[nodiscard]] Result<void> prepare(Change &change, const Loan &loan, const Planned &planned);
     [[nodiscard]] Result<void> handOver(Change &change, const Planned &planned);
-    [[nodiscard]] Result<void> giveBack(Change &change, const Planned &planned);
+    [[nodiscard]] Result<void> giveBack(Change &change, Planned &planned);
+    [[nodiscard]] std::int64_t usedOf(Planned &planned, const LoanLine &line);
+    [[nodiscard]] std::int64_t bagsOf(const Planned &planned);
     [[nodiscard]] Result<void> work(Change &change, const Planned &planned);
     [[nodiscard]] Result<void> clash(Change &change, const Planned &planned);
     [[nodiscard]] Id person();
     [[nodiscard]] Day today() const { return localDay(m_clock.now()); }
+    /// Ten in the morning, when kits change hands.
+    [[nodiscard]] static Instant morning(Day day)
+    {
+        return startOfDay(day) + std::chrono::hours{10};
+    }
 
     Database &m_database;
     FixedClock &m_clock;

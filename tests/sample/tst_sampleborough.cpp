@@ -4,6 +4,8 @@
 #include "core/calendar.h"
 #include "kits/kitliststore.h"
 #include "kits/stockstore.h"
+#include "loans/loanstore.h"
+#include "loans/workreportstore.h"
 #include "reports/reportliststore.h"
 #include "reports/transitions.h"
 #include "sample/people.h"
@@ -131,6 +133,25 @@ private Q_SLOTS:
         QVERIFY(number(*m_database, "SELECT count(*) FROM report WHERE boundary = 'outside'") > 0);
         QVERIFY(number(*m_database, "SELECT count(*) FROM report WHERE boundary = 'edge'") > 0);
         QCOMPARE(number(*m_database, "SELECT count(DISTINCT area) FROM report"), 5);
+    }
+
+    // A few loans whose bags do not go with their sacks, so that there is one to look at.
+    void fewLoansAreFlaggedForTheirSacks()
+    {
+        WorkReportStore reports(*m_database);
+        int flagged = 0;
+        int counted = 0;
+        const auto loans = LoanStore(*m_database).all();
+        QVERIFY(loans);
+        for (const Loan &loan : *loans) {
+            const SackCount sacks = *reports.sacks(loan);
+            if (loan.status() == "out" || sacks.issued == 0 || !sacks.bags)
+                continue;
+            ++counted;
+            flagged += sacks.flag().empty() ? 0 : 1;
+        }
+        QVERIFY(counted > 15);
+        QVERIFY2(flagged >= 1 && flagged <= 3, qPrintable(QString::number(flagged)));
     }
 
     void keepsKitsInEveryState()
