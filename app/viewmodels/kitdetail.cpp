@@ -5,7 +5,9 @@
 #include "kits/kitcodes.h"
 #include "kits/kitliststore.h"
 #include "kits/kitrules.h"
+#include "loans/loanstore.h"
 #include "viewmodels/kitwords.h"
+#include "viewmodels/loanwords.h"
 
 #include <algorithm>
 
@@ -140,15 +142,35 @@ void KitDetail::readKit(const KitFacts &facts)
     m_contents->show(std::move(contents));
 }
 
+// Who had it, and what was wrong with it then.
+std::vector<KitDetail::Dated> KitDetail::lendingsOf(const Id &kit)
+{
+    constexpr int kMost = 20;
+    LoanStore loans(stores()->session.database());
+    ItemStore items(stores()->session.database());
+    std::vector<Dated> dated;
+    for (const Loan &loan : loans.ofKit(kit, kMost).value_or(std::vector<Loan>())) {
+        QStringList wrong;
+        for (const LoanLine &line : loans.lines(loan.id).value_or(std::vector<LoanLine>()))
+            if (line.kit == kit && line.damaged + line.lost > 0)
+                wrong.append(QStringLiteral("%1 %2").arg(toQString(items.nameOf(line.item)),
+                                                         LoanWords::outcomes(line)));
+        const Day day = localDay(*loan.progress.outAt);
+        QString what = tr("Lent to %1, loan %2")
+                           .arg(toQString(loans.personName(loan.borrower)), toQString(loan.ref));
+        if (!wrong.isEmpty())
+            what += QStringLiteral(": ") + wrong.join(QStringLiteral("; "));
+        dated.push_back({day, {KitWords::day(day), what, toQString(loan.progress.outBy)}});
+    }
+    return dated;
+}
+
 void KitDetail::readHistory(const Id &kit)
 {
-    struct Dated {
-        Day day;
-        HistoryLine line;
-    };
     std::vector<Dated> dated;
     if (stores() != nullptr && !kit.isNull()) {
         Database &database = stores()->session.database();
+        dated = lendingsOf(kit);
         const auto inspections =
             InspectionStore(database).of(kit).value_or(std::vector<Inspection>());
         for (const Inspection &one : inspections)

@@ -63,6 +63,11 @@ Q_SIGNALS:
 private:
     void readKit(const KitFacts &facts);
     void readHistory(const Id &kit);
+    struct Dated {
+        Day day;
+        HistoryLine line;
+    };
+    [[nodiscard]] std::vector<Dated> lendingsOf(const Id &kit);
     [[nodiscard]] std::optional<Day> typedDay(const QString &text, const char *field);
     bool act(const QString &done, const std::function<Result<Kit>(KitActions &, Change &)> &work);
 

@@ -24,17 +24,28 @@ bool isAhead(std::string_view status)
 }
 
 /// What can be done in each state, the one next step first.
-std::vector<const char *> stepsOf(const Loan &loan, bool hasReport, bool hasMissing)
+std::vector<const char *> stepsAhead(std::string_view status)
 {
-    const std::string_view status = loan.status();
     if (status == "draft")
         return {"lend_now", "reserve", "sign", "cancel"};
     if (status == "reserved")
         return {"ready", "lend_now", "sign", "extend", "cancel", "no_show"};
     if (status == "ready")
         return {"lend_now", "sign", "extend", "cancel", "no_show"};
-    if (status == "out")
-        return {"return", "extend", "remind", "work_done", "write_off"};
+    return {"return", "extend", "remind", "work_done", "write_off"};
+}
+
+std::vector<const char *> stepsOf(const Loan &loan, bool hasReport, bool hasMissing,
+                                  bool isExtended)
+{
+    const std::string_view status = loan.status();
+    if (isAhead(status) || status == "out") {
+        std::vector<const char *> steps = stepsAhead(status);
+        if (const auto extend = std::ranges::find(steps, std::string_view("extend"));
+            isExtended && extend != steps.end())
+            steps.insert(std::next(extend), "take_back_extension");
+        return steps;
+    }
     if (status != "checking" && status != "incomplete")
         return {};
     std::vector<const char *> steps;
@@ -45,6 +56,8 @@ std::vector<const char *> stepsOf(const Loan &loan, bool hasReport, bool hasMiss
     steps.push_back("close");
     if (hasReport)
         steps.push_back("work_done");
+    if (!hasMissing)
+        steps.push_back("account");
     if (status == "checking")
         steps.push_back("mark_incomplete");
     steps.push_back("write_off");
@@ -59,13 +72,14 @@ LoanDetail::LoanDetail(QObject *parent)
     , m_gate(new LinesModel({"text", "code"}, this))
     , m_actions(new LinesModel({"code", "title", "first"}, this))
     , m_people(new LinesModel({"championId", "name", "role", "hasSigned", "words", "scan"}, this))
-    , m_lines(new LinesModel({"lineId", "kit", "item", "issued", "words", "consumable", "missing"},
-                             this))
+    , m_lines(new LinesModel(
+          {"lineId", "kit", "item", "issued", "words", "consumable", "missing", "photo"}, this))
     , m_clashes(new LinesModel({"text", "kit", "firstRef", "secondRef", "otherId"}, this))
     , m_steps(new LinesModel({"when", "what", "who", "words"}, this))
     , m_handOverChecks(new LinesModel({"kit", "what"}, this))
     , m_returnChecks(new LinesModel({"kit", "what"}, this))
     , m_scanReader(new PhotoReader(this))
+    , m_lineReader(new PhotoReader(this))
     , m_outcomes(new ChoiceModel({}, this))
     , m_places(new PlaceSearch(this))
 {
@@ -88,6 +102,8 @@ void LoanDetail::setLoanId(const QString &id)
     if (std::exchange(m_loanId, id) == id)
         return;
     chooseScan({});
+    forgetLinePhotos();
+    m_gateDay.reset();
     showProblems({});
     refresh();
     Q_EMIT loanIdChanged();
@@ -98,7 +114,7 @@ void LoanDetail::clear()
     for (QString *text : {&m_ref, &m_title, &m_days, &m_status, &m_stateKey, &m_stateWord,
                           &m_warning, &m_sackWords, &m_disclaimer})
         text->clear();
-    m_showsGate = m_mayOverride = m_mayChange = false;
+    m_showsGate = m_mayOverride = m_mayChange = m_hasMissing = false;
     for (LinesModel *model : {m_facts, m_gate, m_actions, m_people, m_lines, m_clashes, m_steps,
                               m_handOverChecks, m_returnChecks})
         model->show({});
@@ -204,13 +220,19 @@ void LoanDetail::readLines(const Loan &loan)
 {
     LoanStore store(database());
     ItemStore items(database());
+    Attachments &attachments = stores()->session.attachments();
     std::vector<QVariantList> rows;
+    m_hasMissing = false;
     for (const LoanLine &line : store.lines(loan.id).value_or(std::vector<LoanLine>())) {
         const bool back = loan.status() != "out";
-        rows.push_back({toQString(line.id), toQString(store.kitLabel(line.kit)),
-                        toQString(items.nameOf(line.item)), static_cast<int>(line.issued),
-                        back ? LoanWords::outcomes(line) : QString(), line.consumable,
-                        static_cast<int>(back ? line.unaccounted() : line.issued)});
+        const auto photos = attachments.of(line.id).value_or(std::vector<Attachment>());
+        m_hasMissing = m_hasMissing || line.unaccounted() > 0;
+        rows.push_back(
+            {toQString(line.id), toQString(store.kitLabel(line.kit)),
+             toQString(items.nameOf(line.item)), static_cast<int>(line.issued),
+             back ? LoanWords::outcomes(line) : QString(), line.consumable,
+             static_cast<int>(back ? line.unaccounted() : line.issued),
+             photos.empty() ? QString() : photoLine(photos.back(), attachments).source.toString()});
     }
     m_lines->show(std::move(rows));
 }
@@ -287,7 +309,8 @@ void LoanDetail::readGate(const Loan &loan)
     m_showsGate = isAhead(loan.status());
     m_mayOverride = false;
     if (m_showsGate) {
-        const auto failed = LoanGateStore(database()).gate(loan, LoanStore(database()).today());
+        const Day day = m_gateDay.value_or(LoanStore(database()).today());
+        const auto failed = LoanGateStore(database()).gate(loan, day);
         for (const Problem &one : failed.value_or(std::vector<Problem>()))
             rows.push_back({toQString(one.message), toQString(one.code)});
         m_mayOverride =
@@ -302,13 +325,15 @@ void LoanDetail::readActions(const Loan &loan)
 {
     const auto reports = WorkReportStore(database()).ofLoan(loan.id);
     const bool hasReport = (reports && !reports->empty()) || !loan.progress.waivedReason.empty();
-    bool hasMissing = false;
-    for (const LoanLine &line :
-         LoanStore(database()).lines(loan.id).value_or(std::vector<LoanLine>()))
-        hasMissing = hasMissing || line.unaccounted() > 0;
+    const auto steps = LoanStore(database()).steps(loan.id).value_or(std::vector<LoanStep>());
+    const auto extension = lastExtension(steps);
+    const bool isExtended = extension && loan.dueIn == extension->to;
     std::vector<QVariantList> rows;
-    for (const char *step : stepsOf(loan, hasReport, hasMissing))
-        rows.push_back({QString::fromLatin1(step), LoanWords::button(step), rows.empty()});
+    for (const char *step : stepsOf(loan, hasReport, m_hasMissing, isExtended)) {
+        const bool finds = !m_hasMissing && std::string_view(step) == "account";
+        rows.push_back({QString::fromLatin1(step),
+                        LoanWords::button(finds ? "found" : std::string_view(step)), rows.empty()});
+    }
     m_actions->show(std::move(rows));
 }
 

@@ -42,6 +42,10 @@ class LoanDetail : public PickPart {
     Q_PROPERTY(sc::LinesModel *returnChecks READ returnChecks CONSTANT FINAL)
     /// The picture of a signed paper that was chosen, by the name of its file.
     Q_PROPERTY(QString scanName MEMBER m_scanName NOTIFY scanChanged FINAL)
+    /// Names of the pictures chosen for lines of a return, by line.
+    Q_PROPERTY(QVariantMap linePhotoNames MEMBER m_linePhotoNames NOTIFY linePhotosChanged FINAL)
+    /// Something of it is still unaccounted for.
+    Q_PROPERTY(bool hasMissing MEMBER m_hasMissing NOTIFY changed FINAL)
     Q_PROPERTY(sc::ChoiceModel *outcomes READ outcomes CONSTANT FINAL)
     Q_PROPERTY(sc::PlaceSearch *places READ places CONSTANT FINAL)
 
@@ -66,17 +70,21 @@ public:
     [[nodiscard]] PlaceSearch *places() const { return m_places; }
 
     Q_INVOKABLE [[nodiscard]] QString officer() const;
-    /// Reserve, ready, close, no_show: steps that need nothing said.
+    /// Reserve, ready, close, no_show, take_back_extension: steps that need nothing said.
     Q_INVOKABLE bool take(const QString &action);
-    /// `more`: day and why, where it happened earlier, and checked, a list of "K-001: Clean".
+    /// `more`: day and why, where it happened earlier, and checked, a list of "K-001: Clean". Where
+    /// it is refused, the gate is shown as of that day.
     Q_INVOKABLE bool handOver(const QString &by, const QString &overrideBy,
                               const QString &overrideReason, const QVariantMap &more = {});
     /// Reads the picture of a signed paper; sign() with `scanned` keeps it with the signatures.
     Q_INVOKABLE void chooseScan(const QList<QUrl> &files);
     /// One act for these; with no id for everybody who has not signed. `how`: screen, scanned,
-    /// paper.
+    /// paper. `day`: on which a paper was signed, today where it is empty.
     Q_INVOKABLE bool sign(const QStringList &champions, const QString &how, const QString &keptAt,
-                          const QString &drawing);
+                          const QString &drawing, const QString &day = {});
+    /// Reads a picture of one item of a return; takeBack() keeps it with the line.
+    Q_INVOKABLE void chooseLinePhoto(const QString &lineId, const QList<QUrl> &files);
+    Q_INVOKABLE void forgetLinePhotos();
     /// Each exception: line (its id), count, outcome, note. With `account` those that were missing.
     Q_INVOKABLE bool takeBack(const QVariantList &exceptions, const QString &by,
                               const QString &note, bool account, const QVariantMap &more = {});
@@ -91,11 +99,12 @@ public:
     Q_INVOKABLE bool snooze(const QString &day);
     Q_INVOKABLE bool settle(int row, const QString &keeps, const QString &reason);
     Q_INVOKABLE void copy(const QString &text);
-    Q_INVOKABLE void forgetProblems() { showProblems({}); }
+    Q_INVOKABLE void forgetProblems();
 
 Q_SIGNALS:
     void loanIdChanged();
     void scanChanged();
+    void linePhotosChanged();
 
 private:
     void clear();
@@ -111,6 +120,9 @@ private:
     [[nodiscard]] QString scanOf(const std::vector<Signature> &signatures);
     [[nodiscard]] Result<void> keepScan(Change &change, const std::vector<Signature> &before,
                                         const Id &loan);
+    [[nodiscard]] Result<void> keepLinePhotos(Change &change, const std::vector<LoanLine> &lines);
+    void lookAtGate(const QString &day);
+    [[nodiscard]] Result<std::optional<Instant>> noonOf(const QString &day);
     [[nodiscard]] Result<Happened> happened(const QString &by, const QVariantMap &more);
     [[nodiscard]] Database &database() { return stores()->session.database(); }
     [[nodiscard]] bool isOpen() const { return stores() != nullptr && !m_loanId.isEmpty(); }
@@ -122,6 +134,8 @@ private:
     bool m_showsGate = false;
     bool m_mayOverride = false;
     bool m_mayChange = false;
+    bool m_hasMissing = false;
+    std::optional<Day> m_gateDay; ///< of a hand-over that was refused, if not today
     LinesModel *m_facts;
     LinesModel *m_gate;
     LinesModel *m_actions;
@@ -134,6 +148,9 @@ private:
     PhotoReader *m_scanReader;
     ChosenPhotos m_scan;
     QString m_scanName;
+    PhotoReader *m_lineReader;
+    std::map<Id, ChosenPhoto> m_linePhotos;
+    QVariantMap m_linePhotoNames;
     ChoiceModel *m_outcomes;
     PlaceSearch *m_places;
 };

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/loanlist.h"
 
-#include "loans/loanclashstore.h"
 #include "loans/loandue.h"
 #include "viewmodels/loanwords.h"
 #include "viewmodels/texts.h"
-
-#include <set>
 
 namespace sc {
 
@@ -35,18 +32,6 @@ QStringList texts(const std::vector<std::string> &words)
     for (const std::string &word : words)
         made.append(toQString(word));
     return made;
-}
-
-/// Loans that want a kit others have at the same time.
-std::set<Id> clashing(Database &database)
-{
-    std::set<Id> loans;
-    for (const LoanClash &clash :
-         LoanClashStore(database).clashes().value_or(std::vector<LoanClash>())) {
-        loans.insert(clash.first.id);
-        loans.insert(clash.second.id);
-    }
-    return loans;
 }
 
 } // namespace
@@ -102,10 +87,9 @@ void LoanList::refresh()
         LoanListStore list(database);
         page = list.page(shownBy(m_filter), m_text.toStdString(), kMostRows).value_or(LoanPage());
         m_overdue = static_cast<int>(list.count(LoansShown::Overdue).value_or(0));
-        const std::set<Id> clashes = clashing(database);
         const Day today = localDay(stores()->session.now());
         for (const LoanRow &row : page.rows)
-            rows.push_back(lineOf(row, today, clashes.contains(row.loan.id)));
+            rows.push_back(lineOf(row, today));
     }
     const auto shown = static_cast<std::int64_t>(rows.size());
     m_summary = page.found == 1 ? tr("1 loan")
@@ -117,12 +101,12 @@ void LoanList::refresh()
     Q_EMIT currentChanged();
 }
 
-QVariantList LoanList::lineOf(const LoanRow &row, Day today, bool clashes)
+QVariantList LoanList::lineOf(const LoanRow &row, Day today)
 {
     QStringList warning;
     if (const int late = daysOverdue(row.loan, today); late > 0)
         warning.append(toQString(lateness(late)));
-    if (clashes)
+    if (row.clashes)
         warning.append(tr("clashes with another loan"));
     return {toQString(row.loan.id),
             toQString(row.loan.ref),

@@ -50,7 +50,7 @@ Q_SIGNALS:
     void currentChanged();
 
 private:
-    [[nodiscard]] static QVariantList lineOf(const LoanRow &row, Day today, bool clashes);
+    [[nodiscard]] static QVariantList lineOf(const LoanRow &row, Day today);
 
     LinesModel *m_rows;
     ChoiceModel *m_filters;

@@ -3,6 +3,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "loans/loanclashstore.h"
+#include "loans/loandue.h"
 #include "loans/loanduestore.h"
 #include "loans/signaturestore.h"
 #include "viewmodels/loandetail.h"
@@ -37,7 +38,9 @@ std::optional<Day> LoanDetail::dayIn(const QString &text)
 
 bool LoanDetail::take(const QString &action)
 {
-    return act(LoanWords::step(action), [&](Change &change, const Id &id) -> Result<Loan> {
+    const QString words = action == u"take_back_extension" ? tr("The extension is taken back")
+                                                           : LoanWords::step(action);
+    return act(words, [&](Change &change, const Id &id) -> Result<Loan> {
         LoanActions actions(database());
         if (action == u"reserve")
             return actions.reserve(change, id);
@@ -45,6 +48,8 @@ bool LoanDetail::take(const QString &action)
             return actions.makeReady(change, id);
         if (action == u"no_show")
             return actions.noShow(change, id);
+        if (action == u"take_back_extension")
+            return actions.takeBackExtension(change, id);
         return actions.close(change, id);
     });
 }
@@ -64,32 +69,64 @@ std::optional<std::vector<std::string>> tickedIn(const QVariantMap &more)
 
 } // namespace
 
-// What happened on an earlier day is taken as at noon.
+// What happened on an earlier day is taken as at noon. Nothing for today.
+Result<std::optional<Instant>> LoanDetail::noonOf(const QString &day)
+{
+    const std::string text = day.trimmed().toStdString();
+    const Day today = LoanStore(database()).today();
+    if (text.empty())
+        return std::optional<Instant>{};
+    const auto read = parseDay(text, today, Toward::Past);
+    if (!read || *read > today)
+        return refused("at", "bad_date", "Enter the day it happened, today or earlier");
+    if (*read == today)
+        return std::optional<Instant>{};
+    return std::optional<Instant>(startOfDay(*read) + std::chrono::hours{12});
+}
+
 Result<Happened> LoanDetail::happened(const QString &by, const QVariantMap &more)
 {
     Happened when;
     when.by = by.toStdString();
     when.reason = more.value(QStringLiteral("why")).toString().toStdString();
-    const std::string text = more.value(QStringLiteral("day")).toString().trimmed().toStdString();
-    if (text.empty())
-        return when;
-    const Day today = LoanStore(database()).today();
-    const auto day = parseDay(text, today, Toward::Past);
-    if (!day || *day > today)
-        return refused("at", "bad_date", "Enter the day it happened, today or earlier");
-    if (*day == today)
-        return when;
-    when.at = startOfDay(*day) + std::chrono::hours{12};
+    const auto noon = noonOf(more.value(QStringLiteral("day")).toString());
+    if (!noon)
+        return std::unexpected(noon.error());
+    when.at = *noon;
     const auto loan = LoanStore(database()).get(toId(m_loanId));
-    if (loan && loan->progress.outAt && localDay(*loan->progress.outAt) == *day)
-        when.at = std::max(*when.at, *loan->progress.outAt);
+    if (when.at && loan)
+        for (const auto &before : {loan->progress.outAt, loan->progress.returnedAt})
+            if (before && localDay(*before) == localDay(*when.at))
+                when.at = std::max(*when.at, *before);
     return when;
+}
+
+// Rules may fail on the day it is said to have gone out that do not fail today.
+void LoanDetail::lookAtGate(const QString &day)
+{
+    m_gateDay.reset();
+    if (!isOpen())
+        return;
+    if (const auto noon = noonOf(day); noon && *noon)
+        m_gateDay = localDay(**noon);
+    if (const auto loan = LoanStore(database()).get(toId(m_loanId)))
+        readGate(*loan);
+    Q_EMIT changed();
+}
+
+void LoanDetail::forgetProblems()
+{
+    showProblems({});
+    if (m_gateDay)
+        lookAtGate({});
 }
 
 bool LoanDetail::handOver(const QString &by, const QString &overrideBy,
                           const QString &overrideReason, const QVariantMap &more)
 {
-    return act(tr("Handed over"), [&](Change &change, const Id &id) -> Result<Loan> {
+    if (!isOpen())
+        return false;
+    const auto lent = write<Loan>([&](Change &change) -> Result<Loan> {
         HandOver request;
         const auto when = happened(by, more);
         if (!when)
@@ -98,12 +135,22 @@ bool LoanDetail::handOver(const QString &by, const QString &overrideBy,
         request.checked = tickedIn(more);
         request.overrideBy = overrideBy.toStdString();
         request.overrideReason = overrideReason.toStdString();
-        return LoanActions(database()).lendNow(change, id, request);
+        return LoanActions(database()).lendNow(change, toId(m_loanId), request);
     });
+    if (!lent)
+        lookAtGate(more.value(QStringLiteral("day")).toString());
+    else
+        m_gateDay.reset();
+    const int late = lent ? daysOverdue(*lent, LoanStore(database()).today()) : 0;
+    return wrote(
+        lent,
+        late > 0
+            ? tr("Handed over. It was due back already, and is %1").arg(toQString(lateness(late)))
+            : tr("Handed over"));
 }
 
 bool LoanDetail::sign(const QStringList &champions, const QString &how, const QString &keptAt,
-                      const QString &drawing)
+                      const QString &drawing, const QString &day)
 {
     return act(tr("Signed"), [&](Change &change, const Id &id) -> Result<Loan> {
         const auto loan = LoanStore(database()).get(id);
@@ -117,12 +164,13 @@ bool LoanDetail::sign(const QStringList &champions, const QString &how, const QS
         std::vector<Id> ids;
         for (const QString &one : champions)
             ids.push_back(toId(one));
-        if (how == u"screen" && drawing.isEmpty())
-            return refused("drawing", "missing", "Sign in the box first");
         if (how == u"scanned" && m_scan.photos.empty())
             return refused("scan", "missing", "Choose the picture of the signed paper first");
-        if (how == u"paper" && keptAt.trimmed().isEmpty())
-            return refused("kept_at", "missing", "Enter where the paper is kept");
+        like.hasPicture = how == u"scanned";
+        const auto noon = noonOf(how == u"screen" ? QString() : day);
+        if (!noon)
+            return std::unexpected(noon.error());
+        like.signedAt = *noon;
         SignatureStore signatures(database());
         const auto before = signatures.ofLoan(id);
         if (!before)
@@ -136,49 +184,11 @@ bool LoanDetail::sign(const QStringList &champions, const QString &how, const QS
     });
 }
 
-void LoanDetail::chooseScan(const QList<QUrl> &files)
-{
-    m_scanReader->forget();
-    m_scan = {};
-    m_scanName.clear();
-    Q_EMIT scanChanged();
-    if (files.isEmpty())
-        return;
-    m_scanReader->read(files, {}, [this](const ChosenPhotos &chosen) {
-        if (!chosen.problem.isEmpty())
-            Q_EMIT failed(chosen.problem);
-        m_scan = chosen;
-        QStringList names;
-        for (const ChosenPhoto &one : chosen.photos)
-            names.append(one.name);
-        m_scanName = names.join(QStringLiteral(", "));
-        Q_EMIT scanChanged();
-    });
-}
-
-// With each of the signatures just made: erasing one person leaves the others theirs. The bytes are
-// kept once.
-Result<void> LoanDetail::keepScan(Change &change, const std::vector<Signature> &before,
-                                  const Id &loan)
-{
-    const auto after = SignatureStore(database()).ofLoan(loan);
-    if (!after)
-        return std::unexpected(after.error());
-    for (const Signature &one : *after) {
-        if (std::ranges::contains(before, one.id, &Signature::id))
-            continue;
-        if (auto kept = addPhotosTo({one.id, "signature", {}}, m_scan.photos,
-                                    stores()->session.attachments(), change);
-            !kept)
-            return kept;
-    }
-    return {};
-}
-
 bool LoanDetail::takeBack(const QVariantList &exceptions, const QString &by, const QString &note,
                           bool account, const QVariantMap &more)
 {
-    return act(tr("Taken back"), [&](Change &change, const Id &id) -> Result<Loan> {
+    const QString words = account ? tr("Written down") : tr("Taken back");
+    const bool done = act(words, [&](Change &change, const Id &id) -> Result<Loan> {
         GiveBack request;
         const auto when = happened(by, more);
         if (!when)
@@ -204,9 +214,15 @@ bool LoanDetail::takeBack(const QVariantList &exceptions, const QString &by, con
                                      said.value(QStringLiteral("note")).toString().toStdString()});
         }
         LoanActions actions(database());
-        return account ? actions.account(change, id, request)
-                       : actions.giveBack(change, id, request);
+        auto taken =
+            account ? actions.account(change, id, request) : actions.giveBack(change, id, request);
+        if (!taken)
+            return taken;
+        return keepLinePhotos(change, *lines).transform([&] { return *taken; });
     });
+    if (done)
+        forgetLinePhotos();
+    return done;
 }
 
 bool LoanDetail::reportWork(const QString &place, const QString &hours, const QString &bags,

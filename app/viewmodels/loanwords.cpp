@@ -62,7 +62,7 @@ QString LoanWords::step(const QString &action)
          {"ready", QT_TRANSLATE_NOOP("LoanWords", "Made ready")},
          {"hand_over", QT_TRANSLATE_NOOP("LoanWords", "Handed over")},
          {"return", QT_TRANSLATE_NOOP("LoanWords", "Came back")},
-         {"account", QT_TRANSLATE_NOOP("LoanWords", "Missing things accounted for")},
+         {"account", QT_TRANSLATE_NOOP("LoanWords", "Said more of what came back")},
          {"mark_incomplete", QT_TRANSLATE_NOOP("LoanWords", "Marked incomplete")},
          {"close", QT_TRANSLATE_NOOP("LoanWords", "Closed")},
          {"work_done", QT_TRANSLATE_NOOP("LoanWords", "Work reported")},
@@ -102,17 +102,19 @@ QString LoanWords::outcomes(const LoanLine &line)
 
 QString LoanWords::button(std::string_view action)
 {
-    static const std::array<std::pair<std::string_view, const char *>, 14> kWords{
+    static const std::array<std::pair<std::string_view, const char *>, 16> kWords{
         {{"reserve", "Reserve"},
          {"ready", "Make ready"},
          {"lend_now", "Hand over"},
          {"sign", "Sign"},
          {"return", "Take back"},
          {"account", "Account for the rest"},
+         {"found", "Something is wrong with it"},
          {"mark_incomplete", "Mark incomplete"},
          {"work_done", "Report the work"},
          {"close", "Close"},
          {"extend", "Extend"},
+         {"take_back_extension", "Take back the extension"},
          {"remind", "Remind"},
          {"cancel", "Cancel the loan"},
          {"no_show", "Not collected"},

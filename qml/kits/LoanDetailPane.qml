@@ -30,6 +30,7 @@ FocusScope {
         case "ready":
         case "close":
         case "no_show":
+        case "take_back_extension":
             root.loan.take(step);
             break;
         case "sign":

@@ -77,16 +77,36 @@ ColumnLayout {
     Repeater {
         model: root.loan.lines
 
-        FactRow {
+        RowLayout {
+            id: line
+
             required property string kit
             required property string item
             required property int issued
             required property string words
+            required property string photo
 
             Layout.fillWidth: true
-            label: kit
-            small: words
-            value: qsTr("%1 × %2").arg(issued).arg(item)
+            spacing: Theme.s
+
+            FactRow {
+                Layout.fillWidth: true
+                label: line.kit
+                small: line.words
+                value: qsTr("%1 × %2").arg(line.issued).arg(line.item)
+            }
+
+            Image {
+                Layout.preferredHeight: Theme.target * 1.5
+                Layout.preferredWidth: Theme.target * 2
+                asynchronous: true
+                fillMode: Image.PreserveAspectFit
+                source: line.photo
+                sourceSize.width: Theme.target * 4
+                visible: line.photo !== ""
+                Accessible.name: qsTr("Photo of %1 as it came back").arg(line.item)
+                Accessible.role: Accessible.Graphic
+            }
         }
     }
 

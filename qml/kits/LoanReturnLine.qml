@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
@@ -15,7 +16,8 @@ RowLayout {
     required property int issued
     required property bool consumable
     required property int missing
-    required property ChoiceModel outcomes
+    required property LoanDetail loan
+    readonly property string photoName: root.loan.linePhotoNames[root.lineId] ?? ""
     property bool accounts: false
     property string outcome: root.consumable ? "consumed" : "damaged"
 
@@ -40,7 +42,14 @@ RowLayout {
     }
 
     spacing: Theme.m
-    visible: !root.accounts || root.missing > 0
+
+    FileDialog {
+        id: chooser
+
+        fileMode: FileDialog.OpenFile
+        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")]
+        onAccepted: root.loan.chooseLinePhoto(root.lineId, [chooser.selectedFile])
+    }
 
     AppText {
         Layout.alignment: Qt.AlignBottom
@@ -48,7 +57,7 @@ RowLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 3
         elide: Text.ElideRight
-        text: qsTr("%1 × %2 (%3)").arg(root.accounts ? root.missing : root.issued).arg(root.item).arg(root.kit)
+        text: qsTr("%1 × %2 (%3)").arg(root.accounts && root.missing > 0 ? root.missing : root.issued).arg(root.item).arg(root.kit)
     }
 
     EntryField {
@@ -62,7 +71,7 @@ RowLayout {
     ChoiceField {
         Layout.fillWidth: true
         Layout.preferredWidth: 2
-        choices: root.outcomes
+        choices: root.loan.outcomes
         code: root.outcome
         label: qsTr("What became of it")
         onChosen: (code) => root.outcome = code
@@ -76,5 +85,14 @@ RowLayout {
         label: qsTr("Note")
         optional: true
         onAccepted: root.submitted()
+    }
+
+    LinkButton {
+        Layout.alignment: Qt.AlignBottom
+        Layout.bottomMargin: Theme.s
+        text: root.photoName === "" ? qsTr("Photo") : qsTr("Photo taken")
+        Accessible.description: root.photoName
+        Accessible.name: root.photoName === "" ? qsTr("Add a photo of %1 (%2)").arg(root.item).arg(root.kit) : qsTr("Another photo of %1 (%2)").arg(root.item).arg(root.kit)
+        onClicked: chooser.open()
     }
 }

@@ -17,6 +17,7 @@ FormPopup {
     function ask(accounts: bool): void {
         root.accounts = accounts;
         root.loan.forgetProblems();
+        root.loan.forgetLinePhotos();
         note.text = "";
         earlier.clear();
         checks.clear();
@@ -42,7 +43,7 @@ FormPopup {
     }
 
     actionText: root.accounts ? qsTr("Write it down") : qsTr("Take back")
-    title: root.accounts ? qsTr("What became of the rest?") : qsTr("Take back from %1").arg(root.loan.title)
+    title: root.accounts ? (root.loan.hasMissing ? qsTr("What became of the rest?") : qsTr("What is wrong with it?")) : qsTr("Take back from %1").arg(root.loan.title)
     width: Math.min(Math.round(640 * Theme.textScale), parent ? parent.width - 2 * Theme.m : 640)
     parent: Overlay.overlay
     onAccepted: root.take()
@@ -50,7 +51,7 @@ FormPopup {
 
     MutedText {
         Layout.fillWidth: true
-        text: root.accounts ? qsTr("Enter how many of the missing things were found, lost or used.") : qsTr("Everything is in order? Press Enter. Otherwise enter only what is not.")
+        text: root.accounts ? (root.loan.hasMissing ? qsTr("Enter how many of the missing things were found, lost or used, and what else is not in order.") : qsTr("Enter what you found in the checking. Who had the kit is kept with it.")) : qsTr("Everything is in order? Press Enter. Otherwise enter only what is not.")
         wrapMode: Text.Wrap
     }
 
@@ -110,7 +111,7 @@ FormPopup {
                 LoanReturnLine {
                     Layout.fillWidth: true
                     accounts: root.accounts
-                    outcomes: root.loan.outcomes
+                    loan: root.loan
                     onSubmitted: root.take()
                 }
             }
@@ -128,7 +129,6 @@ FormPopup {
 
                 Layout.fillWidth: true
                 loan: root.loan
-                visible: !root.accounts
             }
         }
     }

@@ -32,7 +32,7 @@ FormPopup {
     }
 
     function take(): void {
-        const done = root.onScreen ? root.loan.sign([root.champion], "screen", "", pad.path) : root.loan.sign([], root.how, keptAt.text, "");
+        const done = root.onScreen ? root.loan.sign([root.champion], "screen", "", pad.path) : root.loan.sign([], root.how, keptAt.text, "", signedOn.text);
         if (!done)
             return;
         root.loan.chooseScan([]);
@@ -50,6 +50,7 @@ FormPopup {
         root.loan.chooseScan([]);
         root.how = "screen";
         keptAt.text = "";
+        signedOn.text = "";
         root.nextPerson();
     }
     onAccepted: root.take()
@@ -131,5 +132,16 @@ FormPopup {
         optional: root.how === "scanned"
         visible: !root.onScreen
         onAccepted: root.take()
+    }
+
+    DateField {
+        id: signedOn
+
+        Layout.fillWidth: true
+        error: root.loan.problems["at"] ?? ""
+        hint: qsTr("Only where it was not today")
+        label: qsTr("On which day was it signed?")
+        optional: true
+        visible: !root.onScreen
     }
 }

@@ -72,6 +72,7 @@ void TestLoanJourney::initTestCase()
         Signature signature;
         signature.champion = lead->id;
         signature.how = "paper";
+        signature.keptAt = "File K";
         return SignatureStore(session.database()).create(change, signature);
     });
     QVERIFY(made);

@@ -33,6 +33,10 @@ private Q_SLOTS:
     void refusesWhatIsNoKitOrNoDay();
     void newWordsToSignAreANewVersion();
     void rulesForLendingAreCheckedAndKept();
+    void writesDownDamageFoundInTheCheckingWithAPhoto();
+    void showsWhatFailsOnTheDayItIsSaidToHaveGone();
+    void takesAnExtensionBack();
+    void tellsOfAStreetNobodyKnows();
 
 private:
     [[nodiscard]] LoanDesk *desk() const { return m_context->loans(); }
@@ -154,7 +158,7 @@ void TestLoanModels::writesDownWhatHappenedOnAnEarlierDay()
         [&](Change &change) { return types.update(change, *small); })));
     QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s).isEmpty());
     LoanDetail *loan = desk()->detail();
-    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}));
+    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}, u"yesterday"_s));
     QCOMPARE(loan->handOverChecks()->count(), 2);
     const QVariantMap late{{u"day"_s, u"yesterday"_s}};
     QVERIFY(!loan->handOver(u"A. Khan"_s, {}, {}, late));
@@ -226,8 +230,13 @@ void TestLoanModels::showsOverdueLoansFirstAndOnToday()
     const QString late = lend(u"K-001"_s, u"41"_s, u"1 3 2025"_s, u"3 3 2025"_s);
     QVERIFY(!late.isEmpty());
     LoanDetail *loan = desk()->detail();
-    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}));
-    QVERIFY(loan->handOver(u"A. Khan"_s, {}, {}));
+    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}, u"1 3 2025"_s));
+    QVERIFY(!loan->handOver(u"A. Khan"_s, {}, {})); // it would be overdue as it goes
+    QVERIFY(loan->problems().contains(u"due_in"_s));
+    QSignalSpy said(loan, &LoanDetail::done);
+    QVERIFY(loan->handOver(u"A. Khan"_s, {}, {},
+                           {{u"day"_s, u"1 3 2025"_s}, {u"why"_s, u"The form lay in the van"_s}}));
+    QVERIFY(said.last().at(0).toString().contains(u"was due back already"_s));
     QCOMPARE(desk()->list()->overdue(), 1);
     QCOMPARE(desk()->list()->idAt(0), late);
     QVERIFY(loan->reminderText(u"letter"_s).contains(u"Joan Pearson"_s));
@@ -291,6 +300,91 @@ void TestLoanModels::rulesForLendingAreCheckedAndKept()
     QVERIFY(!rules->saveRules()); // no course at all
     rules->discard();
     QVERIFY(rules->needsCourse(u"tool_use"_s));
+}
+
+void TestLoanModels::writesDownDamageFoundInTheCheckingWithAPhoto()
+{
+    QImage picture(60, 40, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    const QString file = m_folder.filePath(u"bent.png"_s);
+    QVERIFY(picture.save(file));
+    QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s).isEmpty());
+    LoanDetail *loan = desk()->detail();
+    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}));
+    QVERIFY(loan->handOver(u"A. Khan"_s, {}, {}));
+    QVERIFY(loan->takeBack({}, u"A. Khan"_s, {}, false));
+    const int button = loan->actions()->rowWith(u"code"_s, u"account"_s);
+    QVERIFY(button > 0); // nothing is missing: the work is reported first
+    QCOMPARE(loan->actions()->value(button, u"title"_s).toString(),
+             u"Something is wrong with it"_s);
+    const QString picker = loan->lines()->value(0, u"lineId"_s).toString();
+    loan->chooseLinePhoto(picker, {QUrl::fromLocalFile(file)});
+    QVERIFY(QTest::qWaitFor([&] {
+        return loan->property("linePhotoNames").toMap().value(picker).toString() == u"bent.png"_s;
+    }));
+    const QVariantMap said{{u"line"_s, picker},
+                           {u"count"_s, u"1"_s},
+                           {u"outcome"_s, u"damaged"_s},
+                           {u"note"_s, u"bent"_s}};
+    QVERIFY(loan->takeBack({said}, u"A. Khan"_s, {}, true));
+    QVERIFY(loan->lines()->value(0, u"words"_s).toString().contains(u"1 damaged"_s));
+    QVERIFY(!loan->lines()->value(0, u"photo"_s).toString().isEmpty());
+    QVERIFY(loan->lines()->value(1, u"photo"_s).toString().isEmpty());
+    QVERIFY(loan->property("linePhotoNames").toMap().isEmpty());
+    // The kit's own page tells who had it when it broke.
+    KitDetail *kit = m_context->kits()->detail();
+    QVERIFY(kit->openScanned(u"K-001"_s));
+    bool told = false;
+    for (int row = 0; row < kit->history()->rowCount(); ++row) {
+        const QString what =
+            kit->history()->data(kit->history()->index(row), HistoryModel::WhatRole).toString();
+        told = told || (what.contains(u"Joan Pearson"_s) && what.contains(u"1 damaged (bent)"_s));
+    }
+    QVERIFY(told);
+}
+
+void TestLoanModels::showsWhatFailsOnTheDayItIsSaidToHaveGone()
+{
+    QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s).isEmpty());
+    LoanDetail *loan = desk()->detail();
+    QVERIFY(loan->sign({}, u"screen"_s, {}, u"M1 1 L200 90"_s));
+    QCOMPARE(loan->gate()->count(), 0);
+    const QVariantMap late{{u"day"_s, u"yesterday"_s}, {u"why"_s, u"The slip lay about"_s}};
+    QVERIFY(!loan->handOver(u"A. Khan"_s, {}, {}, late));
+    QCOMPARE(loan->gate()->value(0, u"code"_s).toString(), u"disclaimer_unsigned"_s);
+    QVERIFY(loan->property("mayOverride").toBool()); // so that the form asks for a name
+    loan->forgetProblems();
+    QCOMPARE(loan->gate()->count(), 0); // today it holds
+    QVERIFY(loan->handOver(u"A. Khan"_s, u"Boss"_s, u"Signed on Monday"_s, late));
+    QVERIFY(loan->facts()->rowWith(u"label"_s, u"Passed over"_s) >= 0);
+}
+
+void TestLoanModels::takesAnExtensionBack()
+{
+    QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s, true).isEmpty());
+    LoanDetail *loan = desk()->detail();
+    const auto offered = [&] {
+        return loan->actions()->rowWith(u"code"_s, u"take_back_extension"_s) >= 0;
+    };
+    const QString days = loan->property("days").toString();
+    QVERIFY(!offered());
+    QVERIFY(loan->extend(u"in 6 days"_s, {}) || loan->extend(u"1 1 2099"_s, {}));
+    QVERIFY(offered());
+    QVERIFY(loan->property("days").toString() != days);
+    QVERIFY(loan->take(u"take_back_extension"_s));
+    QCOMPARE(loan->property("days").toString(), days);
+    QVERIFY(!offered());
+}
+
+void TestLoanModels::tellsOfAStreetNobodyKnows()
+{
+    QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s).isEmpty());
+    LoanDetail *loan = desk()->detail();
+    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}));
+    QVERIFY(loan->handOver(u"A. Khan"_s, {}, {}));
+    QVERIFY(!loan->reportWork(u"Nowhere Street"_s, u"2"_s, {}, {}, {}));
+    QVERIFY(loan->problems().value(u"place"_s).toString().contains(u"Nowhere Street"_s));
+    QVERIFY(loan->reportWork(u"54.52, -1.55"_s, u"2"_s, {}, {}, {}));
 }
 
 QTEST_MAIN(TestLoanModels)
