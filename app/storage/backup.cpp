@@ -12,8 +12,11 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
+#include <charconv>
 #include <format>
 #include <limits>
+#include <map>
+#include <set>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
@@ -23,8 +26,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Enough daily copies to notice a mistake after a fortnight's leave.
-constexpr std::size_t kKeptOfEachLabel = 14;
+/// Kept of each label: the newest; of the days before, the last copy of each, for who notices a
+/// mistake after a fortnight's leave; of the weeks before, the last of each. One busy afternoon
+/// must not push out what was made before it.
+constexpr std::size_t kNewestKept = 8;
+constexpr std::size_t kDaysKept = 14;
+constexpr std::size_t kWeeksKept = 8;
+constexpr std::size_t kDatedSize = 17; // 2026-11-21-091400
+constexpr std::chrono::minutes kNotYet{1};
 
 constexpr int kPagesAStep = 4'096; // 16 MB
 
@@ -90,12 +99,16 @@ Result<void> copyFiles(const fs::path &from, const fs::path &to)
     if (!fs::exists(from, error))
         return {};
     for (const auto &entry : fs::recursive_directory_iterator(from, error)) {
-        if (!entry.is_regular_file())
+        if (!entry.is_regular_file() || entry.path().extension() == ".part")
             continue;
         const fs::path target = to / fs::relative(entry.path(), from);
         if (fs::exists(target))
             continue;
         fs::create_directories(target.parent_path(), error);
+        // A photo never changes once it is there: on one disk a second name for it is a copy.
+        fs::create_hard_link(entry.path(), target, error);
+        if (!error)
+            continue;
         const fs::path partial = fs::path(target).concat(".part");
         fs::copy_file(entry.path(), partial, fs::copy_options::overwrite_existing, error);
         if (!error)
@@ -107,21 +120,75 @@ Result<void> copyFiles(const fs::path &from, const fs::path &to)
     return {};
 }
 
-void dropOldest(const fs::path &folder, const std::string &label)
+std::string dated(Instant at)
 {
-    std::vector<fs::path> same;
-    std::error_code ignored;
-    for (const auto &entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().stem().string().ends_with("-" + label))
-            same.push_back(entry.path());
-    std::ranges::sort(same, std::greater{});
-    for (std::size_t i = kKeptOfEachLabel; i < same.size(); ++i)
-        fs::remove(same[i], ignored);
+    return std::format("{:%Y-%m-%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(at));
 }
 
-std::string dated(Instant now)
+/// Days since 1970 of a date such as dated() gives.
+std::optional<std::int64_t> dayOf(std::string_view date)
 {
-    return std::format("{:%Y-%m-%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(now));
+    int parts[3]{};
+    const char *at = date.data();
+    for (int &part : parts) {
+        const auto [end, error] = std::from_chars(at, date.data() + date.size(), part);
+        if (error != std::errc{})
+            return std::nullopt;
+        at = end < date.data() + date.size() ? end + 1 : end;
+    }
+    const std::chrono::year_month_day day{std::chrono::year{parts[0]},
+                                          std::chrono::month(static_cast<unsigned>(parts[1])),
+                                          std::chrono::day(static_cast<unsigned>(parts[2]))};
+    if (!day.ok())
+        return std::nullopt;
+    return std::chrono::sys_days{day}.time_since_epoch().count();
+}
+
+/// Which copies of one label stay, by the moments in their names, the newest first.
+std::set<std::string> kept(const std::vector<std::string> &newestFirst, std::size_t newest)
+{
+    constexpr std::int64_t kThursday = 3; // 1 January 1970 was one; weeks begin on Monday
+    std::set<std::string> stay;
+    std::set<std::int64_t> days;
+    std::set<std::int64_t> weeks;
+    for (const std::string &date : newestFirst) {
+        const std::int64_t day = dayOf(date).value_or(0);
+        const std::int64_t week = (day + kThursday) / 7;
+        const bool isLastOfDay = days.size() < kDaysKept && !days.contains(day);
+        const bool isLastOfWeek = weeks.size() < kWeeksKept && !weeks.contains(week);
+        if (stay.size() < newest || isLastOfDay || isLastOfWeek)
+            stay.insert(date);
+        days.insert(day);
+        weeks.insert(week);
+    }
+    return stay;
+}
+
+/// Copies made while the clock of this PC was ahead never count as the newest: they would push out
+/// every one made after it was set right.
+void dropOldest(const fs::path &folder, const std::string &stem, const std::string &label,
+                Instant now)
+{
+    std::map<std::string, fs::path, std::greater<>> same;
+    std::error_code ignored;
+    for (const auto &entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        const std::string date =
+            name.size() > stem.size() ? name.substr(stem.size() + 1, kDatedSize) : std::string();
+        if (name == stem + "-" + date + "-" + label + ".db" && dayOf(date))
+            same.emplace(date, entry.path());
+    }
+    std::vector<std::string> past;
+    std::vector<std::string> ahead;
+    for (const auto &[date, path] : same)
+        (date <= dated(now + kNotYet) ? past : ahead).push_back(date);
+    std::set<std::string> stay = kept(past, kNewestKept);
+    stay.merge(kept(ahead, 1));
+    for (const auto &[date, path] : same) {
+        if (stay.contains(date) || !fs::remove(path, ignored))
+            continue;
+        fs::remove_all(filesFolder(path), ignored);
+    }
 }
 
 bool isWhole(const fs::path &file)
@@ -188,11 +255,16 @@ Result<fs::path> Backups::make(const std::string &label, const BackupProgress &p
     std::error_code error;
     fs::create_directories(folder, error);
     const std::string stem = m_database.path().stem().string();
-    const std::string name = stem + "-" + dated(m_database.clock().now()) + "-" + label;
-    fs::path target = folder / (name + ".db");
+    const Instant now = m_database.clock().now();
+    fs::path target;
+    Instant named = now;
+    do { // two in one second have two names
+        target = folder / (stem + "-" + dated(named) + "-" + label + ".db");
+        named += std::chrono::seconds{1};
+    } while (fs::exists(target, error));
     if (auto made = makeAt(target, progress); !made)
         return std::unexpected(made.error());
-    dropOldest(folder, label);
+    dropOldest(folder, stem, label, now);
     return target;
 }
 

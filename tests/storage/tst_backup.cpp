@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace sc;
 using sc::test::Scratch;
 using namespace std::chrono_literals;
@@ -30,6 +32,21 @@ std::int64_t areasIn(const std::filesystem::path &file)
     Query count = (*database)->query("SELECT count(*) FROM area");
     count.step();
     return count.integer(0);
+}
+
+/// When the copies were made that are left: the first characters after the year, in their order.
+std::string datesKept(const Scratch &scratch, std::size_t size = 5)
+{
+    std::vector<std::string> dates;
+    for (const BackupFile &file : Backups::list(scratch.database())) {
+        const std::string name = file.path.stem().string();
+        dates.push_back(name.substr(std::string("street-champions-2026-").size(), size));
+    }
+    std::ranges::sort(dates);
+    std::string all;
+    for (const std::string &one : dates)
+        all += (all.empty() ? "" : " ") + one;
+    return all;
 }
 
 } // namespace
@@ -182,11 +199,75 @@ private Q_SLOTS:
             QVERIFY(Backups(**database).makeDaily());
             clock.advance(24h);
         }
-        const auto kept = Backups::list(scratch.database());
-        QCOMPARE(kept.size(), 14U);
-        for (const BackupFile &file : kept)
-            QVERIFY(file.path.string().contains("2026-01-") &&
-                    !file.path.string().contains("2026-01-06"));
+        // The last fortnight, and the Sunday of the week before it.
+        QCOMPARE(datesKept(scratch),
+                 "01-04 01-07 01-08 01-09 01-10 01-11 01-12 01-13 01-14 01-15 01-16 01-17 01-18 "
+                 "01-19 01-20");
+    }
+
+    void aBusyAfternoonPushesOutNothingOlder()
+    {
+        const Scratch scratch;
+        FixedClock clock{Instant{std::chrono::sys_days{std::chrono::year{2026} / 5 / 6} + 9h}};
+        const auto database = scratch.open(OpenMode::Create, &clock);
+        const auto make = [&](int times) {
+            for (int i = 0; i < times; ++i) {
+                QVERIFY(Backups(**database).make("sync"));
+                clock.advance(1min);
+            }
+        };
+        make(3); // Wednesday of the week before
+        clock.advance(6 * 24h);
+        make(3); // yesterday
+        clock.advance(24h);
+        make(40);
+        const std::string all = datesKept(scratch, 10);
+        QCOMPARE(all, "05-06-0902 05-12-0905 05-13-0938 05-13-0939 05-13-0940 05-13-0941 "
+                      "05-13-0942 05-13-0943 05-13-0944 05-13-0945");
+    }
+
+    void aClockThatWasAheadPushesOutNothing()
+    {
+        const Scratch scratch;
+        FixedClock clock{Instant{std::chrono::sys_days{std::chrono::year{2046} / 5 / 6} + 9h}};
+        const auto database = scratch.open(OpenMode::Create, &clock);
+        for (int i = 0; i < 30; ++i) {
+            QVERIFY(Backups(**database).make("sync"));
+            clock.advance(1h);
+        }
+        clock.set(Instant{std::chrono::sys_days{std::chrono::year{2026} / 5 / 6} + 9h});
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(std::filesystem::exists(*Backups(**database).make("sync")));
+        const std::string all = datesKept(scratch, 10);
+        QVERIFY2(all.starts_with("05-06-0900 05-06-0900 05-06-0900 "), all.c_str());
+    }
+
+    void photosOfACopyGoWithIt()
+    {
+        const Scratch scratch;
+        FixedClock clock{Instant{std::chrono::sys_days{std::chrono::year{2026} / 5 / 6} + 9h}};
+        const auto database = scratch.open(OpenMode::Create, &clock);
+        const auto photo = filesFolder(scratch.database()) / "ab" / "photo";
+        std::filesystem::create_directories(photo.parent_path());
+        Scratch::write(photo, "a photo");
+        for (int i = 0; i < 12; ++i) {
+            QVERIFY(Backups(**database).make("sync"));
+            clock.advance(1min);
+        }
+        int copies = 0;
+        for (const auto &entry :
+             std::filesystem::directory_iterator(backupsFolder(scratch.database()))) {
+            if (!entry.is_directory())
+                continue;
+            ++copies;
+            QCOMPARE(Scratch::read(entry.path() / "ab" / "photo"), "a photo");
+        }
+        QCOMPARE(copies, static_cast<int>(Backups::list(scratch.database()).size()));
+        QCOMPARE(copies, 8);
+        QCOMPARE(std::filesystem::hard_link_count(photo), 9U); // no room is taken twice
+        std::filesystem::remove(photo);
+        const auto left = Backups::list(scratch.database()).front().path;
+        QCOMPARE(Scratch::read(filesFolder(left) / "ab" / "photo"), "a photo");
     }
 };
 
