@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/history.h"
 
+#include "storage/historyorder.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -44,27 +46,42 @@ private:
 
 void History::entriesOf(const Id &record, std::vector<HistoryEntry> &out)
 {
+    std::vector<DatedOp> told;
+    std::vector<HistoryEntry> entries;
     Query ops = m_database.query(
-        "SELECT o.stamp, o.type, o.kind, o.body, a.id, a.actor, a.reason, d.prefix, d.no "
-        "FROM op_log o JOIN action a ON a.no = o.action JOIN stream s ON s.no = o.stream "
-        "JOIN device d ON d.no = s.device WHERE o.record = ? ORDER BY o.stamp, d.id, o.seq",
+        "SELECT o.stamp, o.type, o.kind, o.body, a.id, a.actor, a.reason, d.prefix, d.no, o.seq, "
+        "d.id, a.at FROM op_log o JOIN action a ON a.no = o.action JOIN stream s ON s.no = "
+        "o.stream JOIN device d ON d.no = s.device WHERE o.record = ?",
         record);
-    std::map<std::uint16_t, Value> current;
-    ToldMoves moves;
     while (ops.step()) {
         const RecordType *type =
             m_database.types().numbered(static_cast<std::uint16_t>(ops.integer(1)));
         const auto kind = static_cast<OpKind>(ops.integer(2));
         const Stamp stamp{ops.integer(0), ops.integer(8)};
-        const auto body = decodeOp(ops.bytes(3), stamp, deviceNames(m_database));
+        auto body = decodeOp(ops.bytes(3), stamp, deviceNames(m_database));
         // An adoption repeats in another area's stream what is already told here; an erasure
         // leaves nothing to tell.
-        if (type == nullptr || !body || kind == OpKind::Adopt || kind == OpKind::Erase ||
-            moves.isTold(record, kind, *body))
+        if (type == nullptr || !body || kind == OpKind::Adopt || kind == OpKind::Erase)
             continue;
-        HistoryEntry entry{stamp.instant(), ops.text(5), ops.text(6), ops.text(7), ops.id(4),
-                           record,          type->name,  kind,        {}};
-        for (const FieldWrite &write : body->writes) {
+        told.push_back({*std::move(body), stamp, ops.integer(9), ops.id(10), ops.instant(11)});
+        entries.push_back({ops.instant(11),
+                           ops.text(5),
+                           ops.text(6),
+                           ops.text(7),
+                           ops.id(4),
+                           record,
+                           type->name,
+                           kind,
+                           {}});
+    }
+    std::map<std::uint16_t, Value> current;
+    ToldMoves moves;
+    for (const std::size_t index : inOrderWritten(told)) {
+        HistoryEntry &entry = entries[index];
+        if (moves.isTold(record, entry.kind, told[index].body))
+            continue;
+        const RecordType *type = m_database.types().named(entry.type);
+        for (const FieldWrite &write : told[index].body.writes) {
             const RecordField *field = type->field(write.field);
             if (field == nullptr)
                 continue;
@@ -76,14 +93,28 @@ void History::entriesOf(const Id &record, std::vector<HistoryEntry> &out)
     }
 }
 
+// Each record's entries stay in their order: one whose clock was ahead stands before what came
+// after it.
 Result<std::vector<HistoryEntry>> History::of(const std::vector<Id> &records)
 {
     return m_database.attempt([&] {
         std::vector<HistoryEntry> entries;
-        for (const Id &record : records)
+        std::vector<std::pair<Instant, std::size_t>> places;
+        for (const Id &record : records) {
+            const std::size_t first = entries.size();
             entriesOf(record, entries);
-        std::ranges::stable_sort(entries, {}, &HistoryEntry::at);
-        return entries;
+            Instant latest = Instant::max();
+            for (std::size_t i = entries.size(); i > first; --i) {
+                latest = std::min(latest, entries[i - 1].at);
+                places.emplace_back(latest, i - 1);
+            }
+        }
+        std::ranges::sort(places);
+        std::vector<HistoryEntry> inOrder;
+        inOrder.reserve(entries.size());
+        for (const auto &[at, index] : places)
+            inOrder.push_back(std::move(entries[index]));
+        return inOrder;
     });
 }
 

@@ -66,6 +66,10 @@ void Simulation::addStation(const std::set<Id> &areas, const std::string &image)
     if (areas.size() <= m_allAreas.size() || m_seed % 8 != 0)
         station.pc->db().setSetting("sync.areas", text);
     station.pc->clock().advance(std::chrono::minutes{pick(120)});
+    if (!image.empty()) // it goes on where the one it is a copy of was
+        for (const auto &[device, latest] : std::map(m_latest))
+            m_latest[station.pc->db().device().id] =
+                std::max(m_latest[station.pc->db().device().id], latest);
     m_stations.push_back(std::move(station));
 }
 
@@ -178,6 +182,8 @@ void Simulation::eraseOne(Station &at)
 
 void Simulation::acknowledge(Pc &pc)
 {
+    Instant &latest = m_latest[pc.db().device().id];
+    latest = std::max(latest, pc.clock().now());
     Query rows = pc.db().query("SELECT s.scope, o.seq, o.hash FROM op_log o JOIN stream s ON "
                                "s.no = o.stream WHERE s.device = ?",
                                pc.db().device().no);

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] std::string verify();
     [[nodiscard]] std::string verifyNothingLost(Station &at);
     [[nodiscard]] std::string verifyShown(Pc &pc);
+    [[nodiscard]] std::string verifyClocks(Pc &pc);
     [[nodiscard]] std::string verifyArea(Station &at, const std::set<Id> &disputed);
 
     std::uint64_t m_seed;
@@ -112,6 +113,7 @@ private:
     std::unique_ptr<SimulationPost> m_post; ///< some seeds go through the program's own bundles
     std::vector<File> m_files;
     Acknowledged m_acknowledged;
+    std::map<Id, Instant> m_latest; ///< by any clock that ever counted for what a device writes
     SimulationCounts m_counts;
     std::uint64_t m_made = 0;
     bool m_compacted = false;

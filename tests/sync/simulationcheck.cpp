@@ -173,6 +173,29 @@ std::string Simulation::verifyShown(Pc &pc)
     return {};
 }
 
+// A clock that was years off moved nobody's but its own: every entry is dated by a clock its writer
+// had, and yet every value is dated after those it replaced.
+std::string Simulation::verifyClocks(Pc &pc)
+{
+    const DeviceNames devices = deviceNames(pc.db());
+    Query rows = pc.db().query("SELECT o.stamp, s.device, o.body, o.kind FROM op_log o JOIN stream "
+                               "s ON s.no = o.stream");
+    while (rows.step()) {
+        const Stamp stamp{rows.integer(0), rows.integer(1)};
+        const auto known = m_latest.find(devices.idOf(stamp.device));
+        if (known != m_latest.end() && stamp.instant() > known->second)
+            return "a PC was dragged into the future";
+        const auto body = decodeOp(rows.bytes(2), stamp, devices);
+        if (!body || rows.integer(3) != static_cast<int>(OpKind::Update))
+            continue;
+        for (const FieldWrite &write : body->writes)
+            for (const Stamp replaced : write.replaces)
+                if (replaced.time >= write.stamp.time)
+                    return "a value is dated before one it replaced";
+    }
+    return {};
+}
+
 // Whoever reads an area has its records whole, with what hangs on them, and no others. The first
 // PC reads everything and says what there is.
 std::string Simulation::verifyArea(Station &at, const std::set<Id> &disputed)
@@ -229,6 +252,8 @@ std::string Simulation::verify()
         if (const std::string lost = verifyNothingLost(at); !lost.empty())
             return name + lost;
         if (const std::string wrong = verifyShown(pc); !wrong.empty())
+            return name + wrong;
+        if (const std::string wrong = deep ? verifyClocks(pc) : std::string(); !wrong.empty())
             return name + wrong;
         if (const std::string wrong = verifyArea(at, disputed); !wrong.empty())
             return name + wrong;

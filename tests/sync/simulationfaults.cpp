@@ -200,7 +200,9 @@ void Simulation::upgradeAll()
             "INSERT INTO record_field (type, number, column_name, kind, ref_type) VALUES "
             "(31, 28, 'size', 'text', ''), (22, 2, 'champion', 'ref', 'champion'), "
             "(22, 3, 'champion_group', 'ref', 'group')");
+        const Instant latest = m_latest[at.pc->db().device().id];
         at.pc = std::make_unique<Pc>(m_seed * 1'000 + ++m_made, at.pc->db().image());
+        m_latest[at.pc->db().device().id] = latest;
         ++m_counts.upgraded;
     }
 }
