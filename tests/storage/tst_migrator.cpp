@@ -157,6 +157,24 @@ private Q_SLOTS:
                "(SELECT title FROM pick) || ' ' || (SELECT count(*) FROM attendance) || ' ' || "
                "(SELECT label FROM kit) || ' ' || (SELECT status FROM loan)"
             << "acknowledged Friends of Mill Beck Mill Beck tidy 1 K001 reserved";
+        // What PCs have told stood under their certificates; who was only invited keeps that.
+        QTest::newRow("what other PCs were known to have, before PCs of one certificate were told "
+                      "apart")
+            << "v16.db"
+            << "SELECT (SELECT group_concat(lower(hex(substr(peer, 16))) || ' ' || seq, ', ') FROM "
+               "(SELECT peer, seq FROM sync_peer_has ORDER BY peer, seq)) || '; ' || (SELECT "
+               "group_concat(lower(hex(substr(journal, 16))) || ' ' || lower(hex(substr(device, "
+               "16))) || ' ' || made_at || ' ' || received_at || ' ' || clock_ahead, ', ') FROM "
+               "(SELECT * FROM sync_writer ORDER BY journal)) || '; ' || (SELECT "
+               "lower(hex(substr(peer, 16))) FROM sync_peer_wants) || '; ' || (SELECT reason || "
+               "coalesce(claimed, ' unnamed') FROM sync_waiting) || ' ' || (SELECT from_seq || "
+               "'-' || to_seq FROM sync_missing) || '; ' || (SELECT count(*) FROM sync_received) "
+               "|| "
+               "(SELECT count(*) FROM sync_sent) || (SELECT count(*) FROM sync_passed) || (SELECT "
+               "count(*) FROM sync_deleted) || (SELECT count(*) FROM sqlite_schema WHERE name = "
+               "'sync_peer')"
+            << "13 12, 21 4, 21 6, 21 15, 22 9; 21 11 1763625600000 1763625660000 0, 22 12 "
+               "1763629200000 1763625480000 3720000; 21; gap unnamed 5-8; 11000";
     }
 
     void aGoldenOldDatabaseKeepsItsRecords()
