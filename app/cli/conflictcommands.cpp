@@ -143,7 +143,9 @@ Result<ConflictChoice> choiceFrom(ConflictStore &store, const Conflict &conflict
     for (std::size_t i = 0; i < conflict.heads.size(); ++i)
         if (valueOf(store, conflict, conflict.heads[i].value) == json)
             return ConflictChoice{.choose = i + 1};
-    if (conflict.kind == Conflict::Kind::SameNumber && json.is_string())
+    const bool takesText =
+        conflict.kind == Conflict::Kind::SameNumber || conflict.kind == Conflict::Kind::SameThing;
+    if (takesText && json.is_string())
         return ConflictChoice{.value = Value{json.get<std::string>()}};
     return wrongValue("Give one of the values, or \"both\".");
 }

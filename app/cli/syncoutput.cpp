@@ -38,6 +38,9 @@ Json asJson(const PeerStatus &one, Instant now)
             {"clock_ahead_seconds", one.clockAhead.count() / 1000},
             {"missing_here", one.weLack},
             {"missing_there", one.theyLack},
+            {"entries", one.entries.count},
+            {"last_by", one.entries.by.empty() ? Json() : Json(one.entries.by)},
+            {"last_at", momentOrNull(one.entries.at)},
             {"message", inWords(one, now)}};
 }
 
@@ -55,12 +58,6 @@ Json asJson(const WaitingStatus &one)
             {"reason", one.file.reason},
             {"missing", missing},
             {"message", one.why}};
-}
-
-std::string nameOf(const SyncStatus &status, const Id &device)
-{
-    const auto found = std::ranges::find(status.peers, device, &PeerStatus::device);
-    return found == status.peers.end() ? "a PC not known here" : found->name;
 }
 
 } // namespace
@@ -144,9 +141,10 @@ void tellStatus(Context &context, const SyncStatus &status, Instant now)
         return;
     }
     for (const PeerStatus &one : status.peers)
-        context.terminal.outLine(std::format(
-            "{:<20} {:<16} {:<20} {}", one.name, joined(one.areas),
-            one.receivedAt == Instant{} ? "" : isoInstant(one.receivedAt), inWords(one, now)));
+        context.terminal.outLine(
+            std::format("{:<20} {:<16} {:<20} {} {}", one.name, joined(one.areas),
+                        one.receivedAt == Instant{} ? "" : isoInstant(one.receivedAt),
+                        inWords(one, now), entriesInWords(one)));
     for (const WaitingStatus &one : status.waiting)
         context.terminal.outLine(one.file.bundle.isNull()
                                      ? one.why

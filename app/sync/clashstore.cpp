@@ -12,8 +12,6 @@ namespace sc {
 
 namespace {
 
-constexpr int kAboutColumns = 5;
-
 struct Person {
     Id id;
     std::vector<std::string> contacts; ///< as they are compared; empty ones left out
@@ -116,13 +114,14 @@ void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, Id one, 
         std::swap(one, other);
     const RecordType *known = m_database.types().named(type);
     const bool isNumber = kind == Conflict::Kind::SameNumber;
+    const bool isThing = kind == Conflict::Kind::SameThing;
     Conflict conflict{.id = Id::fromName(std::format("{}:{}:{}", isNumber ? "number" : "same",
                                                      one.toString(), other.toString())),
                       .kind = kind,
                       .type = std::string(type),
                       .record = one,
                       .field = isNumber ? "number" : "id",
-                      .title = titleOf(m_database, type, one),
+                      .title = isThing ? nameOf(type, one) : titleOf(m_database, type, one),
                       .heads = {beginningOf(*known, one), beginningOf(*known, other)},
                       .base = {}};
     if (kind == Conflict::Kind::SamePerson || isNumber)
@@ -204,30 +203,6 @@ void ConflictStore::addNumbers(std::vector<Conflict> &list)
         addPair(Conflict::Kind::SameNumber, "champion", one, other, list);
 }
 
-std::string ConflictStore::aboutOf(std::string_view type, const Id &record)
-{
-    const std::string sql =
-        type == "champion" ? "SELECT name, 'number ' || number, phone, email, postcode FROM "
-                             "champion WHERE id = ?"
-        : type == "attendance"
-            ? "SELECT coalesce(c.name, r.name), r.minutes || ' minutes', r.bags || ' bags', '', '' "
-              "FROM "
-              "attendance r LEFT JOIN champion c ON c.id = r.champion WHERE r.id = ?"
-        : type == "work_report" ? "SELECT hours || ' hours', bags || ' bags', place, '', '' FROM "
-                                  "work_report WHERE id = ?"
-                                : "";
-    std::string about;
-    if (sql.empty())
-        return about;
-    Query row = m_database.query(sql, record);
-    if (!row.step())
-        return about;
-    for (int i = 0; i < kAboutColumns; ++i)
-        if (!row.text(i).empty())
-            about += (about.empty() ? "" : ", ") + row.text(i);
-    return about;
-}
-
 void ConflictStore::noteDecision(Change &change, const Conflict &conflict, std::string_view kind,
                                  const ConflictChoice &choice)
 {
@@ -293,27 +268,6 @@ Result<void> ConflictStore::settleKit(const Conflict &conflict, const ConflictCh
     });
 }
 
-// Everything that points to the one that goes points to the one that stays.
-void ConflictStore::pointTo(Change &change, const Id &kept, const Id &lost)
-{
-    for (const RecordType &type : m_database.types().all()) {
-        for (const RecordField &field : type.fields) {
-            if (field.kind != FieldKind::Ref || field.refType != "champion")
-                continue;
-            std::vector<Id> pointing;
-            {
-                Query rows = m_database.query("SELECT id FROM " + type.table + " WHERE " +
-                                                  field.column + " = ? ORDER BY id",
-                                              lost);
-                while (rows.step())
-                    pointing.push_back(rows.id(0));
-            }
-            for (const Id &id : pointing)
-                change.settle(type.name, id, field.column, refValue(kept));
-        }
-    }
-}
-
 Result<void> ConflictStore::settlePair(const Conflict &conflict, const ConflictChoice &choice,
                                        const Actor &actor)
 {
@@ -325,12 +279,14 @@ Result<void> ConflictStore::settlePair(const Conflict &conflict, const ConflictC
         if (choice.choose > 0) {
             const Id kept = choice.choose == 1 ? first : second;
             const Id lost = choice.choose == 1 ? second : first;
-            if (conflict.kind == Conflict::Kind::SamePerson)
-                pointTo(change, kept, lost);
+            if (conflict.kind != Conflict::Kind::SameFigures)
+                pointTo(change, conflict.type, kept, lost);
             change.settle(conflict.type, lost, "deleted", Value{std::int64_t{1}});
         }
         noteDecision(change, conflict,
-                     conflict.kind == Conflict::Kind::SamePerson ? "same_person" : "same_figures",
+                     conflict.kind == Conflict::Kind::SamePerson    ? "same_person"
+                     : conflict.kind == Conflict::Kind::SameFigures ? "same_figures"
+                                                                    : "same_thing",
                      choice);
         return change.commit();
     });

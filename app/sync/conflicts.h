@@ -32,7 +32,8 @@ struct Conflict {
         KitTwice,    ///< one kit on two loans at a time; the values are the loans' references
         SamePerson,  ///< a champion entered twice; the values are the records' ids
         SameFigures, ///< hours or attendance told twice; the values are the records' ids
-        SameNumber   ///< two champions got one number; the values are the records' ids
+        SameNumber,  ///< two champions got one number; the values are the records' ids
+        SameThing    ///< a kit, kit type, depot or group entered twice; the values are their ids
     };
 
     Id id;
@@ -50,7 +51,8 @@ struct Conflict {
 
 /// What a person decides: one of the heads, counted from 1, or a value of their own. For two
 /// records that clash there is `both`: they stand side by side. Of two champions with one number
-/// the chosen keeps it and the other gets the next free one; or a number typed, for the second.
+/// the chosen keeps it and the other gets the next free one; or a number typed, for the second. Of
+/// a thing entered twice too the value is another label or name for the second.
 struct ConflictChoice {
     std::size_t choose = 0;
     std::optional<Value> value{};
@@ -102,6 +104,7 @@ private:
     void addPersons(std::vector<Conflict> &list);
     void addFigures(std::vector<Conflict> &list);
     void addNumbers(std::vector<Conflict> &list);
+    void addThings(std::vector<Conflict> &list);
     [[nodiscard]] std::string aboutOf(std::string_view type, const Id &record);
     [[nodiscard]] Result<void> settleNumber(const Conflict &conflict, const ConflictChoice &choice,
                                             const Actor &actor);
@@ -116,7 +119,9 @@ private:
                                          const Actor &actor);
     [[nodiscard]] Result<void> settlePair(const Conflict &conflict, const ConflictChoice &choice,
                                           const Actor &actor);
-    void pointTo(Change &change, const Id &kept, const Id &lost);
+    [[nodiscard]] Result<void> renameSecond(const Conflict &conflict, const std::string &typed,
+                                            const Actor &actor);
+    void pointTo(Change &change, std::string_view type, const Id &kept, const Id &lost);
 
     Database &m_database;
 };

@@ -13,7 +13,7 @@ namespace sc {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNames{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kNames{{
     {"area", "code"},
     {"ward", "code"},
     {"champion", "number"},
@@ -21,6 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNames{{
     {"report", "ref"},
     {"pick", "title"},
     {"kit", "label"},
+    {"kit_type", "name"},
     {"loan", "ref"},
     {"campaign", "title"},
     {"depot", "name"},
@@ -257,6 +258,7 @@ Result<std::vector<Conflict>> ConflictStore::list()
             return std::unexpected(added.error());
         addPersons(list);
         addNumbers(list);
+        addThings(list);
         addFigures(list);
         return list;
     });
@@ -347,9 +349,13 @@ Result<void> ConflictStore::settle(const Conflict &conflict, const ConflictChoic
     if (isField)
         return settleField(conflict,
                            chosen ? conflict.heads[choice.choose - 1].value : *choice.value, actor);
-    const bool isNumber = conflict.kind == Conflict::Kind::SameNumber;
-    if (!chosen && !choice.both && !(isNumber && choice.value))
+    const bool isThing = conflict.kind == Conflict::Kind::SameThing;
+    const bool takesValue = isThing || conflict.kind == Conflict::Kind::SameNumber;
+    if (!chosen && !choice.both && !(takesValue && choice.value))
         return refused("choose", "missing", "Choose which one is right, or both");
+    if (const auto *typed = choice.value ? std::get_if<std::string>(&*choice.value) : nullptr;
+        isThing && !chosen && !choice.both)
+        return renameSecond(conflict, typed == nullptr ? std::string() : *typed, actor);
     return conflict.kind == Conflict::Kind::KitTwice     ? settleKit(conflict, choice, actor)
            : conflict.kind == Conflict::Kind::SameNumber ? settleNumber(conflict, choice, actor)
                                                          : settlePair(conflict, choice, actor);

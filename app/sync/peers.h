@@ -53,6 +53,13 @@ struct ReceivedBundle {
     int conflicts = 0;
 };
 
+/// What is here of what a PC wrote, however it came.
+struct EntriesOf {
+    std::int64_t count = 0;
+    std::string by; ///< who wrote the last of them
+    Instant at{};   ///< by that PC's clock
+};
+
 /// A clock is spoken of when it is off by more than this.
 inline constexpr std::chrono::minutes kClockTolerance{5};
 
@@ -82,6 +89,7 @@ public:
     [[nodiscard]] Result<std::vector<ReceivedBundle>> received(int most);
     [[nodiscard]] Result<void> noteSent(const SentBundle &one);
     [[nodiscard]] Result<std::vector<SentBundle>> sent(int most);
+    [[nodiscard]] Result<EntriesOf> entriesOf(const Id &peer);
 
     [[nodiscard]] Result<std::vector<WaitingFile>> waiting();
     [[nodiscard]] Result<void> keepWaiting(const WaitingFile &one);

@@ -279,65 +279,6 @@ Result<std::set<std::string>> PeerStore::photosWantedBy(const Id &peer)
     });
 }
 
-Result<bool> PeerStore::isReceived(const Id &bundle)
-{
-    return m_database.attempt([&] {
-        return m_database.query("SELECT 1 FROM sync_received WHERE bundle = ?", bundle).step();
-    });
-}
-
-Result<void> PeerStore::noteReceived(const ReceivedBundle &one)
-{
-    return m_database.attempt([&] {
-        m_database
-            .query("INSERT OR IGNORE INTO sync_received (bundle, peer, received_at, records, "
-                   "changed, conflicts) VALUES (?, ?, ?, ?, ?, ?)",
-                   one.bundle, one.peer, one.receivedAt, one.records, one.changed, one.conflicts)
-            .run();
-    });
-}
-
-Result<std::vector<ReceivedBundle>> PeerStore::received(int most)
-{
-    return m_database.attempt([&] {
-        std::vector<ReceivedBundle> all;
-        Query rows = m_database.query(
-            "SELECT bundle, peer, received_at, records, changed, conflicts FROM sync_received "
-            "ORDER BY received_at DESC, bundle LIMIT ?",
-            most);
-        while (rows.step())
-            all.push_back({rows.id(0), rows.id(1), rows.instant(2),
-                           static_cast<int>(rows.integer(3)), static_cast<int>(rows.integer(4)),
-                           static_cast<int>(rows.integer(5))});
-        return all;
-    });
-}
-
-Result<void> PeerStore::noteSent(const SentBundle &one)
-{
-    return m_database.attempt([&] {
-        m_database
-            .query("INSERT INTO sync_sent (bundle, to_name, made_at, size, ops) VALUES (?, ?, ?, "
-                   "?, ?)",
-                   one.bundle, one.to, one.madeAt, one.size, one.ops)
-            .run();
-    });
-}
-
-Result<std::vector<SentBundle>> PeerStore::sent(int most)
-{
-    return m_database.attempt([&] {
-        std::vector<SentBundle> all;
-        Query rows = m_database.query("SELECT bundle, to_name, made_at, size, ops FROM sync_sent "
-                                      "ORDER BY made_at DESC, bundle LIMIT ?",
-                                      most);
-        while (rows.step())
-            all.push_back(
-                {rows.id(0), rows.text(1), rows.instant(2), rows.integer(3), rows.integer(4)});
-        return all;
-    });
-}
-
 Result<std::map<Id, std::set<std::string>>>
 PeerStore::photosOf(const std::map<Id, std::set<Id>> &attachments)
 {

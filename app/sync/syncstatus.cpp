@@ -2,8 +2,11 @@
 #include "sync/syncstatus.h"
 
 #include "areas/areastore.h"
+#include "core/calendar.h"
+#include "core/dates.h"
 #include "storage/attachments.h"
 #include "storage/database.h"
+#include "storage/stamp.h"
 #include "sync/importer.h"
 
 #include <algorithm>
@@ -125,6 +128,10 @@ Result<PeerStatus> statusOf(Database &database, const Facts &facts, const Truste
         one.clockAhead = peer->second.clockAhead;
         one.twice = peer->second.writers > (one.own ? 0 : 1);
     }
+    auto entries = PeerStore(database).entriesOf(one.device);
+    if (!entries)
+        return std::unexpected(entries.error());
+    one.entries = *std::move(entries);
     if (one.own)
         return one;
     const auto told = PeerStore(database).toldBy(one.device);
@@ -195,6 +202,26 @@ Result<void> addBackups(Database &database, const Facts &facts, SyncStatus &stat
     return {};
 }
 
+// Entries of this PC follow its latest one, whatever the clock says by now: see decision 16.
+Result<void> addClock(Database &database, const Facts &facts, SyncStatus &status)
+{
+    const auto latest = database.attempt([&] {
+        Query row = database.query("SELECT last_stamp FROM journal_clock");
+        return row.step() ? Stamp{row.integer(0), 0}.instant() : Instant{};
+    });
+    if (!latest)
+        return std::unexpected(latest.error());
+    if (*latest > facts.now + kClockTolerance)
+        addOwn(status, facts, "clock",
+               std::format("The clock of this PC was ahead once: its latest entry counts as "
+                           "written on {}. Nothing is lost, and whoever changes something later "
+                           "has the last word; but where two PCs disagree, the answer from here "
+                           "is the one shown until somebody decides. The clock now says {}: check "
+                           "that this is right.",
+                           longDay(localDay(*latest)), dayAndTime(facts.now)));
+    return {};
+}
+
 std::string clockWords(std::chrono::milliseconds ahead)
 {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(ahead).count();
@@ -236,9 +263,27 @@ Result<SyncStatus> syncStatus(Database &database)
         return std::unexpected(waiting.error());
     facts.now = database.clock().now();
     addKeyless(facts, status);
+    if (auto clock = addClock(database, facts, status); !clock)
+        return std::unexpected(clock.error());
     if (auto backups = addBackups(database, facts, status); !backups)
         return std::unexpected(backups.error());
     return status;
+}
+
+std::string nameOf(const SyncStatus &status, const Id &device)
+{
+    const auto found = std::ranges::find(status.peers, device, &PeerStatus::device);
+    return found == status.peers.end() ? "a PC not known here" : found->name;
+}
+
+std::string entriesInWords(const PeerStatus &peer)
+{
+    if (peer.entries.count == 0)
+        return {};
+    return std::format("{} written there {} here, the last by {} on {}.",
+                       counted(peer.entries.count), peer.entries.count == 1 ? "is" : "are",
+                       peer.entries.by.empty() ? "somebody" : peer.entries.by,
+                       dayAndTime(peer.entries.at));
 }
 
 std::string inWords(const PeerStatus &peer, Instant now)

@@ -23,10 +23,11 @@ struct PeerStatus {
     std::chrono::milliseconds clockAhead{0};
     std::int64_t weLack = 0;   ///< entries it has and this PC has not
     std::int64_t theyLack = 0; ///< entries here that it is not known to have
+    EntriesOf entries;         ///< what is here of what it wrote
 };
 
 struct WaitingStatus {
-    WaitingFile file; ///< without an id where it is about this PC: "no_key", "erased"
+    WaitingFile file; ///< without an id where about this PC: "no_key", "clock", "erased"
     std::string from;
     std::string why; ///< a sentence
 };
@@ -46,5 +47,9 @@ struct SyncStatus {
 
 /// A peer's state as a plain sentence; `now` by this PC's clock.
 [[nodiscard]] std::string inWords(const PeerStatus &peer, Instant now);
+/// "1,204 entries by it are here, the last by R. Dunn on 1 July 2026 at 14:05."; empty where none.
+[[nodiscard]] std::string entriesInWords(const PeerStatus &peer);
+/// The name of a PC of the council.
+[[nodiscard]] std::string nameOf(const SyncStatus &status, const Id &device);
 
 } // namespace sc

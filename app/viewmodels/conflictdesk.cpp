@@ -40,6 +40,8 @@ QString questionOf(const Conflict &one)
         return ConflictDesk::tr("Which of the two counts: %1?").arg(title);
     case Conflict::Kind::SameNumber:
         return ConflictDesk::tr("Two champions have one number. Who keeps it?");
+    case Conflict::Kind::SameThing:
+        return ConflictDesk::tr("Is this one thing: the %1? Choose the record to keep.").arg(title);
     case Conflict::Kind::Field:
         break;
     }
@@ -59,6 +61,8 @@ QString shortQuestion(const Conflict &one)
         return ConflictDesk::tr("Written down twice");
     case Conflict::Kind::SameNumber:
         return ConflictDesk::tr("One number, two champions");
+    case Conflict::Kind::SameThing:
+        return ConflictDesk::tr("Entered twice");
     case Conflict::Kind::Field:
         break;
     }
@@ -152,6 +156,7 @@ QString ConflictDesk::words(const Conflict &one, const ConflictHead &head) const
     case Conflict::Kind::SamePerson:
     case Conflict::Kind::SameFigures:
     case Conflict::Kind::SameNumber:
+    case Conflict::Kind::SameThing:
         return head.about.empty() ? toQString(one.title) : toQString(head.about);
     case Conflict::Kind::Field:
         break;
@@ -189,14 +194,18 @@ bool ConflictDesk::takesText() const
 {
     return conflict() != nullptr &&
            (conflict()->kind == Conflict::Kind::SameNumber ||
+            conflict()->kind == Conflict::Kind::SameThing ||
             (conflict()->kind == Conflict::Kind::Field && conflict()->form == FieldKind::Text));
 }
 
 QString ConflictDesk::typeLabel() const
 {
-    return conflict() != nullptr && conflict()->kind == Conflict::Kind::SameNumber
-               ? tr("Or give the second another number")
-               : tr("Or type what is right");
+    if (conflict() != nullptr && conflict()->kind == Conflict::Kind::SameNumber)
+        return tr("Or give the second another number");
+    if (conflict() != nullptr && conflict()->kind == Conflict::Kind::SameThing)
+        return conflict()->type == "kit" ? tr("Or give the second another label")
+                                         : tr("Or give the second another name");
+    return tr("Or type what is right");
 }
 
 QString ConflictDesk::headline() const
@@ -222,6 +231,10 @@ QString ConflictDesk::why() const
     case Conflict::Kind::SameNumber:
         return tr("Each PC gave out the next number it knew to be free. Whoever is not chosen "
                   "gets the next free number.");
+    case Conflict::Kind::SameThing:
+        return tr("It was entered on two PCs, before either knew of the other. If you choose one, "
+                  "what belongs to the other goes to it. If they are two things, give the second "
+                  "another name.");
     case Conflict::Kind::Field:
         break;
     }

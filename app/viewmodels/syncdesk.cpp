@@ -99,8 +99,11 @@ Result<Exchanged> exchangeThrough(const fs::path &database, const fs::path &fold
 SyncDesk::SyncDesk(LongWork *work, QObject *parent)
     : QObject(parent)
     , m_work(work)
-    , m_peers(new LinesModel({"name", "areas", "when", "words", "stateKey", "stateWord"}, this))
+    , m_peers(new LinesModel({"name", "areas", "when", "words", "entries", "stateKey", "stateWord"},
+                             this))
     , m_waiting(new LinesModel({"from", "since", "why", "reason"}, this))
+    , m_received(new LinesModel({"when", "who", "what"}, this))
+    , m_sent(new LinesModel({"when", "who", "what"}, this))
     , m_setup(new SyncSetup(work, this))
     , m_incoming(new SyncIncoming(work, this))
 {
@@ -200,6 +203,7 @@ void SyncDesk::refresh()
     }
     showPeers();
     showWaiting();
+    showLog();
     Q_EMIT changed();
 }
 
@@ -210,7 +214,8 @@ void SyncDesk::showPeers()
         const QString state = stateOf(one, now());
         rows.push_back({toQString(one.name), joined(one.areas),
                         one.heard ? toQString(dayAndTime(one.receivedAt)) : QString(),
-                        toQString(inWords(one, now())), state, stateWord(state)});
+                        toQString(inWords(one, now())), toQString(entriesInWords(one)), state,
+                        stateWord(state)});
     }
     m_peers->show(std::move(rows));
 }

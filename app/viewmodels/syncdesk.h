@@ -33,6 +33,9 @@ class SyncDesk : public QObject {
     Q_PROPERTY(bool keepsRoot READ keepsRoot NOTIFY changed FINAL)
     Q_PROPERTY(sc::LinesModel *peers READ peers CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *waiting READ waiting CONSTANT FINAL)
+    /// Files that brought something, and files that took something along, the latest first.
+    Q_PROPERTY(sc::LinesModel *received READ received CONSTANT FINAL)
+    Q_PROPERTY(sc::LinesModel *sent READ sent CONSTANT FINAL)
     Q_PROPERTY(sc::SyncSetup *setup READ setup CONSTANT FINAL)
     Q_PROPERTY(sc::SyncIncoming *incoming READ incoming CONSTANT FINAL)
 
@@ -55,6 +58,8 @@ public:
     [[nodiscard]] bool keepsRoot() const { return m_keepsRoot; }
     [[nodiscard]] LinesModel *peers() const { return m_peers; }
     [[nodiscard]] LinesModel *waiting() const { return m_waiting; }
+    [[nodiscard]] LinesModel *received() const { return m_received; }
+    [[nodiscard]] LinesModel *sent() const { return m_sent; }
     [[nodiscard]] SyncSetup *setup() const { return m_setup; }
     [[nodiscard]] SyncIncoming *incoming() const { return m_incoming; }
 
@@ -82,6 +87,7 @@ private:
     void keepLooking();
     void showPeers();
     void showWaiting();
+    void showLog();
     void finishExchange(const Result<QString> &result, bool quiet, bool cameIn);
     [[nodiscard]] Instant now() const { return m_session->now(); }
 
@@ -89,6 +95,8 @@ private:
     Session *m_session = nullptr; // not owned
     LinesModel *m_peers;
     LinesModel *m_waiting;
+    LinesModel *m_received;
+    LinesModel *m_sent;
     SyncSetup *m_setup;
     SyncIncoming *m_incoming;
     QTimer m_timer;

@@ -10,6 +10,7 @@ namespace {
 PeerStatus peer(const char *name, std::vector<std::string> areas, Instant received)
 {
     PeerStatus one;
+    one.device = Id::fromName(name);
     one.name = name;
     one.areas = std::move(areas);
     one.heard = true;
@@ -38,14 +39,20 @@ SyncStatus sampleSyncStatus(Instant now)
     stall.heard = false;
     PeerStatus old = peer("North desk (old)", {"NORTH"}, now - std::chrono::days{130});
     old.revoked = true;
-    status.peers = {depot, stall, north, old, south, own};
     WaitingFile gap;
     gap.since = now - 3h;
     gap.reason = "gap";
     status.waiting = {{gap, "South desk",
                        "Waits for entries 412 to 430 of South desk. They are asked for with the "
                        "next file sent from here."}};
-    status.sent = {{{}, "", now - 12min, 8'192, 14}};
+    north.entries = {1'204, "R. Dunn", now - 14min};
+    south.entries = {863, "S. Hall", now - 3h};
+    depot.entries = {417, "T. Ahmed", now - 27h};
+    status.peers = {depot, stall, north, old, south, own};
+    status.received = {{{}, north.device, north.receivedAt, 3, 9, 1},
+                       {{}, south.device, south.receivedAt, 12, 4, 0},
+                       {{}, depot.device, depot.receivedAt, 0, 6, 0}};
+    status.sent = {{{}, "", now - 12min, 8'192, 14}, {{}, "", now - 26h, 40'960, 203}};
     status.missingPhotos = 3;
     return status;
 }

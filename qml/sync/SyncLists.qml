@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
-/// The PCs of the council and how they stand, then the files that wait.
+/// The PCs of the council and how they stand, the files that wait, and what came and went.
 ColumnLayout {
     id: root
 
@@ -31,12 +31,13 @@ ColumnLayout {
             required property string areas
             required property string when
             required property string words
+            required property string entries
             required property string stateKey
             required property string stateWord
 
             Layout.fillWidth: true
             spacing: Theme.xs
-            Accessible.name: [peer.name, peer.areas, peer.stateWord, peer.words].join(", ")
+            Accessible.name: [peer.name, peer.areas, peer.stateWord, peer.words, peer.entries].join(", ")
             Accessible.role: Accessible.ListItem
 
             Hairline {
@@ -73,7 +74,7 @@ ColumnLayout {
                 Layout.bottomMargin: Theme.xs
                 Layout.fillWidth: true
                 Accessible.ignored: true
-                text: peer.words
+                text: [peer.words, peer.entries].filter((line) => line !== "").join(" ")
                 wrapMode: Text.Wrap
             }
         }
@@ -107,7 +108,7 @@ ColumnLayout {
             required property int index
 
             Layout.fillWidth: true
-            lead: file.reason === "no_key" || file.reason === "erased" ? file.from : qsTr("From %1, since %2").arg(file.from).arg(file.since)
+            lead: ["no_key", "clock", "erased"].includes(file.reason) ? file.from : qsTr("From %1, since %2").arg(file.from).arg(file.since)
             text: file.why
             tone: NoteBox.Warning
 
@@ -117,5 +118,19 @@ ColumnLayout {
                 onClicked: root.desk.lookAtWaiting(file.index)
             }
         }
+    }
+
+    SyncLog {
+        Layout.fillWidth: true
+        empty: qsTr("Nothing has come from another PC yet.")
+        lines: root.desk.received
+        title: qsTr("What came in")
+    }
+
+    SyncLog {
+        Layout.fillWidth: true
+        empty: qsTr("Nothing has been sent from here yet.")
+        lines: root.desk.sent
+        title: qsTr("What was sent")
     }
 }

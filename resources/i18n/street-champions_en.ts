@@ -277,6 +277,16 @@
     </message>
 </context>
 <context>
+    <name>sc::SyncDesk</name>
+    <message numerus="yes">
+        <source>%n entry(ies), %1</source>
+        <translation>
+            <numerusform>%n entry, %1</numerusform>
+            <numerusform>%n entries, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sc::ConflictDesk</name>
     <message numerus="yes">
         <source>%n thing(s) to decide</source>

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Things of one label or name that were entered on two PCs, and what people are told of two records
+// that clash.
+#include "core/text.h"
+#include "kits/kit.h"
+#include "sync/conflicts.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <map>
+
+namespace sc {
+
+namespace {
+
+constexpr std::size_t kLongestName = 200;
+constexpr int kAboutColumns = 5;
+
+/// Types of which no two records may have one name, which only a PC that knows both can see to.
+struct Named {
+    std::string_view type;
+    std::string_view column;
+};
+constexpr std::array<Named, 4> kThings{
+    {{"depot", "name"}, {"group", "name"}, {"kit", "label"}, {"kit_type", "name"}}};
+
+/// What is told of each of the two, at most kAboutColumns.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kAbout{{
+    {"champion", "SELECT name, 'number ' || number, phone, email, postcode FROM champion WHERE "
+                 "id = ?"},
+    {"attendance", "SELECT coalesce(c.name, r.name), r.minutes || ' minutes', r.bags || ' bags', "
+                   "'', '' FROM attendance r LEFT JOIN champion c ON c.id = r.champion WHERE "
+                   "r.id = ?"},
+    {"work_report", "SELECT hours || ' hours', bags || ' bags', place, '', '' FROM work_report "
+                    "WHERE id = ?"},
+    {"kit", "SELECT k.label, replace(k.status, '_', ' '), t.name, d.name, 'shelf ' || k.shelf FROM "
+            "kit k LEFT JOIN kit_type t ON t.id = k.kit_type LEFT JOIN depot d ON d.id = k.depot "
+            "WHERE k.id = ?"},
+    {"kit_type", "SELECT name, purpose, note, '', '' FROM kit_type WHERE id = ?"},
+    {"depot", "SELECT name, address, note, '', '' FROM depot WHERE id = ?"},
+    {"group", "SELECT g.name, replace(g.kind, '_', ' '), 'chair ' || c.name, (SELECT count(*) FROM "
+              "membership m WHERE m.champion_group = g.id AND m.deleted = 0) || ' members', '' "
+              "FROM champion_group g LEFT JOIN champion c ON c.id = g.chair WHERE g.id = ?"},
+}};
+
+std::string keyOf(std::string_view type, std::string_view name)
+{
+    return type == "kit" ? labelKey(name) : folded(name);
+}
+
+} // namespace
+
+void ConflictStore::addThings(std::vector<Conflict> &list)
+{
+    for (const Named &thing : kThings) {
+        std::map<std::string, std::vector<Id>> byKey;
+        {
+            // Of many kits only those whose label stands more than once are looked at.
+            const std::string table = m_database.types().named(thing.type)->table;
+            std::string sql =
+                std::format("SELECT id, {} FROM {} WHERE deleted = 0", thing.column, table);
+            if (thing.type == "kit")
+                sql += " AND label_key IN (SELECT label_key FROM kit WHERE deleted = 0 GROUP BY 1 "
+                       "HAVING count(*) > 1)";
+            Query rows = m_database.query(sql + " ORDER BY id");
+            while (rows.step())
+                byKey[keyOf(thing.type, rows.text(1))].push_back(rows.id(0));
+        }
+        std::vector<std::pair<Id, Id>> pairs;
+        for (const auto &[key, ids] : byKey)
+            for (std::size_t i = 0; i < ids.size() && !key.empty(); ++i)
+                for (std::size_t j = i + 1; j < ids.size(); ++j)
+                    pairs.emplace_back(ids[i], ids[j]);
+        std::ranges::sort(pairs);
+        for (const auto &[one, other] : pairs)
+            addPair(Conflict::Kind::SameThing, thing.type, one, other, list);
+    }
+}
+
+std::string ConflictStore::aboutOf(std::string_view type, const Id &record)
+{
+    const auto *sql =
+        std::ranges::find(kAbout, type, &std::pair<std::string_view, std::string_view>::first);
+    std::string about;
+    if (sql == kAbout.end())
+        return about;
+    Query row = m_database.query(std::string(sql->second), record);
+    if (!row.step())
+        return about;
+    for (int i = 0; i < kAboutColumns; ++i)
+        if (!row.text(i).empty())
+            about += (about.empty() ? "" : ", ") + row.text(i);
+    return about;
+}
+
+// They are two things after all: the second gets a label or name of its own.
+Result<void> ConflictStore::renameSecond(const Conflict &conflict, const std::string &typed,
+                                         const Actor &actor)
+{
+    const auto *thing = std::ranges::find(kThings, conflict.type, &Named::type);
+    if (thing == kThings.end())
+        return refused("value", "wrong_type", "Choose which one is right, or both");
+    const std::string name = conflict.type == "kit" ? tidyLabel(typed) : collapsed(typed);
+    const std::string key = keyOf(conflict.type, name);
+    if (key.empty())
+        return refused("value", "missing", "Enter another name for the second");
+    if (name.size() > kLongestName || (conflict.type == "group" && name.contains(';')))
+        return refused("value", "out_of_range",
+                       "Enter a name of up to 200 characters, without a semicolon");
+    return m_database.attemptResult([&]() -> Result<void> {
+        Change change(m_database, actor, "Settled a conflict");
+        change.open();
+        const std::string table = m_database.types().named(conflict.type)->table;
+        {
+            Query rows = m_database.query(
+                std::format("SELECT {} FROM {} WHERE deleted = 0", thing->column, table));
+            while (rows.step())
+                if (keyOf(conflict.type, rows.text(0)) == key)
+                    return refused(
+                        "value", "already_exists",
+                        std::format("There is a {} {} already",
+                                    conflict.type == "kit_type" ? "kit type" : conflict.type,
+                                    name));
+        }
+        change.settle(conflict.type, conflict.heads[1].record, thing->column, Value{name});
+        return change.commit();
+    });
+}
+
+// Everything that points to the one that goes points to the one that stays.
+void ConflictStore::pointTo(Change &change, std::string_view target, const Id &kept, const Id &lost)
+{
+    for (const RecordType &type : m_database.types().all()) {
+        for (const RecordField &field : type.fields) {
+            if (field.kind != FieldKind::Ref || field.refType != target)
+                continue;
+            std::vector<Id> pointing;
+            {
+                Query rows = m_database.query("SELECT id FROM " + type.table + " WHERE " +
+                                                  field.column + " = ? ORDER BY id",
+                                              lost);
+                while (rows.step())
+                    pointing.push_back(rows.id(0));
+            }
+            for (const Id &id : pointing)
+                change.settle(type.name, id, field.column, refValue(kept));
+        }
+    }
+}
+
+} // namespace sc
