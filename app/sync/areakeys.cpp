@@ -85,6 +85,55 @@ Result<void> takeUp(Database &database, Change &change, OwnPc &own)
 
 } // namespace
 
+namespace {
+
+/// Scopes whose latest key a removed PC has: the root was on two PCs, and each removed or gave
+/// something before it had heard of the other.
+std::set<Id> knownToRemoved(const Trust &trust)
+{
+    std::set<Id> scopes;
+    for (const auto &[grant, sealed] : trust.grants) {
+        const auto &[epoch, device] = grant;
+        const auto current = trust.currentKey(epoch.first);
+        const TrustedDevice *known = trust.device(device);
+        if (current && current->epoch == epoch.second && known != nullptr && known->revoked)
+            scopes.insert(epoch.first);
+    }
+    return scopes;
+}
+
+/// Keys of its areas that a PC was never given: whoever invited it was lost, or did not know of
+/// them.
+std::vector<std::pair<Epoch, Certificate>> neverGiven(const Trust &trust)
+{
+    std::vector<std::pair<Epoch, Certificate>> all;
+    for (const auto &[id, device] : trust.devices) {
+        const std::set<Id> scopes = scopesOf(device.certificate);
+        for (const auto &[epoch, key] : trust.areaKeys)
+            if (!device.revoked && scopes.contains(epoch.first) &&
+                !trust.grants.contains({epoch, id}))
+                all.emplace_back(epoch, device.certificate);
+    }
+    return all;
+}
+
+Result<void> giveWhatLacks(Database &database, Change &change, const OwnPc &own,
+                           const std::vector<std::pair<Epoch, Certificate>> &lacking)
+{
+    TrustStore store(database);
+    for (const auto &[epoch, device] : lacking) {
+        const auto secret = own.trust.secretOf(epoch, own.secrets);
+        if (!secret)
+            continue;
+        if (auto granted = store.grant(change, own.trust.areaKeyRecords.at(epoch), *secret, device);
+            !granted)
+            return granted;
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> keepUpKeys(Database &database, OwnPc &own)
 {
     if (!own.keepsRoot())
@@ -97,13 +146,22 @@ Result<void> keepUpKeys(Database &database, OwnPc &own)
         if (!own.trust.currentKey(one.id))
             without.insert(one.id);
     }
-    if (without.empty())
+    const std::set<Id> stale = knownToRemoved(own.trust);
+    const auto lacking = neverGiven(own.trust);
+    if (without.empty() && stale.empty() && lacking.empty())
         return {};
     Change change(database, Actor{own.device().name}, "Gave an area its key");
     if (auto wider = widenOwn(database, change, own, without); !wider)
         return wider;
     const Certificate self = own.device().certificate;
     if (auto given = giveKeys(database, change, own, self, without); !given)
+        return given;
+    for (const Id &scope : stale)
+        if (auto key = TrustStore(database).addAreaKey(change, own.trust, scope,
+                                                       entitledTo(own.trust, scope), own.root());
+            !key)
+            return std::unexpected(key.error());
+    if (auto given = giveWhatLacks(database, change, own, lacking); !given)
         return given;
     return takeUp(database, change, own);
 }

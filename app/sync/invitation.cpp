@@ -260,7 +260,7 @@ Result<void> fillNew(Database &database, const Payload &payload, std::string_vie
 } // namespace
 
 Result<void> join(const fs::path &invitation, std::string_view code, const fs::path &path,
-                  std::string_view passphrase)
+                  std::string_view passphrase, OpenOptions options)
 {
     std::error_code ignored;
     if (fs::exists(path, ignored) && fs::file_size(path, ignored) > 0)
@@ -273,7 +273,6 @@ Result<void> join(const fs::path &invitation, std::string_view code, const fs::p
     Result<void> done;
     const bool hadWaiting = fs::exists(waitingFolder(path), ignored);
     {
-        OpenOptions options;
         options.mode = OpenMode::Create;
         const auto database = Database::open(path, options);
         if (!database)

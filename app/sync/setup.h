@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/database.h"
 #include "sync/ownpc.h"
 
 #include <filesystem>
@@ -28,8 +29,9 @@ struct ExchangeSetup {
 [[nodiscard]] Result<OwnPc> setUpCouncil(Database &database, const Actor &actor,
                                          const ExchangeSetup &setup, std::string_view passphrase);
 
-/// Areas that were made since get a key, on the PC that keeps the root; to be called before
-/// sending. Elsewhere nothing happens: see SyncStatus.
+/// Areas that were made since get a key, PCs the keys they were never given, and what a removed PC
+/// can still read a new key, on the PC that keeps the root; to be called before sending. Elsewhere
+/// nothing happens: see SyncStatus.
 [[nodiscard]] Result<void> keepUpKeys(Database &database, OwnPc &own);
 /// Gives a PC of the council more areas; their records come to it with the next files. Refused:
 /// `sync` `not_root`; `device` `unknown`; `area` `missing` or `unknown`.
@@ -49,10 +51,11 @@ struct Invitation {
                                         const std::string &device,
                                         const std::vector<std::string> &areas);
 
-/// Makes a new database from an invitation. Refused: `code` `wrong`, `invitation` `damaged`,
-/// `database` `already_exists`.
+/// Makes a new database from an invitation; it is opened with the clock and seed given. Refused:
+/// `code` `wrong`, `invitation` `damaged`, `database` `already_exists`.
 [[nodiscard]] Result<void> join(const std::filesystem::path &invitation, std::string_view code,
-                                const std::filesystem::path &database, std::string_view passphrase);
+                                const std::filesystem::path &database, std::string_view passphrase,
+                                OpenOptions options = {});
 
 /// A PC no longer belongs: its bundles are refused from now on, and every key it had is followed
 /// by one it never gets. Refused: `sync` `not_root`, `device` `unknown` or `own`.

@@ -14,6 +14,7 @@ namespace {
 
 constexpr char kRootKey[] = "sync_root";
 constexpr char kReadableAreas[] = "sync.areas"; // read by merging
+constexpr std::uint32_t kSkippedEpochs = 60'000;
 constexpr char kOwnDevice[] = "sync_device";
 constexpr char kRemovals[] = "sync_removals"; // statements of the root, a line for each
 
@@ -231,7 +232,11 @@ Result<Epoch> TrustStore::addAreaKey(Change &change, const Trust &trust, const I
 {
     const auto current = trust.currentKey(area);
     const BoxKeys keys = makeBoxKeys();
-    const AreaKey next{area, current ? current->epoch + 1 : 1, keys.open};
+    // The root may be on two PCs: what each begins without the other must not have one number.
+    const bool isFirst = !current && trust.rootKey.empty();
+    const AreaKey next{
+        area, isFirst ? 1 : (current ? current->epoch : 1) + 1 + randomBelow(kSkippedEpochs),
+        keys.open};
     return m_database.attemptResult([&]() -> Result<Epoch> {
         const Id record = m_database.newId();
         change.create("sync_area_key", record,
