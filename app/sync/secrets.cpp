@@ -2,7 +2,9 @@
 #include "sync/secrets.h"
 
 #include "storage/bytes.h"
+#include "sync/keychain.h"
 
+#include <QByteArray>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QString>
@@ -19,6 +21,7 @@ namespace {
 
 constexpr std::string_view kPlain = "street-champions keys 1\n";
 constexpr std::string_view kLocked = "street-champions keys 1 locked\n";
+constexpr std::string_view kInKeychain = "street-champions keys 1 keychain\n";
 
 struct Entered {
     std::mutex mutex;
@@ -29,6 +32,34 @@ Entered &entered()
 {
     static Entered one;
     return one;
+}
+
+/// The file for this PC, its key in the keychain; nothing where that does not take it.
+std::optional<std::string> lockedByKeychain(const Id &device, std::string_view plain)
+{
+    const auto chain = keychain();
+    if (!chain)
+        return std::nullopt;
+    // As text: some keychains show what they keep.
+    const std::string key = QByteArray::fromStdString(randomBytes(kKeySize)).toHex().toStdString();
+    if (!chain->keep(device, key) || chain->find(device) != key)
+        return std::nullopt;
+    return std::string(kInKeychain) + std::string(device.bytes()) +
+           lockWith(key, plain, Effort::Least);
+}
+
+Result<std::string> openedByKeychain(std::string_view bytes)
+{
+    const auto device = Id::fromBytes(bytes.substr(0, Id().bytes().size()));
+    const auto chain = device ? keychain() : nullptr;
+    const auto key = chain ? chain->find(*device) : std::nullopt;
+    auto plain = key ? unlockWith(*key, bytes.substr(device->bytes().size())) : std::nullopt;
+    if (plain)
+        return *std::move(plain);
+    return refused("keychain", "missing",
+                   "The keys of this PC are locked with the keychain of the desktop, and that is "
+                   "locked or does not answer. Log in to the desktop or unlock it, then try "
+                   "again.");
 }
 
 } // namespace
@@ -90,7 +121,10 @@ Result<void> saveSecrets(const Secrets &secrets, const fs::path &path, std::stri
                          Effort effort)
 {
     const std::string plain = encodeSecrets(secrets);
-    const std::string bytes = passphrase.empty()
+    const auto inKeychain =
+        passphrase.empty() ? lockedByKeychain(secrets.device, plain) : std::optional<std::string>();
+    const std::string bytes = inKeychain ? *inKeychain
+                              : passphrase.empty()
                                   ? std::string(kPlain) + plain
                                   : std::string(kLocked) + lockWith(passphrase, plain, effort);
     std::error_code error;
@@ -134,6 +168,11 @@ Result<Secrets> loadSecrets(const fs::path &path, std::string_view passphrase)
         if (!plain)
             return refused("passphrase", "wrong",
                            "That is not the passphrase of this PC's keys. Enter it again.");
+    } else if (bytes.starts_with(kInKeychain)) {
+        auto opened = openedByKeychain(std::string_view(bytes).substr(kInKeychain.size()));
+        if (!opened)
+            return std::unexpected(opened.error());
+        plain = *std::move(opened);
     } else if (bytes.starts_with(kPlain)) {
         plain = bytes.substr(kPlain.size());
     }

@@ -13,7 +13,8 @@
 namespace sc {
 
 /// What must never leave this PC. Not in the database, so that a copy of it opens no bundle: in an
-/// owner-only file in this person's settings folder, locked with a passphrase where one is given.
+/// owner-only file in this person's settings folder, locked with a passphrase where one is given,
+/// else with a key that the desktop's keychain keeps, where there is one.
 struct Secrets {
     Id device; ///< of the certificate
     SignKeys sign;
@@ -35,12 +36,13 @@ struct Secrets {
 /// Keeps what a person entered until the program ends. From any thread.
 void rememberPassphrase(std::string_view passphrase);
 
-/// Written whole or not at all, readable by its owner only. Without a passphrase the file itself
-/// is the key.
+/// Written whole or not at all, readable by its owner only. Without a passphrase and a keychain the
+/// file itself is the key.
 [[nodiscard]] Result<void> saveSecrets(const Secrets &secrets, const std::filesystem::path &path,
                                        std::string_view passphrase,
                                        Effort effort = Effort::Moderate);
-/// NotFound where there is no such file; Refused `passphrase` `missing` or `wrong`; Damaged.
+/// NotFound where there is no such file; Refused `passphrase` `missing` or `wrong`, `keychain`
+/// `missing` where it does not give the key; Damaged.
 [[nodiscard]] Result<Secrets> loadSecrets(const std::filesystem::path &path,
                                           std::string_view passphrase);
 

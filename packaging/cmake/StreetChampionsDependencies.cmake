@@ -2,7 +2,7 @@
 # Everything that comes from outside, found once. packaging/packages.txt says which packages bring it.
 
 find_package(Qt6 6.8 REQUIRED COMPONENTS
-    Core Concurrent Gui Network Qml Quick QuickControls2
+    Core Concurrent DBus Gui Network Qml Quick QuickControls2
     Location Positioning HttpServer Svg
     LinguistTools Test QuickTest)
 find_package(PkgConfig REQUIRED)

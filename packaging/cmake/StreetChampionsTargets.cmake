@@ -66,7 +66,7 @@ function(sc_test_surroundings name)
     set(home "${CMAKE_BINARY_DIR}/homes/${name}")
     file(MAKE_DIRECTORY "${home}")
     set_tests_properties(${name} PROPERTIES ENVIRONMENT
-        "LC_ALL=C.UTF-8;LANG=C.UTF-8;TZ=Europe/London;HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_STATE_HOME=${home}/state;SC_SOURCE_DIR=${PROJECT_SOURCE_DIR};SC_BUILD_DIR=${CMAKE_BINARY_DIR};SC_BIN_DIR=${CMAKE_BINARY_DIR}/bin;ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/cmake/lsan.supp")
+        "LC_ALL=C.UTF-8;LANG=C.UTF-8;TZ=Europe/London;SC_KEYCHAIN=off;HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_STATE_HOME=${home}/state;SC_SOURCE_DIR=${PROJECT_SOURCE_DIR};SC_BUILD_DIR=${CMAKE_BINARY_DIR};SC_BIN_DIR=${CMAKE_BINARY_DIR}/bin;ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/cmake/lsan.supp")
 endfunction()
 
 # Every test executable: `cmake --build DIR --target sc_tests`.
