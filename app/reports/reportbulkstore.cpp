@@ -21,6 +21,13 @@ const std::string kNotedSearchEntries = kSearchWords + "no IN (SELECT no FROM re
 const std::string kLargeCache = "PRAGMA cache_size = -196608";
 const std::string kUsualCache = "PRAGMA cache_size = -65536";
 
+/// Bytes of words gathered before a part of the search index is written out: with many parts most
+/// of the time goes into joining them.
+const std::string kGatherMuch =
+    "INSERT INTO report_search (report_search, rank) VALUES ('hashsize', 67108864)";
+const std::string kGatherAsUsual =
+    "INSERT INTO report_search (report_search, rank) VALUES ('hashsize', 1048576)";
+
 const std::string kAllTriggers = "type = 'trigger' AND name IN ('report_added', "
                                  "'report_words_changed')";
 const std::string kListIndexes = "type = 'index' AND sql IS NOT NULL AND tbl_name = 'report'";
@@ -48,6 +55,7 @@ void ReportBulkStore::beginMerge(std::int64_t expected)
 void ReportBulkStore::finishMerge(const std::vector<Id> &added, const std::vector<Id> &changed)
 {
     m_database.execute("CREATE TEMP TABLE IF NOT EXISTS report_words (no INTEGER PRIMARY KEY)");
+    m_database.execute(kGatherMuch);
     const auto note = [&](const std::vector<Id> &reports) {
         for (const Id &id : reports)
             m_database
@@ -60,6 +68,7 @@ void ReportBulkStore::finishMerge(const std::vector<Id> &added, const std::vecto
     note(added);
     m_database.query(kNotedSearchEntries).run();
     m_database.query("DELETE FROM report_words").run();
+    m_database.execute(kGatherAsUsual);
     giveBack();
 }
 
@@ -106,7 +115,9 @@ void ReportBulkStore::giveBack()
 Result<void> ReportBulkStore::finish()
 {
     return m_database.attempt([&] {
+        m_database.execute(kGatherMuch);
         m_database.query(kSearchEntries).run();
+        m_database.execute(kGatherAsUsual);
         giveBack();
     });
 }

@@ -67,6 +67,13 @@ public:
     /// In an order that is the same on every PC.
     [[nodiscard]] Result<std::vector<Conflict>> list();
     [[nodiscard]] Result<int> count();
+    /// The ids of what is asked about fields of these records.
+    [[nodiscard]] Result<std::set<Id>>
+    idsOf(const std::vector<std::pair<const RecordType *, Id>> &records);
+    /// The ids of all that is asked about two records that clash.
+    [[nodiscard]] Result<std::set<Id>> idsOfClashes();
+    /// Somebody is known to have entries that are not here: what they settle is not asked about.
+    [[nodiscard]] Result<bool> isMoreOnItsWay();
     /// By id, or by the beginning of one. NotFound when it is settled or never was.
     [[nodiscard]] Result<Conflict> find(std::string_view id);
     /// Writes the decision as a change that travels to the others. Refused: `out_of_range` for a
@@ -85,6 +92,7 @@ private:
     struct Told;
 
     void addFields(std::vector<Conflict> &list);
+    [[nodiscard]] Result<void> addClashes(std::vector<Conflict> &list);
     void addOf(const RecordType &type, const Id &record, std::vector<Conflict> &list);
     [[nodiscard]] Conflict fieldConflict(const RecordType &type, const Id &record,
                                          const RecordField &field,

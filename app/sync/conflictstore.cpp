@@ -254,12 +254,8 @@ Result<std::vector<Conflict>> ConflictStore::list()
     return m_database.attemptResult([&]() -> Result<std::vector<Conflict>> {
         std::vector<Conflict> list;
         addFields(list);
-        if (auto added = addKits(list); !added)
+        if (auto added = addClashes(list); !added)
             return std::unexpected(added.error());
-        addPersons(list);
-        addNumbers(list);
-        addThings(list);
-        addFigures(list);
         return list;
     });
 }

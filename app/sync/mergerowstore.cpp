@@ -192,6 +192,8 @@ void MergeRows::finish()
         const bool gone = outcome.wasShown && !outcome.isShown && !isNew(record);
         if (gone && type->scope != ScopeKind::Parent)
             ++m_outcome.deletedByArea[scope];
+        if (outcome.differs > 0)
+            m_disputes.push_back({type, record, outcome.differedBefore, outcome.differs});
         if (outcome.differs > outcome.differedBefore)
             m_disputed.emplace_back(type->number, record);
     }

@@ -81,17 +81,6 @@ void noteDeletions(Database &database, const MergeOutcome &outcome, bool allowed
     }
 }
 
-/// The review list's items by their ids.
-Result<std::set<Id>> openConflicts(Database &database)
-{
-    return ConflictStore(database).list().transform([](const std::vector<Conflict> &list) {
-        std::set<Id> ids;
-        for (const Conflict &one : list)
-            ids.insert(one.id);
-        return ids;
-    });
-}
-
 /// One merge: its transaction, and what it knows meanwhile.
 class Merging {
 public:
@@ -126,6 +115,7 @@ private:
     Result<void> takeAll(const std::function<bool(int, int)> &progress);
     Result<void> takeAllAndCount(const std::function<bool(int, int)> &progress);
     void takeOne(const PendingOp &pending, MergeRows &rows);
+    [[nodiscard]] std::vector<std::pair<const RecordType *, Id>> askedAbout(bool all);
 
     Database &m_database;
     std::span<const Segment> m_segments;
@@ -138,6 +128,9 @@ private:
     bool m_followAll = false;
     bool m_open = false;
     bool m_inTrial = false; ///< one of several that are tried
+    int m_newQuestions = 0; ///< about records of which nothing was asked before
+    /// Records of which nothing was asked before and that have to be looked at to be counted.
+    std::vector<std::pair<const RecordType *, Id>> m_newlyAsked;
 };
 
 void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
@@ -191,6 +184,15 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
             return failure(ErrorKind::Cancelled, "Stopped. Nothing was changed.");
     }
     rows.finish();
+    // A field that this version does not know is nothing to ask about.
+    const bool isSure =
+        !m_database.query("SELECT 1 FROM merge_waiting WHERE why = 2 LIMIT 1").step();
+    for (const MergeRows::Disputes &one : rows.disputes()) {
+        if (one.before == 0 && isSure)
+            m_newQuestions += one.now;
+        else if (one.before == 0)
+            m_newlyAsked.emplace_back(one.type, one.record);
+    }
     m_toFollow.touched = rows.touched();
     m_toFollow.maybeEmptied.insert(rows.disputed().begin(), rows.disputed().end());
     m_log.finish();
@@ -199,19 +201,58 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
     return {};
 }
 
+// Looking at every question twice would cost more than the merge. A record about which nothing was
+// asked before gains what it has now; one of which something was asked is looked at before and
+// after. Where entries are on their way, a question may appear because one of them came.
 Result<void> Merging::takeAllAndCount(const std::function<bool(int, int)> &progress)
 {
-    const auto before = openConflicts(m_database);
-    if (!before)
-        return std::unexpected(before.error());
+    ConflictStore store(m_database);
+    const auto more = store.isMoreOnItsWay();
+    if (!more)
+        return std::unexpected(more.error());
+    const auto asked = askedAbout(*more);
+    const auto before = store.idsOf(asked);
+    const auto clashes = before ? store.idsOfClashes() : before;
+    if (!clashes)
+        return std::unexpected(clashes.error());
     if (auto taken = takeAll(progress); !taken)
         return taken;
-    const auto after = openConflicts(m_database);
-    if (!after)
-        return std::unexpected(after.error());
-    m_outcome.newConflicts = static_cast<int>(
-        std::ranges::count_if(*after, [&](const Id &one) { return !before->contains(one); }));
+    auto nowAsked = *more ? askedAbout(true) : asked;
+    if (!*more)
+        nowAsked.insert(nowAsked.end(), m_newlyAsked.begin(), m_newlyAsked.end());
+    const auto after = store.idsOf(nowAsked);
+    const auto nowClashes = after ? store.idsOfClashes() : after;
+    if (!nowClashes)
+        return std::unexpected(nowClashes.error());
+    const auto gained = [](const std::set<Id> &now, const std::set<Id> &then) {
+        return static_cast<int>(
+            std::ranges::count_if(now, [&](const Id &one) { return !then.contains(one); }));
+    };
+    m_outcome.newConflicts = gained(*after, *before) + gained(*nowClashes, *clashes);
+    if (!*more)
+        m_outcome.newConflicts += m_newQuestions;
     return {};
+}
+
+/// Records of which something is to be settled: all, or those of them these segments speak of.
+std::vector<std::pair<const RecordType *, Id>> Merging::askedAbout(bool all)
+{
+    std::vector<std::pair<const RecordType *, Id>> asked;
+    {
+        Query rows = m_database.query("SELECT type, record FROM merge_open WHERE differences > 0");
+        while (rows.step())
+            if (const RecordType *type =
+                    m_database.types().numbered(static_cast<std::uint16_t>(rows.integer(0))))
+                asked.emplace_back(type, rows.id(1));
+    }
+    if (all || asked.empty())
+        return asked;
+    std::unordered_set<Id> spokenOf;
+    for (const Segment &segment : m_segments)
+        for (const TravellingOp &op : segment.ops)
+            spokenOf.insert(op.record);
+    std::erase_if(asked, [&](const auto &one) { return !spokenOf.contains(one.second); });
+    return asked;
 }
 
 Result<MergeOutcome> Merging::run(const MergeOptions &options,

@@ -87,6 +87,14 @@ public:
     [[nodiscard]] std::vector<Id> written(bool isNew) const;
     /// Every record an entry was taken of, with its type.
     [[nodiscard]] const std::map<Id, const RecordType *> &touched() const { return m_touched; }
+    /// How much of records that were looked at whole is to be settled: before this merge, and now.
+    struct Disputes {
+        const RecordType *type = nullptr;
+        Id record;
+        int before = 0;
+        int now = 0;
+    };
+    [[nodiscard]] const std::vector<Disputes> &disputes() const { return m_disputes; }
     /// Those of which more is to be settled than before.
     [[nodiscard]] const std::vector<std::pair<std::int64_t, Id>> &disputed() const
     {
@@ -112,6 +120,7 @@ private:
     std::unordered_map<Id, Seen> m_seen;
     std::map<Id, const RecordType *> m_touched;
     std::vector<std::pair<std::int64_t, Id>> m_disputed;
+    std::vector<Disputes> m_disputes;
     std::unordered_map<const RecordType *, std::string> m_insertSql;
 };
 

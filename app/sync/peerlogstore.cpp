@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What came from whom and what was sent, for people to look at.
 #include "storage/database.h"
+#include "storage/stamp.h"
 #include "sync/peers.h"
 
 namespace sc {
@@ -92,6 +93,14 @@ Result<EntriesOf> PeerStore::entriesOf(const Id &peer)
             entries.at = rows.instant(3);
         }
         return entries;
+    });
+}
+
+Result<Instant> PeerStore::latestOwn()
+{
+    return m_database.attempt([&] {
+        Query row = m_database.query("SELECT last_stamp FROM journal_clock");
+        return row.step() ? Stamp{row.integer(0), 0}.instant() : Instant{};
     });
 }
 

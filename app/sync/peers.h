@@ -90,6 +90,9 @@ public:
     [[nodiscard]] Result<void> noteSent(const SentBundle &one);
     [[nodiscard]] Result<std::vector<SentBundle>> sent(int most);
     [[nodiscard]] Result<EntriesOf> entriesOf(const Id &peer);
+    /// When the latest entry of this PC counts as written: later than now where its clock was
+    /// ahead.
+    [[nodiscard]] Result<Instant> latestOwn();
 
     [[nodiscard]] Result<std::vector<WaitingFile>> waiting();
     [[nodiscard]] Result<void> keepWaiting(const WaitingFile &one);

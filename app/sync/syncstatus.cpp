@@ -6,7 +6,6 @@
 #include "core/dates.h"
 #include "storage/attachments.h"
 #include "storage/database.h"
-#include "storage/stamp.h"
 #include "sync/importer.h"
 
 #include <algorithm>
@@ -205,10 +204,7 @@ Result<void> addBackups(Database &database, const Facts &facts, SyncStatus &stat
 // Entries of this PC follow its latest one, whatever the clock says by now: see decision 16.
 Result<void> addClock(Database &database, const Facts &facts, SyncStatus &status)
 {
-    const auto latest = database.attempt([&] {
-        Query row = database.query("SELECT last_stamp FROM journal_clock");
-        return row.step() ? Stamp{row.integer(0), 0}.instant() : Instant{};
-    });
+    const auto latest = PeerStore(database).latestOwn();
     if (!latest)
         return std::unexpected(latest.error());
     if (*latest > facts.now + kClockTolerance)

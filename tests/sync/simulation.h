@@ -84,6 +84,7 @@ private:
     void create(Station &at);
     void send(Station &from);
     void receive(Station &at);
+    void countQuestions(Station &at, const std::vector<Segment> &segments);
     [[nodiscard]] std::vector<Segment> openFile(const Station &at, const File &file);
     void fillDisk(Station &at, const std::vector<Segment> &segments);
     void makeOld(Station &at);

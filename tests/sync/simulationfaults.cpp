@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong in a simulation: with files, disks and clocks.
 #include "simulation.h"
+#include "sync/conflicts.h"
 
 #include <sodium.h>
 
@@ -92,8 +93,32 @@ void Simulation::receive(Station &at)
     taken = readable(at, std::move(taken));
     if (m_extended && chance(12))
         fillDisk(at, taken);
+    if (m_seed % 10 == 0)
+        countQuestions(at, taken);
     at.pc->take(taken, {.allowManyDeletions = true});
     acknowledge(*at.pc); // late edits sent on
+}
+
+// How many questions a file brings is told without listing them; tried here, and listed.
+void Simulation::countQuestions(Station &at, const std::vector<Segment> &segments)
+{
+    Database &database = at.pc->db();
+    const auto trial = MergeTrial::begin(database);
+    const auto ids = [&] {
+        std::set<Id> all;
+        const auto list = ConflictStore(database).list();
+        for (const Conflict &one : list.value_or(std::vector<Conflict>()))
+            all.insert(one.id);
+        return all;
+    };
+    const std::set<Id> before = ids();
+    const auto outcome =
+        merge(database, segments, {.allowManyDeletions = true, .countConflicts = true});
+    std::set<Id> after = ids();
+    std::erase_if(after, [&](const Id &one) { return before.contains(one); });
+    if (outcome && outcome->newConflicts != static_cast<int>(after.size()))
+        m_fault = std::format("{} questions are told where there are {}", outcome->newConflicts,
+                              after.size());
 }
 
 /// What is in a file, as far as it is whole and for this PC. Must survive any bytes.

@@ -199,7 +199,20 @@ void TestSyncModels::exchangesThroughTheFolderAndDecides()
     m_desk->conflicts()->refresh();
     QCOMPARE(m_desk->conflicts()->lines()->count(), 0);
     QCOMPARE(descriptionOf(*m_desk, id), u"Two sofas and a bed"_s);
-    QCOMPARE(m_desk->sync()->peers()->count(), 2);
+    // Who sent what, when and how much.
+    const LinesModel *peers = m_desk->sync()->peers();
+    QCOMPARE(peers->count(), 2);
+    const int hall = peers->rowWith(u"name"_s, u"Hall"_s);
+    QVERIFY(peers->value(hall, u"entries"_s).toString().contains(u"are here, the last by "_s));
+    const LinesModel *received = m_desk->sync()->received();
+    QVERIFY(received->count() >= 2);
+    for (int row = 0; row < received->count(); ++row)
+        QCOMPARE(received->value(row, u"who"_s).toString(), u"Hall"_s);
+    QVERIFY(received->rowWith(u"what"_s, u"1 new, 0 changed"_s) >= 0);
+    QVERIFY(!received->value(0, u"when"_s).toString().isEmpty());
+    QVERIFY(m_desk->sync()->sent()->count() >= 1);
+    QCOMPARE(m_desk->sync()->sent()->value(0, u"who"_s).toString(), u"Everybody"_s);
+    QVERIFY(m_hall->sync()->sent()->value(0, u"what"_s).toString().contains(u" entr"_s));
 }
 
 void TestSyncModels::showsWhatAFileWouldBringBeforeItIsTaken()
@@ -242,6 +255,8 @@ void TestSyncModels::theSampleBoroughIsNeverSetUp()
     (*session)->database().setSetting("sample", "1");
     m_desk->use(std::move(*session));
     QVERIFY(m_desk->sync()->isSample());
+    QCOMPARE(m_desk->sync()->received()->count(), 3);
+    QVERIFY(m_desk->sync()->received()->value(0, u"what"_s).toString().contains(u"1 to decide"_s));
     QVERIFY(!m_desk->sync()->setup()->setUp(u"Darlham"_s, u"Hall"_s, u"NORTH"_s));
     QVERIFY(!m_desk->sync()->isLocked());
 }
