@@ -103,7 +103,8 @@ Result<ExitCode> overrides(Context &context, Database &database)
     const auto number = LoanStore(database).overrides(Instant{}, now + std::chrono::hours{24});
     if (!number)
         return std::unexpected(number.error());
-    const std::string words = std::format("{} hand-overs passed the gate by an override.", *number);
+    const std::string words = std::format("{} hand-over{} passed the gate by an override.", *number,
+                                          *number == 1 ? "" : "s");
     put(context, {{"ok", true}, {"overrides", *number}}, {words}, words);
     return kDone;
 }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <format>
+#include <map>
 
 namespace sc {
 
@@ -21,6 +22,8 @@ std::string refText(const std::string &column, const Id &id, NameStore &names)
         return names.championName(id);
     if (column == "kit" || column == "loan" || column == "depot" || column == "item")
         return names.recordRef(column, id);
+    if (column == "other")
+        return names.recordRef("loan", id);
     if (column == "pick")
         return names.pickTitle(id);
     if (column == "host_group" || column == "kept_by")
@@ -91,6 +94,66 @@ std::string stepText(const HistoryEntry &entry, NameStore &names)
                        note.empty() ? "" : std::format(": {}", note));
 }
 
+/// "return (out to checking): 1 Hoop damaged; reason: on the slip; had by 41; passed over …".
+std::string loanStepText(const HistoryEntry &entry, NameStore &names)
+{
+    constexpr std::size_t kMinute = 16; // "2026-05-03T09:15"
+    const auto said = [&](std::string_view column) { return after(entry, column, names); };
+    std::string text = wordsOf(said("action"));
+    if (said("from_status") != said("to_status"))
+        text += said("from_status").empty()
+                    ? std::format(" ({})", wordsOf(said("to_status")))
+                    : std::format(" ({} to {})", wordsOf(said("from_status")),
+                                  wordsOf(said("to_status")));
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kTold{
+        {{"note", ": {}"},
+         {"by", "; by {}"},
+         {"at", "; at {}"},
+         {"reason", "; reason: {}"},
+         {"champion", "; had by {}"},
+         {"override_rules", "; passed over {}"},
+         {"override_by", " by {}"},
+         {"override_reason", ": {}"},
+         {"other", "; with loan {}"}}};
+    const std::string written = isoInstant(entry.at);
+    for (const auto &[column, form] : kTold) {
+        const std::string words = said(column);
+        // Who wrote it down, and when, is told already.
+        const bool isTold =
+            (column == "by" && words == entry.actor) ||
+            (column == "at" && words.substr(0, kMinute) == written.substr(0, kMinute));
+        if (!words.empty() && !isTold)
+            text += std::vformat(form, std::make_format_args(words));
+    }
+    return text;
+}
+
+/// Lines of a loan by what they are about: "Picker of K-001".
+using LineNames = std::map<Id, std::string>;
+
+std::string loanLineText(const HistoryEntry &entry, LineNames &lines, NameStore &names)
+{
+    const std::string what =
+        std::format("{} of {}", after(entry, "item", names), after(entry, "kit", names));
+    lines[entry.record] = what;
+    return std::format("handed over {} {}", after(entry, "issued", names), what);
+}
+
+/// What a loan or another record has besides itself.
+std::string partText(const HistoryEntry &entry, NameStore &names)
+{
+    std::string fields;
+    for (const FieldChange &change : entry.changes) {
+        const bool isLong = change.column == "words" || change.column == "drawing";
+        const std::string value = textOf(change, change.after, names);
+        if (!isLong && !value.empty() && change.column != "deleted" && change.column != "loan" &&
+            change.column != "position" && change.column != "disclaimer")
+            fields +=
+                std::format("{}{} {}", fields.empty() ? "" : "; ", wordsOf(change.column), value);
+    }
+    return std::format("entered {}: {}", wordsOf(entry.type), fields);
+}
+
 std::string changeText(const FieldChange &change, NameStore &names)
 {
     const std::string column = wordsOf(change.column);
@@ -127,7 +190,8 @@ bool toldByStep(const std::vector<HistoryEntry> &all, const HistoryEntry &entry,
     if (change.column != "status" && change.column != "closed_at")
         return false;
     return std::ranges::any_of(all, [&](const HistoryEntry &other) {
-        return other.action == entry.action && other.type == "report_step";
+        return other.action == entry.action &&
+               (other.type == "report_step" || (other.type == "loan_step" && entry.type == "loan"));
     });
 }
 
@@ -142,6 +206,10 @@ bool toldByPosition(const HistoryEntry &entry, const FieldChange &change)
 
 std::vector<std::string> historyLines(const std::vector<HistoryEntry> &entries, NameStore &names)
 {
+    constexpr std::array<std::string_view, 4> kParts{"loan_kit", "loan_user", "signature",
+                                                     "work_report"};
+    const bool ofLoan = std::ranges::contains(entries, "loan", &HistoryEntry::type);
+    LineNames ofLines;
     std::vector<std::string> lines;
     const auto tell = [&](const HistoryEntry &entry, const std::string &what) {
         const std::string reason = entry.reason.empty() ? "" : std::format(" ({})", entry.reason);
@@ -151,12 +219,21 @@ std::vector<std::string> historyLines(const std::vector<HistoryEntry> &entries, 
     for (const HistoryEntry &entry : entries) {
         if (entry.kind == OpKind::Create && entry.type == "report_step") {
             tell(entry, stepText(entry, names));
+        } else if (entry.kind == OpKind::Create && entry.type == "loan_step") {
+            tell(entry, loanStepText(entry, names));
+        } else if (entry.kind == OpKind::Create && entry.type == "loan_line") {
+            tell(entry, loanLineText(entry, ofLines, names));
+        } else if (entry.kind == OpKind::Create && ofLoan &&
+                   std::ranges::contains(kParts, entry.type)) {
+            tell(entry, partText(entry, names));
         } else if (entry.kind == OpKind::Create) {
             tell(entry, createdText(entry, names));
         } else {
             for (const FieldChange &change : entry.changes) {
+                const auto line = ofLines.find(entry.record);
+                const std::string of = line == ofLines.end() ? "" : line->second + ": ";
                 if (!toldByStep(entries, entry, change) && !toldByPosition(entry, change))
-                    tell(entry, changeText(change, names));
+                    tell(entry, of + changeText(change, names));
             }
         }
     }

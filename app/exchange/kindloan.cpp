@@ -117,7 +117,11 @@ public:
     }
     Result<std::optional<std::vector<HistoryEntry>>> history(std::string_view ref) override
     {
-        return m_table.history(ref);
+        const auto found = m_loans.find(ref);
+        if (!found)
+            return m_table.history(ref);
+        return m_loans.history(found->id).transform(
+            [](auto entries) { return std::optional(std::move(entries)); });
     }
 
 private:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dates.h"
+#include "exchange/historytext.h"
 #include "exchange/importing.h"
+#include "exchange/kind.h"
+#include "exchange/namestore.h"
 
 #include <QTest>
 
@@ -127,6 +130,17 @@ private Q_SLOTS:
                  "ok");
         QVERIFY(first("loan")["lines"].dump().contains("10 issued, 9 ok, 1 damaged (bent)"));
         QVERIFY(first("ticket")["fault"].get<std::string>().contains("1 damaged"));
+        // The history of the loan tells what became of which thing, and who had it.
+        sc::NameStore names(m_desk->database());
+        sc::ExchangeKinds kinds(m_desk->database(), names);
+        const auto entries = kinds.of("loan").history(first("loan")["ref"].get<std::string>());
+        QVERIFY(entries && *entries);
+        std::string told;
+        for (const std::string &line : sc::historyLines(**entries, names))
+            told += line + "\n";
+        QVERIFY(told.contains("account: 1 Picker damaged; by Ben; had by Joan Pearson"));
+        QVERIFY(told.contains("Picker of K-001: changed ok from 10 to 9"));
+        QVERIFY(told.contains("handed over 20 Sack of K-001"));
         QCOMPARE(
             faults(act(id, "account",
                        {{"lines", {{{"item", "Picker"}, {"count", 2.5}, {"outcome", "lost"}}}}})),

@@ -31,7 +31,7 @@ public:
     void act()
     {
         clock.advance(std::chrono::hours{*rc::gen::inRange(1, 30)});
-        const int kind = *rc::gen::inRange(0, 20);
+        const int kind = *rc::gen::inRange(0, 21);
         if (loans.empty() || kind < 3) {
             addDraft();
             return;
@@ -153,6 +153,9 @@ private:
         case 18:
             if (const auto last = History(*database).lastAction(kLender); last && *last)
                 (void)History(*database).undo(**last, kLender);
+            break;
+        case 19:
+            (void)takeBackExtension(id);
             break;
         default:
             (void)change([&](Change &made) { return LoanStore(*database).remove(made, id); });
