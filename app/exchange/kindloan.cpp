@@ -67,6 +67,12 @@ protected:
         if (!lines)
             return std::unexpected(lines.error());
         m_store.rowLines = *std::move(lines);
+        const bool isOpen = std::ranges::any_of(
+            m_store.rowLines, [](const LoanLine &line) { return line.unaccounted() > 0; });
+        if (isOpen && loan.status() == "closed")
+            return refused("lines", "lines_unaccounted",
+                           "A loan is closed when all of its things are accounted for: write what "
+                           "became of each");
         return {};
     }
 };

@@ -156,7 +156,7 @@ Result<LoanActions::Checked> LoanActions::checkHandOver(Change &change, const Lo
     if (!note)
         std::ranges::copy(note.error().problems, std::back_inserter(problems));
     const Instant when = at ? *at : std::min(request.when.at.value_or(change.at()), change.at());
-    auto failed = LoanGateStore(m_database).gate(loan, localDay(when));
+    auto failed = LoanGateStore(m_database).gate(loan, when);
     if (!failed)
         return std::unexpected(failed.error());
     const bool overridden =

@@ -94,10 +94,12 @@ Problem conflictProblem(const LoanConflict &conflict)
                           conflict.bufferDays == 1 ? "day" : "days")
             : std::string();
     return {"kits", "kit_reserved",
-            std::format("Kit {} is {} {} from {} to {}, loan {}{}", conflict.kit,
-                        conflict.isOut ? "out with" : "reserved for", conflict.who,
-                        longDay(conflict.from), longDay(conflict.to.value_or(conflict.from)),
-                        conflict.loan, rests)};
+            std::format("Kit {} {} {} from {} to {}, loan {}{}", conflict.kit,
+                        conflict.isBack  ? "was out with"
+                        : conflict.isOut ? "is out with"
+                                         : "is reserved for",
+                        conflict.who, longDay(conflict.from),
+                        longDay(conflict.to.value_or(conflict.from)), conflict.loan, rests)};
 }
 
 std::vector<Problem> gateProblems(const LoanFacts &facts)

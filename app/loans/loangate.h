@@ -38,7 +38,8 @@ struct LoanConflict {
     Day from{};
     std::optional<Day> to; ///< none: nobody knows
     bool isOut = false;
-    int bufferDays = 0; ///< that the kit is to rest between two loans
+    int bufferDays = 0;  ///< that the kit is to rest between two loans
+    bool isBack = false; ///< by now, but not yet at the time that is asked about
 };
 
 /// What has to be known to say whether a loan may be handed over. Filled by LoanGateStore::facts().

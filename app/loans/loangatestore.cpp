@@ -118,20 +118,25 @@ void LoanGateStore::lookAtPick(LoanFacts &facts, const Id &pick)
     facts.pickAssessed = latest && *latest && !(*latest)->by.empty();
 }
 
-Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Day day)
+Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Instant at)
 {
+    const Day day = localDay(at);
     auto conflicts =
         LoanStore(m_database).conflicts(loan, {day, std::max(loan.dueIn.value_or(day), day)});
     if (!conflicts)
         return std::unexpected(conflicts.error());
     facts.conflicts = *std::move(conflicts);
+    auto then = LoanStore(m_database).notYetBack(loan, at);
+    if (!then)
+        return std::unexpected(then.error());
+    std::ranges::move(*then, std::back_inserter(facts.conflicts));
     KitStore kits(m_database);
     for (const Id &id : loan.kits) {
         const auto kit = kits.facts(id, day);
         if (!kit)
             return std::unexpected(kit.error());
         const bool named = std::ranges::any_of(facts.conflicts, [&](const LoanConflict &one) {
-            return one.isOut && one.kit == kit->kit.label;
+            return one.isOut && !one.isBack && one.kit == kit->kit.label;
         });
         for (Problem problem : kit->problems) {
             if (named && problem.code == "kit_not_available")
@@ -143,9 +148,10 @@ Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Day d
     return {};
 }
 
-Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Day day)
+Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Instant at)
 {
     return m_database.attemptResult([&]() -> Result<LoanFacts> {
+        const Day day = localDay(at);
         LoanFacts facts;
         const auto rules = LoanRuleStore(m_database).rules();
         if (!rules)
@@ -166,15 +172,15 @@ Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Day day)
         if (loan.dueIn && *loan.dueIn < day)
             facts.dueBefore = loan.dueIn;
         lookAtPick(facts, loan.pick);
-        if (auto done = lookAtKits(facts, loan, day); !done)
+        if (auto done = lookAtKits(facts, loan, at); !done)
             return std::unexpected(done.error());
         return facts;
     });
 }
 
-Result<std::vector<Problem>> LoanGateStore::gate(const Loan &loan, Day day)
+Result<std::vector<Problem>> LoanGateStore::gate(const Loan &loan, Instant at)
 {
-    return facts(loan, day).transform([](const LoanFacts &known) { return gateProblems(known); });
+    return facts(loan, at).transform([](const LoanFacts &known) { return gateProblems(known); });
 }
 
 } // namespace sc

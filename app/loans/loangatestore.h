@@ -15,10 +15,10 @@ class LoanGateStore {
 public:
     explicit LoanGateStore(Database &database) : m_database(database) {}
 
-    /// As things stand for a hand-over on that day. Trainings, disclaimer, signatures and kits
-    /// count as of that day; who is suspended then or today is suspended.
-    [[nodiscard]] Result<LoanFacts> facts(const Loan &loan, Day day);
-    [[nodiscard]] Result<std::vector<Problem>> gate(const Loan &loan, Day day);
+    /// As things stand for a hand-over at that time. Trainings, disclaimer, signatures and kits
+    /// count as of its day; who is suspended then or today is suspended.
+    [[nodiscard]] Result<LoanFacts> facts(const Loan &loan, Instant at);
+    [[nodiscard]] Result<std::vector<Problem>> gate(const Loan &loan, Instant at);
 
 private:
     [[nodiscard]] Result<LoanPerson> person(const Loan &loan, const Id &champion, Day day,
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] Result<void> lookAtStanding(LoanPerson &person, const Loan &loan,
                                               const Id &champion, Day day);
     void lookAtPick(LoanFacts &facts, const Id &pick);
-    [[nodiscard]] Result<void> lookAtKits(LoanFacts &facts, const Loan &loan, Day day);
+    [[nodiscard]] Result<void> lookAtKits(LoanFacts &facts, const Loan &loan, Instant at);
 
     Database &m_database;
 };

@@ -243,11 +243,13 @@ Result<void> LoanGuard::checkReport(const Loan &loan)
 
 Result<void> LoanGuard::checkGate(const Loan &loan)
 {
-    const Day day =
-        loan.progress.outAt ? localDay(*loan.progress.outAt) : localDay(m_database.clock().now());
-    auto failed = LoanGateStore(m_database).gate(loan, day);
-    if (!failed)
-        return std::unexpected(failed.error());
+    const Instant at = loan.progress.outAt.value_or(m_database.clock().now());
+    const auto then = LoanStore(m_database).notYetBack(loan, at);
+    auto failed = LoanGateStore(m_database).gate(loan, at);
+    if (!failed || !then)
+        return std::unexpected(failed ? then.error() : failed.error());
+    if (!then->empty())
+        return refused(problemsIn(*then));
     std::erase_if(*failed, [&](const Problem &one) {
         if (one.code == "kit_not_available" || one.code == "kit_reserved")
             return true; // the kit is out now, with this loan; others were looked at before

@@ -88,6 +88,23 @@ void LoanStore::settleKit(Change &change, const Id &id, const Id &apart)
         mustBe(kits.setStatus(change, id, status));
 }
 
+void LoanStore::placeKits(Change &change, const Loan &loan)
+{
+    const std::string &status = loan.status();
+    if (status == "out")
+        takeOut(change, loan);
+    if (status == "written_off")
+        giveUp(change, loan);
+    const bool checks = status == "checking" || status == "incomplete";
+    if (!checks && status != "ready")
+        return;
+    KitStore kits(m_database);
+    for (const Id &id : loan.kits)
+        if (const auto kit = kits.get(id);
+            kit && (kit->status == "available" || (checks && kit->status == "incomplete")))
+            mustBe(kits.setStatus(change, id, checks ? "checking" : "reserved"));
+}
+
 void LoanStore::giveUp(Change &change, const Loan &loan)
 {
     if (loan.progress.returnedAt)

@@ -151,6 +151,29 @@ Result<std::vector<LoanConflict>> LoanStore::conflicts(const Loan &loan, const O
     });
 }
 
+Result<std::vector<LoanConflict>> LoanStore::notYetBack(const Loan &loan, Instant at)
+{
+    return m_database.attempt([&] {
+        std::vector<LoanConflict> found;
+        const Instant now = m_database.clock().now(); // files tell of times to come, too
+        for (const Id &kit : loan.kits)
+            for (const Loan &other :
+                 where("deleted = 0 AND id IS NOT ?1 AND status IN ('checking', 'incomplete', "
+                       "'closed', 'written_off') AND coalesce(returned_at, closed_at) > ?2 AND "
+                       "coalesce(returned_at, closed_at) <= ?4 AND "
+                       "EXISTS (SELECT 1 FROM loan_kit k WHERE k.loan = loan.id AND k.kit = ?3 AND "
+                       "k.deleted = 0) ORDER BY out_at, id",
+                       loan.id, at, kit, now)) {
+                const LoanProgress &progress = other.progress;
+                const Day back =
+                    localDay(progress.returnedAt.value_or(progress.closedAt.value_or(at)));
+                found.push_back({kitLabel(kit), other.ref, personName(other.borrower),
+                                 localDay(progress.outAt.value_or(at)), back, true, 0, true});
+            }
+        return found;
+    });
+}
+
 Result<std::vector<Loan>> LoanStore::ofKit(const Id &kit, int most)
 {
     return m_database.attempt([&] {

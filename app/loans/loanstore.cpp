@@ -162,10 +162,8 @@ Result<Loan> LoanStore::create(Change &change, Loan loan, LoanOrigin origin)
         else if (auto noted = noteImport(change, *complete, status); !noted)
             return std::unexpected(noted.error());
         saveParts(change, *complete, nullptr);
-        if (origin == LoanOrigin::Imported && status == "out")
-            takeOut(change, *complete);
-        if (origin == LoanOrigin::Imported && status == "written_off")
-            giveUp(change, *complete);
+        if (origin == LoanOrigin::Imported)
+            placeKits(change, *complete);
         return complete;
     });
 }

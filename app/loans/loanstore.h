@@ -62,8 +62,11 @@ public:
 
     /// Its kits are out from now on, with a line for everything that is in them. Throws.
     void takeOut(Change &change, const Loan &loan);
-    /// A loan came from a file as written off and never came back: nor did its kits, unless they
-    /// were seen or lent since. Throws.
+    /// A loan came from a file: its kits, where they are on their shelves here, are where it says.
+    /// Throws.
+    void placeKits(Change &change, const Loan &loan);
+    /// One that was written off and never came back: nor did its kits, unless they were seen or
+    /// lent since. Throws.
     void giveUp(Change &change, const Loan &loan);
     /// Kits that stand ready for the loan are on the shelf again. Throws.
     void unpack(Change &change, const Loan &loan);
@@ -87,6 +90,9 @@ public:
     /// As it would be on these days.
     [[nodiscard]] Result<std::vector<LoanConflict>> conflicts(const Loan &loan,
                                                               const Occupation &days);
+    /// Other loans that are over by now and had one of its kits still, or again, after a moment:
+    /// what goes out at that moment would be out twice.
+    [[nodiscard]] Result<std::vector<LoanConflict>> notYetBack(const Loan &loan, Instant at);
     /// Everything that holds a kit from a day on, in the order of its days.
     [[nodiscard]] Result<std::vector<LoanConflict>> calendar(const Id &kit, Day from);
 

@@ -284,7 +284,7 @@ Result<void> SampleLoans::handOver(Change &change, const Planned &planned)
         return std::unexpected(loan.error());
     if (auto ready = prepare(change, *loan, planned); !ready)
         return ready;
-    const auto failed = LoanGateStore(m_database).gate(*loan, planned.out);
+    const auto failed = LoanGateStore(m_database).gate(*loan, m_clock.now());
     if (!failed)
         return std::unexpected(failed.error());
     const bool stops = std::ranges::any_of(*failed, [](const Problem &one) {

@@ -103,7 +103,7 @@ void LoanDetail::setLoanId(const QString &id)
         return;
     chooseScan({});
     forgetLinePhotos();
-    m_gateDay.reset();
+    m_gateTime.reset();
     showProblems({});
     refresh();
     Q_EMIT loanIdChanged();
@@ -309,8 +309,8 @@ void LoanDetail::readGate(const Loan &loan)
     m_showsGate = isAhead(loan.status());
     m_mayOverride = false;
     if (m_showsGate) {
-        const Day day = m_gateDay.value_or(LoanStore(database()).today());
-        const auto failed = LoanGateStore(database()).gate(loan, day);
+        const auto failed =
+            LoanGateStore(database()).gate(loan, m_gateTime.value_or(stores()->session.now()));
         for (const Problem &one : failed.value_or(std::vector<Problem>()))
             rows.push_back({toQString(one.message), toQString(one.code)});
         m_mayOverride =

@@ -135,7 +135,7 @@ private:
     bool m_mayOverride = false;
     bool m_mayChange = false;
     bool m_hasMissing = false;
-    std::optional<Day> m_gateDay; ///< of a hand-over that was refused, if not today
+    std::optional<Instant> m_gateTime; ///< of a hand-over that was refused, if not today
     LinesModel *m_facts;
     LinesModel *m_gate;
     LinesModel *m_actions;

@@ -98,17 +98,25 @@ Result<Happened> LoanDetail::happened(const QString &by, const QVariantMap &more
         for (const auto &before : {loan->progress.outAt, loan->progress.returnedAt})
             if (before && localDay(*before) == localDay(*when.at))
                 when.at = std::max(*when.at, *before);
+    if (when.at && loan && !loan->progress.outAt) {
+        // It came back that day and went out again: when, nobody says.
+        const auto then = LoanStore(database()).notYetBack(*loan, *when.at);
+        const Day day = localDay(*when.at);
+        if (then && !then->empty() &&
+            std::ranges::all_of(*then, [&](const LoanConflict &one) { return one.to == day; }))
+            when.at = startOfDay(addDays(day, 1)) - std::chrono::minutes{1};
+    }
     return when;
 }
 
 // Rules may fail on the day it is said to have gone out that do not fail today.
 void LoanDetail::lookAtGate(const QString &day)
 {
-    m_gateDay.reset();
+    m_gateTime.reset();
     if (!isOpen())
         return;
     if (const auto noon = noonOf(day); noon && *noon)
-        m_gateDay = localDay(**noon);
+        m_gateTime = **noon;
     if (const auto loan = LoanStore(database()).get(toId(m_loanId)))
         readGate(*loan);
     Q_EMIT changed();
@@ -117,7 +125,7 @@ void LoanDetail::lookAtGate(const QString &day)
 void LoanDetail::forgetProblems()
 {
     showProblems({});
-    if (m_gateDay)
+    if (m_gateTime)
         lookAtGate({});
 }
 
@@ -140,7 +148,7 @@ bool LoanDetail::handOver(const QString &by, const QString &overrideBy,
     if (!lent)
         lookAtGate(more.value(QStringLiteral("day")).toString());
     else
-        m_gateDay.reset();
+        m_gateTime.reset();
     const int late = lent ? daysOverdue(*lent, LoanStore(database()).today()) : 0;
     return wrote(
         lent,

@@ -108,11 +108,13 @@ private Q_SLOTS:
                          days + "\"Picker: 10 issued, 9 ok, 1 consumed\"\n" + "K-002,41" + days +
                          "\"Sack: 20 issued, 15 consumed, 6 unused\"\n" + "K-002,41" + days +
                          "\"Sack: 20 issued, 1.5 consumed\"\n" + "K-002,41" + days +
-                         "\"Sack: 20 issued, 15 consumed, 5 unused\"\n");
+                         "\"Sack: 20 issued, 15 consumed, 5 unused\"\n" + "K-002,41" + days +
+                         "\"Picker: 10 issued, 9 ok\"\n");
         QVERIFY(imported.has_value());
         QCOMPARE(m_desk->faults(),
                  (std::vector<std::string>{"2 lines ambiguous", "4 lines out_of_range",
-                                           "5 lines out_of_range", "6 lines out_of_range"}));
+                                           "5 lines out_of_range", "6 lines out_of_range",
+                                           "8 lines lines_unaccounted"}));
         QCOMPARE(imported->added, 2);
     }
 

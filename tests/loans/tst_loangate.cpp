@@ -133,6 +133,27 @@ private Q_SLOTS:
         QCOMPARE(bench.get(loan->id).status(), std::string("out"));
     }
 
+    void nothingGoesOutWhileOthersHadIt()
+    {
+        LoanBench bench;
+        const auto first = bench.draft(-5, -1);
+        const auto then = [](int hours) {
+            return Happened{.at = kMorning - std::chrono::hours{hours}, .reason = "Form"};
+        };
+        QVERIFY(bench.lend(first->id, {.when = then(120)}));
+        QVERIFY(bench.giveBack(first->id, {.when = then(24)}));
+        QVERIFY(bench.workDone(first->id));
+        QVERIFY(bench.close(first->id));
+        const auto second = bench.draft(-3, 2, {}, bench.sam);
+        const HandOver meanwhile{
+            .when = then(72), .overrideBy = "Boss", .overrideReason = "It was so"};
+        const auto refused = bench.lend(second->id, meanwhile);
+        QCOMPARE(codesOf(refused), std::string("kits kit_not_available"));
+        QVERIFY(refused.error().problems.front().message.contains("was out with Joan Pearson"));
+        QCOMPARE(codesOf(bench.lend(second->id, {.when = then(23)})), std::string("ok"));
+        QVERIFY(LoanClashStore(*bench.database).clashes()->empty());
+    }
+
     void anExtensionIsTakenBackLater()
     {
         LoanBench bench;

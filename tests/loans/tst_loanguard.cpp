@@ -99,7 +99,7 @@ private Q_SLOTS:
         }));
         Loan loan = *bench.draft(0, 2);
         loan.borrower = bench.sam; // another PC may have deleted whom a loan here names
-        const auto failed = LoanGateStore(*bench.database).gate(loan, bench.day(0));
+        const auto failed = LoanGateStore(*bench.database).gate(loan, bench.clock.now());
         QCOMPARE(failed->size(), std::size_t{1});
         QCOMPARE(failed->front().code, std::string("not_found"));
     }
@@ -208,6 +208,26 @@ private Q_SLOTS:
         QCOMPARE(bench.kitNow(bench.kit).status, std::string("incomplete"));
         const auto next = bench.draft(0, 2);
         QCOMPARE(codesOf(bench.lend(next->id)), std::string("kits kit_incomplete"));
+    }
+
+    void kitsAreWhereALoanOfAFileSays()
+    {
+        LoanBench bench;
+        for (const auto &[label, status, kit] :
+             {std::tuple{"K-002", "checking", "checking"}, std::tuple{"K-003", "ready", "reserved"},
+              std::tuple{"K-004", "incomplete", "checking"},
+              std::tuple{"K-005", "closed", "available"}}) {
+            Loan there;
+            there.kits = {bench.addKit(label)};
+            there.borrower = bench.sam;
+            there.dueOut = bench.day(-4);
+            there.dueIn = bench.day(-1);
+            there.progress.status = status;
+            bench.must([&](Change &made) {
+                return LoanStore(*bench.database).create(made, there, LoanOrigin::Imported);
+            });
+            QCOMPARE(bench.kitNow(there.kits.front()).status, std::string(kit));
+        }
     }
 
     void dayOfWordsThatWereSignedStays()

@@ -57,6 +57,7 @@ public:
                           !loan.progress.waivedReason.empty());
             }
         }
+        RC_ASSERT(of(LoanClashStore(*database).clashes()).empty()); // nor was it, looking back
         for (const Id &one : kits)
             RC_ASSERT((kitNow(one).status == "out") == (outWith[one] == 1));
         checkStock();
@@ -88,9 +89,12 @@ private:
         HandOver request;
         if (*rc::gen::inRange(0, 2) == 0)
             request = {.overrideBy = "Boss", .overrideReason = "Must be"};
+        if (*rc::gen::inRange(0, 4) == 0)
+            request.when = {.at = clock.now() - std::chrono::hours{*rc::gen::inRange(1, 90)},
+                            .reason = "Found the form"};
         const Loan before = get(id);
-        const auto failed =
-            LoanGateStore(*database).gate(before, localDay(clock.now() + 1min)).value();
+        const Instant at = request.when.at.value_or(clock.now() + 1min);
+        const auto failed = LoanGateStore(*database).gate(before, at).value();
         const auto done = *rc::gen::inRange(0, 2) == 0 ? handOver(id, request) : lend(id, request);
         if (!done)
             return;
