@@ -284,7 +284,8 @@ Result<void> SampleLoans::handOver(Change &change, const Planned &planned)
         return std::unexpected(loan.error());
     if (auto ready = prepare(change, *loan, planned); !ready)
         return ready;
-    const auto failed = LoanGateStore(m_database).gate(*loan, m_clock.now());
+    const Instant at = std::min(morning(planned.out) + 10min, m_clock.now());
+    const auto failed = LoanGateStore(m_database).gate(*loan, at);
     if (!failed)
         return std::unexpected(failed.error());
     const bool stops = std::ranges::any_of(*failed, [](const Problem &one) {
@@ -293,8 +294,8 @@ Result<void> SampleLoans::handOver(Change &change, const Planned &planned)
     if (stops) // somebody before them is late: they go without
         return done(actions.cancel(change, planned.loan, "The kit was not back in time"));
     HandOver request;
-    request.when.at = std::min(morning(planned.out) + 10min, m_clock.now());
-    if (localDay(*request.when.at) < today())
+    request.when.at = at;
+    if (localDay(at) < today())
         request.when.reason = "Entered from the paper form";
     if (!failed->empty()) {
         request.overrideBy = "M. Okoro";
