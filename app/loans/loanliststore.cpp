@@ -97,7 +97,25 @@ Result<LoanPage> LoanListStore::withClashes(LoanPage page)
         return std::unexpected(clashing.error());
     for (LoanRow &row : page.rows)
         row.clashes = clashing->contains(row.loan.id);
-    return page;
+    return m_database.attempt([&] {
+        for (LoanRow &row : page.rows)
+            row.waitsFor = waitsFor(row.loan);
+        return std::move(page);
+    });
+}
+
+// Somebody answered for lending a kit that was promised, or it is late: whoever waits is told.
+std::string LoanListStore::waitsFor(const Loan &loan)
+{
+    if ((loan.status() != "reserved" && loan.status() != "ready") || !loan.dueOut)
+        return {};
+    Query kit = m_database.query(
+        "SELECT k.kit FROM loan_kit own JOIN loan_kit k ON k.kit = own.kit AND k.deleted = 0 JOIN "
+        "loan l ON l.id = k.loan AND l.deleted = 0 AND l.status = 'out' WHERE own.loan = ?1 AND "
+        "own.deleted = 0 AND l.id IS NOT ?1 AND (l.due_in IS NULL OR l.due_in > ?2 OR l.due_in < "
+        "?3) ORDER BY own.position LIMIT 1",
+        loan.id, isoDay(*loan.dueOut), isoDay(m_loans.today()));
+    return kit.step() ? m_loans.kitLabel(kit.id(0)) : std::string();
 }
 
 Result<std::int64_t> LoanListStore::count(LoansShown shown)

@@ -20,6 +20,7 @@ struct LoanRow {
     std::string borrower{};          ///< "J. Pearson (41)"
     std::vector<std::string> kits{}; ///< labels
     bool clashes = false;            ///< wants a kit that another has at the same time
+    std::string waitsFor{};          ///< label of a kit that others will still have by then
 };
 
 /// The beginning of a list, and how many loans are in the whole of it.
@@ -42,6 +43,7 @@ public:
 private:
     [[nodiscard]] std::vector<LoanRow> read(LoansShown shown, std::size_t first, std::size_t most);
     [[nodiscard]] Result<LoanPage> withClashes(LoanPage page);
+    [[nodiscard]] std::string waitsFor(const Loan &loan);
     [[nodiscard]] std::vector<LoanRow> withNames(std::vector<Loan> loans);
 
     Database &m_database;

@@ -108,6 +108,8 @@ QVariantList LoanList::lineOf(const LoanRow &row, Day today)
         warning.append(toQString(lateness(late)));
     if (row.clashes)
         warning.append(tr("clashes with another loan"));
+    if (!row.waitsFor.empty())
+        warning.append(tr("%1 is still out").arg(toQString(row.waitsFor)));
     return {toQString(row.loan.id),
             toQString(row.loan.ref),
             toQString(row.borrower),

@@ -63,7 +63,26 @@ private Q_SLOTS:
     void findsWordsInBorrowerKitAndReference();
     void countsBeyondThePage();
     void marksThoseThatClash();
+    void tellsWhoWaitsForAKitThatIsStillOut();
 };
+
+void TestLoanList::tellsWhoWaitsForAKitThatIsStillOut()
+{
+    test::LoanBench bench;
+    const auto promised = bench.draft(1, 3, {}, bench.sam);
+    test::mustHold(bench.reserve(promised->id));
+    LoanListStore list(*bench.database);
+    const auto waits = [&] {
+        return list.page(LoansShown::Reserved, {}, 10).value().rows.front().waitsFor;
+    };
+    QCOMPARE(waits(), std::string());
+    const auto loan = bench.draft(0, 2);
+    test::mustHold(
+        bench.lend(loan->id, {.overrideBy = "Boss", .overrideReason = "Wanted at once"}));
+    QCOMPARE(waits(), std::string("K-001"));
+    test::mustHold(bench.giveBack(loan->id));
+    QCOMPARE(waits(), std::string());
+}
 
 void TestLoanList::marksThoseThatClash()
 {
