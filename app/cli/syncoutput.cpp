@@ -140,11 +140,13 @@ void tellStatus(Context &context, const SyncStatus &status, Instant now)
         context.terminal.outLine(lineOf(json));
         return;
     }
-    for (const PeerStatus &one : status.peers)
+    for (const PeerStatus &one : status.peers) {
+        const std::string entries = entriesInWords(one);
         context.terminal.outLine(
-            std::format("{:<20} {:<16} {:<20} {} {}", one.name, joined(one.areas),
+            std::format("{:<20} {:<16} {:<20} {}{}{}", one.name, joined(one.areas),
                         one.receivedAt == Instant{} ? "" : isoInstant(one.receivedAt),
-                        inWords(one, now), entriesInWords(one)));
+                        inWords(one, now), entries.empty() ? "" : " ", entries));
+    }
     for (const WaitingStatus &one : status.waiting)
         context.terminal.outLine(one.file.bundle.isNull()
                                      ? one.why

@@ -33,7 +33,7 @@ struct Conflict {
         SamePerson,  ///< a champion entered twice; the values are the records' ids
         SameFigures, ///< hours or attendance told twice; the values are the records' ids
         SameNumber,  ///< two champions got one number; the values are the records' ids
-        SameThing    ///< a kit, kit type, depot or group entered twice; the values are their ids
+        SameThing    ///< a kit, depot, group or the like entered twice; the values are the ids
     };
 
     Id id;

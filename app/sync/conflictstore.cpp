@@ -13,13 +13,14 @@ namespace sc {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kNames{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kNames{{
     {"area", "code"},
     {"ward", "code"},
     {"champion", "number"},
     {"group", "name"},
     {"report", "ref"},
     {"pick", "title"},
+    {"item", "name"},
     {"kit", "label"},
     {"kit_type", "name"},
     {"loan", "ref"},

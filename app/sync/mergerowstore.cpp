@@ -184,7 +184,11 @@ std::vector<Id> MergeRows::written(bool isNew) const
 void MergeRows::finish()
 {
     RecordBuilder builder(m_database, m_names);
-    for (const auto &[record, what] : m_rebuild) {
+    // Those that were begun together lie together.
+    std::vector<std::pair<Id, std::pair<const RecordType *, Id>>> inOrder(m_rebuild.begin(),
+                                                                          m_rebuild.end());
+    std::ranges::sort(inOrder, {}, [](const auto &one) { return one.first; });
+    for (const auto &[record, what] : inOrder) {
         const auto &[type, scope] = what;
         const RecordBuilder::Outcome outcome = builder.rebuild(*type, record);
         if (outcome.changed)

@@ -22,11 +22,18 @@ struct Named {
     std::string_view type;
     std::string_view column;
 };
-constexpr std::array<Named, 4> kThings{
-    {{"depot", "name"}, {"group", "name"}, {"kit", "label"}, {"kit_type", "name"}}};
+constexpr std::array<Named, 5> kThings{{{"depot", "name"},
+                                        {"group", "name"},
+                                        {"item", "name"},
+                                        {"kit", "label"},
+                                        {"kit_type", "name"}}};
+
+/// Lists in which items are named by their ids.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kItemLists{
+    {{"kit", "contents"}, {"kit_type", "lines"}}};
 
 /// What is told of each of the two, at most kAboutColumns.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kAbout{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kAbout{{
     {"champion", "SELECT name, 'number ' || number, phone, email, postcode FROM champion WHERE "
                  "id = ?"},
     {"attendance", "SELECT coalesce(c.name, r.name), r.minutes || ' minutes', r.bags || ' bags', "
@@ -37,6 +44,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kAbout{{
     {"kit", "SELECT k.label, replace(k.status, '_', ' '), t.name, d.name, 'shelf ' || k.shelf FROM "
             "kit k LEFT JOIN kit_type t ON t.id = k.kit_type LEFT JOIN depot d ON d.id = k.depot "
             "WHERE k.id = ?"},
+    {"item", "SELECT name, kind, '', '', '' FROM item WHERE id = ?"},
     {"kit_type", "SELECT name, purpose, note, '', '' FROM kit_type WHERE id = ?"},
     {"depot", "SELECT name, address, note, '', '' FROM depot WHERE id = ?"},
     {"group", "SELECT g.name, replace(g.kind, '_', ' '), 'chair ' || c.name, (SELECT count(*) FROM "
@@ -128,6 +136,36 @@ Result<void> ConflictStore::renameSecond(const Conflict &conflict, const std::st
     });
 }
 
+namespace {
+
+std::string replaced(std::string text, const std::string &old, const std::string &with)
+{
+    for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at))
+        text.replace(at, old.size(), with);
+    return text;
+}
+
+/// An item stands in the contents of kits too.
+void putInLists(Change &change, const Id &kept, const Id &lost)
+{
+    for (const auto &[type, column] : kItemLists) {
+        std::vector<std::pair<Id, std::string>> lists;
+        {
+            Query rows = change.database().query(
+                std::format("SELECT id, {0} FROM {1} WHERE instr({0}, ?) > 0 ORDER BY id", column,
+                            type),
+                lost.toString());
+            while (rows.step())
+                lists.emplace_back(rows.id(0), rows.text(1));
+        }
+        for (const auto &[id, text] : lists)
+            change.settle(type, id, column,
+                          Value{replaced(text, lost.toString(), kept.toString())});
+    }
+}
+
+} // namespace
+
 // Everything that points to the one that goes points to the one that stays.
 void ConflictStore::pointTo(Change &change, std::string_view target, const Id &kept, const Id &lost)
 {
@@ -147,6 +185,8 @@ void ConflictStore::pointTo(Change &change, std::string_view target, const Id &k
                 change.settle(type.name, id, field.column, refValue(kept));
         }
     }
+    if (target == "item")
+        putInLists(change, kept, lost);
 }
 
 } // namespace sc

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <format>
+
 #include "pcbench.h"
 
 using namespace sc;
@@ -52,6 +54,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("title");
         QTest::newRow("kit") << "kit" << "label" << "K-001" << "k 001" << "kit ";
         QTest::newRow("kit type") << "kit_type" << "name" << "Event" << " event" << "kit type ";
+        QTest::newRow("item") << "item" << "name" << "Hoop" << "HOOP" << "item ";
         QTest::newRow("depot") << "depot" << "name" << "Town Hall" << "town  hall" << "depot ";
         QTest::newRow("group") << "group" << "name" << "Friends of Mill Beck"
                                << "FRIENDS OF MILL BECK" << "group ";
@@ -123,6 +126,26 @@ private Q_SLOTS:
         }
         SAME(*m_a, *m_b);
         static_cast<void>(kit);
+    }
+
+    void anItemIsTheSameInTheContentsOfKitsToo()
+    {
+        const Id kept = m_a->create("item", {{"name", words("Hoop")}});
+        const Id gone = m_b->create("item", {{"name", words("Hoop")}});
+        const auto contents = [](const Id &item) {
+            return std::format("[{{\"item\":\"{0}\",\"expected\":3}},{{\"item\":\"{0}\"}}]",
+                               item.toString());
+        };
+        m_b->create("kit", {{"label", words("K-7")}, {"contents", Value{contents(gone)}}});
+        m_b->create("kit_type", {{"name", words("Event")}, {"lines", Value{contents(gone)}}});
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_b);
+        QCOMPARE(list.size(), 1U);
+        QVERIFY(settle(*m_b, list[0], {.choose = list[0].heads[0].record == kept ? 1U : 2U}));
+        exchange(*m_a, *m_b);
+        QCOMPARE(m_a->text("SELECT contents FROM kit"), contents(kept));
+        QCOMPARE(m_a->text("SELECT lines FROM kit_type"), contents(kept));
+        SAME(*m_a, *m_b);
     }
 
     void twoThingsOfOneNameGetTwoNames()
