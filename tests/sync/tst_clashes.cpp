@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(list[0].type, kind);
         QVERIFY(list[0].title.starts_with(title.toStdString()));
         QCOMPARE(list[0].heads.size(), 2U);
-        QVERIFY(list[0].heads[0].about.size() >= 5);
+        QVERIFY(list[0].heads[0].about.size() >= 4);
         QCOMPARE(std::set<Id>({list[0].heads[0].record, list[0].heads[1].record}),
                  std::set<Id>({one, two}));
         // The same on every PC, whoever it came from, and in the same words.
