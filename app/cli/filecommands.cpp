@@ -62,7 +62,21 @@ Result<ExitCode> backup(Context &context)
         return std::unexpected(database.error());
     if (const auto made = Backups(**database).makeAt(target); !made)
         return std::unexpected(made.error());
-    return done(context, std::format("Backed up to {}, and tested.", target), target);
+    // A copy is as whole as what it was made from.
+    const auto missing = Check(**database).missingPhotos();
+    if (!missing)
+        return std::unexpected(missing.error());
+    if (context.json)
+        context.terminal.outLine(
+            lineOf(Json{{"ok", true}, {"file", target}, {"photos_missing", *missing}}));
+    else
+        context.terminal.outLine(std::format("Backed up to {}, and tested.", target));
+    if (*missing > 0 && !context.json)
+        context.terminal.outLine(
+            std::format("{} missing here and so in the backup: scctl check --deep names {}.",
+                        *missing == 1 ? "1 photo is" : std::format("{} photos are", *missing),
+                        *missing == 1 ? "it" : "them"));
+    return kDone;
 }
 
 Result<ExitCode> restore(Context &context)

@@ -311,6 +311,7 @@ private:
 Result<RowOutcome> saveReport(ReportStore &store, ImportedRowStore &rows, Change &change,
                               const CsvRow &row, const ToldReport &told)
 {
+    static const std::string kWhy = "As in a file brought in";
     const int written = change.written();
     Report wanted = told.report;
     if (told.before != nullptr && isOpen(wanted.status)) {
@@ -322,9 +323,17 @@ Result<RowOutcome> saveReport(ReportStore &store, ImportedRowStore &rows, Change
             wanted.status = "reopened"; // whatever state the other program has it in again
         }
     }
-    const Result<Report> saved =
-        told.before != nullptr ? store.update(change, std::move(wanted), "As in a file brought in")
-                               : store.create(change, std::move(wanted));
+    if (told.before != nullptr && !isOpen(wanted.status) && !isOpen(told.before->status) &&
+        wanted.status != told.before->status) { // closed otherwise: it was opened again between
+        Report open = *told.before;
+        open.status = "reopened";
+        open.closedAt.reset();
+        if (const auto opened = store.update(change, std::move(open), kWhy); !opened)
+            return std::unexpected(opened.error());
+    }
+    const Result<Report> saved = told.before != nullptr
+                                     ? store.update(change, std::move(wanted), kWhy)
+                                     : store.create(change, std::move(wanted));
     if (!saved)
         return std::unexpected(saved.error());
     if (told.before != nullptr && change.written() == written)

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <format>
+#include <set>
 
 namespace sc {
 
@@ -148,15 +149,26 @@ Result<std::int64_t> AreaKind::writeCsv(const ExportOptions & /*options*/, CsvWr
         writer.code(name);
     writer.endRow();
     std::int64_t rows = 0;
-    const auto done = RecordStore(m_database).eachWard([&](const PlaceRecord &ward) {
+    std::set<Id> withWards;
+    const auto write = [&](const PlaceRecord &ward, const Id &area) {
         writer.text(ward.code);
         writer.text(ward.name);
-        writer.text(m_names.areaCode(ward.area));
-        writer.text(m_names.areaName(ward.area));
+        writer.text(m_names.areaCode(area));
+        writer.text(m_names.areaName(area));
         writer.text(ward.edition);
         writer.endRow();
         ++rows;
+    };
+    const auto done = RecordStore(m_database).eachWard([&](const PlaceRecord &ward) {
+        withWards.insert(ward.area);
+        write(ward, ward.area);
     });
+    const auto areas = AreaStore(m_database).areas();
+    if (!areas)
+        return std::unexpected(areas.error());
+    for (const Area &area : *areas)
+        if (!withWards.contains(area.id))
+            write({}, area.id);
     return done.transform([&] { return rows; });
 }
 

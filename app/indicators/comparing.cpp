@@ -115,25 +115,55 @@ private:
                           : !digests.second ? How::Removed
                                             : How::Changed;
             changed.name = store.nameOf(type, record).value_or(record.toString());
-            changed.since = since(record);
+            changed.since = since(type, record);
             revision.records.push_back(std::move(changed));
         }
     }
 
-    std::vector<std::string> since(const Id &record)
+    /// What was done to the record since; where that is nothing, what was done to those beside it.
+    std::vector<std::string> since(std::string_view type, const Id &record)
+    {
+        std::vector<std::string> steps = stepsOf({record});
+        if (steps.empty())
+            steps = stepsOf(relatedRecords(m_database, type, record), kMostBeside);
+        return steps;
+    }
+
+    static constexpr std::size_t kMostBeside = 10;
+
+    std::vector<std::string> stepsOf(const std::vector<Id> &records,
+                                     std::optional<std::size_t> most = std::nullopt)
     {
         std::vector<std::string> steps;
-        const auto entries = History(m_database).of({record});
-        for (const HistoryEntry &entry : entries.value_or(std::vector<HistoryEntry>{})) {
-            if (entry.at < m_frozen.frozenAt)
-                continue;
-            std::string columns;
-            for (const FieldChange &change : entry.changes)
-                columns += (columns.empty() ? "" : ", ") + change.column;
-            steps.push_back(std::format("{}, {}: {}", entry.actor, longDay(localDay(entry.at)),
-                                        entry.kind == OpKind::Create ? "added" : columns));
+        const auto entries = History(m_database).of(records);
+        for (const HistoryEntry &entry : entries.value_or(std::vector<HistoryEntry>{}))
+            if (entry.at >= m_frozen.frozenAt)
+                steps.push_back(std::format("{}, {}: {}{}", entry.actor,
+                                            longDay(localDay(entry.at)),
+                                            most ? spaced(entry.type) + " " : "", doneIn(entry)));
+        if (most && steps.size() > *most) {
+            const std::size_t more = steps.size() - *most;
+            steps.resize(*most);
+            steps.push_back(std::format("and {} more changes", more));
         }
         return steps;
+    }
+    static std::string spaced(std::string name)
+    {
+        std::ranges::replace(name, '_', ' ');
+        return name;
+    }
+    static std::string doneIn(const HistoryEntry &entry)
+    {
+        if (entry.kind == OpKind::Create)
+            return "added";
+        std::string columns;
+        for (const FieldChange &change : entry.changes) {
+            const bool isGone = change.after == Value{std::int64_t{1}};
+            columns += columns.empty() ? "" : ", ";
+            columns += change.column != "deleted" ? change.column : isGone ? "deleted" : "restored";
+        }
+        return columns;
     }
 
     Database &m_database;

@@ -22,7 +22,8 @@ struct FlyTipLine {
     std::map<std::string, std::int64_t> actions{};
 };
 
-/// The council first, then areas by code, then (where there are any) those in no area.
+/// The council first, then areas by code, then (where there are any) those in no area. Nothing for
+/// a quarter that has not begun or was over before anything was recorded.
 [[nodiscard]] Result<std::vector<FlyTipLine>> flyTipReturn(Database &database,
                                                            const Quarter &quarter);
 

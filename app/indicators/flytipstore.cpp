@@ -2,6 +2,7 @@
 #include "areas/areastore.h"
 #include "core/dates.h"
 #include "indicators/flytips.h"
+#include "indicators/indicatorstore.h"
 
 #include <algorithm>
 #include <array>
@@ -160,8 +161,14 @@ void count(FlyTipLine &line, const ReturnRow &row)
 Result<std::vector<FlyTipLine>> flyTipReturn(Database &database, const Quarter &quarter)
 {
     const auto areas = AreaStore(database).areas();
+    const auto first = IndicatorStore(database).firstDay();
     if (!areas)
         return std::unexpected(areas.error());
+    if (!first)
+        return std::unexpected(first.error());
+    // Before anything was recorded nobody counted fly-tips, which is not the number nought.
+    if (quarter.start() >= database.clock().now() || (*first && quarter.lastDay() < **first))
+        return std::vector<FlyTipLine>();
     return database.attempt([&] {
         std::vector<FlyTipLine> lines{{.place = {{}, std::string(kWholeCouncil), "Whole council"}}};
         for (const Area &area : *areas)

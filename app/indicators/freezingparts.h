@@ -22,4 +22,9 @@ struct Kept {
 /// A number as it is compared: to four decimal places, "-" where there is none.
 [[nodiscard]] std::string frozenText(const std::optional<double> &value);
 
+/// Records that point to this one, and the answers that its champion was given: a change to one of
+/// them may make it count otherwise. Empty where they cannot be read.
+[[nodiscard]] std::vector<Id> relatedRecords(Database &database, std::string_view type,
+                                             const Id &record);
+
 } // namespace sc

@@ -113,22 +113,86 @@ private:
         return true;
     }
 
-    // Every line is an equation in the cells held back; one whose value they settle is not hidden.
+    // With rows and columns for stations, totals counted against their parts, a cell that grows is
+    // a way from its row to its column and one that shrinks a way back: a cell could be another
+    // number where such ways lead on from it to where it began. Cells at their lowest cannot
+    // shrink.
+    struct Way {
+        std::size_t from = 0;
+        std::size_t to = 0;
+        bool operator==(const Way &) const = default;
+    };
+    [[nodiscard]] std::vector<Way> waysOf(std::size_t at) const
+    {
+        const std::size_t row = at / m_table.columns;
+        const std::size_t column = at % m_table.columns;
+        const std::size_t rows = m_table.rows();
+        const std::size_t station = rows > 1 ? rows + column : rows; // one row: columns are free
+        const bool isTotal = (column == 0) != (rows > 1 && row + 1 == rows);
+        const Way grows = isTotal ? Way{station, row} : Way{row, station};
+        if (m_table.people[at] <= lowest(at))
+            return {grows};
+        return {grows, {grows.to, grows.from}};
+    }
+    [[nodiscard]] double lowest(std::size_t at) const
+    {
+        return m_table.lowest.empty() ? 0.0 : m_table.lowest[at];
+    }
+    [[nodiscard]] bool couldBeAnother(std::size_t at) const
+    {
+        return std::ranges::any_of(waysOf(at), [&](const Way &way) {
+            std::vector<bool> reached(m_table.rows() + m_table.columns + 1);
+            std::vector<std::size_t> next{way.to};
+            while (!next.empty()) {
+                const std::size_t station = next.back();
+                next.pop_back();
+                for (std::size_t other = 0; other < m_held.size(); ++other) {
+                    if (other == at || !m_held[other])
+                        continue;
+                    for (const Way &on : waysOf(other))
+                        if (on.from == station && !reached[on.to]) {
+                            reached[on.to] = true;
+                            next.push_back(on.to);
+                        }
+                }
+            }
+            return bool(reached[way.from]);
+        });
+    }
+
     bool hideWhatFollows()
     {
-        std::vector<std::size_t> cells;
-        for (std::size_t i = 0; i < m_held.size(); ++i)
-            if (m_held[i])
-                cells.push_back(i);
-        const std::vector<std::size_t> open = settledOf(cells);
-        for (const std::size_t settled : open)
+        bool follows = false;
+        for (std::size_t at = 0; at < m_held.size(); ++at) {
+            if (!m_held[at] || couldBeAnother(at))
+                continue;
+            follows = true;
             for (const Line &line : m_lines)
-                if ((line.whole == settled || std::ranges::contains(line.parts, settled)) &&
-                    holdNext(line))
+                if ((line.whole == at || std::ranges::contains(line.parts, at)) && loosen(at, line))
                     return true;
+        }
         // All of its lines are held back: it may be the only way between two rounds of such cells,
         // which a cell elsewhere joins.
-        return !open.empty() && holdSmallest();
+        return follows && holdSmallest();
+    }
+
+    /// Holds back the cell of a line that lets another be another number; where no single one does,
+    /// the next.
+    bool loosen(std::size_t at, const Line &line)
+    {
+        std::vector<std::size_t> others = line.parts;
+        std::erase_if(others, [&](std::size_t part) { return !isOpen(part); });
+        std::ranges::stable_sort(others, {},
+                                 [&](std::size_t part) { return m_table.people[part]; });
+        if (isOpen(line.whole))
+            others.push_back(line.whole);
+        for (const std::size_t other : others) {
+            m_held[other] = true;
+            if (couldBeAnother(at))
+                return true;
+            m_held[other] = false;
+        }
+        return holdNext(line);
     }
 
     bool holdSmallest()
@@ -140,53 +204,6 @@ private:
             return false;
         m_held[best] = true;
         return true;
-    }
-
-    [[nodiscard]] std::vector<std::size_t> settledOf(const std::vector<std::size_t> &cells) const
-    {
-        std::vector<std::vector<double>> equations;
-        for (const Line &line : m_lines) {
-            std::vector<double> &equation = equations.emplace_back();
-            for (const std::size_t one : cells)
-                equation.push_back(one == line.whole                        ? -1.0
-                                   : std::ranges::contains(line.parts, one) ? 1.0
-                                                                            : 0.0);
-        }
-        reduce(equations, cells.size());
-        std::vector<std::size_t> settled;
-        for (const auto &equation : equations) {
-            const auto isThere = [](double factor) { return std::abs(factor) > 1e-9; };
-            if (std::ranges::count_if(equation, isThere) == 1)
-                settled.push_back(cells[static_cast<std::size_t>(
-                    std::ranges::find_if(equation, isThere) - equation.begin())]);
-        }
-        return settled;
-    }
-
-    /// Gauss and Jordan: each leading factor is the only one in its column.
-    static void reduce(std::vector<std::vector<double>> &equations, std::size_t unknowns)
-    {
-        std::size_t done = 0;
-        for (std::size_t column = 0; column < unknowns && done < equations.size(); ++column) {
-            const auto from = equations.begin() + static_cast<std::ptrdiff_t>(done);
-            const auto lead = std::max_element(from, equations.end(), [&](auto &a, auto &b) {
-                return std::abs(a[column]) < std::abs(b[column]);
-            });
-            if (std::abs((*lead)[column]) < 1e-9)
-                continue;
-            std::swap(*lead, *from);
-            const double pivot = (*from)[column];
-            for (double &factor : *from)
-                factor /= pivot;
-            for (std::size_t row = 0; row < equations.size(); ++row) {
-                const double times = equations[row][column];
-                if (row == done || times == 0.0)
-                    continue;
-                for (std::size_t i = 0; i < unknowns; ++i)
-                    equations[row][i] -= times * (*from)[i];
-            }
-            ++done;
-        }
     }
 
     const PeopleTable &m_table;
@@ -207,10 +224,17 @@ std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &oth
                                   std::vector<bool> first, int below)
 {
     // With the same cells held back in both, what the third number tells is one equation in two
-    // unknowns for each of them, and nothing beyond what each table says by itself.
+    // unknowns for each of them, so neither can be less than its difference from the other.
+    PeopleTable bound = one;
+    PeopleTable boundOther = other;
+    for (std::size_t i = 0; i < one.people.size(); ++i) {
+        const double both = std::min(one.people[i], other.people[i]);
+        bound.lowest.push_back(one.people[i] - both);
+        boundOther.lowest.push_back(other.people[i] - both);
+    }
     while (true) {
-        std::vector<bool> held = TableHolder(one, below, first).hold();
-        held = TableHolder(other, below, std::move(held)).hold();
+        std::vector<bool> held = TableHolder(bound, below, first).hold();
+        held = TableHolder(boundOther, below, std::move(held)).hold();
         if (held == first)
             return held;
         first = std::move(held);
@@ -219,7 +243,7 @@ std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &oth
 
 PeopleTable tableOf(const FigureGrid &grid, const std::vector<std::size_t> &block)
 {
-    PeopleTable table{grid.places, {}, {}};
+    PeopleTable table{grid.places, {}, {}, {}};
     for (const std::size_t period : block)
         for (std::size_t place = 0; place < grid.places; ++place) {
             table.people.push_back(grid.at(period, place).people);

@@ -25,19 +25,22 @@ struct PeopleTable {
     std::size_t columns = 0;
     std::vector<double> people{}; ///< row by row
     std::vector<bool> never{};    ///< cells that are nothing and known to be; may be left empty
+    std::vector<double> lowest{}; ///< what anybody knows each cell to be at least; empty: nobody
 
     [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : people.size() / columns; }
 };
 
 /// Which cells of such a table are not told, so that nobody can work out one of 1 to `below` − 1
-/// people by taking cells from one another, along rows, columns or both: no cell held back follows
-/// from those that are told, and those held back in one row or column are `below` people or more
-/// where their total is told. Zeros are told.
+/// people by taking cells from one another, along rows, columns or both: each cell held back could
+/// be another number, no cell being below its lowest, without any that is told changing; and those
+/// held back in one row or column are `below` people or more where their total is told. Zeros are
+/// told.
 [[nodiscard]] std::vector<bool> suppressedOf(const PeopleTable &table, int below);
 
 /// The same for two tables alike: a cell is held back in both or in neither, where it is in
 /// `first` already, be it of nobody. For numbers of which a third one gives the difference, as
-/// those who joined and those who left are bound by how many are there.
+/// those who joined and those who left are bound by how many are there: with the difference each is
+/// known to be at least what it is beyond the other.
 [[nodiscard]] std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &other,
                                                 std::vector<bool> first, int below);
 

@@ -38,6 +38,8 @@ PickFigures estimated(PickFigures figures, double kgPerBag, const std::string &s
         figures.kgFactor = kgPerBag;
         if (figures.kgFactorSource.empty())
             figures.kgFactorSource = source;
+    } else if (figures.kgFactorSource.empty()) {
+        figures.kgFactorSource = "Entered for this pick";
     }
     figures.kgEstimated = (*bags - weighed) * *figures.kgFactor;
     return figures;

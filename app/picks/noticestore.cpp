@@ -4,7 +4,25 @@
 #include "champions/contactstore.h"
 #include "picks/picktexts.h"
 
+#include <format>
+
 namespace sc {
+
+namespace {
+
+/// Where somebody has no number of their own: a child by its adult, others by the number they gave
+/// for an emergency.
+std::string otherWay(const std::string &adult, const std::string &adultReach,
+                     const std::string &emergencyContact)
+{
+    if (!adult.empty())
+        return adultReach.empty() ? std::format("with {}", adult)
+                                  : std::format("with {}, {}", adult, adultReach);
+    return emergencyContact.empty() ? std::string()
+                                    : std::format("in an emergency: {}", emergencyContact);
+}
+
+} // namespace
 
 Result<void> NoticeStore::cancelled(Change &change, const Pick &pick, const std::string &note)
 {
@@ -57,14 +75,22 @@ Result<std::vector<Notice>> NoticeStore::of(const Id &pick)
         Query row = m_database.query(
             "SELECT n.id, n.attendance, n.kind, n.at, n.by, n.way, n.words, "
             "coalesce(c.name, a.name, ''), CASE n.way WHEN 'email' THEN c.email ELSE "
-            "coalesce(c.phone, c.email) END FROM pick_notice n "
+            "coalesce(c.phone, c.email) END, coalesce(w.name, b.name, ''), "
+            "coalesce(w.phone, w.email, b.emergency_contact, ''), "
+            "coalesce(a.emergency_contact, '') FROM pick_notice n "
             "LEFT JOIN attendance a ON a.id = n.attendance "
             "LEFT JOIN champion c ON c.id = a.champion "
+            "LEFT JOIN attendance b ON b.id = a.adult AND a.child "
+            "LEFT JOIN champion w ON w.id = b.champion "
             "WHERE n.pick = ? AND n.deleted = 0 ORDER BY n.at, n.no",
             pick);
-        while (row.step())
-            notices.push_back({row.id(0), row.id(1), row.text(2), row.instant(3), row.text(4),
-                               row.text(5), row.text(6), row.text(7), row.text(8)});
+        while (row.step()) {
+            Notice &notice =
+                notices.emplace_back(row.id(0), row.id(1), row.text(2), row.instant(3), row.text(4),
+                                     row.text(5), row.text(6), row.text(7), row.text(8));
+            if (notice.reach.empty())
+                notice.reach = otherWay(row.text(9), row.text(10), row.text(11));
+        }
         return notices;
     });
 }

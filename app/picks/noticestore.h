@@ -20,7 +20,9 @@ struct Notice {
     std::string way{};   ///< how to send it: the champion's preferred way, or "phone"
     std::string words{}; ///< the text, ready to send
     std::string name{};  ///< of the person
-    std::string reach{}; ///< e-mail address or telephone number, where one is known
+    /// E-mail address or telephone number; of a child its adult and theirs, of others who left none
+    /// the number for an emergency. Empty where nothing is known.
+    std::string reach{};
 };
 
 class NoticeStore {

@@ -52,6 +52,57 @@ PickListStore::diary(Day first, Day last, const std::optional<Id> &area, bool ca
     });
 }
 
+Result<RegisterPage> PickListStore::registerPage(const RegisterChoice &choice, Instant today)
+{
+    std::string statuses; // of the program's own codes
+    for (const std::string &status : choice.statuses)
+        statuses += (statuses.empty() ? "'" : ", '") + status + "'";
+    const std::string where = statuses.empty() ? "" : "AND p.status IN (" + statuses + ") ";
+    return m_database.attempt([&] {
+        // The order needs no more than the numbers of all; the picks are read as far as they are
+        // shown.
+        std::vector<std::int64_t> order;
+        Query rows = m_database.query(
+            "SELECT p.no FROM pick p WHERE p.deleted = 0 AND (?1 IS NULL OR p.area = ?1) " + where +
+                "ORDER BY CASE WHEN p.status IN ('live', 'figures_due') THEN 0 "
+                "WHEN p.starts_at IS NULL THEN 2 "
+                "WHEN p.status IN ('closed', 'cancelled') AND p.starts_at < ?2 THEN 3 "
+                "WHEN p.starts_at < ?2 THEN 0 ELSE 1 END, "
+                "iif(p.status IN ('closed', 'cancelled') AND p.starts_at < ?2, -p.starts_at, "
+                "p.starts_at), p.no",
+            choice.area, today);
+        while (rows.step())
+            order.push_back(rows.integer(0));
+        RegisterPage page;
+        for (const std::int64_t no : order) {
+            Query row = m_database.query(
+                std::string("SELECT ") + PickStore::columns() + " FROM pick p WHERE p.no = ?", no);
+            row.step();
+            Pick pick = PickStore::readRow(row);
+            if (choice.shows && !choice.shows(pick))
+                continue;
+            if (page.picks.size() == choice.most) {
+                page.hasMore = true;
+                break;
+            }
+            page.picks.push_back(std::move(pick));
+        }
+        return page;
+    });
+}
+
+Result<int> PickListStore::booked(const Id &pick)
+{
+    return m_database.attempt([&] {
+        Query row =
+            m_database.query("SELECT count(*) FROM attendance WHERE pick = ? AND deleted = 0 "
+                             "AND status IN ('booked', 'attended', 'walk_in')",
+                             pick);
+        row.step();
+        return static_cast<int>(row.integer(0));
+    });
+}
+
 Result<std::vector<Pick>> PickListStore::withoutDay()
 {
     return read("AND p.starts_at IS NULL AND p.status <> 'cancelled' ORDER BY p.no DESC");

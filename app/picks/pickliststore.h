@@ -5,6 +5,7 @@
 #include "picks/pick.h"
 #include "storage/database.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,20 @@ struct DiaryEntry {
     int capacity = 0; ///< 0: no limit
 };
 
+/// Which picks a register shows.
+struct RegisterChoice {
+    std::vector<std::string> statuses{}; ///< none: every one
+    std::optional<Id> area{};
+    /// Asked of each that the rest allows; none: all are shown.
+    std::function<bool(const Pick &)> shows{};
+    std::size_t most = 300;
+};
+
+struct RegisterPage {
+    std::vector<Pick> picks{};
+    bool hasMore = false;
+};
+
 /// Lists of picks for calendar, map and register.
 class PickListStore {
 public:
@@ -34,6 +49,12 @@ public:
     /// From the first day to the last, both included, Europe/London; in order of start.
     [[nodiscard]] Result<std::vector<DiaryEntry>>
     diary(Day first, Day last, const std::optional<Id> &area = {}, bool cancelledToo = true);
+    /// In the order they are worked through: under way or past and not closed, the longest ago
+    /// first; to come, the next first; requests without a day; closed and cancelled ones of the
+    /// past, the latest first. `today` is when today began.
+    [[nodiscard]] Result<RegisterPage> registerPage(const RegisterChoice &choice, Instant today);
+    /// How many people take a place.
+    [[nodiscard]] Result<int> booked(const Id &pick);
     /// Requests without a day, newest first.
     [[nodiscard]] Result<std::vector<Pick>> withoutDay();
     /// Picks whose place is in view (x is longitude), whole, for the picks layer of the map.

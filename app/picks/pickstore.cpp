@@ -5,7 +5,6 @@
 #include "champions/trainingstore.h"
 #include "core/dates.h"
 #include "core/text.h"
-#include "core/workingdays.h"
 #include "picks/attendancestore.h"
 #include "picks/findstore.h"
 #include "picks/pickcodes.h"
@@ -45,6 +44,10 @@ void noteTypedEstimate(Pick &pick, const Pick *before)
         figures.kgEstimateTyped = figures.kgEstimated.has_value();
     if (before != nullptr && !changed && before->figures.kgFactor != figures.kgFactor)
         figures.kgEstimateTyped = false;
+    // Where a bag's weight came from does not hold for another weight.
+    if (before != nullptr && figures.kgFactor && before->figures.kgFactor != figures.kgFactor &&
+        before->figures.kgFactorSource == figures.kgFactorSource)
+        figures.kgFactorSource.clear();
 }
 
 } // namespace
@@ -355,39 +358,6 @@ Result<PickFacts> PickStore::facts(const Pick &pick)
 Result<std::vector<Problem>> PickStore::gate(const Pick &pick)
 {
     return facts(pick).transform([](const PickFacts &known) { return gateProblems(known); });
-}
-
-Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
-{
-    return m_database.attemptResult([&]() -> Result<std::vector<Problem>> {
-        const auto rules = m_settings.rules();
-        if (!rules)
-            return std::unexpected(rules.error());
-        std::vector<Problem> problems;
-        const Day today = localDay(m_database.clock().now());
-        const auto day = pick.day();
-        const bool ahead = day && *day >= today && !hasBegun(pick.status());
-        if (ahead && workingDaysBetween(today, *day) < rules->leadDays)
-            problems.push_back(
-                {"starts_at", "short_notice",
-                 std::format("The pick is less than {} working days ahead", rules->leadDays)});
-        if (!pick.roadSpeedMph)
-            problems.push_back({"road_speed_mph", "road_unknown",
-                                "No road speed is entered: it counts as away from any road"});
-        if (leadNeverBriefed(pick))
-            problems.push_back({"lead", "lead_unbriefed",
-                                "No safety briefing of the leader is on record: give one before "
-                                "the pick"});
-        Query places = m_database.query("SELECT count(*) FROM attendance WHERE pick = ? AND "
-                                        "deleted = 0 AND status = 'booked'",
-                                        pick.id);
-        places.step();
-        if (pick.capacity && places.integer(0) > *pick.capacity)
-            problems.push_back({"capacity", "over_capacity",
-                                std::format("{} are booked and there is room for {}",
-                                            places.integer(0), *pick.capacity)});
-        return problems;
-    });
 }
 
 } // namespace sc

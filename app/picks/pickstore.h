@@ -51,8 +51,9 @@ public:
     [[nodiscard]] Result<PickFacts> facts(const Pick &pick);
     [[nodiscard]] Result<std::vector<Problem>> gate(const Pick &pick);
     /// What is worth a word but stops nothing: short notice, no road speed entered, more booked
-    /// than there are places, a leader without a safety briefing. Codes: short_notice,
-    /// road_unknown, over_capacity, lead_unbriefed.
+    /// than there are places, a day on which its campaign does not run, a leader without a safety
+    /// briefing. Codes: short_notice, road_unknown, over_capacity, outside_campaign,
+    /// lead_unbriefed.
     [[nodiscard]] Result<std::vector<Problem>> warnings(const Pick &pick);
     /// Whether the pick is still to come and no safety briefing of its leader is on record.
     [[nodiscard]] bool leadNeverBriefed(const Pick &pick);
@@ -69,6 +70,8 @@ private:
     [[nodiscard]] Result<Pick> completed(Pick pick, const Pick *before);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Pick &pick);
     [[nodiscard]] Result<void> findArea(Pick &pick, const Pick *before);
+    /// Says when the campaign runs where the pick is on none of its days.
+    [[nodiscard]] std::optional<std::string> daysOfCampaign(const Pick &pick);
     void lookAtAssessment(PickFacts &facts, const Id &pick);
     void lookAtLead(PickFacts &facts, const Id &lead);
     [[nodiscard]] Result<void> keepWithinGate(Pick &pick, const Pick &before);

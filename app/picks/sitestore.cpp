@@ -95,36 +95,42 @@ std::vector<HazardRow> filledIn(std::vector<HazardRow> rows, const SiteFacts &fa
     }
     if (facts.waterMetres && *facts.waterMetres <= SiteStore::kNearMetres)
         addRemark(rows, "water", std::format("Water {:.0f} m away", *facts.waterMetres), likely);
-    if (facts.sharpsReports > 0)
-        addRemark(rows, "sharps",
-                  std::format("{} of sharps within 100 m, the last on {}",
-                              reportsOf(facts.sharpsReports),
-                              longDay(localDay(facts.lastSharps.value_or(Instant{})))),
-                  likely);
+    const auto remark = [&](const char *row, const char *what, const SiteFacts::Reported &one) {
+        if (one.reports > 0)
+            addRemark(rows, row,
+                      std::format("{} of {} within 100 m, the last on {}", reportsOf(one.reports),
+                                  what, longDay(localDay(one.last.value_or(Instant{})))),
+                      likely);
+    };
+    remark("sharps", "sharps", facts.sharps);
+    remark("asbestos", "asbestos", facts.asbestos);
+    remark("hazardous_waste", "hazardous waste", facts.hazardous);
     for (const std::string &incident : facts.incidents)
         addRemark(rows, incident.contains("sharps") ? "sharps" : "traffic", incident, 1);
     return rows;
 }
 
-void SiteStore::countSharps(SiteFacts &facts, const Pick &pick)
+SiteFacts::Reported SiteStore::reported(const Pick &pick, std::string_view condition)
 {
+    SiteFacts::Reported all;
     const auto box = boxAround(pick.place, kNearMetres);
     if (!box)
-        return;
+        return all;
     Query found = m_database.query(
-        "SELECT r.latitude, r.longitude, coalesce(r.observed_at, r.logged_at) FROM report_place l "
-        "JOIN report r ON r.no = l.no WHERE l.west >= ? AND l.east <= ? AND l.south >= ? AND "
-        "l.north <= ? AND r.deleted = 0 AND r.status NOT IN ('closed_duplicate', "
-        "'closed_not_found') AND "
-        "(r.hazard = 'sharps' OR r.category = 'drug_litter' OR r.category LIKE 'drug_litter.%')",
+        std::format("SELECT r.latitude, r.longitude, coalesce(r.observed_at, r.logged_at) FROM "
+                    "report_place l JOIN report r ON r.no = l.no WHERE l.west >= ? AND l.east <= ? "
+                    "AND l.south >= ? AND l.north <= ? AND r.deleted = 0 AND r.status NOT IN "
+                    "('closed_duplicate', 'closed_not_found') AND ({})",
+                    condition),
         box->west, box->east, box->south, box->north);
     while (found.step()) {
         if (metresFrom(pick.place, {found.real(0), found.real(1)}) > kNearMetres)
             continue;
-        ++facts.sharpsReports;
+        ++all.reports;
         const Instant at = found.instant(2);
-        facts.lastSharps = std::max(facts.lastSharps.value_or(at), at);
+        all.last = std::max(all.last.value_or(at), at);
     }
+    return all;
 }
 
 void SiteStore::lookAtPicks(SiteFacts &facts, const Pick &pick)
@@ -160,7 +166,14 @@ Result<SiteFacts> SiteStore::around(const Pick &pick, std::optional<double> wate
     return m_database.attempt([&] {
         SiteFacts facts;
         facts.waterMetres = waterMetres;
-        countSharps(facts, pick);
+        facts.sharps =
+            reported(pick, "r.hazard IN ('sharps', 'clinical') OR r.category = 'drug_litter' OR "
+                           "r.category LIKE 'drug_litter.%'");
+        facts.asbestos = reported(pick, "r.hazard = 'asbestos' OR r.waste_type = 'asbestos' OR "
+                                        "r.category = 'hazardous.asbestos'");
+        facts.hazardous = reported(pick, "r.hazard IN ('gas', 'chemical') OR r.waste_type = "
+                                         "'chemical_drums_oil_fuel' OR r.category IN ('hazardous', "
+                                         "'hazardous.chemical', 'hazardous.gas')");
         lookAtPicks(facts, pick);
         return facts;
     });

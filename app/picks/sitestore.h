@@ -13,8 +13,14 @@ namespace sc {
 
 /// What is known of a place before anybody has looked at it.
 struct SiteFacts {
-    int sharpsReports = 0; ///< within 100 m, ever
-    std::optional<Instant> lastSharps{};
+    /// Reports within 100 m, ever.
+    struct Reported {
+        int reports = 0;
+        std::optional<Instant> last{};
+    };
+    Reported sharps{};
+    Reported asbestos{};
+    Reported hazardous{};                 ///< chemicals, gas canisters
     std::vector<std::string> incidents{}; ///< of earlier picks within 200 m, in words
     std::optional<double> waterMetres{};  ///< as given; only up to 100 m counts
     std::optional<Id> lastPick{};         ///< the latest assessed pick within 200 m
@@ -47,14 +53,16 @@ public:
                                                 std::optional<double> waterMetres = {});
 
 private:
-    void countSharps(SiteFacts &facts, const Pick &pick);
+    /// Those that also meet a condition (SQL).
+    [[nodiscard]] SiteFacts::Reported reported(const Pick &pick, std::string_view condition);
     void lookAtPicks(SiteFacts &facts, const Pick &pick);
 
     Database &m_database;
 };
 
-/// Puts what is known of the place beside the rows it concerns (codes traffic, water, sharps; all
-/// else on the first row), and raises scores: at least "likely" (4 of 5) before control.
+/// Puts what is known of the place beside the rows it concerns (codes traffic, water, sharps,
+/// asbestos, hazardous_waste; all else on the first row), and raises scores: at least "likely" (4
+/// of 5) before control.
 [[nodiscard]] std::vector<HazardRow> filledIn(std::vector<HazardRow> rows, const SiteFacts &facts,
                                               const Pick &pick, int roadLimitMph,
                                               const RiskMatrix &matrix);

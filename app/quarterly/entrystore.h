@@ -29,8 +29,6 @@ public:
     }
 };
 
-using SurveyStore = EntryStore<Survey>;
-using CleanlinessScoreStore = EntryStore<CleanlinessScore>;
 using HouseholdCountStore = EntryStore<HouseholdCount>;
 
 template <> EntryStore<Enforcement>::EntryStore(Database &database);
@@ -40,6 +38,24 @@ template <> EntryStore<HouseholdCount>::EntryStore(Database &database);
 template <> EntryStore<IndicatorTarget>::EntryStore(Database &database);
 template <> EntryStore<IndicatorBaseline>::EntryStore(Database &database);
 template <> EntryStore<Commentary>::EntryStore(Database &database);
+
+/// One result for each question, area, day and source: a line that comes twice would count twice.
+class SurveyStore : public EntryStore<Survey> {
+public:
+    using EntryStore::EntryStore;
+    /// Also refused under `question`: `already_exists`, where there is one of the same source and
+    /// note.
+    [[nodiscard]] Result<Survey> create(Change &change, Survey entry);
+};
+
+/// One result for each kind of dirt, area, day and source.
+class CleanlinessScoreStore : public EntryStore<CleanlinessScore> {
+public:
+    using EntryStore::EntryStore;
+    /// Also refused under `element`: `already_exists`, where there is one of the same source and
+    /// note.
+    [[nodiscard]] Result<CleanlinessScore> create(Change &change, CleanlinessScore entry);
+};
 
 class EnforcementStore : public EntryStore<Enforcement> {
 public:

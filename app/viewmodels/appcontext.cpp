@@ -50,7 +50,7 @@ AppContext::AppContext(const fs::path &samplePath, const fs::path &councilPath, 
     , m_championLists(new ChampionListsModel(this))
     , m_network(new NetworkDesk(this))
     , m_import(new ImportModel(m_work, this))
-    , m_picks(new PickDesk(this))
+    , m_picks(new PickDesk(m_work, this))
     , m_kits(new KitDesk(this))
     , m_loans(new LoanDesk(this))
     , m_papers(new PaperDesk(m_work, this))

@@ -53,6 +53,7 @@ void IndicatorDesk::setSession(Session *session)
     m_comparison.clear();
     m_view.reset();
     m_indicator.clear();
+    m_drafts.clear();
     m_frozenWords.clear();
     if (session != nullptr) {
         // The last whole quarter is what people come for.

@@ -16,7 +16,9 @@
 #include <QUrl>
 #include <QtQmlIntegration>
 
+#include <map>
 #include <memory>
+#include <tuple>
 
 namespace sc {
 
@@ -56,6 +58,7 @@ class IndicatorDesk : public QObject {
     Q_PROPERTY(sc::IndicatorMap map READ map NOTIFY recordsChanged FINAL)
     Q_PROPERTY(sc::LinesModel *legend READ legend CONSTANT FINAL)
     Q_PROPERTY(QString commentary READ commentary NOTIFY shownChanged FINAL)
+    Q_PROPERTY(bool drafted READ isDrafted NOTIFY draftChanged FINAL)
     Q_PROPERTY(QString packCommentary READ packCommentary NOTIFY changed FINAL)
     Q_PROPERTY(bool frozen READ isFrozen NOTIFY changed FINAL)
     Q_PROPERTY(QString comparison MEMBER m_comparison NOTIFY comparisonChanged FINAL)
@@ -104,7 +107,9 @@ public:
         return m_shownRecords ? m_shownRecords->map : IndicatorMap();
     }
     [[nodiscard]] LinesModel *legend() const { return m_legend; }
+    /// As typed, where it is not saved yet; else as saved.
     [[nodiscard]] QString commentary() const;
+    [[nodiscard]] bool isDrafted() const { return m_drafts.contains(draftKey()); }
     [[nodiscard]] QString packCommentary() const { return commentaryOn(nullptr); }
     [[nodiscard]] bool isFrozen() const { return !m_frozenWords.isEmpty(); }
     [[nodiscard]] LinesModel *revisions() const { return m_revisions; }
@@ -115,9 +120,11 @@ public:
     /// The same indicator elsewhere.
     Q_INVOKABLE void showPlace(const QString &place) { show(m_indicator, place); }
     Q_INVOKABLE void close();
-    Q_INVOKABLE void saveCommentary(const QString &words) { say(line(), words); }
+    /// Keeps words that are being typed until they are saved or the window is closed.
+    Q_INVOKABLE void draftCommentary(const QString &words);
+    Q_INVOKABLE void saveCommentary(const QString &words);
     /// What stands first in the pack.
-    Q_INVOKABLE void savePackCommentary(const QString &words) { say(nullptr, words); }
+    Q_INVOKABLE void savePackCommentary(const QString &words) { (void)say(nullptr, words); }
     /// Goes to a record of the list.
     Q_INVOKABLE void openRecord(int row);
     Q_INVOKABLE void copyChart();
@@ -138,6 +145,7 @@ public:
 Q_SIGNALS:
     void changed();
     void shownChanged();
+    void draftChanged();
     void recordsChanged();
     void comparisonChanged();
     void recordWanted(const QString &type, const QString &id);
@@ -157,7 +165,10 @@ private:
     void takeRecords(Result<std::shared_ptr<IndicatorRecords>> records);
     void showComparison(const QuarterComparison &comparison);
     [[nodiscard]] QString commentaryOn(const QuarterLine *one) const;
-    void say(const QuarterLine *one, const QString &words);
+    [[nodiscard]] bool say(const QuarterLine *one, const QString &words);
+    /// Which figure of which quarter words are about.
+    using DraftKey = std::tuple<QString, QString, QString>;
+    [[nodiscard]] DraftKey draftKey() const { return {quarter(), m_indicator, m_place}; }
     /// On a worker with a connection of its own; at once on a database in memory.
     void workAt(const QString &what, LongWork::RecordWork work, const std::function<void()> &after);
     [[nodiscard]] static Result<std::shared_ptr<QuarterView>> workOut(Database &database,
@@ -183,6 +194,7 @@ private:
     QString m_comparison;
     QString m_indicator;
     QString m_place;
+    std::map<DraftKey, QString> m_drafts;
 };
 
 } // namespace sc

@@ -72,7 +72,33 @@ QString recordLines(const std::vector<ChangedRecord> &records)
 QString IndicatorDesk::commentary() const
 {
     const QuarterLine *one = line();
-    return one == nullptr ? QString() : commentaryOn(one);
+    if (one == nullptr)
+        return {};
+    const auto draft = m_drafts.find(draftKey());
+    return draft == m_drafts.end() ? commentaryOn(one) : draft->second;
+}
+
+// Without telling that the words have changed: the field has them, and its cursor would jump.
+void IndicatorDesk::draftCommentary(const QString &words)
+{
+    const QuarterLine *one = line();
+    if (one == nullptr)
+        return;
+    if (words.trimmed() == commentaryOn(one))
+        m_drafts.erase(draftKey());
+    else
+        m_drafts[draftKey()] = words;
+    Q_EMIT draftChanged();
+}
+
+void IndicatorDesk::saveCommentary(const QString &words)
+{
+    const DraftKey key = draftKey();
+    if (!say(line(), words))
+        return;
+    m_drafts.erase(key);
+    Q_EMIT draftChanged();
+    Q_EMIT shownChanged();
 }
 
 QString IndicatorDesk::commentaryOn(const QuarterLine *one) const
@@ -90,10 +116,10 @@ QString IndicatorDesk::commentaryOn(const QuarterLine *one) const
     return {};
 }
 
-void IndicatorDesk::say(const QuarterLine *one, const QString &words)
+bool IndicatorDesk::say(const QuarterLine *one, const QString &words)
 {
     if (m_session == nullptr || words.trimmed() == commentaryOn(one))
-        return;
+        return m_session != nullptr;
     Commentary said{.quarter = m_quarter.id(), .words = words.trimmed().toStdString()};
     if (one != nullptr) {
         said.indicator = one->definition->id;
@@ -109,6 +135,7 @@ void IndicatorDesk::say(const QuarterLine *one, const QString &words)
         Q_EMIT done(tr("Commentary saved"), true);
     Q_EMIT shownChanged();
     Q_EMIT changed();
+    return written.has_value();
 }
 
 void IndicatorDesk::workAt(const QString &what, LongWork::RecordWork work,

@@ -22,12 +22,33 @@ void PersonalData::setSession(Session *session)
     show({});
 }
 
+void PersonalData::show(ErasureStore::Whose whose, const Id &id, const QString &who)
+{
+    if (id != m_id || whose != m_whose)
+        m_left.clear();
+    m_whose = whose;
+    m_id = id;
+    m_who = who;
+    m_erased = false;
+}
+
 void PersonalData::show(const Champion &champion)
 {
-    if (champion.id != m_champion.id)
-        m_left.clear();
-    m_champion = champion;
+    m_number = toQString(champion.number);
+    show(ErasureStore::Whose::Champion, champion.id, tr("champion %1").arg(m_number));
     m_erased = champion.erasedOn.has_value();
+    Q_EMIT changed();
+}
+
+void PersonalData::showGuest(const QString &attendanceId, const QString &name)
+{
+    show(ErasureStore::Whose::Guest, toId(attendanceId), name);
+    Q_EMIT changed();
+}
+
+void PersonalData::showRequester(const QString &pickId, const QString &name)
+{
+    show(ErasureStore::Whose::Requester, toId(pickId), name);
     Q_EMIT changed();
 }
 
@@ -43,12 +64,12 @@ void PersonalData::run(const QString &what, LongWork::RecordWork work,
     LongWork::Job job;
     job.what = what;
     job.work = LongWork::onRecords(m_session->database().path(), std::move(work));
-    job.done = [this, then = std::move(then), of = m_champion.id](const Result<QString> &result) {
+    job.done = [this, then = std::move(then), of = m_id](const Result<QString> &result) {
         if (m_session == nullptr)
             return;
         if (!result)
             refuse(result.error());
-        else if (of == m_champion.id)
+        else if (of == m_id)
             then(*result);
     };
     if (!m_work->start(std::move(job)))
@@ -57,48 +78,52 @@ void PersonalData::run(const QString &what, LongWork::RecordWork work,
 
 void PersonalData::save(const QUrl &folder)
 {
-    if (m_session == nullptr || m_champion.id.isNull())
+    if (m_session == nullptr || m_id.isNull())
         return;
     // A folder each, so that one person's files never take the place of another's.
-    QString number = toQString(m_champion.number);
+    QString number = m_whose == ErasureStore::Whose::Champion ? m_number : toQString(m_id).left(8);
     for (QChar &letter : number)
         if (!letter.isLetterOrNumber())
             letter = u'-';
     const QString name =
-        QStringLiteral("champion-%1-%2").arg(number, toQString(isoDay(localDay(m_session->now()))));
+        QStringLiteral("%1-%2-%3")
+            .arg(m_whose == ErasureStore::Whose::Champion ? QStringLiteral("champion")
+                                                          : QStringLiteral("person"),
+                 number, toQString(isoDay(localDay(m_session->now()))));
     const QString path = QDir(folder.toLocalFile()).filePath(name);
-    const auto write = [id = m_champion.id, path](Database &database, Progress & /*progress*/) {
-        return writeSubjectAccess(database, ErasureStore::Whose::Champion, id, path.toStdString())
+    const auto write = [whose = m_whose, id = m_id, path](Database &database,
+                                                          Progress & /*progress*/) {
+        return writeSubjectAccess(database, whose, id, path.toStdString())
             .transform([](const SubjectAccess & /*written*/) { return QString(); });
     };
-    run(tr("Writing what is held about champion %1").arg(toQString(m_champion.number)), write,
+    run(tr("Writing what is held about %1").arg(m_who), write,
         [this, path](const QString & /*words*/) {
-            Q_EMIT done(tr("All that is held about champion %1 is in %2")
-                            .arg(toQString(m_champion.number), QDir::toNativeSeparators(path)),
-                        false);
+            Q_EMIT done(
+                tr("All that is held about %1 is in %2").arg(m_who, QDir::toNativeSeparators(path)),
+                false);
         });
 }
 
 void PersonalData::erase(const QString &why)
 {
-    if (m_session == nullptr || m_champion.id.isNull())
+    if (m_session == nullptr || m_id.isNull())
         return;
     if (m_session->isReadOnly()) {
         refuse(Session::readOnlyError());
         return;
     }
     const auto found = std::make_shared<ErasureResult>();
-    const auto take = [found, id = m_champion.id, by = m_session->actor().name,
+    const auto take = [found, whose = m_whose, id = m_id, by = m_session->actor().name,
                        reason = why.trimmed().toStdString()](Database &database,
                                                              Progress & /*progress*/) {
         return ErasureStore(database)
-            .erase(ErasureStore::Whose::Champion, id, by, reason)
+            .erase(whose, id, by, reason)
             .transform([&](ErasureResult &&result) {
                 *found = std::move(result);
                 return QString();
             });
     };
-    run(tr("Erasing the data of champion %1").arg(toQString(m_champion.number)), take,
+    run(tr("Erasing the data of %1").arg(m_who), take,
         [this, found](const QString & /*words*/) { tellErased(*found); });
 }
 
@@ -108,8 +133,7 @@ void PersonalData::tellErased(const ErasureResult &result)
     m_erased = true;
     Q_EMIT changed();
     Q_EMIT wasErased();
-    Q_EMIT done(tr("The personal data of champion %1 are erased").arg(toQString(result.number)),
-                false);
+    Q_EMIT done(tr("The personal data of %1 are erased").arg(m_who), false);
 }
 
 QString PersonalData::wordsFor(const std::string &mention) const

@@ -3,7 +3,7 @@
 
 namespace sc {
 
-PickDesk::PickDesk(QObject *parent)
+PickDesk::PickDesk(LongWork *work, QObject *parent)
     : QObject(parent)
     , m_list(new PickList(this))
     , m_detail(new PickDetail(this))
@@ -17,7 +17,10 @@ PickDesk::PickDesk(QObject *parent)
     , m_files(new PickFiles(this))
     , m_rules(new PickRuleSettings(this))
     , m_photos(new RecordPhotos("pick", this))
+    , m_personal(new PersonalData(work, this))
 {
+    connect(m_personal, &PersonalData::done, this, &PickDesk::done);
+    connect(m_personal, &PersonalData::failed, this, &PickDesk::failed);
     for (PickPart *part : parts()) {
         connect(part, &PickPart::done, this, &PickDesk::done);
         connect(part, &PickPart::failed, this, &PickDesk::failed);
@@ -44,6 +47,7 @@ void PickDesk::setSession(Session *session)
     for (PickPart *part : parts())
         part->setStores(nullptr);
     m_stores = session == nullptr ? nullptr : std::make_unique<PickStores>(*session);
+    m_personal->setSession(session);
     if (m_stores) {
         for (PickPart *part : parts())
             part->setStores(m_stores.get());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewmodels/campaigndesk.h"
+#include "viewmodels/personaldata.h"
 #include "viewmodels/pickassessment.h"
 #include "viewmodels/pickcalendar.h"
 #include "viewmodels/pickdetail.h"
@@ -36,9 +37,10 @@ class PickDesk : public QObject {
     Q_PROPERTY(sc::PickFiles *files READ files CONSTANT FINAL)
     Q_PROPERTY(sc::PickRuleSettings *rules READ rules CONSTANT FINAL)
     Q_PROPERTY(sc::RecordPhotos *photos READ photos CONSTANT FINAL)
+    Q_PROPERTY(sc::PersonalData *personal READ personal CONSTANT FINAL)
 
 public:
-    explicit PickDesk(QObject *parent = nullptr);
+    explicit PickDesk(LongWork *work, QObject *parent = nullptr);
     ~PickDesk() override;
 
     void setSession(Session *session);
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] PickFiles *files() const { return m_files; }
     [[nodiscard]] PickRuleSettings *rules() const { return m_rules; }
     [[nodiscard]] RecordPhotos *photos() const { return m_photos; }
+    /// Of those who come to a pick or asked for one.
+    [[nodiscard]] PersonalData *personal() const { return m_personal; }
     /// Shows the pick on its screen; with `sheet` ("assess", "roster", "figures") at once that.
     Q_INVOKABLE void open(const QString &pickId, const QString &sheet);
     /// The sheet that open() asked for and no screen has taken yet: the screen may only be made for
@@ -87,6 +91,7 @@ private:
     QString m_sheet;
     PickRuleSettings *m_rules;
     RecordPhotos *m_photos;
+    PersonalData *m_personal;
 };
 
 } // namespace sc

@@ -5,6 +5,7 @@
 #include "core/gridreference.h"
 #include "loans/loanstore.h"
 #include "picks/pickcodes.h"
+#include "storage/erasure.h"
 #include "viewmodels/loanwords.h"
 #include "viewmodels/pickwords.h"
 
@@ -110,11 +111,13 @@ void PickDetail::clear()
     m_notices->show({});
     m_history->show({});
     m_title.clear();
+    m_askedBy.clear();
 }
 
 void PickDetail::readPick(const Pick &pick)
 {
     m_title = toQString(pick.title);
+    m_askedBy = pick.requestedBy == kErasedWords ? QString() : toQString(pick.requestedBy);
     m_when = PickWords::when(pick);
     m_status = toQString(pick.status());
     m_stateKey = PickWords::stateKey(pick.status());

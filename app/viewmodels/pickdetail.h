@@ -16,6 +16,7 @@ class PickDetail : public PickPart {
     QML_UNCREATABLE("Belongs to PickDesk")
     Q_PROPERTY(QString pickId READ pickId WRITE setPickId NOTIFY pickIdChanged FINAL)
     Q_PROPERTY(QString title MEMBER m_title NOTIFY changed FINAL)
+    Q_PROPERTY(QString askedBy MEMBER m_askedBy NOTIFY changed FINAL)
     Q_PROPERTY(QString when MEMBER m_when NOTIFY changed FINAL)
     Q_PROPERTY(QString status MEMBER m_status NOTIFY changed FINAL)
     Q_PROPERTY(QString stateKey MEMBER m_stateKey NOTIFY changed FINAL)
@@ -90,7 +91,8 @@ private:
     [[nodiscard]] QString pointWords(const std::optional<LatLon> &point) const;
     bool took(const Result<Pick> &result);
 
-    QString m_pickId, m_title, m_when, m_status, m_stateKey, m_stateWord, m_warning, m_gateLine;
+    QString m_pickId, m_title, m_askedBy, m_when, m_status, m_stateKey, m_stateWord, m_warning,
+        m_gateLine;
     bool m_showsGate = false;
     bool m_asksOverride = false;
     bool m_hasBegun = false;

@@ -4,44 +4,28 @@
 #include "core/text.h"
 #include "viewmodels/pickwords.h"
 
-#include <algorithm>
-#include <map>
-#include <tuple>
+#include <string>
+#include <vector>
 
 namespace sc {
 
 namespace {
-
-/// Beyond these no pick is: the whole diary.
-constexpr Day kFirst{std::chrono::year{1990}, std::chrono::January, std::chrono::day{1}};
-constexpr Day kLast{std::chrono::year{2100}, std::chrono::December, std::chrono::day{31}};
 
 bool isOver(const Pick &pick)
 {
     return pick.status() == "closed" || pick.status() == "cancelled";
 }
 
-/// To come, then without a day, then past with the latest first.
-auto orderOf(const Pick &pick, Instant today)
+/// The states that a filter of the list shows; none stands for every one.
+std::vector<std::string> statusesOf(const QString &filter)
 {
-    if (!pick.startsAt)
-        return std::tuple(1, std::int64_t{0});
-    const auto at = static_cast<std::int64_t>(pick.startsAt->time_since_epoch().count());
-    return *pick.startsAt >= today ? std::tuple(0, at) : std::tuple(2, -at);
-}
-
-std::map<Id, QString> bookings(PickStores &stores)
-{
-    std::map<Id, QString> booked;
-    const auto entries = stores.lists.diary(kFirst, kLast);
-    if (!entries)
-        return booked;
-    for (const DiaryEntry &entry : *entries)
-        booked[entry.record] =
-            entry.capacity > 0
-                ? PickList::tr("%1 of %2 places").arg(entry.booked).arg(entry.capacity)
-                : PickList::tr("%1 booked").arg(entry.booked);
-    return booked;
+    if (filter == u"assess")
+        return {"requested", "planned"};
+    if (filter == u"figures")
+        return {"figures_due", "live"};
+    if (filter == u"closed" || filter == u"cancelled")
+        return {filter.toStdString()};
+    return {};
 }
 
 } // namespace
@@ -95,16 +79,7 @@ void PickList::clearFilters()
 
 bool PickList::shows(const Pick &pick) const
 {
-    if (pick.deleted || (!m_area.isEmpty() && pick.area != toId(m_area)))
-        return false;
-    const std::string_view status = pick.status();
     if (m_filter == u"open" && isOver(pick))
-        return false;
-    if (m_filter == u"assess" && status != "requested" && status != "planned")
-        return false;
-    if (m_filter == u"figures" && status != "figures_due" && status != "live")
-        return false;
-    if ((m_filter == u"closed" || m_filter == u"cancelled") && m_filter.toStdString() != status)
         return false;
     const std::string wanted = folded(m_text.trimmed().toStdString());
     if (wanted.empty())
@@ -115,7 +90,14 @@ bool PickList::shows(const Pick &pick) const
     return folded(words.toStdString()).find(wanted) != std::string::npos;
 }
 
-QVariantList PickList::rowOf(const Pick &pick, const QString &booked) const
+QString PickList::bookedWords(const Pick &pick) const
+{
+    const int booked = stores()->lists.booked(pick.id).value_or(0);
+    const int places = pick.capacity.value_or(0);
+    return places > 0 ? tr("%1 of %2 places").arg(booked).arg(places) : tr("%1 booked").arg(booked);
+}
+
+QVariantList PickList::rowOf(const Pick &pick) const
 {
     QStringList missing;
     if (!isOver(pick) && !hasBegun(pick.status()) && !isApproved(pick.status())) {
@@ -133,26 +115,30 @@ QVariantList PickList::rowOf(const Pick &pick, const QString &booked) const
             place,
             PickWords::stateKey(pick.status()),
             PickWords::stateWord(pick.status()),
-            booked,
+            pick.startsAt ? bookedWords(pick) : QString(),
             missing.join(QStringLiteral(" · "))};
 }
 
 void PickList::refresh()
 {
     std::vector<QVariantList> rows;
+    bool hasMore = false;
     if (stores() != nullptr) {
-        auto picks = stores()->lists.all().value_or(std::vector<Pick>());
-        const Instant today = startOfDay(localDay(stores()->session.now()));
-        std::ranges::stable_sort(picks, {}, [&](const Pick &pick) { return orderOf(pick, today); });
-        const auto booked = bookings(*stores());
-        for (const Pick &pick : picks) {
-            if (!shows(pick))
-                continue;
-            const auto found = booked.find(pick.id);
-            rows.push_back(rowOf(pick, found == booked.end() ? QString() : found->second));
+        RegisterChoice choice{.statuses = statusesOf(m_filter),
+                              .shows = [this](const Pick &pick) { return shows(pick); }};
+        if (!m_area.isEmpty())
+            choice.area = toId(m_area);
+        const auto page =
+            stores()->lists.registerPage(choice, startOfDay(localDay(stores()->session.now())));
+        if (page) {
+            hasMore = page->hasMore;
+            for (const Pick &pick : page->picks)
+                rows.push_back(rowOf(pick));
         }
     }
-    m_summary = rows.size() == 1 ? tr("1 pick") : tr("%1 picks").arg(rows.size());
+    m_summary = hasMore            ? tr("The first %1 picks: type to find others").arg(rows.size())
+                : rows.size() == 1 ? tr("1 pick")
+                                   : tr("%1 picks").arg(rows.size());
     m_rows->show(std::move(rows));
     Q_EMIT changed();
     Q_EMIT currentChanged();

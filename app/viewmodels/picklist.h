@@ -7,8 +7,8 @@
 
 namespace sc {
 
-/// The register of litter picks: those to come first, then requests without a day, then the past,
-/// the latest first.
+/// The register of litter picks, in the order they are worked through: under way or waiting for
+/// their figures, to come, without a day, then the past, the latest first.
 class PickList : public PickPart {
     Q_OBJECT
     QML_ELEMENT
@@ -49,7 +49,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool shows(const Pick &pick) const;
-    [[nodiscard]] QVariantList rowOf(const Pick &pick, const QString &booked) const;
+    [[nodiscard]] QString bookedWords(const Pick &pick) const;
+    [[nodiscard]] QVariantList rowOf(const Pick &pick) const;
 
     LinesModel *m_rows;
     ChoiceModel *m_filters;

@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "picks/pickcodes.h"
+#include "storage/erasure.h"
 #include "viewmodels/pickwords.h"
 
 #include <algorithm>
@@ -156,6 +157,7 @@ void PickRoster::readPerson()
                 {QStringLiteral("role"), toQString(one->role)},
                 {QStringLiteral("adult"), toQString(one->adult)},
                 {QStringLiteral("child"), one->child},
+                {QStringLiteral("guest"), one->champion.isNull() && one->name != kErasedWords},
                 {QStringLiteral("briefed"), one->briefed},
                 {QStringLiteral("signed"), one->signedSheet},
                 {QStringLiteral("emergency_contact"), toQString(one->emergencyContact)},

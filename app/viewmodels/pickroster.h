@@ -20,7 +20,7 @@ class PickRoster : public PickPart {
     Q_PROPERTY(QString person READ person WRITE setPerson NOTIFY changed FINAL)
     Q_PROPERTY(QString personName READ personName NOTIFY changed FINAL)
     /// Of the person chosen: status, role, adult, emergency_contact, in, out, minutes, bags, note,
-    /// adjust_reason as text; child, briefed, signed as truth.
+    /// adjust_reason as text; child, guest (no champion), briefed, signed as truth.
     Q_PROPERTY(QVariantMap values READ values NOTIFY changed FINAL)
     Q_PROPERTY(sc::LinesModel *rows READ rows CONSTANT FINAL)
     Q_PROPERTY(sc::LinesModel *sheet READ sheet CONSTANT FINAL)

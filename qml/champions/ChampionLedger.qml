@@ -54,8 +54,8 @@ FocusScope {
     ErasePopup {
         id: erasePopup
 
-        ledger: root.ledger
         parent: root
+        personal: root.ledger.personal
     }
 
     ScrollView {

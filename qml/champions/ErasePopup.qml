@@ -5,23 +5,25 @@ import QtQuick
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
-/// Asks why a champion's data are erased; then says what is left to do by hand.
+/// Asks why somebody's data are erased; then says what is left to do by hand.
 FormPopup {
     id: root
 
-    required property ChampionLedgerModel ledger
+    required property PersonalData personal
+    /// What stays of them.
+    property string staying: qsTr("Their number, hours and credits stay.")
     property bool isDone: false
 
     function proceed(): void {
         if (root.isDone)
             root.close();
         else
-            root.ledger.personal.erase(why.text);
+            root.personal.erase(why.text);
     }
 
     actionText: root.isDone ? qsTr("Close") : qsTr("Erase for good")
     leaveText: root.isDone ? "" : qsTr("Not now")
-    title: root.isDone ? qsTr("Their data are erased") : qsTr("Erase the personal data of %1").arg(root.ledger.title)
+    title: root.isDone ? qsTr("Their data are erased") : qsTr("Erase the personal data of %1").arg(root.personal.who)
     onAboutToShow: {
         root.isDone = false;
         why.text = "";
@@ -34,12 +36,12 @@ FormPopup {
             root.isDone = true;
         }
 
-        target: root.ledger.personal
+        target: root.personal
     }
 
     AppText {
         Layout.fillWidth: true
-        text: root.isDone ? qsTr("Photos, files that were exported and other PCs are not reached until they are told.") : qsTr("This takes out their name, how to reach them, where they live and what was written of them, from the history too. Their number, hours and credits stay. It cannot be undone.")
+        text: root.isDone ? qsTr("Photos, files that were exported and other PCs are not reached until they are told.") : qsTr("This takes out their name, how to reach them, where they live and what was written of them, from the history too. %1 It cannot be undone.").arg(root.staying)
         wrapMode: Text.Wrap
     }
 
@@ -53,7 +55,7 @@ FormPopup {
     }
 
     Repeater {
-        model: root.isDone ? root.ledger.personal.left : []
+        model: root.isDone ? root.personal.left : []
 
         AppText {
             id: line

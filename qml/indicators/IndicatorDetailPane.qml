@@ -176,25 +176,10 @@ FocusScope {
                 }
             }
 
-            IndicatorSection {
+            IndicatorCommentary {
                 Layout.fillWidth: true
-                heading: qsTr("Commentary")
-
-                EntryArea {
-                    id: words
-
-                    Layout.fillWidth: true
-                    enabled: root.editable
-                    hint: qsTr("Goes into the quarter pack.")
-                    label: qsTr("What is there to say about it? (optional)")
-                    text: root.desk.commentary
-                }
-
-                ActionButton {
-                    enabled: root.editable
-                    text: qsTr("Save commentary")
-                    onClicked: root.desk.saveCommentary(words.text)
-                }
+                desk: root.desk
+                editable: root.editable
             }
 
             IndicatorSection {

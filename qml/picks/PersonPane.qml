@@ -13,6 +13,7 @@ FocusScope {
     required property PickRoster roster
 
     signal closed
+    signal eraseWanted
 
     function enter(): void {
         status.focusField();
@@ -180,6 +181,13 @@ FocusScope {
                 ActionButton {
                     text: qsTr("Take off the roster")
                     onClicked: root.roster.removePerson()
+                }
+
+                ActionButton {
+                    text: qsTr("Erase their data")
+                    visible: root.roster.values["guest"] ?? false
+                    Accessible.description: qsTr("Takes out their personal data for good")
+                    onClicked: root.eraseWanted()
                 }
             }
         }

@@ -155,6 +155,16 @@ FocusScope {
                 }
             }
 
+            LinkButton {
+                Layout.leftMargin: Theme.l
+                text: qsTr("Erase who asked for it")
+                visible: root.detail.askedBy !== ""
+                onClicked: {
+                    root.picks.personal.showRequester(root.detail.pickId, root.detail.askedBy);
+                    erase.open();
+                }
+            }
+
             PickLoans {
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.l
@@ -178,6 +188,14 @@ FocusScope {
                 history: root.detail.history
             }
         }
+    }
+
+    ErasePopup {
+        id: erase
+
+        parent: root
+        personal: root.picks.personal
+        staying: qsTr("The pick itself stays.")
     }
 
     PickStepPopup {

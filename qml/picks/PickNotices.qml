@@ -37,7 +37,7 @@ ColumnLayout {
             AppText {
                 Layout.fillWidth: true
                 font.weight: Font.DemiBold
-                text: entry.reach === "" ? entry.name : qsTr("%1 · %2").arg(entry.name).arg(entry.reach)
+                text: qsTr("%1 · %2").arg(entry.name).arg(entry.reach === "" ? qsTr("no number is kept: tell them through the leader") : entry.reach)
                 wrapMode: Text.Wrap
             }
 

@@ -33,6 +33,14 @@ FocusScope {
     Accessible.name: qsTr("People")
     Accessible.role: Accessible.Pane
 
+    ErasePopup {
+        id: erase
+
+        parent: root
+        personal: root.picks.personal
+        staying: qsTr("Their place on the roster, minutes and bags stay.")
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.colours.surface
@@ -155,6 +163,10 @@ FocusScope {
                 roster: root.roster
                 visible: root.roster.person !== ""
                 onClosed: list.forceActiveFocus(Qt.TabFocusReason)
+                onEraseWanted: {
+                    root.picks.personal.showGuest(root.roster.person, root.roster.personName);
+                    erase.open();
+                }
             }
         }
     }

@@ -191,6 +191,18 @@ private Q_SLOTS:
         QCOMPARE(scctl({u"dump"_s}).out, before);
     }
 
+    void areasWithoutWardsAreExportedToo()
+    {
+        const Shell scctl;
+        QCOMPARE(scctl({u"apply"_s},
+                       R"({"op":"create","type":"area","fields":{"code":"N","name":"North"}})")
+                     .code,
+                 0);
+        QCOMPARE(scctl({u"export"_s, u"areas"_s, u"--out"_s, scctl.path(u"areas.csv"_s)}).code, 0);
+        QCOMPARE(scctl.read(u"areas.csv"_s),
+                 "ward_code,ward_name,area_code,area_name,boundary_edition\r\n,,N,North,\r\n");
+    }
+
     void aRevokedTrainingTakesAnApprovalBackInARunOfItsOwn()
     {
         const Shell scctl;

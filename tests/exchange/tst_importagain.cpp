@@ -105,6 +105,24 @@ private Q_SLOTS:
         QCOMPARE(desk.import("reports", header + row + "reopened,\r\n")->updated, 1);
         QCOMPARE(desk.report()["status"], Json("reopened"));
     }
+
+    // First nothing was to be done about it, then somebody fixed it all the same.
+    void closesOtherwiseWhatWasClosed()
+    {
+        Desk desk;
+        const std::string header = "Report ID,Title,Category,Created,Fixed,Closed,Status,Latitude,"
+                                   "Longitude\r\n123,Sofa,Flytipping,2026-07-03T10:00:00,";
+        QCOMPARE(desk.import("reports", header + ",2026-07-04T09:00:00,No further action,54.5,"
+                                                 "-1.55\r\n")
+                     ->added,
+                 1);
+        QCOMPARE(desk.report()["status"], Json("closed_no_action"));
+        const std::string fixed = header + "2026-07-05T09:00:00,,Fixed,54.5,-1.55\r\n";
+        QCOMPARE(desk.import("reports", fixed)->updated, 1);
+        QCOMPARE(desk.report()["status"], Json("done"));
+        QCOMPARE(desk.report()["closed_at"], Json("2026-07-05T08:00:00Z"));
+        QCOMPARE(desk.import("reports", fixed)->unchanged, 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImportAgain)

@@ -71,6 +71,49 @@ private Q_SLOTS:
         QCOMPARE(lines->front().actions.at("warning_letter"), 1);
     }
 
+    void aQuarterBeforeAnythingWasRecordedHasNoReturn()
+    {
+        IndicatorBench bench;
+        QVERIFY(!flyTipReturn(*bench.database, {2026, 1})->empty());
+        bench.report(at(2026, 5, 1), bench.north, {{"category", text("fly_tipping")}});
+        QCOMPARE(flyTipReturn(*bench.database, {2026, 1})->front().total, 1);
+        QVERIFY(flyTipReturn(*bench.database, {2025, 4})->empty());
+        QVERIFY(flyTipReturn(*bench.database, {2026, 4})->empty()); // to come
+    }
+
+    // A line that is in a file twice would count twice.
+    void oneResultOfAQuestionForAnAreaDayAndSourceIsEnough()
+    {
+        IndicatorBench bench;
+        Change change(*bench.database, kOfficer);
+        SurveyStore surveys(*bench.database);
+        Survey survey{.area = bench.north,
+                      .heldOn = parseIsoDay("2026-05-01").value(),
+                      .question = "parks",
+                      .answered = 100,
+                      .satisfied = 60,
+                      .source = "Residents' panel"};
+        QVERIFY(surveys.create(change, survey));
+        survey.satisfied = 61;
+        QCOMPARE(refusalOf(surveys.create(change, survey)), "question already_exists");
+        Survey other = survey;
+        other.note = "On paper";
+        QVERIFY(surveys.create(change, other));
+        other = survey;
+        other.area = {};
+        QVERIFY(surveys.create(change, other));
+        CleanlinessScoreStore scores(*bench.database);
+        CleanlinessScore score{.heldOn = parseIsoDay("2026-05-01").value(),
+                               .element = "graffiti",
+                               .sites = 10,
+                               .belowB = 1};
+        QVERIFY(scores.create(change, score));
+        QCOMPARE(refusalOf(scores.create(change, score)), "element already_exists");
+        score.element = "litter";
+        QVERIFY(scores.create(change, score));
+        QVERIFY(change.commit());
+    }
+
     void aCommentaryIsFoundHoweverItsQuarterWasWritten()
     {
         IndicatorBench bench;

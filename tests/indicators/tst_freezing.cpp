@@ -100,6 +100,49 @@ private Q_SLOTS:
         QCOMPARE(whole->now, 2.0);
     }
 
+    // The report itself is as it was: what was done is in the log of its champion.
+    void anAnswerThatCameLaterIsToldAsTheReason()
+    {
+        IndicatorBench bench;
+        const Id champion = bench.champion("7", bench.north);
+        bench.report(at(2026, 5, 1), bench.north,
+                     {{"champion", Value{champion.toBlob()}},
+                      {"status", text("done")},
+                      {"closed_at", moment(at(2026, 5, 5))}});
+        bench.clock.set(at(2026, 8, 15, 13));
+        QVERIFY(freezeQuarter(*bench.database, kQ1, kSender));
+        bench.clock.set(at(2026, 8, 16));
+        bench.put("contact", {{"champion", Value{champion.toBlob()}},
+                              {"kind", text("answer")},
+                              {"at", moment(at(2026, 5, 6))}});
+        const auto comparison = compareQuarter(*bench.database, kQ1);
+        const auto owed = std::ranges::find(comparison->revisions, "unanswered_closures",
+                                            &IndicatorRevision::indicator);
+        QVERIFY(owed != comparison->revisions.end());
+        QCOMPARE(owed->records.size(), 1U);
+        QCOMPARE(owed->records.front().since,
+                 std::vector<std::string>{"R. Dunn, 16 August 2026: contact added"});
+    }
+
+    void aRestoredRecordIsNotCalledDeleted()
+    {
+        IndicatorBench bench;
+        const Id report = bench.report(at(2026, 5, 1), bench.north);
+        bench.remove("report", report);
+        bench.clock.set(at(2026, 8, 15, 13));
+        QVERIFY(freezeQuarter(*bench.database, kQ1, kSender));
+        bench.clock.set(at(2026, 8, 16));
+        Change change(*bench.database, Actor{"R. Dunn"});
+        QVERIFY(change.restore("report", report));
+        QVERIFY(change.commit());
+        const auto comparison = compareQuarter(*bench.database, kQ1);
+        const auto logged = std::ranges::find(comparison->revisions, "reports_logged",
+                                              &IndicatorRevision::indicator);
+        QVERIFY(logged != comparison->revisions.end());
+        QCOMPARE(logged->records.front().since,
+                 std::vector<std::string>{"R. Dunn, 16 August 2026: restored"});
+    }
+
     void whatIsFrozenCannotBeEdited()
     {
         IndicatorBench bench;

@@ -51,6 +51,7 @@ private Q_SLOTS:
         pick.figures.kgFactor = 5.0;
         pick = bench.update(pick).value();
         QCOMPARE(bench.get(pick.id).figures.kgEstimated.value(), 100.0);
+        QCOMPARE(bench.get(pick.id).figures.kgFactorSource, "Entered for this pick");
     }
 
     void gradesAreGainedPerVolunteerHour()

@@ -78,12 +78,23 @@ private Q_SLOTS:
         Pick pick = m_bench->ready();
         pick.roadSpeedMph = 40;
         const AssessmentDraft made = draft(m_bench->create(pick).value(), 35.4);
-        QCOMPARE(made.site.sharpsReports, 2);
+        QCOMPARE(made.site.sharps.reports, 2);
         QVERIFY(rowOf(made.rows, "sharps").remark.starts_with("2 reports of sharps within 100 m"));
         QCOMPARE(rowOf(made.rows, "sharps").likelihoodBefore, 4);
         QVERIFY(rowOf(made.rows, "traffic").remark.contains("40 mph, over the limit of 30 mph"));
         QCOMPARE(rowOf(made.rows, "water").remark, "Water 35 m away");
         QVERIFY(rowOf(draft(pick, 140.0).rows, "water").remark.empty());
+    }
+
+    void tellsOfAsbestosAndGasNearby()
+    {
+        log(kSpot, "fly_tipping", "asbestos");
+        log(kSpot, "hazardous.gas", "");
+        const auto made = SiteStore(*m_bench->database).draft(m_bench->ready()).value();
+        QVERIFY(rowOf(made.rows, "asbestos").remark.starts_with("1 report of asbestos within"));
+        QCOMPARE(rowOf(made.rows, "asbestos").likelihoodBefore, 4);
+        QVERIFY(rowOf(made.rows, "hazardous_waste").remark.starts_with("1 report of hazardous"));
+        QVERIFY(rowOf(made.rows, "sharps").remark.empty());
     }
 
     void isCopiedFromTheLastPickHere()

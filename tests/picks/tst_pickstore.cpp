@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dates.h"
 #include "picks/bench.h"
+#include "picks/campaignstore.h"
 #include "picks/pickliststore.h"
 #include "storage/check.h"
 
@@ -142,6 +144,43 @@ private Q_SLOTS:
         QCOMPARE(lists.inView({-1.5, 54.5, -1.4, 54.6})->size(), 0U);
     }
 
+    void theRegisterBeginsWithWhatWaits()
+    {
+        const auto add = [&](const char *title, std::optional<Instant> starts,
+                             bool closed = false) {
+            Pick pick = m_bench->ready();
+            pick.title = title;
+            pick.startsAt = starts;
+            if (closed)
+                pick.progress.status = "closed";
+            const auto made = m_bench->change([&](Change &change) {
+                return PickStore(*m_bench->database)
+                    .create(change, pick, closed ? PickOrigin::Imported : PickOrigin::Entered);
+            });
+            QVERIFY2(made, title);
+        };
+        add("Later", kPickStart + 24h);
+        add("Sooner", kPickStart);
+        add("No day", std::nullopt);
+        add("Forgotten", kMorning - 5 * 24h);
+        add("Closed", kMorning - 9 * 24h, true);
+        add("Closed lately", kMorning - 2 * 24h, true);
+        PickListStore lists(*m_bench->database);
+        const auto titles = [&](const RegisterChoice &choice) {
+            std::string all;
+            const auto page = lists.registerPage(choice, startOfDay(localDay(kMorning)));
+            for (const Pick &pick : page->picks)
+                all += pick.title + ", ";
+            return all + (page->hasMore ? "more" : "end");
+        };
+        QCOMPARE(titles({}), "Forgotten, Sooner, Later, No day, Closed lately, Closed, end");
+        QCOMPARE(titles({.most = 2}), "Forgotten, Sooner, more");
+        QCOMPARE(titles({.statuses = {"closed"}}), "Closed lately, Closed, end");
+        QCOMPARE(titles({.area = Id::fromName("elsewhere")}), "end");
+        QCOMPARE(titles({.shows = [](const Pick &pick) { return pick.title.contains("oo"); }}),
+                 "Sooner, end");
+    }
+
     void warnsOfShortNotice()
     {
         Pick pick = m_bench->ready();
@@ -151,6 +190,26 @@ private Q_SLOTS:
         pick.roadSpeedMph.reset();
         const auto warnings = store.warnings(m_bench->create(pick).value());
         QCOMPARE(codesIn(*warnings), "short_notice road_unknown lead_unbriefed");
+    }
+
+    void warnsOfADayOnWhichTheCampaignDoesNotRun()
+    {
+        const auto campaign = m_bench->change([&](Change &change) {
+            return CampaignStore(*m_bench->database)
+                .create(change, {.title = "Spring clean",
+                                 .startsOn = parseIsoDay("2026-06-01").value(),
+                                 .endsOn = parseIsoDay("2026-06-07").value()});
+        });
+        QVERIFY(campaign);
+        Pick pick = m_bench->ready();
+        pick.campaign = campaign->id;
+        PickStore store(*m_bench->database);
+        QCOMPARE(codesIn(*store.warnings(m_bench->create(pick).value())), "lead_unbriefed");
+        pick.startsAt = kPickStart + 48h;
+        const auto warnings = store.warnings(m_bench->create(pick).value());
+        QCOMPARE(codesIn(*warnings), "outside_campaign lead_unbriefed");
+        QCOMPARE(warnings->front().message, "Spring clean runs from 1 June 2026 to 7 June 2026: "
+                                            "the pick is on 8 June 2026");
     }
 };
 

@@ -74,7 +74,9 @@ private Q_SLOTS:
     {
         const auto photo = add(Id{}, 1, "picture");
         QVERIFY(Check(*m_database).deep()->empty());
+        QCOMPARE(Check(*m_database).missingPhotos(), 0);
         std::filesystem::remove(Attachments(*m_database).pathOf(photo->hash));
+        QCOMPARE(Check(*m_database).missingPhotos(), 1);
         const auto findings = Check(*m_database).deep();
         QCOMPARE(findings->size(), 1U);
         QCOMPARE(findings->front().code, "photo_missing");

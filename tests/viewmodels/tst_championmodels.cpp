@@ -36,8 +36,14 @@ private Q_SLOTS:
     void aYoungChampionNeedsAParentsConsent();
     void theListIsNarrowedByStatus();
     void whatIsHeldIsSavedAndErased();
+    void aGuestAndWhoeverAskedAreErasedToo();
 
 private:
+    void useFile();
+    void untilDone()
+    {
+        QVERIFY(QTest::qWaitFor([&] { return !m_context->work()->isRunning(); }, 30'000));
+    }
     [[nodiscard]] Id add(const char *number, const char *name);
     [[nodiscard]] Id report(const Id &champion);
     [[nodiscard]] ChampionLedgerModel &ledger() { return *m_context->ledger(); }
@@ -307,14 +313,20 @@ void TestChampionModels::theListIsNarrowedByStatus()
     QCOMPARE(m_context->champions()->rowCount(), 1);
 }
 
-void TestChampionModels::whatIsHeldIsSavedAndErased()
+// In a file: it is done beside the window, by a connection of its own.
+void TestChampionModels::useFile()
 {
-    // In a file: it is done beside the window, by a connection of its own.
-    auto database = Database::open(m_folder.filePath(u"council.db"_s).toStdString(),
+    const QString name = u"%1.db"_s.arg(QString::fromLatin1(QTest::currentTestFunction()));
+    auto database = Database::open(m_folder.filePath(name).toStdString(),
                                    OpenOptions{.mode = OpenMode::Create});
     QVERIFY(database);
     m_context->close();
     m_context->use(std::make_unique<Session>(std::move(*database)));
+}
+
+void TestChampionModels::whatIsHeldIsSavedAndErased()
+{
+    useFile();
     m_context->champion()->show(toQString(add("118", "S. Okafor")));
     PersonalData &personal = *ledger().personal();
     QSignalSpy failed(&personal, &PersonalData::failed);
@@ -322,7 +334,7 @@ void TestChampionModels::whatIsHeldIsSavedAndErased()
     QVERIFY(!personal.property("erased").toBool());
     const auto work = [&](const auto &start) {
         start();
-        QVERIFY(QTest::qWaitFor([&] { return !m_context->work()->isRunning(); }, 30'000));
+        untilDone();
     };
     work([&] { personal.save(QUrl::fromLocalFile(m_folder.path())); });
     QCOMPARE(done.size(), 1);
@@ -348,6 +360,39 @@ void TestChampionModels::whatIsHeldIsSavedAndErased()
     m_context->champion()->show(toQString(add("119", "Another")));
     QVERIFY(personal.property("left").toStringList().isEmpty());
     QVERIFY(!personal.property("erased").toBool());
+}
+
+void TestChampionModels::aGuestAndWhoeverAskedAreErasedToo()
+{
+    useFile();
+    const auto pick = session().write<Pick>([&](Change &change) {
+        Pick wanted;
+        wanted.title = "Denes";
+        wanted.requestedBy = "Mrs Hall, 5 Beck Road";
+        return PickStore(session().database()).create(change, wanted);
+    });
+    QVERIFY(pick);
+    PickDesk &desk = *m_context->picks();
+    desk.open(toQString(pick->id), u"roster"_s);
+    QCOMPARE(desk.detail()->property("askedBy").toString(), u"Mrs Hall, 5 Beck Road"_s);
+    QVERIFY(desk.roster()->add(u"Tom Briggs"_s, u"07700 900123"_s, false, {}));
+    const QString guest = desk.roster()->rows()->value(0, u"attendance"_s).toString();
+    desk.roster()->setPerson(guest);
+    QVERIFY(desk.roster()->values().value(u"guest"_s).toBool());
+
+    desk.personal()->showGuest(guest, desk.roster()->personName());
+    QSignalSpy erased(desk.personal(), &PersonalData::wasErased);
+    desk.personal()->erase(u"Asked by letter"_s);
+    untilDone();
+    QCOMPARE(erased.size(), 1);
+    QCOMPARE(desk.roster()->rows()->count(), 1);
+    QVERIFY(!desk.roster()->rows()->value(0, u"name"_s).toString().contains(u"Briggs"_s));
+
+    desk.personal()->showRequester(toQString(pick->id), u"Mrs Hall"_s);
+    desk.personal()->erase(u"Asked by letter"_s);
+    untilDone();
+    QCOMPARE(erased.size(), 2);
+    QCOMPARE(desk.detail()->property("askedBy").toString(), QString());
 }
 
 QTEST_MAIN(TestChampionModels)

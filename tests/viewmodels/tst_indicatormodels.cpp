@@ -118,6 +118,27 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(file).size() > 1'000);
     }
 
+    void wordsThatAreBeingTypedWaitWithTheirFigure()
+    {
+        desk()->show(u"reports_logged"_s, u"ALL"_s);
+        desk()->draftCommentary(u"A quiet qua"_s);
+        QVERIFY(desk()->isDrafted());
+        addReport(m_quarter);
+        desk()->refresh(); // as another change does
+        desk()->finish();
+        QCOMPARE(desk()->commentary(), u"A quiet qua"_s);
+        desk()->show(u"fly_tips"_s, u"ALL"_s);
+        QCOMPARE(desk()->commentary(), QString());
+        QVERIFY(!desk()->isDrafted());
+        desk()->close();
+        desk()->show(u"reports_logged"_s, u"ALL"_s);
+        QCOMPARE(desk()->commentary(), u"A quiet qua"_s);
+        desk()->saveCommentary(u"A quiet quarter."_s);
+        QVERIFY(!desk()->isDrafted());
+        QCOMPARE(desk()->commentary(), u"A quiet quarter."_s);
+        desk()->saveCommentary(QString());
+    }
+
     void opensTheRecordsBehindAFigure()
     {
         desk()->show(u"reports_logged"_s, u"ALL"_s);

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is worth a word about a pick but stops nothing.
+#include "core/dates.h"
+#include "core/workingdays.h"
+#include "picks/pickstore.h"
+
+#include <format>
+
+namespace sc {
+
+std::optional<std::string> PickStore::daysOfCampaign(const Pick &pick)
+{
+    const auto day = pick.day();
+    Query row =
+        m_database.query("SELECT title, coalesce(starts_on, ''), coalesce(ends_on, '') FROM "
+                         "campaign WHERE id = ? AND deleted = 0",
+                         pick.campaign);
+    if (!day || !row.step())
+        return std::nullopt;
+    const auto from = parseIsoDay(row.text(1));
+    const auto until = parseIsoDay(row.text(2));
+    if ((!from || *day >= *from) && (!until || *day <= *until))
+        return std::nullopt;
+    return std::format("{} runs {}{}{}: the pick is on {}", row.text(0),
+                       from ? "from " + longDay(*from) : "", from && until ? " " : "",
+                       until ? "to " + longDay(*until) : "", longDay(*day));
+}
+
+Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
+{
+    return m_database.attemptResult([&]() -> Result<std::vector<Problem>> {
+        const auto rules = m_settings.rules();
+        if (!rules)
+            return std::unexpected(rules.error());
+        std::vector<Problem> problems;
+        const Day today = localDay(m_database.clock().now());
+        const auto day = pick.day();
+        const bool ahead = day && *day >= today && !hasBegun(pick.status());
+        if (ahead && workingDaysBetween(today, *day) < rules->leadDays)
+            problems.push_back(
+                {"starts_at", "short_notice",
+                 std::format("The pick is less than {} working days ahead", rules->leadDays)});
+        if (!pick.roadSpeedMph)
+            problems.push_back({"road_speed_mph", "road_unknown",
+                                "No road speed is entered: it counts as away from any road"});
+        if (const auto outside = daysOfCampaign(pick))
+            problems.push_back({"campaign", "outside_campaign", *outside});
+        if (leadNeverBriefed(pick))
+            problems.push_back({"lead", "lead_unbriefed",
+                                "No safety briefing of the leader is on record: give one before "
+                                "the pick"});
+        Query places = m_database.query("SELECT count(*) FROM attendance WHERE pick = ? AND "
+                                        "deleted = 0 AND status = 'booked'",
+                                        pick.id);
+        places.step();
+        if (pick.capacity && places.integer(0) > *pick.capacity)
+            problems.push_back({"capacity", "over_capacity",
+                                std::format("{} are booked and there is room for {}",
+                                            places.integer(0), *pick.capacity)});
+        return problems;
+    });
+}
+
+} // namespace sc
