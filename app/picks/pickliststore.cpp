@@ -115,6 +115,29 @@ Result<std::vector<Pick>> PickListStore::inView(const Bounds &view, std::size_t 
                 view.minX, view.maxX, view.minY, view.maxY, most);
 }
 
+Result<std::vector<PlacedPick>> PickListStore::placed(const std::optional<Id> &campaign)
+{
+    return m_database.attempt([&] {
+        std::vector<PlacedPick> picks;
+        Query row = m_database.query("SELECT id, status, latitude, longitude FROM pick WHERE "
+                                     "deleted = 0 AND status <> 'cancelled' AND latitude IS NOT "
+                                     "NULL AND longitude IS NOT NULL AND (?1 IS NULL OR campaign = "
+                                     "?1) ORDER BY no",
+                                     campaign);
+        while (row.step())
+            picks.push_back({row.id(0), row.text(1), {row.real(2), row.real(3)}});
+        return picks;
+    });
+}
+
+Result<std::vector<Pick>> PickListStore::drawn(const std::optional<Id> &campaign, Instant since)
+{
+    return read("AND p.status <> 'cancelled' AND p.latitude IS NOT NULL AND (?1 IS NULL OR "
+                "p.campaign = ?1) AND instr(p.place, '\"Point\"') = 0 AND (p.status <> 'closed' OR "
+                "p.starts_at >= ?2) ORDER BY p.no",
+                campaign, since);
+}
+
 Result<std::vector<Pick>> PickListStore::ofCampaign(const Id &campaign)
 {
     return read("AND p.campaign = ? ORDER BY p.starts_at, p.no", campaign);

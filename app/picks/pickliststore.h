@@ -41,6 +41,13 @@ struct RegisterPage {
     bool hasMore = false;
 };
 
+/// A pick as a mark on the map.
+struct PlacedPick {
+    Id id{};
+    std::string status{};
+    LatLon middle{};
+};
+
 /// Lists of picks for calendar, map and register.
 class PickListStore {
 public:
@@ -59,6 +66,11 @@ public:
     [[nodiscard]] Result<std::vector<Pick>> withoutDay();
     /// Picks whose place is in view (x is longitude), whole, for the picks layer of the map.
     [[nodiscard]] Result<std::vector<Pick>> inView(const Bounds &view, std::size_t most = 2'000);
+    /// Where all picks are (or those of a campaign), but cancelled ones.
+    [[nodiscard]] Result<std::vector<PlacedPick>> placed(const std::optional<Id> &campaign = {});
+    /// Those with a route or land to draw (of a campaign, or all): open ones, and closed ones that
+    /// began since then.
+    [[nodiscard]] Result<std::vector<Pick>> drawn(const std::optional<Id> &campaign, Instant since);
     [[nodiscard]] Result<std::vector<Pick>> ofCampaign(const Id &campaign);
     [[nodiscard]] Result<std::vector<Pick>> ledBy(const Id &champion);
     /// Those not closed or cancelled, the next first; those without a day at the end.

@@ -43,30 +43,29 @@ QStringList PickLayer::glyphs() const
 void PickLayer::refresh()
 {
     std::vector<MapPoint> points;
-    std::vector<Pick> shown;
     m_ids.clear();
     m_bounds = Bounds();
+    m_outlines = {};
     if (stores() != nullptr) {
-        auto picks = (m_campaign ? stores()->lists.ofCampaign(*m_campaign) : stores()->lists.all())
-                         .value_or(std::vector<Pick>());
-        for (Pick &pick : picks) {
-            if (pick.deleted || !pick.middle || pick.status() == "cancelled")
-                continue;
-            const PlanePoint middle = toPlane(*pick.middle);
+        const auto placed = stores()->lists.placed(m_campaign);
+        for (const PlacedPick &pick : placed.value_or(std::vector<PlacedPick>())) {
+            const PlanePoint middle = toPlane(pick.middle);
             if (m_ids.empty())
                 m_bounds = {middle.x, middle.y, middle.x, middle.y};
             m_bounds.include(middle);
             points.push_back({.key = static_cast<std::int64_t>(m_ids.size()),
-                              .at = toFixed(toWorld(*pick.middle)),
+                              .at = toFixed(toWorld(pick.middle)),
                               .category = static_cast<std::uint8_t>(PickMark::Pick),
-                              .state = markState(pick.status())});
+                              .state = markState(pick.status)});
             m_ids.push_back(pick.id);
-            if (pick.place.points.size() > 1)
-                shown.push_back(std::move(pick));
         }
+        // Routes of years ago would lie over one another; a campaign shows all of its own.
+        const Instant since =
+            m_campaign ? Instant() : stores()->session.now() - std::chrono::days(365);
+        m_outlines = outlinesOf(
+            stores()->lists.drawn(m_campaign, since).value_or(std::vector<Pick>()));
     }
     m_points = {ClusterIndex::build(std::move(points))};
-    m_outlines = outlinesOf(shown);
     Q_EMIT changed();
 }
 
