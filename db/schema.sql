@@ -663,6 +663,19 @@ CREATE TABLE loan_user (
     stamps   BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE meeting (
+    no        INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    title     TEXT,
+    starts_at INTEGER,
+    minutes   INTEGER,
+    venue     TEXT, -- in words
+    area      BLOB,
+    note      TEXT,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    stamps    BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE membership (
     no             INTEGER PRIMARY KEY,
     id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -1280,6 +1293,8 @@ CREATE INDEX loan_step_by_loan ON loan_step (loan, at);
 CREATE INDEX loan_user_by_champion ON loan_user (champion);
 
 CREATE INDEX loan_user_by_loan ON loan_user (loan);
+
+CREATE INDEX meeting_by_start ON meeting (starts_at);
 
 CREATE INDEX membership_by_champion ON membership (champion);
 

@@ -83,6 +83,23 @@ configure() {
     fi
 }
 
+# locked DIR COMMAND...: runs it while nobody else builds in that folder.
+locked() {
+    local dir=$1
+    shift
+    (
+        flock -n 8 || { say "Another build is at work in $dir; waiting for it ..."; flock 8; }
+        "$@" 8>&-
+    ) 8>"$dir/.lock"
+}
+
+# into LOG COMMAND...: runs it with all that it says in a file.
+into() {
+    local log=$1
+    shift
+    "$@" >"$log" 2>&1
+}
+
 # build PRESET TARGET...: configures and builds quietly under the build folder's lock; a log is shown only on failure.
 build() {
     local preset=$1 dir log
@@ -113,17 +130,18 @@ build_failed() {
 
 # program NAME: prints the path of a program of the release build, built if anything it is made from has changed.
 program() {
-    local dir stamp
+    local dir stamp next
     dir=$(build_dir release)
     stamp=$dir/.$1-built
+    next=$stamp.$$ # two may be at it at once
     if [ ! -x "$dir/bin/$1" ] || [ ! -e "$stamp" ] || [ -n "$(cd "$checkout" &&
         find app qml db resources CMakeLists.txt CMakePresets.json packaging/cmake -newer "$stamp" -print -quit 2>/dev/null)" ]; then
         enter true || return 1
         mkdir -p "$dir"
-        touch "$stamp.next"
+        touch "$next"
         [ -x "$dir/bin/$1" ] || say "Building Street Champions (the first time takes some minutes) ..."
-        build release "$1" >&2 || return 1
-        mv "$stamp.next" "$stamp"
+        build release "$1" >&2 || { rm -f "$next"; return 1; }
+        mv -f "$next" "$stamp"
     fi
     printf '%s\n' "$dir/bin/$1"
 }

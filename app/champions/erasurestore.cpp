@@ -94,7 +94,7 @@ void ErasureStore::addPicks(std::vector<Target> &targets, std::string_view which
         Written{"pick",
                 "id",
                 {"title", "requested_by", "note", "approved_by", "override_by", "override_reason",
-                 "briefed_by"}},
+                 "briefed_by", "stops"}},
         Written{"pick_step", "pick", {"by", "note", "override_by", "override_reason"}},
         Written{"pick_assessment", "pick", {"rows", "by"}},
         Written{"attendance", "pick", {"emergency_contact", "adjust_reason", "note"}},
@@ -184,7 +184,7 @@ ErasureResult ErasureStore::takeOut(Change &change, const std::vector<Target> &t
                 return {};
             if (target.how == Target::Whole)
                 return std::string(kErasedWords);
-            const bool json = target.type == "pick_assessment" && target.column == "rows";
+            const bool json = target.column == "rows" || target.column == "stops";
             return words.areIn(*text) ? json ? inJson(*text, without) : without(*text) : *text;
         };
         const bool held = target.how == Target::Wipe
@@ -234,7 +234,8 @@ Result<ErasureResult> ErasureStore::eraseGuest(Change &change, const Id &attenda
                                "That is a champion: erase their data as a champion's");
             pick = row.id(0);
         }
-        const PersonalWords words(Erasure(change).everHeld("attendance", attendance, {"name"}));
+        const PersonalWords words(
+            Erasure(change).everHeld("attendance", attendance, {"name", "emergency_contact"}));
         std::vector<Target> targets{{"attendance", attendance, "name", Target::Whole},
                                     {"attendance", attendance, "emergency_contact", Target::Wipe},
                                     {"attendance", attendance, "adjust_reason", Target::Wipe},
@@ -257,7 +258,9 @@ Result<ErasureResult> ErasureStore::eraseRequester(Change &change, const Id &pic
         if (!m_database.query("SELECT 1 FROM pick WHERE id = ?", pick).step())
             return failure(ErrorKind::NotFound, "There is no such pick.");
         const PersonalWords words(Erasure(change).everHeld("pick", pick, {"requested_by"}));
-        return takeOut(change, {{"pick", pick, "requested_by", Target::Whole}}, words, pick);
+        std::vector<Target> targets{{"pick", pick, "requested_by", Target::Whole}};
+        addPicks(targets, "= ?1", pick);
+        return takeOut(change, targets, words, pick);
     });
 }
 

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -94,6 +95,53 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool hasDigit(std::string_view text)
+{
+    return std::ranges::any_of(text, isDigit);
+}
+
+/// What several things in one text are: split at commas, brackets, slashes and the like, and before
+/// and after what could be a telephone number.
+std::vector<std::string_view> partsOf(std::string_view text)
+{
+    constexpr std::string_view kBetween = ",;/()|\n\t";
+    std::vector<std::string_view> parts;
+    const auto add = [&](std::string_view part) {
+        if (part = trimmed(part); !part.empty())
+            parts.push_back(part);
+    };
+    const auto isOfNumber = [](char c) { return isDigit(c) || c == '+' || c == ' ' || c == '-'; };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t cut = std::min(text.find_first_of(kBetween, at), text.size());
+        std::string_view part = text.substr(at, cut - at);
+        at = cut + 1;
+        while (hasDigit(part)) { // "or 01325 388000 in the evening"
+            const std::size_t first = part.find_first_of("+0123456789");
+            const auto end = std::find_if_not(part.begin() + static_cast<std::ptrdiff_t>(first),
+                                              part.end(), isOfNumber);
+            const auto last = static_cast<std::size_t>(end - part.begin());
+            add(part.substr(0, first));
+            add(part.substr(first, last - first));
+            part = part.substr(last);
+        }
+        add(part);
+    }
+    return parts;
+}
+
+/// A folded name without what stands before or after names.
+std::string withoutTitles(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 20> kTitles{
+        "mr",  "mrs",  "ms",   "miss", "mx",   "dr",         "prof", "professor", "rev", "reverend",
+        "sir", "dame", "lady", "lord", "cllr", "councillor", "mbe",  "obe",       "cbe", "jp"};
+    std::string bare;
+    for (const std::string_view word : words(name))
+        if (!std::ranges::contains(kTitles, word))
+            bare += (bare.empty() ? "" : " ") + std::string(word);
+    return bare;
+}
+
 /// Where a telephone number starts at this byte, its end.
 std::optional<std::size_t> phoneAt(std::string_view text, std::size_t at, std::string_view phone)
 {
@@ -132,14 +180,36 @@ std::optional<Span> findPhone(std::string_view text, std::string_view phone)
 
 PersonalWords::PersonalWords(const std::vector<std::string> &held)
 {
-    for (const std::string &words : held) {
-        if (const auto phone = normalisePhone(words)) {
-            m_phones.push_back(*phone);
-        } else if (std::string plain = folded(words); plain.size() >= kFewestLetters) {
-            m_names.push_back(std::move(plain));
+    for (const std::string &text : held) {
+        addName(text);
+        const auto parts = partsOf(text);
+        bool reaches = false;
+        for (const std::string_view part : parts) {
+            if (const auto phone = normalisePhone(part))
+                m_phones.push_back(*phone);
+            else if (part.contains('@'))
+                addName(part);
+            else
+                continue;
+            reaches = true;
         }
+        // Who it is stands before that: "Ann Lee, 07700 900123". An address is not taken apart.
+        if (reaches && parts.size() > 1 && !hasDigit(parts.front()))
+            addName(parts.front());
     }
     std::ranges::sort(m_names, std::greater{}, &std::string::size);
+    const auto [again, end] = std::ranges::unique(m_names);
+    m_names.erase(again, end);
+}
+
+void PersonalWords::addName(std::string_view text)
+{
+    const std::string plain = folded(text);
+    if (plain.size() >= kFewestLetters && !normalisePhone(text))
+        m_names.push_back(plain);
+    const std::string bare = withoutTitles(plain);
+    if (bare != plain && bare.contains(' ') && !hasDigit(bare))
+        m_names.push_back(bare);
 }
 
 bool PersonalWords::areIn(std::string_view text) const

@@ -13,8 +13,10 @@ namespace sc {
 /// in "Joann Leeson", but in "Ann Lee's garden".
 class PersonalWords {
 public:
-    /// `held`: names, addresses, e-mail addresses and telephone numbers in any order. What has
-    /// fewer than four letters or figures is passed over: it would be found in other words.
+    /// `held`: names, addresses, e-mail addresses and telephone numbers in any order, also several
+    /// in one text ("Mrs Hall, 07700 900123 (eve)"). A name of two words or more is looked for
+    /// without what stands before and after names ("Dr", "MBE") as well. What has fewer than four
+    /// letters or figures is passed over: it would be found in other words.
     explicit PersonalWords(const std::vector<std::string> &held);
 
     [[nodiscard]] bool areIn(std::string_view text) const;
@@ -23,6 +25,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_names.empty() && m_phones.empty(); }
 
 private:
+    void addName(std::string_view text);
+
     std::vector<std::string> m_names;  // folded, the longest first
     std::vector<std::string> m_phones; // as normalisePhone() gives them
 };

@@ -2,6 +2,8 @@
 #include "cli/commandline.h"
 
 #include "cli/command.h"
+#include "loans/loanguardstore.h"
+#include "picks/pickguardstore.h"
 #include "storage/database.h"
 #include "storage/location.h"
 
@@ -235,7 +237,12 @@ Result<std::unique_ptr<Database>> openToWrite(const Context &context, bool creat
 {
     OpenOptions options;
     options.mode = create ? OpenMode::Create : OpenMode::ReadWrite;
-    return Database::open(context.database, options);
+    auto database = Database::open(context.database, options);
+    if (database) {
+        PickGuard::install(**database);
+        LoanGuard::install(**database);
+    }
+    return database;
 }
 
 int runCommandLine(std::span<const std::string> raw)

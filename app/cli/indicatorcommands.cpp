@@ -140,6 +140,7 @@ Json jsonOf(const IndicatorRevision &revision)
     Json json{{"indicator_id", revision.indicator},
               {"version_frozen", revision.versionBefore},
               {"version_now", revision.versionNow},
+              {"note", revision.note},
               {"figures", Json::array()},
               {"records", Json::array()}};
     for (const FigureRevision &one : revision.figures)
@@ -184,6 +185,8 @@ void tell(Terminal &terminal, const IndicatorRevision &revision)
             terminal.outLine(std::format("  {}: signal {} as frozen, {} now", one.areaName,
                                          one.signalBefore, one.signalNow));
     }
+    if (!revision.note.empty())
+        terminal.outLine("  " + revision.note);
     for (const ChangedRecord &one : revision.records) {
         terminal.outLine(std::format("  {} {} {}", toCode(one.how), one.type, one.name));
         for (const std::string &step : one.since)
@@ -269,7 +272,7 @@ constexpr std::array<OptionSpec, 9> kIndicatorOptions{{
     {"--months", "", "also months with the limits of their charts"},
     {"--wards", "", "also by ward"},
     {"--figures-only", "", "no charts of the months before, and so no signals; faster"},
-    {"--bom", "", "a byte order mark first, for Excel"},
+    {"--bom", "", "a byte order mark first, for Excel; no datapackage.json then"},
     {"--xlsx", "", "also a workbook with real types, for Excel and LibreOffice"},
     {"--suppress-below", "N", "hold back counts of fewer people than this; 5 without it"},
 }};

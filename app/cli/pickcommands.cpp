@@ -61,6 +61,13 @@ DiaryLine lineFor(const DiaryEntry &entry)
 {
     const std::string day = isoDay(localDay(entry.startsAt));
     const std::string time = timeOfDay(entry.startsAt);
+    if (entry.kind == "meeting")
+        return {{{"kind", entry.kind},
+                 {"id", entry.record.toString()},
+                 {"day", day},
+                 {"time", time},
+                 {"title", entry.title}},
+                std::format("{} {}  {:<14} {}", day, time, entry.kind, entry.title)};
     return {{{"kind", "pick"},
              {"id", entry.record.toString()},
              {"day", day},
@@ -257,8 +264,8 @@ constexpr std::array<OptionSpec, 3> kDiaryOptions{
 constexpr std::array<OptionSpec, 1> kCalendarOptions{{{"--out", "FILE", "the file to write"}}};
 
 constexpr std::array<Command, 4> kCommands{{
-    {"diary", "", "Picks, and kits that go out or come back, day by day", kDiaryOptions, 0, 0,
-     diary},
+    {"diary", "", "Picks, meetings, and kits that go out or come back, day by day", kDiaryOptions,
+     0, 0, diary},
     {"campaign",
      "CAMPAIGN",
      "Goals and live totals of a campaign, by area and by group",

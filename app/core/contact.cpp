@@ -52,6 +52,9 @@ Result<std::string> normalisePhone(std::string_view text)
         digits.replace(0, 2, "+");
     if (digits.starts_with("+44"))
         digits = (digits.size() > 3 && digits[3] == '0' ? "" : "0") + digits.substr(3);
+    // A spreadsheet that took the number for one drops its nought.
+    if (digits.size() == 10 && std::string_view("127").contains(digits.front()))
+        digits.insert(0, "0");
     if (isUkNumber(digits))
         return digits;
     if (digits.starts_with('+') && digits.size() >= 9 && digits.size() <= 16 && digits[1] != '0')

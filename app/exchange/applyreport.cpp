@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/applyreport.h"
 
+#include "core/reference.h"
 #include "exchange/fieldhelpers.h"
 #include "exchange/recordstore.h"
 
@@ -50,10 +51,30 @@ constexpr std::array kStepFields{
     StepField{"at", FieldForm::Moment, nullptr, setAt},
 };
 
+/// The reference that a report had where it was dumped, so that others find it by that here too.
+Result<std::string> newRefIn(const Order &order, ReportStore &store)
+{
+    Result<std::string> given = refIn(order);
+    if (!given || given->empty())
+        return given;
+    const Result<Reference> reference = Reference::parse(*given);
+    if (!reference)
+        return refused("ref", "bad_reference", reference.error().message);
+    std::string ref = reference->toString();
+    const Result<Report> other = store.find(ref);
+    if (other)
+        return refused("ref", "already_exists",
+                       std::format("Another report has the reference \"{}\".", ref));
+    if (other.error().kind != ErrorKind::NotFound)
+        return std::unexpected(other.error());
+    return ref;
+}
+
 } // namespace
 
 Result<Applied> ReportOrders::carryOut(Change &change, const Order &order)
 {
+    m_passedOver.clear();
     const auto applied = [](const Report &report) { return Applied{report.id, report.ref}; };
     if (order.op == "create")
         return create(change, order).transform(applied);
@@ -87,6 +108,7 @@ Result<Report> ReportOrders::existing(const Order &order, bool deletedToo)
 Result<Report> ReportOrders::fill(ReportDraft draft, const Order &order, const Report *before)
 {
     std::vector<Problem> problems = setFields(reportFields(), order.fields, draft, m_names);
+    m_passedOver = takeComputed(problems, order);
     if (const auto completed = m_filler.complete(draft, before, problems); !completed)
         return std::unexpected(completed.error());
     if (problems.empty())
@@ -106,6 +128,10 @@ Result<Report> ReportOrders::create(Change &change, const Order &order)
         return refused("id", "already_exists", "There is a report with this id already.");
     ReportDraft draft;
     draft.report.id = *id;
+    Result<std::string> ref = newRefIn(order, m_store);
+    if (!ref)
+        return std::unexpected(ref.error());
+    draft.report.ref = *std::move(ref);
     Result<Report> report = fill(std::move(draft), order, nullptr);
     return report ? m_store.create(change, *std::move(report)) : report;
 }

@@ -15,6 +15,8 @@ public:
     {}
 
     [[nodiscard]] Result<Applied> carryOut(Change &change, const Order &order);
+    /// Of the order carried out last: which fields were left out, and why.
+    [[nodiscard]] const std::vector<Problem> &passedOver() const { return m_passedOver; }
     /// After areas or boundaries were changed by other orders.
     void placesChanged() { m_store.placesChanged(); }
 
@@ -29,6 +31,7 @@ private:
     NameStore &m_names;
     ReportStore m_store;
     ReportFiller m_filler;
+    std::vector<Problem> m_passedOver;
 };
 
 } // namespace sc

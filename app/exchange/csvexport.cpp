@@ -88,17 +88,17 @@ Result<std::int64_t> exportCsvFile(Database &database, const ExportOptions &opti
     if (const auto free = refuseOverRecords(path); !free)
         return std::unexpected(free.error());
     QSaveFile file(QString::fromStdString(path));
-    const auto cannot = [&] {
+    if (!file.open(QIODevice::WriteOnly))
         return failure(ErrorKind::CannotWrite,
                        std::format("Cannot write {}: {}.", path, file.errorString().toStdString()));
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return cannot();
     const Result<std::int64_t> rows = exportCsv(database, options, file);
     if (!rows)
         return rows;
     if (!file.commit())
-        return cannot();
+        return failure(ErrorKind::CannotWrite,
+                       std::format("{} could not be written. Check that the disk is not full and "
+                                   "still connected.",
+                                   path));
     return rows;
 }
 

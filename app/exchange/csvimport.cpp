@@ -20,6 +20,10 @@ namespace {
 constexpr std::int64_t kProgressEvery = 1000; // rows
 constexpr std::size_t kMostWaiting = 10'000;  // rows
 
+constexpr const char *kReadAsOldEncoding =
+    "The file is not UTF-8 throughout; what is not was read as Windows-1252. Where letters with "
+    "accents look wrong, save it again as UTF-8.";
+
 bool lacksAnother(const std::vector<Problem> &problems)
 {
     return std::ranges::contains(problems, "not_found", &Problem::code);
@@ -185,6 +189,8 @@ Result<ImportSummary> importCsv(Database &database, RowImporter &importer,
     }
     if (const auto started = importer.start(*reader, tell); !started)
         return std::unexpected(started.error());
+    if (reader->encoding() == TextEncoding::Windows1252)
+        tell({reader->headerLine(), {"", kOldEncoding, kReadAsOldEncoding}, false});
     Result<Rejects> rejects = Rejects::open(options.rejects, options.file, *reader);
     if (!rejects)
         return std::unexpected(rejects.error());

@@ -33,6 +33,9 @@ struct ImportOptions {
     std::function<bool(std::size_t done, std::size_t of)> progress;
 };
 
+/// The code of the remark that a file, or part of it, was read as Windows-1252.
+inline constexpr const char *kOldEncoding = "windows_1252";
+
 struct ImportSummary {
     std::int64_t added = 0;
     std::int64_t updated = 0;
@@ -42,7 +45,7 @@ struct ImportSummary {
 };
 
 /// Something to tell about one line of the file. `refused` is false for a mere remark, such as a
-/// column that is not known.
+/// column that is not known or an encoding that was guessed.
 struct ImportRemark {
     std::size_t line = 0;
     Problem problem;

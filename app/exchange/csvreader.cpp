@@ -302,7 +302,7 @@ void CsvReader::addPiece(std::size_t begin, std::size_t length)
         const std::string_view text = m_text.substr(begin, length);
         if (!isUtf8Throughout(text)) {
             const std::size_t start = m_scratch.size();
-            m_scratch += fromWindows1252(text);
+            m_scratch += mixedToUtf8(text);
             m_pieces.push_back({start, m_scratch.size() - start, true});
             return;
         }
@@ -317,8 +317,8 @@ void CsvReader::addUnquoted(std::size_t begin, std::size_t end)
         const std::size_t quote = std::min(m_text.find('"', begin), end);
         const std::size_t stop = std::min(quote + 1, end); // keeps the first of the two marks
         const std::string_view part = m_text.substr(begin, stop - begin);
-        if (m_encoding == TextEncoding::Windows1252 && !isUtf8Throughout(part))
-            m_scratch += fromWindows1252(part);
+        if (m_encoding == TextEncoding::Windows1252)
+            m_scratch += mixedToUtf8(part);
         else
             m_scratch += part;
         begin = quote + 2;

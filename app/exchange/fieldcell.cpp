@@ -4,6 +4,8 @@
 #include "core/text.h"
 #include "exchange/fieldvalue.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <format>
 #include <optional>
@@ -68,6 +70,13 @@ std::optional<Instant> writtenMoment(std::string_view text)
     return fromLocal(LocalTime(std::chrono::local_days(*day)) + *minutes + seconds);
 }
 
+/// Lists have no more than the day of these: it stands for its first moment, as in the form.
+bool isKnownByDay(std::string_view name)
+{
+    constexpr std::array<std::string_view, 2> kByDay{"observed_at", "logged_at"};
+    return std::ranges::contains(kByDay, name);
+}
+
 /// Whether commas part thousands: 1,204 and 1,204,000.5, but not 1,5.
 bool isGrouped(std::string_view text)
 {
@@ -106,6 +115,8 @@ Result<FieldValue> fieldFromCell(FieldForm form, std::string_view name, std::str
         return form == FieldForm::When ? FieldValue{isoInstant(*at)} : FieldValue{*at};
     if (const auto on = isDay ? writtenDay(cell) : std::nullopt)
         return form == FieldForm::When ? FieldValue{isoDay(*on)} : FieldValue{*on};
+    if (const auto on = isMoment && isKnownByDay(name) ? writtenDay(cell) : std::nullopt)
+        return FieldValue{startOfDay(*on)};
     auto value = fieldFromText(form, name, text);
     if (!value && (form == FieldForm::Date || form == FieldForm::Moment))
         value.error().problems.front().message =

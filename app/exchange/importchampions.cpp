@@ -100,7 +100,7 @@ bool PersonParts::isPart(std::string_view column)
            std::ranges::contains(kMobiles, column) || std::ranges::contains(kAddress, column);
 }
 
-void PersonParts::put(const Columns &columns, const CsvRow &row, Champion &champion)
+std::string PersonParts::put(const Columns &columns, const CsvRow &row, Champion &champion)
 {
     if (!columns.has("name")) {
         const std::string name =
@@ -109,8 +109,12 @@ void PersonParts::put(const Columns &columns, const CsvRow &row, Champion &champ
             champion.name = name;
     }
     const std::string mobile = firstOf(columns, row, kMobiles);
-    if (columns.cell(row, "phone").empty() && !mobile.empty())
+    const std::string phone(withoutFormulaGuard(columns.cell(row, "phone")));
+    if (phone.empty() && !mobile.empty())
         champion.phone = mobile;
+    const bool another =
+        !phone.empty() && !mobile.empty() &&
+        normalisePhone(mobile).value_or(mobile) != normalisePhone(phone).value_or(phone);
     std::string address(withoutFormulaGuard(columns.cell(row, "address")));
     bool parts = false;
     for (const std::string_view name : kAddress) {
@@ -121,6 +125,7 @@ void PersonParts::put(const Columns &columns, const CsvRow &row, Champion &champ
     }
     if (parts)
         champion.address = address;
+    return another ? mobile : std::string();
 }
 
 std::vector<std::pair<std::string, std::string>>
@@ -146,7 +151,14 @@ void ChampionDuplicates::remember(const Champion &champion)
     const std::string number =
         champion.number.empty() ? "that an earlier row added" : champion.number;
     for (const auto &[key, what] : keysOf(champion))
-        m_numbers.emplace(key, number);
+        m_known.emplace(key, Known{number, champion.id});
+}
+
+// A row that was remembered may have been refused afterwards.
+bool ChampionDuplicates::isThere(const Known &known)
+{
+    ChampionStore store(m_database);
+    return (!known.id.isNull() && store.get(known.id)) || store.find(known.number);
 }
 
 Result<void> ChampionDuplicates::load()
@@ -165,14 +177,18 @@ Result<void> ChampionDuplicates::admit(const Champion &champion)
     if (const auto loaded = load(); !loaded)
         return loaded;
     for (const auto &[key, what] : keysOf(champion)) {
-        const auto known = m_numbers.find(key);
-        if (known != m_numbers.end())
-            return refused(key.starts_with("e:")   ? "email"
-                           : key.starts_with("p:") ? "phone"
-                                                   : "name",
-                           "duplicate_of",
-                           std::format("duplicate_of {}: champion {} has the same {}.",
-                                       known->second, known->second, what));
+        const auto found = m_known.find(key);
+        if (found == m_known.end())
+            continue;
+        const std::string &number = found->second.number;
+        if (isThere(found->second))
+            return refused(
+                key.starts_with("e:")   ? "email"
+                : key.starts_with("p:") ? "phone"
+                                        : "name",
+                "duplicate_of",
+                std::format("duplicate_of {}: champion {} has the same {}.", number, number, what));
+        m_known.erase(found);
     }
     remember(champion);
     return {};

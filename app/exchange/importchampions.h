@@ -23,8 +23,8 @@ public:
     [[nodiscard]] static bool isPart(std::string_view column);
     /// Puts the parts a row has into the champion: "First name" and "Surname" make the name,
     /// "Address line 1", "Town" and the like the address, "Mobile" the telephone number where there
-    /// is no other.
-    static void put(const Columns &columns, const CsvRow &row, Champion &champion);
+    /// is no other. Gives a second number, for which there is no room.
+    static std::string put(const Columns &columns, const CsvRow &row, Champion &champion);
 };
 
 /// Finds who seems to be on the register already.
@@ -44,7 +44,12 @@ private:
 
     Database &m_database;
     bool m_loaded = false;
-    std::map<std::string, std::string> m_numbers; // by key
+    struct Known {
+        std::string number;
+        Id id;
+    };
+    [[nodiscard]] bool isThere(const Known &known);
+    std::map<std::string, Known> m_known; // by key
 };
 
 } // namespace sc

@@ -75,6 +75,7 @@ struct ChampionTraits {
 
     static std::span<const ChampionField> fields() { return kFields; }
     static std::string ref(const Champion &champion) { return champion.number; }
+    static bool isOutcome(std::string_view name) { return name == "erased_on"; }
     static bool isKey(const Champion &champion, std::string_view number)
     {
         return champion.number == number || folded(champion.name) != folded(number);
@@ -122,7 +123,10 @@ protected:
     }
     [[nodiscard]] Result<void> takeMore(const CsvRow &row, Champion &champion) override
     {
-        PersonParts::put(m_columns, row, champion);
+        if (const std::string other = PersonParts::put(m_columns, row, champion); !other.empty())
+            remark(row,
+                   {"mobile", "not_kept",
+                    std::format("There is room for one telephone number: {} was not kept", other)});
         return {};
     }
     // Whoever has an id was told apart by somebody before.

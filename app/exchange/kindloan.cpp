@@ -100,7 +100,7 @@ struct LoanTraits : LoanFileTraits {
 
 /// Other records name a loan by its reference, so that goes out as CSV too. The rest is the
 /// table's.
-class LoanKind : public ExchangeKind {
+class LoanKind : public ExchangeKind, public PassingOver {
 public:
     LoanKind(Database &database, NameStore &names)
         : m_table(database, names), m_loans(database), m_names(names)
@@ -111,6 +111,7 @@ public:
     {
         return m_table.carryOut(change, order);
     }
+    const std::vector<Problem> &passedOver() const override { return m_table.passedOver(); }
     Result<void> dump(const TakeLine &take) override { return m_table.dump(take); }
     Result<std::int64_t> writeCsv(const ExportOptions &options, CsvWriter &writer) override;
     std::unique_ptr<RowImporter> importer(const ImportChoices &choices) override
@@ -284,6 +285,8 @@ struct SuspensionFileTraits {
     static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
 
     static std::span<const Field<Suspension>> fields() { return kSuspensionFields; }
+    /// Without it who may borrow again would not.
+    static bool isOutcome(std::string_view name) { return name.starts_with("lifted"); }
 };
 
 /// One that was lifted elsewhere comes as lifted.

@@ -82,6 +82,7 @@ Result<Area> AreaKind::filled(Area area, const Order &order)
 {
     PlaceRecord place{.id = area.id, .code = area.code, .name = area.name};
     std::vector<Problem> problems = setFields(areaFields(), order.fields, place, m_names);
+    takeComputed(problems, order); // an area has nothing but its reference
     if (!problems.empty())
         return refused(std::move(problems));
     area.code = collapsed(place.code);

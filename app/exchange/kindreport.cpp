@@ -61,7 +61,7 @@ Result<void> eachShown(Database &database, const ExportOptions &options,
     }
 }
 
-class ReportKind final : public ExchangeKind {
+class ReportKind final : public ExchangeKind, public PassingOver {
 public:
     ReportKind(Database &database, NameStore &names)
         : m_database(database), m_names(names), m_orders(database, names), m_store(database)
@@ -78,6 +78,7 @@ public:
     {
         return m_orders.carryOut(change, order);
     }
+    const std::vector<Problem> &passedOver() const override { return m_orders.passedOver(); }
     Result<void> dump(const TakeLine &take) override
     {
         return RecordStore(m_database).eachReport([&](const Report &report) {

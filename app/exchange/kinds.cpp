@@ -29,6 +29,7 @@ constexpr std::array kSpecs{
     KindSpec{"hazard", "hazards", false, hazardKind},
     KindSpec{"pick", "picks", false, pickKind},
     KindSpec{"attendance", "attendances", false, attendanceKind},
+    KindSpec{"meeting", "meetings", false, meetingKind},
     KindSpec{"depot", "depots", false, depotKind},
     KindSpec{"item", "items", false, itemKind},
     KindSpec{"kit_type", "kit_types", false, kitTypeKind},

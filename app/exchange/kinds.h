@@ -20,6 +20,7 @@ class NameStore;
 [[nodiscard]] std::unique_ptr<ExchangeKind> contactKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> reportKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> campaignKind(Database &database, NameStore &names);
+[[nodiscard]] std::unique_ptr<ExchangeKind> meetingKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> depotKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> itemKind(Database &database, NameStore &names);
 [[nodiscard]] std::unique_ptr<ExchangeKind> kitTypeKind(Database &database, NameStore &names);

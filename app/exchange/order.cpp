@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <iterator>
 
 namespace sc {
 
@@ -90,6 +91,30 @@ Result<Id> newIdIn(const Order &order)
     if (!id || id->isNull())
         return refused("id", "bad_id", "The id of a new record must be a UUID.");
     return *id;
+}
+
+bool isFromDump(const Order &order)
+{
+    return order.op == "create" && (!order.id.empty() || order.fields.contains("ref"));
+}
+
+Result<std::string> refIn(const Order &order)
+{
+    return textUnder(order.fields, "ref");
+}
+
+std::vector<Problem> takeComputed(std::vector<Problem> &problems, const Order &order)
+{
+    std::vector<Problem> passed;
+    if (!isFromDump(order))
+        return passed;
+    std::erase_if(problems, [](const Problem &problem) {
+        return problem.field == "ref" && problem.code == "unknown_field";
+    });
+    std::ranges::copy_if(problems, std::back_inserter(passed),
+                         [](const Problem &problem) { return problem.code == "computed"; });
+    std::erase_if(problems, [](const Problem &problem) { return problem.code == "computed"; });
+    return passed;
 }
 
 std::unexpected<Error> noSuchRecord(const Order &order)

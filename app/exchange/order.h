@@ -34,6 +34,18 @@ struct Applied {
 /// The id a new record is to have: null where the order names none. Refusal: `bad_id`.
 [[nodiscard]] Result<Id> newIdIn(const Order &order);
 
+/// Whether a line makes a record as `dump` printed it: a new one that brings its own id or
+/// reference.
+[[nodiscard]] bool isFromDump(const Order &order);
+
+/// The reference among the fields of a new record; empty where there is none. Refusal:
+/// `wrong_type`.
+[[nodiscard]] Result<std::string> refIn(const Order &order);
+
+/// What dump prints and the program works out is no fault of such a line. It is taken off the
+/// faults and given back, to be told as passed over; a reference needs no telling.
+std::vector<Problem> takeComputed(std::vector<Problem> &problems, const Order &order);
+
 [[nodiscard]] std::unexpected<Error> noSuchRecord(const Order &order);
 [[nodiscard]] std::unexpected<Error> unknownAction(const Order &order);
 [[nodiscard]] std::unexpected<Error> unknownField(std::string_view name);

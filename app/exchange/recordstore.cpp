@@ -171,6 +171,23 @@ Result<std::vector<std::pair<std::string, Id>>> RecordStore::pointingTo(std::str
     });
 }
 
+Result<std::set<Id>> RecordStore::ofOthers(const Id &champion)
+{
+    return m_database.attempt([&] {
+        std::set<Id> others;
+        for (const RecordType &type : m_database.types().all()) {
+            const RecordField *field = type.field("champion");
+            if (type.scope != ScopeKind::Parent || field == nullptr || field->refType != "champion")
+                continue;
+            Query rows = m_database.query(
+                "SELECT id FROM " + type.table + " WHERE champion IS NOT ?", champion);
+            while (rows.step())
+                others.insert(rows.id(0));
+        }
+        return others;
+    });
+}
+
 Result<std::vector<std::pair<std::string, std::string>>>
 RecordStore::columnsOf(std::string_view typeName, const Id &id)
 {

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 
 namespace sc {
 
@@ -54,6 +55,9 @@ public:
     /// those (the steps of a report).
     [[nodiscard]] Result<std::vector<std::pair<std::string, Id>>>
     pointingTo(std::string_view target, const Id &id);
+    /// Records that hang on others and are about another champion than this one, or about somebody
+    /// who is none: the other people on a roster, who else signed for a loan.
+    [[nodiscard]] Result<std::set<Id>> ofOthers(const Id &champion);
     /// The columns of a record that hold something, as text.
     [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>>
     columnsOf(std::string_view type, const Id &id);

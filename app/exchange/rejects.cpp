@@ -96,8 +96,10 @@ Result<void> Rejects::finish()
 {
     if (!m_file || (!m_failed && m_file->commit()))
         return {};
-    return failure(ErrorKind::CannotWrite, std::format("Cannot write {}: {}.", m_path,
-                                                       m_file->errorString().toStdString()));
+    return failure(ErrorKind::CannotWrite,
+                   std::format("{} could not be written. Check that the disk is not full and still "
+                               "connected.",
+                               m_path));
 }
 
 } // namespace sc

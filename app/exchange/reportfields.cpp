@@ -2,6 +2,7 @@
 #include "core/gridreference.h"
 #include "core/text.h"
 #include "exchange/fields.h"
+#include "reports/codes.h"
 
 #include <array>
 
@@ -45,15 +46,37 @@ Result<void> setText(ReportDraft &draft, const FieldValue &value, NameStore &)
 }
 
 // Codes are taken in any case, with spaces or hyphens for the underscores: "Fly-tipping".
-template <std::string Report::*member>
-Result<void> setCode(ReportDraft &draft, const FieldValue &value, NameStore &)
+std::string plainCode(std::string code)
 {
-    std::string code = textIn(value);
     for (char &c : code) {
         if (c == ' ' || c == '-')
             c = '_';
         else if (c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');
+    }
+    return code;
+}
+
+template <std::string Report::*member>
+Result<void> setCode(ReportDraft &draft, const FieldValue &value, NameStore &)
+{
+    draft.report.*member = plainCode(textIn(value));
+    return {};
+}
+
+using CodeList = std::span<const Code> (*)();
+
+// Where no code fits, by the words that people see for it: "Street champion".
+template <std::string Report::*member, CodeList codes>
+Result<void> setListed(ReportDraft &draft, const FieldValue &value, NameStore &)
+{
+    const std::string text = textIn(value);
+    std::string code = plainCode(text);
+    if (!isCode(codes(), code)) {
+        for (const Code &one : codes()) {
+            if (equalsIgnoringCase(one.label, trimmed(text)))
+                code = one.code;
+        }
     }
     draft.report.*member = std::move(code);
     return {};
@@ -194,12 +217,13 @@ Result<void> setStatus(ReportDraft &draft, const FieldValue &value, NameStore &n
 {
     if (isNothing(value))
         return refused("status", "missing", "A report is always in some state. Give its code.");
-    return setCode<&Report::status>(draft, value, names);
+    return setListed<&Report::status, reportStatuses>(draft, value, names);
 }
 
 Result<void> setHazard(ReportDraft &draft, const FieldValue &value, NameStore &names)
 {
-    return setCode<&Report::hazard>(draft, isNothing(value) ? FieldValue{"none"} : value, names);
+    return setListed<&Report::hazard, reportHazards>(
+        draft, isNothing(value) ? FieldValue{"none"} : value, names);
 }
 
 FieldValue duplicateOf(const Report &report, NameStore &names)
@@ -247,19 +271,22 @@ constexpr std::array kFields{
     ReportField{"area", F::Text, area, setArea},
     ReportField{"boundary", F::Code, getText<&R::boundary>, nullptr},
     ReportField{"boundary_edition", F::Text, edition, nullptr},
-    ReportField{"source", F::Code, getText<&R::source>, setCode<&R::source>},
+    ReportField{"source", F::Code, getText<&R::source>, setListed<&R::source, reportSources>},
     ReportField{"champion", F::Label, champion, setChampion},
     ReportField{"reporter", F::Text, getText<&R::reporter>, setText<&R::reporter>},
     ReportField{"observed_at", F::Moment, getInstant<&R::observedAt>, setInstant<&R::observedAt>},
     ReportField{"logged_at", F::Moment, loggedAt, setLoggedAt},
     ReportField{"status", F::Code, getText<&R::status>, setStatus},
     ReportField{"closed_at", F::Moment, getInstant<&R::closedAt>, setInstant<&R::closedAt>},
-    ReportField{"priority", F::Code, getText<&R::priority>, setCode<&R::priority>},
+    ReportField{"priority", F::Code, getText<&R::priority>,
+                setListed<&R::priority, reportPriorities>},
     ReportField{"due_on", F::Date, dueOn, setDueOn},
     ReportField{"hazard", F::Code, getText<&R::hazard>, setHazard},
-    ReportField{"land_type", F::Code, getText<&R::landType>, setCode<&R::landType>},
-    ReportField{"waste_type", F::Code, getText<&R::wasteType>, setCode<&R::wasteType>},
-    ReportField{"size", F::Code, getText<&R::size>, setCode<&R::size>},
+    ReportField{"land_type", F::Code, getText<&R::landType>,
+                setListed<&R::landType, flyTipLandTypes>},
+    ReportField{"waste_type", F::Code, getText<&R::wasteType>,
+                setListed<&R::wasteType, flyTipWasteTypes>},
+    ReportField{"size", F::Code, getText<&R::size>, setListed<&R::size, flyTipSizes>},
     ReportField{"assigned_to", F::Text, getText<&R::assignedTo>, setText<&R::assignedTo>},
     ReportField{"referred_to", F::Text, getText<&R::referredTo>, setText<&R::referredTo>},
     ReportField{"duplicate_of", F::Code, duplicateOf, setDuplicateOf},

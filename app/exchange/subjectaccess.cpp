@@ -9,8 +9,10 @@
 
 #include <QSaveFile>
 
+#include <algorithm>
 #include <filesystem>
 #include <format>
+#include <iterator>
 #include <set>
 
 namespace sc {
@@ -46,7 +48,13 @@ Result<Json> collect(Database &database, ErasureStore::Whose whose, const Id &id
         return std::unexpected(pointing.error());
     std::set<std::string> ids;
     std::set<std::string> types;
-    for (const auto &[type, record] : *pointing) {
+    const auto others = champion ? records.ofOthers(id) : Result<std::set<Id>>();
+    if (!others)
+        return std::unexpected(others.error());
+    std::vector<std::pair<std::string, Id>> own;
+    std::ranges::copy_if(*pointing, std::back_inserter(own),
+                         [&](const auto &one) { return !others->contains(one.second); });
+    for (const auto &[type, record] : own) {
         ids.insert(record.toString());
         types.insert(type);
     }
@@ -65,7 +73,7 @@ Result<Json> collect(Database &database, ErasureStore::Whose whose, const Id &id
         if (!dumped)
             return std::unexpected(dumped.error());
     }
-    for (const auto &[type, one] : *pointing) { // deleted ones, and types that dump does not print
+    for (const auto &[type, one] : own) { // deleted ones, and types that dump does not print
         if (!ids.contains(one.toString()))
             continue;
         const auto columns = records.columnsOf(type, one);

@@ -22,6 +22,7 @@ namespace sc {
 ///     kKey;                                // the field that holds ref: CSV rows are found by it
 ///     isKey(record, text);                 // whether found by key is really meant
 ///     keepsWhenEmpty(field);
+///     isOutcome(field);                    // worked out once; a dump line that has it is refused
 ///     forgives(field);                     // a new record is kept without what that names
 ///     action(store, change, order, record, names);  // Result<Record>
 ///     found(record);                       // FoundRecord, with Store::suggest(words, most)
@@ -82,12 +83,19 @@ Result<typename Traits::Record> TableKind<Traits>::filled(Record record, const O
 {
     std::vector<Problem> problems =
         setFields(std::span<const Field<Record>>(Traits::fields()), order.fields, record, m_names);
+    m_passedOver = takeComputed(problems, order);
+    if constexpr (requires { Traits::isOutcome(std::string_view()); }) {
+        const auto kept = std::ranges::stable_partition(
+            m_passedOver, [](const Problem &one) { return !Traits::isOutcome(one.field); });
+        problems.insert(problems.end(), kept.begin(), kept.end());
+        m_passedOver.erase(kept.begin(), kept.end());
+    }
     if constexpr (requires { Traits::forgives(std::string_view()); }) {
         const auto passed = std::ranges::stable_partition(problems, [&](const Problem &problem) {
             return order.op != "create" || problem.code != "not_found" ||
                    !Traits::forgives(problem.field);
         });
-        m_passedOver.assign(passed.begin(), passed.end());
+        m_passedOver.insert(m_passedOver.end(), passed.begin(), passed.end());
         problems.erase(passed.begin(), passed.end());
     }
     if (problems.empty())
@@ -109,6 +117,12 @@ Result<typename Traits::Record> TableKind<Traits>::create(Change &change, const 
                        std::format("There is a {} with this id already.", Traits::kType));
     Record record;
     record.id = *id;
+    if constexpr (requires { record.ref = std::string(); }) { // given out by the store, else
+        Result<std::string> ref = refIn(order);
+        if (!ref)
+            return std::unexpected(ref.error());
+        record.ref = *std::move(ref);
+    }
     Result<Record> made = filled(std::move(record), order);
     return made ? m_store.create(change, *std::move(made)) : made;
 }

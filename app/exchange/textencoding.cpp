@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -32,6 +33,18 @@ std::size_t skipAscii(std::string_view bytes, std::size_t i)
     return i;
 }
 
+/// How long the letter of UTF-8 is that starts here; 0 where there is none, or where two signs of
+/// Windows-1252 are as likely: a capital with an accent and then a quotation mark.
+std::size_t letterAt(std::string_view bytes)
+{
+    const std::uint8_t lead = byteAt(bytes, 0);
+    const bool latin = lead >= 0xc2 && lead <= 0xc5;
+    if (!latin && lead < 0xe0)
+        return 0;
+    const std::size_t length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    return bytes.size() >= length && isValidUtf8(bytes.substr(0, length)) ? length : 0;
+}
+
 } // namespace
 
 bool isAscii(std::string_view bytes)
@@ -49,6 +62,28 @@ bool isUtf8Throughout(std::string_view bytes)
             return false;
     }
     return true;
+}
+
+std::string mixedToUtf8(std::string_view bytes)
+{
+    if (isUtf8Throughout(bytes))
+        return std::string(bytes);
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 8);
+    for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t plain = skipAscii(bytes, i);
+        out += bytes.substr(i, plain - i);
+        i = plain;
+        if (i == bytes.size())
+            break;
+        const std::size_t letter = letterAt(bytes.substr(i));
+        if (letter > 0)
+            out += bytes.substr(i, letter);
+        else
+            out += fromWindows1252(bytes.substr(i, 1));
+        i += std::max<std::size_t>(letter, 1);
+    }
+    return out;
 }
 
 EncodingGuess guessEncoding(std::string_view bytes)

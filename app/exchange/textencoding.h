@@ -16,11 +16,17 @@ struct EncodingGuess {
 };
 
 /// Looks for a byte order mark, then for the zero bytes that give UTF-16 away, then whether the
-/// whole text is valid UTF-8. What is left is Windows-1252, which every byte sequence satisfies.
+/// whole text is valid UTF-8. What is left is Windows-1252, which every byte sequence satisfies:
+/// parts of it may be UTF-8 all the same, see mixedToUtf8().
 [[nodiscard]] EncodingGuess guessEncoding(std::string_view bytes);
 
 /// As core's isValidUtf8, at the speed of memory where the text is plain ASCII.
 [[nodiscard]] bool isUtf8Throughout(std::string_view bytes);
+
+/// A part of a Windows-1252 file as UTF-8. What is UTF-8 throughout stays; in the rest so do the
+/// letters that can hardly be anything else ("Ã©" is nobody's spelling), so that one bad
+/// byte does not spoil the words around it.
+[[nodiscard]] std::string mixedToUtf8(std::string_view bytes);
 
 /// True if every byte is below 0x80, so that UTF-8 and Windows-1252 agree.
 [[nodiscard]] bool isAscii(std::string_view bytes);

@@ -172,6 +172,9 @@ std::vector<Problem> AttendanceStore::rosterProblems(const Attendance &one,
 {
     std::vector<Problem> problems;
     checkPeople(problems, one);
+    if (before == nullptr || before->name != one.name || before->champion != one.champion ||
+        before->pick != one.pick)
+        checkName(problems, one);
     checkBags(problems, one);
     if (came(one) && (before == nullptr || !came(*before)) && hasStatus(one.pick, "cancelled"))
         problems.push_back({"pick", "bad_transition", "The pick is cancelled: nobody came"});

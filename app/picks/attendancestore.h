@@ -34,8 +34,9 @@ public:
     explicit AttendanceStore(Database &database);
 
     /// Who books when all places are taken waits. Refused: those of problemsOf(), not_found,
-    /// already_exists (the champion is on the roster), out_of_range (more bags than were counted).
-    /// `bad_transition` where the pick is cancelled, unless it comes from a file.
+    /// already_exists (the champion, or somebody of that name, is on the roster), out_of_range
+    /// (more bags than were counted). `bad_transition` where the pick is cancelled, unless it comes
+    /// from a file.
     [[nodiscard]] Result<Attendance> create(Change &change, Attendance one,
                                             PickOrigin origin = PickOrigin::Entered);
     /// Where a place comes free before the pick begins, who waits longest gets it. `in_use` where
@@ -76,6 +77,8 @@ private:
                                                       const Attendance *before);
     void checkPeople(std::vector<Problem> &problems, const Attendance &one);
     void checkBags(std::vector<Problem> &problems, const Attendance &one);
+    /// Whether another on the roster has that name who is not plainly somebody else.
+    void checkName(std::vector<Problem> &problems, const Attendance &one);
     [[nodiscard]] bool hasStatus(const Id &pick, std::string_view status);
     [[nodiscard]] bool anybodyWaits(const Id &pick);
     [[nodiscard]] bool isFull(const Id &pick);

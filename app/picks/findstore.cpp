@@ -108,9 +108,20 @@ Result<void> FindStore::closeReports(Change &change, const Pick &pick,
 {
     if (!hasBegun(pick.status()))
         return refused("status", "bad_transition", "A pick closes reports once it has begun");
+    const auto offered = reportsWithin(pick);
+    if (!offered)
+        return std::unexpected(offered.error());
     return m_database.attemptResult([&]() -> Result<void> {
         ReportStore store(m_database);
         for (const Id &id : reports) {
+            const auto report = store.get(id);
+            if (!report)
+                return std::unexpected(report.error());
+            if (isOpen(report->status) && !std::ranges::contains(*offered, id, &Report::id))
+                return refused("reports", "out_of_range",
+                               needsExperts(*report)
+                                   ? report->ref + " is not for volunteers to clear: it stays open"
+                                   : report->ref + " is not within the place of this pick");
             const auto done =
                 store.step(change, id, {.to = "done", .note = "Cleared at " + pickInWords(pick)});
             if (!done)

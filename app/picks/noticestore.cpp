@@ -34,14 +34,27 @@ Result<void> NoticeStore::cancelled(Change &change, const Pick &pick, const std:
     };
     std::vector<Person> people;
     {
+        // Whoever leads may be on no roster. Who wants to hear nothing is told of this all the
+        // same.
         Query row = m_database.query(
-            "SELECT a.id, a.champion, coalesce(c.name, a.name, ''), coalesce(c.preferred_contact, "
-            "'phone') "
-            "FROM attendance a LEFT JOIN champion c ON c.id = a.champion WHERE a.pick = ? AND "
-            "a.deleted = 0 AND a.status IN ('booked', 'waiting') ORDER BY a.position, a.no",
-            pick.id);
-        while (row.step())
-            people.push_back({row.id(0), row.id(1), row.text(2), row.text(3)});
+            "SELECT * FROM (SELECT a.id, a.champion, coalesce(c.name, a.name, ''), "
+            "c.preferred_contact, c.phone, a.position, a.no FROM attendance a LEFT JOIN champion c "
+            "ON c.id = a.champion WHERE a.pick = ?1 AND a.deleted = 0 AND a.status IN ('booked', "
+            "'waiting') UNION ALL SELECT NULL, c.id, coalesce(c.name, ''), c.preferred_contact, "
+            "c.phone, -1, 0 FROM champion c WHERE c.id = ?2 AND c.deleted = 0 AND NOT EXISTS "
+            "(SELECT 1 FROM attendance a WHERE a.pick = ?1 AND a.deleted = 0 AND a.champion = "
+            "?2)) ORDER BY 6, 7",
+            pick.id, pick.lead);
+        while (row.step()) {
+            const std::string asked = row.text(3);
+            const bool open = !asked.empty() && asked != "none";
+            people.push_back({row.isNull(0) ? Id() : row.id(0), row.isNull(1) ? Id() : row.id(1),
+                              row.text(2),
+                              open                  ? asked
+                              : row.isNull(1)       ? std::string("phone")
+                              : row.text(4).empty() ? std::string("email")
+                                                    : std::string("phone")});
+        }
     }
     ContactStore log(m_database);
     for (const Person &person : people) {
@@ -49,7 +62,7 @@ Result<void> NoticeStore::cancelled(Change &change, const Pick &pick, const std:
             Contact told;
             told.champion = person.champion;
             told.at = change.at();
-            told.way = person.way == "none" ? "phone" : person.way;
+            told.way = person.way;
             told.note = "To be told: cancelled, " + pickInWords(pick);
             const auto logged = log.create(change, std::move(told));
             if (!logged)
@@ -79,7 +92,7 @@ Result<std::vector<Notice>> NoticeStore::of(const Id &pick)
             "coalesce(w.phone, w.email, b.emergency_contact, ''), "
             "coalesce(a.emergency_contact, '') FROM pick_notice n "
             "LEFT JOIN attendance a ON a.id = n.attendance "
-            "LEFT JOIN champion c ON c.id = a.champion "
+            "LEFT JOIN champion c ON c.id = coalesce(a.champion, n.champion) "
             "LEFT JOIN attendance b ON b.id = a.adult AND a.child "
             "LEFT JOIN champion w ON w.id = b.champion "
             "WHERE n.pick = ? AND n.deleted = 0 ORDER BY n.at, n.no",

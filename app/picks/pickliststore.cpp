@@ -3,6 +3,8 @@
 
 #include "picks/pickstore.h"
 
+#include <algorithm>
+
 namespace sc {
 
 template <class... Args>
@@ -48,8 +50,26 @@ PickListStore::diary(Day first, Day last, const std::optional<Id> &area, bool ca
                 entry.middle = LatLon{row.real(7), row.real(8)};
             entries.push_back(std::move(entry));
         }
+        addMeetings(entries, startOfDay(first), startOfDay(addDays(last, 1)), area);
         return entries;
     });
+}
+
+void PickListStore::addMeetings(std::vector<DiaryEntry> &entries, Instant from, Instant before,
+                                const std::optional<Id> &area)
+{
+    Query row = m_database.query(
+        "SELECT id, title, starts_at, coalesce(minutes, 0), area FROM meeting WHERE deleted = 0 "
+        "AND starts_at >= ? AND starts_at < ? AND (?3 IS NULL OR area = ?3) ORDER BY starts_at, no",
+        from, before, area);
+    while (row.step())
+        entries.push_back({.kind = "meeting",
+                           .record = row.id(0),
+                           .title = row.text(1),
+                           .startsAt = row.instant(2),
+                           .minutes = static_cast<int>(row.integer(3)),
+                           .area = row.isNull(4) ? Id() : row.id(4)});
+    std::ranges::stable_sort(entries, {}, &DiaryEntry::startsAt);
 }
 
 Result<RegisterPage> PickListStore::registerPage(const RegisterChoice &choice, Instant today)

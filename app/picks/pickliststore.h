@@ -12,14 +12,14 @@
 
 namespace sc {
 
-/// What stands in a diary. Picks now; meetings and booked kits take the same shape.
+/// What stands in a diary.
 struct DiaryEntry {
-    std::string kind{}; ///< pick
+    std::string kind{}; ///< pick or meeting
     Id record{};
     std::string title{};
     Instant startsAt{};
-    int minutes = 0; ///< 0 where it is not known
-    std::string status{};
+    int minutes = 0;      ///< 0 where it is not known
+    std::string status{}; ///< of a pick
     Id area{};
     Id campaign{};
     std::optional<LatLon> middle{};
@@ -53,7 +53,8 @@ class PickListStore {
 public:
     explicit PickListStore(Database &database) : m_database(database) {}
 
-    /// From the first day to the last, both included, Europe/London; in order of start.
+    /// Picks and meetings from the first day to the last, both included, Europe/London; in order of
+    /// start.
     [[nodiscard]] Result<std::vector<DiaryEntry>>
     diary(Day first, Day last, const std::optional<Id> &area = {}, bool cancelledToo = true);
     /// In the order they are worked through: under way or past and not closed, the longest ago
@@ -79,6 +80,8 @@ public:
     [[nodiscard]] Result<std::vector<Pick>> all();
 
 private:
+    void addMeetings(std::vector<DiaryEntry> &entries, Instant from, Instant before,
+                     const std::optional<Id> &area);
     template <class... Args>
     [[nodiscard]] Result<std::vector<Pick>> read(const std::string &where, const Args &...args);
 

@@ -2,6 +2,7 @@
 #include "picks/picksettingstore.h"
 
 #include "core/text.h"
+#include "storage/history.h"
 
 #include <algorithm>
 #include <format>
@@ -102,6 +103,43 @@ Result<PickRules> PickSettingStore::rules()
         rules.reviewMonths = row.maybe<int>(6).value_or(rules.reviewMonths);
         return rules;
     });
+}
+
+Result<RiskMatrix> PickSettingStore::matrixAt(Instant at)
+{
+    return History(m_database).of({kRulesId}).transform([&](const auto &entries) {
+        RiskMatrix matrix;
+        for (const HistoryEntry &entry : entries) {
+            if (entry.at > at)
+                break;
+            for (const FieldChange &change : entry.changes) {
+                const auto *number = std::get_if<std::int64_t>(&change.after);
+                const RiskMatrix shipped;
+                if (change.column == "likelihood_max")
+                    matrix.likelihoodMax =
+                        number != nullptr ? static_cast<int>(*number) : shipped.likelihoodMax;
+                else if (change.column == "severity_max")
+                    matrix.severityMax =
+                        number != nullptr ? static_cast<int>(*number) : shipped.severityMax;
+                else if (change.column == "deleted" && number != nullptr && *number != 0)
+                    matrix = shipped;
+            }
+        }
+        return matrix;
+    });
+}
+
+Result<RiskMatrix> PickSettingStore::matrixOf(const HazardRow &row)
+{
+    const auto own = ownHazardCodes();
+    if (!own)
+        return std::unexpected(own.error());
+    if (!own->contains(row.code))
+        return RiskMatrix{};
+    const auto entries = History(m_database).of({hazardId(row.code)});
+    if (!entries)
+        return std::unexpected(entries.error());
+    return entries->empty() ? RiskMatrix{} : matrixAt(entries->back().at);
 }
 
 Result<void> PickSettingStore::setRules(Change &change, const PickRules &rules)

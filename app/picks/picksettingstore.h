@@ -37,6 +37,11 @@ public:
     explicit PickSettingStore(Database &database) : m_database(database) {}
 
     [[nodiscard]] Result<PickRules> rules();
+    /// How far scores went at a moment, as the history of the rules tells.
+    [[nodiscard]] Result<RiskMatrix> matrixAt(Instant at);
+    /// The matrix that the scores of a template row were given on: the shipped one for a row as
+    /// shipped, else that of the row's last change.
+    [[nodiscard]] Result<RiskMatrix> matrixOf(const HazardRow &row);
     /// Whether the council has rules of its own.
     [[nodiscard]] Result<bool> hasOwnRules();
     /// Refused: out_of_range.

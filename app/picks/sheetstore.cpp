@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "picks/attendancestore.h"
 #include "picks/pickstore.h"
+#include "storage/erasure.h"
 
 #include <algorithm>
 #include <cctype>
@@ -45,6 +46,32 @@ Result<Id> AttendanceStore::onRoster(const Id &pick, std::string_view field, std
             return one.id;
     }
     return refused({nobody(field, who)});
+}
+
+// Two champions have two numbers; a name alone may be anybody of that name.
+void AttendanceStore::checkName(std::vector<Problem> &problems, const Attendance &one)
+{
+    const auto nameIn = [&](const Attendance &somebody) {
+        if (somebody.champion.isNull())
+            return somebody.name == kErasedWords ? std::string() : somebody.name;
+        const auto champion = ChampionStore(m_database).get(somebody.champion);
+        return champion ? champion->name : std::string();
+    };
+    const std::string name = nameIn(one);
+    const auto people = roster(one.pick);
+    if (folded(name).empty() || !people)
+        return;
+    const bool there = std::ranges::any_of(*people, [&](const Attendance &other) {
+        const bool isAway = other.status == "cancelled" || other.status == "no_show";
+        return other.id != one.id && !isAway &&
+               (one.champion.isNull() || other.champion.isNull()) &&
+               folded(nameIn(other)) == folded(name);
+    });
+    if (there)
+        problems.push_back({"name", "already_exists",
+                            std::format("{} is on the roster already. If they are two people, put "
+                                        "something after the second name, such as a street",
+                                        name)});
 }
 
 Result<Attendance> AttendanceStore::enterLine(Change &change, const Id &pick, const SheetLine &line)

@@ -40,37 +40,26 @@ void addRemark(std::vector<HazardRow> &rows, std::string_view code, const std::s
         row->likelihoodBefore = std::max(row->likelihoodBefore, likelihood);
 }
 
-// A score beyond the matrix, and with it the others of its row, as far up the smaller one; rounded
-// up, so that no risk looks smaller than it was.
+// A score beyond a smaller matrix, and with it the others of its row, as far up that one; on a
+// larger matrix every score; rounded up, so that no risk looks smaller than it was.
 bool fitScores(int &before, int &after, int from, int most)
 {
-    if (before <= most && after <= most)
+    from = std::max({from, before, after});
+    if (most == from || (most < from && before <= most && after <= most))
         return false;
     for (int *score : {&before, &after})
         *score = std::clamp((*score * most + from - 1) / from, 1, most);
     return true;
 }
 
-// The shipped rows go to 5, the last assessment as far as the matrix did then. Which were changed.
-std::vector<std::size_t> fitted(std::vector<HazardRow> &rows, const RiskMatrix &matrix)
+/// Puts a row that was scored on one matrix on another. Whether that changed anything.
+bool fit(HazardRow &row, const RiskMatrix &from, const RiskMatrix &to)
 {
-    int likelihood = RiskMatrix{}.likelihoodMax;
-    int severity = RiskMatrix{}.severityMax;
-    for (const HazardRow &row : rows) {
-        likelihood = std::max({likelihood, row.likelihoodBefore, row.likelihoodAfter});
-        severity = std::max({severity, row.severityBefore, row.severityAfter});
-    }
-    std::vector<std::size_t> changed;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        HazardRow &row = rows[i];
-        const bool likely =
-            fitScores(row.likelihoodBefore, row.likelihoodAfter, likelihood, matrix.likelihoodMax);
-        const bool severe =
-            fitScores(row.severityBefore, row.severityAfter, severity, matrix.severityMax);
-        if (likely || severe)
-            changed.push_back(i);
-    }
-    return changed;
+    const bool likely =
+        fitScores(row.likelihoodBefore, row.likelihoodAfter, from.likelihoodMax, to.likelihoodMax);
+    const bool severe =
+        fitScores(row.severityBefore, row.severityAfter, from.severityMax, to.severityMax);
+    return likely || severe;
 }
 
 std::string reportsOf(int count)
@@ -189,12 +178,17 @@ Result<AssessmentDraft> SiteStore::draft(const Pick &pick, std::optional<double>
     if (!site)
         return std::unexpected(site.error());
     AssessmentDraft made{{}, "template", {}, *site};
+    std::vector<RiskMatrix> scoredOn;
     if (site->lastPick) {
         auto last = AssessmentStore(m_database).latest(*site->lastPick);
         if (!last)
             return std::unexpected(last.error());
         if (*last) {
+            const auto then = settings.matrixAt((*last)->madeAt);
+            if (!then)
+                return std::unexpected(then.error());
             made.rows = std::move((*last)->rows);
+            scoredOn.assign(made.rows.size(), *then);
             made.source = "copied";
             made.copiedFrom = *site->lastPick;
         }
@@ -204,13 +198,22 @@ Result<AssessmentDraft> SiteStore::draft(const Pick &pick, std::optional<double>
         if (!rows)
             return std::unexpected(rows.error());
         made.rows = *std::move(rows);
+        for (const HazardRow &row : made.rows) {
+            const auto then = settings.matrixOf(row);
+            if (!then)
+                return std::unexpected(then.error());
+            scoredOn.push_back(*then);
+        }
     }
-    const auto scaled = fitted(made.rows, rules->matrix);
+    std::vector<std::size_t> scaled;
+    for (std::size_t i = 0; i < made.rows.size(); ++i)
+        if (fit(made.rows[i], scoredOn[i], rules->matrix))
+            scaled.push_back(i);
     made.rows = filledIn(std::move(made.rows), *site, pick, rules->roadLimitMph, rules->matrix);
     for (const std::size_t row : scaled) {
         std::string &remark = made.rows[row].remark;
         remark += (remark.empty() ? "" : ". ") +
-                  std::string("Scored on a larger matrix before: look at the scores again");
+                  std::string("Scored on another matrix before: look at the scores again");
     }
     return made;
 }

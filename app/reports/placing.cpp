@@ -102,6 +102,10 @@ Result<void> Placing::completeCoordinates(Report &report, const Report *before)
         auto position = transform.toLatLon(*report.grid);
         if (!position)
             return std::unexpected(position.error());
+        // The grid goes on over the sea; what comes back as degrees must be taken too.
+        if (!isBritishLatitude(position->latitude) || !isBritishLongitude(position->longitude))
+            return refused("easting", "not_in_great_britain",
+                           "The easting and northing are not in Great Britain");
         report.position = *position;
         return {};
     }

@@ -8,6 +8,16 @@
 
 namespace sc {
 
+/// Great Britain with its islands, generously. What is not a number is not there.
+[[nodiscard]] constexpr bool isBritishLatitude(double degrees)
+{
+    return degrees >= 49.0 && degrees <= 61.5;
+}
+[[nodiscard]] constexpr bool isBritishLongitude(double degrees)
+{
+    return degrees >= -9.5 && degrees <= 2.5;
+}
+
 /// Works out everything a place implies: the other coordinates, ward, area, boundary edition and
 /// the nearest street.
 class Placing {

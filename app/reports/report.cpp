@@ -3,9 +3,9 @@
 
 #include "core/gridreference.h"
 #include "reports/codes.h"
+#include "reports/placing.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace sc {
 
@@ -18,11 +18,6 @@ constexpr std::size_t kLongestDescription = 10'000;
 constexpr std::size_t kLongestLine = 500;
 /// Clocks of two PCs may differ; a report from "the future" within this is taken as now.
 constexpr auto kClockSlack = 10min;
-/// Great Britain with its islands, generously.
-constexpr double kSouth = 49.0;
-constexpr double kNorth = 61.5;
-constexpr double kWest = -9.5;
-constexpr double kEast = 2.5;
 
 void requireCode(std::vector<Problem> &problems, const char *field, std::span<const Code> codes,
                  const std::string &code, const char *what)
@@ -54,10 +49,10 @@ void checkPlace(std::vector<Problem> &problems, const Report &report)
                             "The easting and northing are not in Great Britain"});
     if (report.position) {
         const auto [latitude, longitude] = *report.position;
-        if (!std::isfinite(latitude) || latitude < kSouth || latitude > kNorth)
+        if (!isBritishLatitude(latitude))
             problems.push_back(
                 {"latitude", "not_in_great_britain", "The latitude is not in Great Britain"});
-        else if (!std::isfinite(longitude) || longitude < kWest || longitude > kEast)
+        else if (!isBritishLongitude(longitude))
             problems.push_back(
                 {"longitude", "not_in_great_britain", "The longitude is not in Great Britain"});
     }

@@ -86,9 +86,15 @@ void ReportStore::placesChanged()
     m_placing->reload();
 }
 
+// Numbers that came with a file or a dump are passed over.
 std::string ReportStore::nextRef(Change &change)
 {
-    return Reference{m_database.device().prefix, change.takeNumber(kNextNumber)}.toString();
+    for (;;) {
+        const Reference next{m_database.device().prefix, change.takeNumber(kNextNumber)};
+        std::string ref = next.toString();
+        if (!m_database.query("SELECT 1 FROM report WHERE ref = ? LIMIT 1", ref).step())
+            return ref;
+    }
 }
 
 /// Rows are never taken out of a table, so what was there once stays for the rest of a change.

@@ -8,6 +8,7 @@
 #include "sample/sampleborough.h"
 #include "sample/samplefigures.h"
 #include "sample/sampleground.h"
+#include "sample/samplemeetings.h"
 
 #include <algorithm>
 
@@ -82,6 +83,8 @@ Result<void> SampleWriter::write(const Progress &progress)
                                     Random(m_options.seed).fork(67));
         !figures)
         return figures;
+    if (auto meetings = writeMeetings(m_database, m_options.until); !meetings)
+        return meetings;
     if (stepByStep) {
         if (auto frozen = freezeLastQuarter(m_database, m_options.until); !frozen)
             return frozen;

@@ -323,7 +323,10 @@ std::vector<BackupFile> Backups::list(const fs::path &database)
 {
     std::vector<BackupFile> files;
     std::error_code ignored;
-    for (const auto &entry : fs::directory_iterator(backupsFolder(database), ignored))
+    const auto real = canonicalPath(database);
+    if (!real)
+        return files;
+    for (const auto &entry : fs::directory_iterator(backupsFolder(*real), ignored))
         if (entry.path().extension() == ".db")
             files.push_back(
                 {entry.path(), entry.last_write_time(ignored), entry.file_size(ignored)});
@@ -358,25 +361,28 @@ Result<void> Backups::restore(const fs::path &backup, const fs::path &target,
         return sound;
     if (auto allowed = refuseNetwork(target); !allowed)
         return allowed;
-    if (auto writable = requireWritableFolder(target); !writable)
+    const auto real = canonicalPath(target); // a link to the records stays one
+    if (!real)
+        return std::unexpected(real.error());
+    if (auto writable = requireWritableFolder(*real); !writable)
         return writable;
-    const auto claim = FileOwnership::claim(target, std::chrono::milliseconds{2'000});
+    const auto claim = FileOwnership::claim(*real, std::chrono::milliseconds{2'000});
     if (!claim)
         return std::unexpected(claim.error());
-    const fs::path partial = fs::path(target).concat(".restoring");
+    const fs::path partial = fs::path(*real).concat(".restoring");
     fs::remove(partial, error);
     auto done = copyOf(backup, partial, progress);
     if (done)
         done = finishCopy(partial);
     if (done)
-        done = copyFiles(filesFolder(backup), filesFolder(target));
+        done = copyFiles(filesFolder(backup), filesFolder(*real));
     if (!done) {
         fs::remove(partial, error);
         return done;
     }
     ::chmod(partial.c_str(), S_IRUSR | S_IWUSR);
-    setAside(target);
-    fs::rename(partial, target, error);
+    setAside(*real);
+    fs::rename(partial, *real, error);
     if (error)
         return failure(ErrorKind::CannotWrite, "The backup could not be put in place.");
     return {};

@@ -2,10 +2,11 @@
 #include "storage/csvwriter.h"
 
 #include <QFileDevice>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 #include <array>
 #include <charconv>
-#include <format>
 
 namespace sc {
 
@@ -14,6 +15,18 @@ namespace {
 constexpr std::size_t kFlushAt = 1U << 18;
 // Semicolon and tab too: a spreadsheet set to another country may split there.
 constexpr std::string_view kWantsQuotes = ",\"\r\n;\t";
+
+/// Of a disk that took a part of what it was given Qt says no more than that it failed.
+bool isFull(const QFileDevice &file)
+{
+    constexpr qint64 kNextToNothing = 64LL * 1024;
+    if (file.error() == QFileDevice::ResourceError)
+        return true;
+    if (file.fileName().isEmpty())
+        return false;
+    const QStorageInfo disk(QFileInfo(file.fileName()).absolutePath());
+    return disk.isValid() && disk.bytesAvailable() < kNextToNothing;
+}
 
 void appendPadded(unsigned value, int width, std::string &out)
 {
@@ -185,11 +198,13 @@ Result<void> CsvWriter::finish()
         m_failed = !file->flush();
     if (!m_failed)
         return {};
-    const bool full = file != nullptr && file->error() == QFileDevice::ResourceError;
-    if (full)
-        return failure(ErrorKind::DiskFull, "The disk is full. Make room and export again.");
-    return failure(ErrorKind::CannotWrite, std::format("The file could not be written: {}.",
-                                                       m_device.errorString().toStdString()));
+    if (file != nullptr && isFull(*file))
+        return failure(ErrorKind::DiskFull,
+                       "The disk is full, and the file was not written. Make room on it, then "
+                       "export again.");
+    return failure(ErrorKind::CannotWrite,
+                   "The file could not be written. Check that the disk is not full and still "
+                   "connected, then export again.");
 }
 
 } // namespace sc

@@ -72,8 +72,7 @@ std::string remedy(ErrorKind kind, const std::string &file)
     case ErrorKind::ReadOnly:
         return "The file " + file +
                " may be read but not changed. Ask for permission to write it, or copy it to a "
-               "folder "
-               "of your own.";
+               "folder of your own.";
     case ErrorKind::InUse:
         return "The file " + file + " is busy in another program. Try again in a moment.";
     case ErrorKind::CannotRead:
@@ -106,7 +105,7 @@ Result<void> vetHeader(const fs::path &path)
     if (!header)
         return std::unexpected(header.error());
     if (!*header)
-        return {};
+        return refuseEmptied(path);
     const std::int32_t mark = (*header)->applicationId;
     if (mark != kApplicationId && (mark != 0 || holdsTables(path)))
         return failure(ErrorKind::NotOurs, remedy(ErrorKind::NotOurs, path.string()));
@@ -158,12 +157,11 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path &path, const Ope
         return failure(ErrorKind::NotFound, "No file is named. Name the file of the records.");
     if (auto allowed = refuseNetwork(path); !allowed)
         return std::unexpected(allowed.error());
-    std::error_code lost; // the folder we were started in may be gone
-    const fs::path whole = fs::absolute(path, lost);
-    if (lost)
-        return failure(ErrorKind::CannotRead, remedy(ErrorKind::CannotRead, path.string()));
+    const auto whole = canonicalPath(path); // the lock, backups and device go by it
+    if (!whole)
+        return std::unexpected(whole.error());
     std::unique_ptr<Database> database(new Database);
-    database->m_path = whole.lexically_normal();
+    database->m_path = *whole;
     database->m_mode = options.mode;
     if (auto ready = database->prepareFile(options); !ready)
         return std::unexpected(ready.error());
@@ -196,6 +194,8 @@ Result<void> Database::prepareFile(const OpenOptions &options)
     }
     if (!owner)
         return {};
+    if (auto single = requireOneName(m_path); !single)
+        return single;
     if (auto writable = requireWritableFolder(m_path); !writable)
         return writable;
     auto claim = FileOwnership::claim(m_path, options.waitForOwner);

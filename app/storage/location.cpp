@@ -42,13 +42,59 @@ bool looksLikeNetworkAddress(const std::string &text)
 fs::path existingFolder(const fs::path &path)
 {
     std::error_code ignored;
-    fs::path folder = fs::absolute(path, ignored).parent_path();
+    const auto real = canonicalPath(path); // a link on this PC may lead to a network drive
+    fs::path folder = (real ? *real : fs::absolute(path, ignored)).parent_path();
     while (!folder.empty() && !fs::exists(folder, ignored) && folder != folder.root_path())
         folder = folder.parent_path();
     return folder;
 }
 
+bool holdsAnything(const fs::path &folder)
+{
+    std::error_code ignored;
+    return fs::directory_iterator(folder, ignored) != fs::directory_iterator();
+}
+
 } // namespace
+
+Result<fs::path> canonicalPath(const fs::path &path)
+{
+    std::error_code failed; // links in a ring; the folder we were started in may be gone
+    fs::path real = fs::absolute(path, failed);
+    if (!failed)
+        real = fs::weakly_canonical(real, failed);
+    if (failed)
+        return failure(ErrorKind::CannotRead,
+                       "The file " + path.string() +
+                           " cannot be read. Check that it exists and that you may read it.");
+    return real;
+}
+
+Result<void> requireOneName(const fs::path &path)
+{
+    std::error_code missing;
+    const auto names = fs::hard_link_count(path, missing);
+    if (missing || names <= 1)
+        return {};
+    return failure(ErrorKind::Refused,
+                   "The file " + path.string() +
+                       " has more than one name on this disk (a hard link), so that two programs "
+                       "could write it at once and damage it. Remove the other name, or copy the "
+                       "file and open the copy.");
+}
+
+Result<void> refuseEmptied(const fs::path &path)
+{
+    const fs::path backups = backupsFolder(path);
+    if (!holdsAnything(backups) && !holdsAnything(filesFolder(path)))
+        return {};
+    return failure(ErrorKind::Damaged,
+                   "The file " + path.string() +
+                       " is damaged: it is empty, but backups or photos of its records are beside "
+                       "it. Nothing has been changed. Restore the last good backup from the "
+                       "folder " +
+                       backups.string() + ".");
+}
 
 Result<void> refuseNetwork(const fs::path &path)
 {

@@ -20,6 +20,17 @@ struct FileHeader {
     bool wholePages = true; ///< the size is a whole number of pages
 };
 
+/// The one way to write where a file is, whatever links and dots lead there: two paths to one file
+/// give the same, also where there is no file yet.
+[[nodiscard]] Result<std::filesystem::path> canonicalPath(const std::filesystem::path &path);
+
+/// Refuses a file with hard links: under another name it has another lock and another log, and two
+/// writers would damage it. One that is not there yet is right.
+[[nodiscard]] Result<void> requireOneName(const std::filesystem::path &path);
+
+/// Refuses an empty file that had records: backups or photos of it are beside it.
+[[nodiscard]] Result<void> refuseEmptied(const std::filesystem::path &path);
+
 /// Refuses a place where SQLite cannot keep a file safe: a network drive or address.
 [[nodiscard]] Result<void> refuseNetwork(const std::filesystem::path &path);
 

@@ -48,7 +48,9 @@ void remember(ImportModel::Look &look, const ImportRemark &remark)
     const QString column = look.headers.contains(remark.problem.field)
                                ? look.headers.at(remark.problem.field)
                                : toQString(remark.problem.field).replace(u'_', u' ');
-    if (!remark.refused)
+    if (remark.problem.code == kOldEncoding)
+        look.oldEncoding = true;
+    else if (!remark.refused)
         look.unknown.append(column);
     else if (look.lines.size() < kMostShown)
         look.lines.push_back({static_cast<qint64>(remark.line), column, reason});
@@ -262,9 +264,15 @@ QString ImportModel::layoutLine() const
 {
     if (!m_look)
         return {};
-    if (m_look->fixMyStreet)
-        return tr("Reports, as FixMyStreet writes them.");
-    return tr("%1, in the standard layout.").arg(kindTitle(toQString(m_look->kind)));
+    const QString layout =
+        m_look->fixMyStreet
+            ? tr("Reports, as FixMyStreet writes them.")
+            : tr("%1, in the standard layout.").arg(kindTitle(toQString(m_look->kind)));
+    if (!m_look->oldEncoding)
+        return layout;
+    return tr("%1 Read as Windows-1252: where letters with accents look wrong, save the file again "
+              "as UTF-8.")
+        .arg(layout);
 }
 
 QString ImportModel::countLine() const

@@ -53,6 +53,7 @@ public:
     struct Look {
         std::string kind; ///< reports, champions, due_rules
         bool fixMyStreet = false;
+        bool oldEncoding = false; ///< not UTF-8 throughout
         qint64 added = 0;
         qint64 updated = 0;
         qint64 unchanged = 0;

@@ -277,6 +277,8 @@ void IndicatorDesk::showComparison(const QuarterComparison &comparison)
             if (figure.signalBefore != figure.signalNow)
                 figures.append(tr("%1: what its months show has changed").arg(place));
         }
+        if (!one.note.empty())
+            figures.append(toQString(one.note));
         if (one.figures.empty())
             figures.append(tr("The figures are the same."));
         rows.push_back({toQString(one.title), figures.join(u'\n'), recordLines(one.records)});

@@ -31,6 +31,7 @@ constexpr std::array kLists{
     Word{"hazards", QT_TRANSLATE_NOOP("ListWords", "Hazards of an assessment")},
     Word{"picks", QT_TRANSLATE_NOOP("ListWords", "Litter picks")},
     Word{"attendances", QT_TRANSLATE_NOOP("ListWords", "Who came to picks")},
+    Word{"meetings", QT_TRANSLATE_NOOP("ListWords", "Meetings")},
     Word{"disclaimers", QT_TRANSLATE_NOOP("ListWords", "Disclaimers")},
     Word{"loans", QT_TRANSLATE_NOOP("ListWords", "Loans")},
     Word{"signatures", QT_TRANSLATE_NOOP("ListWords", "Signatures")},

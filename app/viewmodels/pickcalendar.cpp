@@ -34,12 +34,15 @@ Day monthsOn(Day day, int months)
     return later.ok() ? later : Day{later.year() / later.month() / std::chrono::last};
 }
 
-/// The same clock time on another day.
-Instant onDay(Instant at, Day day)
+QString stateKeyOf(const DiaryEntry &entry)
 {
-    const LocalTime local = toLocal(at);
-    const auto time = local - std::chrono::floor<std::chrono::days>(local);
-    return fromLocal(LocalTime(std::chrono::local_days(day)) + time);
+    return entry.kind == "meeting" ? QStringLiteral("closed") : PickWords::stateKey(entry.status);
+}
+
+QString stateWordOf(const DiaryEntry &entry)
+{
+    return entry.kind == "meeting" ? PickCalendar::tr("Meeting")
+                                   : PickWords::stateWord(entry.status);
 }
 
 } // namespace
@@ -51,9 +54,9 @@ PickCalendar::PickCalendar(QObject *parent)
                                {QStringLiteral("list"), tr("List"), {}, {}, {}}},
                               this))
     , m_days(new LinesModel({"iso", "number", "spoken", "inMonth", "today", "entries"}, this))
-    , m_entries(new LinesModel(
-          {"pickId", "loanId", "day", "time", "title", "stateKey", "stateWord", "booked", "area"},
-          this))
+    , m_entries(new LinesModel({"pickId", "loanId", "meetingId", "day", "time", "title", "stateKey",
+                                "stateWord", "booked", "area"},
+                               this))
 {}
 
 void PickCalendar::setStores(PickStores *stores)
@@ -134,12 +137,14 @@ Day PickCalendar::lastShown() const
 
 QVariantMap PickCalendar::entryOf(const DiaryEntry &entry) const
 {
-    return {{QStringLiteral("pickId"), toQString(entry.record)},
+    const bool isMeeting = entry.kind == "meeting";
+    return {{QStringLiteral("pickId"), isMeeting ? QString() : toQString(entry.record)},
             {QStringLiteral("loanId"), QString()},
+            {QStringLiteral("meetingId"), isMeeting ? toQString(entry.record) : QString()},
             {QStringLiteral("time"), toQString(timeOfDay(entry.startsAt))},
             {QStringLiteral("title"), toQString(entry.title)},
-            {QStringLiteral("stateKey"), PickWords::stateKey(entry.status)},
-            {QStringLiteral("stateWord"), PickWords::stateWord(entry.status)}};
+            {QStringLiteral("stateKey"), stateKeyOf(entry)},
+            {QStringLiteral("stateWord"), stateWordOf(entry)}};
 }
 
 QString PickCalendar::wordsOf(const LoanDay &entry)
@@ -152,6 +157,7 @@ QVariantMap PickCalendar::entryOf(const LoanDay &entry)
 {
     return {{QStringLiteral("pickId"), QString()},
             {QStringLiteral("loanId"), toQString(entry.loan)},
+            {QStringLiteral("meetingId"), QString()},
             {QStringLiteral("time"), tr("Kit")},
             {QStringLiteral("title"), wordsOf(entry)},
             {QStringLiteral("stateKey"), QStringLiteral("closed")},
@@ -160,15 +166,18 @@ QVariantMap PickCalendar::entryOf(const LoanDay &entry)
 
 QVariantList PickCalendar::rowOf(const DiaryEntry &entry) const
 {
-    return {toQString(entry.record),
+    const bool isMeeting = entry.kind == "meeting";
+    return {isMeeting ? QString() : toQString(entry.record),
             QString(),
+            isMeeting ? toQString(entry.record) : QString(),
             toQString(shortDay(localDay(entry.startsAt))),
             toQString(timeOfDay(entry.startsAt)),
             toQString(entry.title),
-            PickWords::stateKey(entry.status),
-            PickWords::stateWord(entry.status),
-            entry.capacity > 0 ? tr("%1 of %2").arg(entry.booked).arg(entry.capacity)
-                               : QString::number(entry.booked),
+            stateKeyOf(entry),
+            stateWordOf(entry),
+            isMeeting            ? QString()
+            : entry.capacity > 0 ? tr("%1 of %2").arg(entry.booked).arg(entry.capacity)
+                                 : QString::number(entry.booked),
             stores()->session.areaName(entry.area)};
 }
 
@@ -177,6 +186,7 @@ QVariantList PickCalendar::rowOf(const LoanDay &entry)
     LoanStore loans(stores()->session.database());
     return {QString(),
             toQString(entry.loan),
+            QString(),
             toQString(shortDay(entry.day)),
             tr("Kit"),
             tr("%1, %2").arg(wordsOf(entry), toQString(loans.personName(entry.borrower))),
@@ -190,7 +200,7 @@ void PickCalendar::refresh()
 {
     std::map<Day, QVariantList> byDay;
     std::map<Day, std::vector<QVariantList>> rowsByDay;
-    std::map<Day, int> kits;
+    Besides besides;
     if (stores() != nullptr) {
         const std::optional<Id> area =
             m_area.isEmpty() ? std::nullopt : std::optional(toId(m_area));
@@ -198,37 +208,40 @@ void PickCalendar::refresh()
         for (const DiaryEntry &entry : diary.value_or(std::vector<DiaryEntry>())) {
             byDay[localDay(entry.startsAt)].append(entryOf(entry));
             rowsByDay[localDay(entry.startsAt)].push_back(rowOf(entry));
+            besides[localDay(entry.startsAt)].meetings += entry.kind == "meeting" ? 1 : 0;
         }
         const auto loans =
             LoanDiaryStore(stores()->session.database()).between(firstShown(), lastShown(), area);
         for (const LoanDay &entry : loans.value_or(std::vector<LoanDay>())) {
             byDay[entry.day].append(entryOf(entry));
             rowsByDay[entry.day].push_back(rowOf(entry));
-            ++kits[entry.day];
+            ++besides[entry.day].kits;
         }
     }
     std::vector<QVariantList> entries;
     for (auto &[day, rows] : rowsByDay)
         std::ranges::move(rows, std::back_inserter(entries));
-    showDays(byDay, kits);
+    showDays(byDay, besides);
     m_entries->show(std::move(entries));
     Q_EMIT changed();
 }
 
-void PickCalendar::showDays(const std::map<Day, QVariantList> &byDay,
-                            const std::map<Day, int> &kits)
+void PickCalendar::showDays(const std::map<Day, QVariantList> &byDay, const Besides &besides)
 {
     std::vector<QVariantList> days;
     const Day today = stores() == nullptr ? m_day : localDay(stores()->session.now());
     for (Day day = firstShown(); m_mode != u"list" && day <= lastShown(); day = addDays(day, 1)) {
         const auto found = byDay.find(day);
         const QVariantList entries = found == byDay.end() ? QVariantList() : found->second;
-        const auto lent = kits.find(day);
-        const int moves = lent == kits.end() ? 0 : lent->second;
-        QString spoken = tr("%1, %n pick(s)", nullptr, static_cast<int>(entries.size()) - moves)
+        const auto there = besides.find(day);
+        const Beside beside = there == besides.end() ? Beside() : there->second;
+        QString spoken = tr("%1, %n pick(s)", nullptr,
+                            static_cast<int>(entries.size()) - beside.kits - beside.meetings)
                              .arg(toQString(shortDay(day)));
-        if (moves > 0)
-            spoken += tr(", %n loan(s) out or back", nullptr, moves);
+        if (beside.meetings > 0)
+            spoken += tr(", %n meeting(s)", nullptr, beside.meetings);
+        if (beside.kits > 0)
+            spoken += tr(", %n loan(s) out or back", nullptr, beside.kits);
         days.push_back({toQString(isoDay(day)), static_cast<int>(static_cast<unsigned>(day.day())),
                         spoken, day.month() == m_day.month() || m_mode == u"week", day == today,
                         entries});
@@ -272,7 +285,7 @@ bool PickCalendar::moveTo(const QString &pickId, const QString &iso)
                                           : stores()->picks().get(toId(pickId));
     if (!day || !pick || !pick->startsAt)
         return false;
-    const Instant at = onDay(*pick->startsAt, *day);
+    const Instant at = PickWords::onDay(*pick->startsAt, *day);
     return at == *pick->startsAt || moveAt(pick->id, at);
 }
 
@@ -296,7 +309,7 @@ bool PickCalendar::moveToText(const QString &pickId, const QString &dayText,
         showProblems(problems);
         return false;
     }
-    return moveAt(pick->id, keeps ? onDay(*pick->startsAt, *day)
+    return moveAt(pick->id, keeps ? PickWords::onDay(*pick->startsAt, *day)
                                   : fromLocal(LocalTime(std::chrono::local_days(*day)) + *time));
 }
 
@@ -311,9 +324,10 @@ QString PickCalendar::warningFor(const QString &pickId, const QString &dayText) 
     if (!day)
         return {};
     QStringList words;
-    for (const Problem &problem : stores()
-                                      ->actions.checkMove(pick->id, onDay(*pick->startsAt, *day))
-                                      .value_or(std::vector<Problem>()))
+    for (const Problem &problem :
+         stores()
+             ->actions.checkMove(pick->id, PickWords::onDay(*pick->startsAt, *day))
+             .value_or(std::vector<Problem>()))
         words.append(toQString(problem.message));
     return words.join(QStringLiteral(". "));
 }

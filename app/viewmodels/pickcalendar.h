@@ -10,8 +10,8 @@
 
 namespace sc {
 
-/// Picks and kits booked by day: a month, a week or a list of the next months, with a day the
-/// keyboard stands on.
+/// Picks, meetings and kits booked by day: a month, a week or a list of the next months, with a day
+/// the keyboard stands on.
 class PickCalendar : public PickPart {
     Q_OBJECT
     QML_ELEMENT
@@ -39,7 +39,8 @@ public:
     void setDay(const QString &iso);
     [[nodiscard]] ChoiceModel *modes() const { return m_modes; }
     [[nodiscard]] LinesModel *days() const { return m_days; }
-    /// Picks and loans in order: what the list shows. A pick has a pickId, a loan a loanId.
+    /// Picks, meetings and loans in order: what the list shows. A pick has a pickId, a loan a
+    /// loanId, a meeting a meetingId.
     [[nodiscard]] LinesModel *entries() const { return m_entries; }
 
     Q_INVOKABLE void step(int days);
@@ -67,7 +68,12 @@ private:
     [[nodiscard]] QVariantList rowOf(const DiaryEntry &entry) const;
     [[nodiscard]] QVariantList rowOf(const LoanDay &entry);
     [[nodiscard]] static QString wordsOf(const LoanDay &entry);
-    void showDays(const std::map<Day, QVariantList> &byDay, const std::map<Day, int> &kits);
+    struct Beside {
+        int kits = 0;
+        int meetings = 0;
+    };
+    using Besides = std::map<Day, Beside>; ///< what a day holds besides picks
+    void showDays(const std::map<Day, QVariantList> &byDay, const Besides &besides);
     bool moveAt(const Id &id, Instant startsAt);
 
     QString m_mode = QStringLiteral("month");

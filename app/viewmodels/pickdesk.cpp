@@ -18,6 +18,7 @@ PickDesk::PickDesk(LongWork *work, QObject *parent)
     , m_rules(new PickRuleSettings(this))
     , m_photos(new RecordPhotos("pick", this))
     , m_personal(new PersonalData(work, this))
+    , m_meetings(new MeetingDesk(this))
 {
     connect(m_personal, &PersonalData::done, this, &PickDesk::done);
     connect(m_personal, &PersonalData::failed, this, &PickDesk::failed);
@@ -38,8 +39,8 @@ PickDesk::~PickDesk() = default;
 
 std::vector<PickPart *> PickDesk::parts() const
 {
-    return {m_list,    m_detail,   m_editor,    m_layer, m_assessment, m_roster,
-            m_results, m_calendar, m_campaigns, m_files, m_rules,      m_photos};
+    return {m_list,     m_detail,    m_editor, m_layer, m_assessment, m_roster,  m_results,
+            m_calendar, m_campaigns, m_files,  m_rules, m_photos,     m_meetings};
 }
 
 void PickDesk::setSession(Session *session)

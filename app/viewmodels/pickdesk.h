@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewmodels/campaigndesk.h"
+#include "viewmodels/meetingdesk.h"
 #include "viewmodels/personaldata.h"
 #include "viewmodels/pickassessment.h"
 #include "viewmodels/pickcalendar.h"
@@ -38,6 +39,7 @@ class PickDesk : public QObject {
     Q_PROPERTY(sc::PickRuleSettings *rules READ rules CONSTANT FINAL)
     Q_PROPERTY(sc::RecordPhotos *photos READ photos CONSTANT FINAL)
     Q_PROPERTY(sc::PersonalData *personal READ personal CONSTANT FINAL)
+    Q_PROPERTY(sc::MeetingDesk *meetings READ meetings CONSTANT FINAL)
 
 public:
     explicit PickDesk(LongWork *work, QObject *parent = nullptr);
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] PickFiles *files() const { return m_files; }
     [[nodiscard]] PickRuleSettings *rules() const { return m_rules; }
     [[nodiscard]] RecordPhotos *photos() const { return m_photos; }
+    [[nodiscard]] MeetingDesk *meetings() const { return m_meetings; }
     /// Of those who come to a pick or asked for one.
     [[nodiscard]] PersonalData *personal() const { return m_personal; }
     /// Shows the pick on its screen; with `sheet` ("assess", "roster", "figures") at once that.
@@ -92,6 +95,7 @@ private:
     PickRuleSettings *m_rules;
     RecordPhotos *m_photos;
     PersonalData *m_personal;
+    MeetingDesk *m_meetings;
 };
 
 } // namespace sc

@@ -100,7 +100,8 @@ QString PickList::bookedWords(const Pick &pick) const
 QVariantList PickList::rowOf(const Pick &pick) const
 {
     QStringList missing;
-    if (!isOver(pick) && !hasBegun(pick.status()) && !isApproved(pick.status())) {
+    if (!isOver(pick) &&
+        !hasBegun(pick.status())) { // of an approved one too: a leader may have left
         if (const auto gate = stores()->picks().gate(pick)) {
             for (const Problem &problem : *gate)
                 missing.append(PickWords::missing(problem.code));

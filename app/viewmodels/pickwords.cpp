@@ -223,6 +223,13 @@ QString PickWords::kilograms(const PickFigures &figures)
     return parts.join(QStringLiteral("; "));
 }
 
+Instant PickWords::onDay(Instant at, Day day)
+{
+    const LocalTime local = toLocal(at);
+    const auto time = local - std::chrono::floor<std::chrono::days>(local);
+    return fromLocal(LocalTime(std::chrono::local_days(day)) + time);
+}
+
 std::vector<HistoryLine> PickWords::history(PickStores &stores, const Id &pick)
 {
     std::vector<HistoryLine> lines;

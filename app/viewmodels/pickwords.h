@@ -33,6 +33,8 @@ public:
     /// "12.5 kg measured", "9 kg estimated (2 bags × 4.5 kg)"; never added up.
     [[nodiscard]] static QString kilograms(const PickFigures &figures);
     [[nodiscard]] static QString number(double value, int digits = 0);
+    /// The same clock time on another day.
+    [[nodiscard]] static Instant onDay(Instant at, Day day);
     /// History in sentences, newest first.
     [[nodiscard]] static std::vector<HistoryLine> history(PickStores &stores, const Id &pick);
 };

@@ -52,8 +52,11 @@ Result<std::unique_ptr<Database>> Session::openWorker(const fs::path &path)
     options.mode = OpenMode::Worker;
     options.quickCheck = false;
     auto database = Database::open(path, options);
-    if (database)
+    if (database) { // what is written beside the window keeps to the rules too
+        PickGuard::install(**database);
+        LoanGuard::install(**database);
         return database;
+    }
     options.mode = OpenMode::ReadOnly; // nobody owns records that can only be read
     auto reading = Database::open(path, options);
     return reading ? std::move(reading) : std::move(database);

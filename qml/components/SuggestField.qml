@@ -36,6 +36,12 @@ FieldFrame {
         input.text = root.value;
     }
 
+    /// What is highlighted is what was meant, whichever key leads on.
+    function takeHighlighted(): void {
+        if (!root.settled && (matches.moved || ghost.completes))
+            root.accept(matches.currentIndex);
+    }
+
     function acceptOrSubmit(): void {
         if (!root.settled && root.suggestions.busy)
             root.waiting = true;
@@ -75,17 +81,18 @@ FieldFrame {
         rightPadding: Theme.m
         selectByMouse: true
         width: root.width
-        Accessible.description: matches.visible && root.suggestions.count > 0 ? qsTr("%1. %n match(es), Enter takes the first.", "", root.suggestions.count).arg(root.hint) : root.hint
+        Accessible.description: matches.visible && root.suggestions.count > 0 ? qsTr("%1. %n match(es), Enter takes %2.", "", root.suggestions.count).arg(root.hint).arg(matches.currentText) : root.hint
         Accessible.name: root.spokenName
         Accessible.role: Accessible.EditableText
         onTextEdited: {
             root.settled = false;
+            matches.begin();
             root.edited(input.text);
             root.suggestions.query = input.text;
         }
         onActiveFocusChanged: {
-            if (!input.activeFocus && !root.settled && ghost.completes)
-                root.accept(0);
+            if (!input.activeFocus)
+                root.takeHighlighted();
         }
 
         Keys.onDownPressed: (event) => {
@@ -103,6 +110,12 @@ FieldFrame {
         Keys.onEscapePressed: (event) => {
             event.accepted = matches.visible;
             root.settled = true;
+        }
+        // Saving goes by a shortcut, which comes before any key.
+        Keys.onShortcutOverride: (event) => {
+            event.accepted = false;
+            if ((event.modifiers & Qt.ControlModifier) && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter))
+                root.takeHighlighted();
         }
         Keys.onReturnPressed: (event) => {
             event.accepted = !(event.modifiers & Qt.ControlModifier);

@@ -12,10 +12,20 @@ Popup {
 
     required property SuggestionModel suggestions
     property alias currentIndex: list.currentIndex
+    /// The row highlighted, as it is read out.
+    readonly property string currentText: list.currentItem ? list.currentItem.Accessible.name : ""
+    /// Whether a row was chosen with the arrow keys since the last letter.
+    property bool moved: false
 
     signal picked(row: int)
 
+    function begin(): void {
+        root.moved = false;
+        list.currentIndex = 0;
+    }
+
     function move(by: int): void {
+        root.moved = true;
         list.currentIndex = Math.max(0, Math.min(list.count - 1, list.currentIndex + by));
     }
 
@@ -41,7 +51,7 @@ Popup {
         model: root.suggestions
         Accessible.name: qsTr("Matches")
         Accessible.role: Accessible.List
-        onCountChanged: currentIndex = 0
+        onCountChanged: root.begin()
 
         ScrollBar.vertical: ScrollBar {
         }

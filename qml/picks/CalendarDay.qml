@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-/// A day of the calendar with its picks and the kits that go out or come back; as many as fit.
+/// A day of the calendar with its picks, meetings and the kits that go out or come back; as many as
+/// fit.
 Rectangle {
     id: root
 
@@ -15,16 +16,16 @@ Rectangle {
     required property list<var> entries
     property bool chosen: false
     property bool active: false
-    /// A pick or a loan.
+    /// A pick, a loan or a meeting.
     property string selected: ""
     property bool dragging: false
     readonly property int entryHeight: Math.round(Theme.textSmall * 1.5) + Theme.xs
     readonly property int room: Math.max(0, Math.floor((root.height - heading.height - 2 * Theme.xs) / (root.entryHeight + 2)))
     readonly property int shown: root.entries.length <= root.room ? root.entries.length : Math.max(0, root.room - 1)
 
-    signal picked(pickId: string, loanId: string)
-    /// Where in the window a pick was let go.
-    signal dropped(pickId: string, x: real, y: real)
+    signal picked(pickId: string, loanId: string, meetingId: string)
+    /// Where in the window a pick or a meeting was let go.
+    signal dropped(pickId: string, meetingId: string, x: real, y: real)
 
     border.color: Theme.colours.divider
     border.width: Theme.hairline
@@ -33,7 +34,7 @@ Rectangle {
     Accessible.role: Accessible.Cell
 
     TapHandler {
-        onTapped: root.picked("", "")
+        onTapped: root.picked("", "", "")
     }
 
     AppText {
@@ -69,6 +70,7 @@ Rectangle {
 
                 height: root.entryHeight
                 loanId: root.entries[entry.index]?.loanId ?? ""
+                meetingId: root.entries[entry.index]?.meetingId ?? ""
                 pickId: root.entries[entry.index]?.pickId ?? ""
                 selected: root.selected
                 stateKey: root.entries[entry.index]?.stateKey ?? ""
@@ -77,8 +79,8 @@ Rectangle {
                 title: root.entries[entry.index]?.title ?? ""
                 width: parent.width
                 onDragged: (on) => root.dragging = on
-                onDropped: (pickId, x, y) => root.dropped(pickId, x, y)
-                onPicked: (pickId, loanId) => root.picked(pickId, loanId)
+                onDropped: (pickId, meetingId, x, y) => root.dropped(pickId, meetingId, x, y)
+                onPicked: (pickId, loanId, meetingId) => root.picked(pickId, loanId, meetingId)
             }
         }
 

@@ -4,12 +4,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-/// A pick or a loan in the list of the calendar.
+/// A pick, a meeting or a loan in the list of the calendar.
 ListRow {
     id: root
 
     required property string pickId
     required property string loanId
+    required property string meetingId
     required property string day
     required property string time
     required property string title
@@ -18,7 +19,7 @@ ListRow {
     required property string booked
     required property string area
 
-    spoken: root.loanId !== "" ? qsTr("%1, %2 %3, %4").arg(root.day).arg(root.time).arg(root.title).arg(root.stateWord) : qsTr("%1 %2, %3, %4, %5, %6 booked").arg(root.day).arg(root.time).arg(root.title).arg(root.area).arg(root.stateWord).arg(root.booked)
+    spoken: root.loanId !== "" || root.meetingId !== "" ? qsTr("%1, %2 %3, %4").arg(root.day).arg(root.time).arg(root.title).arg(root.stateWord) : qsTr("%1 %2, %3, %4, %5, %6 booked").arg(root.day).arg(root.time).arg(root.title).arg(root.area).arg(root.stateWord).arg(root.booked)
 
     contentItem: RowLayout {
         spacing: Theme.l
@@ -36,7 +37,7 @@ ListRow {
             Layout.fillWidth: true
             Accessible.ignored: true
             elide: Text.ElideRight
-            font.weight: root.loanId !== "" ? Font.Normal : Font.DemiBold
+            font.weight: root.pickId === "" ? Font.Normal : Font.DemiBold
             text: root.title
         }
 

@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import StreetChampions.ViewModels
 
-/// The days of a month or a week as a grid; a pick is dragged from one to another.
+/// The days of a month or a week as a grid; a pick or a meeting is dragged from one to another.
 FocusScope {
     id: root
 
@@ -13,9 +13,11 @@ FocusScope {
     readonly property int weeks: Math.max(1, Math.ceil(root.calendar.days.count / 7))
 
     property string loanId: ""
+    property string meetingId: ""
 
-    signal chosen(pickId: string, loanId: string)
-    signal loanWanted
+    signal chosen(pickId: string, loanId: string, meetingId: string)
+    /// The loan or the meeting chosen is to be opened.
+    signal openWanted
     signal nextWanted
     signal moveWanted
 
@@ -26,7 +28,7 @@ FocusScope {
     }
 
     activeFocusOnTab: true
-    Accessible.description: qsTr("Arrow keys move from day to day, Enter selects a pick or a loan, M moves the pick, O opens the loan")
+    Accessible.description: qsTr("Arrow keys move from day to day, Enter selects a pick, a meeting or a loan, M moves the pick, O opens the loan or the meeting")
     Accessible.focusable: true
     Accessible.name: qsTr("%1, %2").arg(root.calendar.heading).arg(root.calendar.days.value(root.calendar.days.rowWith("iso", root.calendar.day), "spoken") ?? "")
     Accessible.role: Accessible.Table
@@ -43,8 +45,8 @@ FocusScope {
             root.calendar.turn(1);
         else if (event.key === Qt.Key_M && root.picks.detail.pickId !== "")
             root.moveWanted();
-        else if (event.key === Qt.Key_O && root.loanId !== "")
-            root.loanWanted();
+        else if (event.key === Qt.Key_O && (root.loanId !== "" || root.meetingId !== ""))
+            root.openWanted();
         else
             event.accepted = false;
     }
@@ -60,20 +62,23 @@ FocusScope {
             active: root.activeFocus
             chosen: cell.iso === root.calendar.day
             height: root.height / root.weeks
-            selected: root.loanId !== "" ? root.loanId : root.picks.detail.pickId
+            selected: root.loanId !== "" ? root.loanId : root.meetingId !== "" ? root.meetingId : root.picks.detail.pickId
             width: root.width / 7
             x: (cell.index % 7) * cell.width
             y: Math.floor(cell.index / 7) * cell.height
             z: cell.dragging ? 1 : 0
-            onDropped: (pickId, x, y) => {
+            onDropped: (pickId, meetingId, x, y) => {
                 const at = root.mapFromItem(null, x, y);
-                root.calendar.moveTo(pickId, root.dayAt(at.x, at.y));
+                if (meetingId !== "")
+                    root.picks.meetings.moveTo(meetingId, root.dayAt(at.x, at.y));
+                else
+                    root.calendar.moveTo(pickId, root.dayAt(at.x, at.y));
             }
-            onPicked: (pickId, loanId) => {
+            onPicked: (pickId, loanId, meetingId) => {
                 root.forceActiveFocus(Qt.MouseFocusReason);
                 root.calendar.day = cell.iso;
-                if (pickId !== "" || loanId !== "")
-                    root.chosen(pickId, loanId);
+                if (pickId !== "" || loanId !== "" || meetingId !== "")
+                    root.chosen(pickId, loanId, meetingId);
             }
         }
     }

@@ -6,27 +6,33 @@ import QtQuick.Controls
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
-/// Picks and kits booked by day. Arrow keys go from day to day, Enter selects what the day holds in
-/// turn, a pick is dragged to another day, or moved by "Move to another day"; O opens a loan.
+/// Picks, meetings and kits booked by day. Arrow keys go from day to day, Enter selects what the day
+/// holds in turn, a pick is dragged to another day, or moved by "Move to another day"; O opens a
+/// loan or a meeting.
 FocusScope {
     id: root
 
     required property PickDesk picks
     readonly property PickCalendar calendar: root.picks.calendar
+    property bool editable: true
 
-    /// The loan chosen, when it is not a pick that is.
+    /// The loan or the meeting chosen, when it is not a pick that is.
     property string loanId: ""
+    property string meetingId: ""
 
     signal closed
 
-    function choose(pickId: string, loanId: string): void {
+    function choose(pickId: string, loanId: string, meetingId: string): void {
         root.loanId = loanId;
+        root.meetingId = meetingId;
         root.picks.detail.pickId = pickId;
     }
 
-    function openLoan(): void {
+    function openChosen(): void {
         if (root.loanId !== "")
             root.calendar.openLoan(root.loanId);
+        else if (root.meetingId !== "")
+            meeting.change(root.meetingId);
     }
 
     function enter(): void {
@@ -42,9 +48,10 @@ FocusScope {
         const day = root.calendar.days.value(row, "entries");
         if (!day || day.length === 0)
             return;
-        const at = day.findIndex((entry) => root.loanId !== "" ? entry.loanId === root.loanId : entry.pickId !== "" && entry.pickId === root.picks.detail.pickId);
+        const chosen = root.loanId !== "" ? root.loanId : root.meetingId !== "" ? root.meetingId : root.picks.detail.pickId;
+        const at = day.findIndex((entry) => chosen !== "" && chosen === entry.pickId + entry.loanId + entry.meetingId);
         const next = day[(at + 1) % day.length];
-        root.choose(next.pickId, next.loanId);
+        root.choose(next.pickId, next.loanId, next.meetingId);
     }
 
     Accessible.name: qsTr("Calendar")
@@ -111,11 +118,19 @@ FocusScope {
             }
 
             ActionButton {
-                iconName: "toolkits"
+                iconName: root.meetingId !== "" ? "edit" : "toolkits"
                 keyHint: qsTr("O")
-                text: qsTr("Open the loan")
-                visible: root.loanId !== ""
-                onClicked: root.openLoan()
+                text: root.meetingId !== "" ? qsTr("Open the meeting") : qsTr("Open the loan")
+                visible: root.loanId !== "" || root.meetingId !== ""
+                onClicked: root.openChosen()
+            }
+
+            ActionButton {
+                enabled: root.editable
+                iconName: "plus"
+                text: qsTr("Meeting")
+                Accessible.name: qsTr("Add a meeting")
+                onClicked: meeting.add(root.calendar.day)
             }
 
             ActionButton {
@@ -156,10 +171,11 @@ FocusScope {
             Layout.leftMargin: Theme.l
             Layout.rightMargin: Theme.l
             loanId: root.loanId
+            meetingId: root.meetingId
             picks: root.picks
             visible: root.calendar.mode !== "list"
-            onChosen: (pickId, loanId) => root.choose(pickId, loanId)
-            onLoanWanted: root.openLoan()
+            onChosen: (pickId, loanId, meetingId) => root.choose(pickId, loanId, meetingId)
+            onOpenWanted: root.openChosen()
             onMoveWanted: moving.ask()
             onNextWanted: root.selectNext()
         }
@@ -172,36 +188,46 @@ FocusScope {
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
             clip: true
-            currentIndex: root.loanId !== "" ? root.calendar.entries.rowWith("loanId", root.loanId) : root.picks.detail.pickId !== "" ? root.calendar.entries.rowWith("pickId", root.picks.detail.pickId) : -1
+            currentIndex: root.loanId !== "" ? root.calendar.entries.rowWith("loanId", root.loanId) : root.meetingId !== "" ? root.calendar.entries.rowWith("meetingId", root.meetingId) : root.picks.detail.pickId !== "" ? root.calendar.entries.rowWith("pickId", root.picks.detail.pickId) : -1
             highlightMoveDuration: 0
             keyNavigationEnabled: false
             model: root.calendar.entries
             visible: root.calendar.mode === "list"
-            Accessible.name: qsTr("Picks and kits by day")
+            Accessible.name: qsTr("Picks, meetings and kits by day")
             Accessible.role: Accessible.List
             Keys.onDownPressed: list.chooseRow(Math.min(list.count - 1, list.currentIndex + 1))
             Keys.onUpPressed: list.chooseRow(Math.max(0, list.currentIndex - 1))
             Keys.onPressed: (event) => {
                 event.accepted = event.key === Qt.Key_M || event.key === Qt.Key_O;
                 if (event.key === Qt.Key_O)
-                    root.openLoan();
+                    root.openChosen();
                 else if (event.accepted && root.picks.detail.pickId !== "")
                     moving.ask();
             }
 
             function chooseRow(row: int): void {
-                root.choose(root.calendar.entries.value(row, "pickId"), root.calendar.entries.value(row, "loanId"));
+                root.choose(root.calendar.entries.value(row, "pickId"), root.calendar.entries.value(row, "loanId"), root.calendar.entries.value(row, "meetingId"));
             }
 
             ScrollBar.vertical: ScrollBar {
             }
             delegate: CalendarEntryRow {
-                current: loanId !== "" ? root.loanId === loanId : root.picks.detail.pickId === pickId
+                current: loanId !== "" ? root.loanId === loanId : meetingId !== "" ? root.meetingId === meetingId : root.picks.detail.pickId === pickId
                 focusPolicy: Qt.NoFocus
                 width: ListView.view.width
-                onClicked: root.choose(pickId, loanId)
+                onClicked: root.choose(pickId, loanId, meetingId)
             }
         }
+    }
+
+    MeetingPopup {
+        id: meeting
+
+        editable: root.editable
+        meetings: root.picks.meetings
+        parent: root
+        onClosed: root.enter()
+        onDeleted: root.meetingId = ""
     }
 
     MovePopup {

@@ -69,6 +69,7 @@ FocusScope {
         id: calendar
 
         anchors.fill: parent
+        editable: !root.context.readOnly
         picks: root.picks
         visible: root.sheet === "calendar"
         onClosed: root.closed()

@@ -83,6 +83,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>, %n meeting(s)</source>
+        <translation>
+            <numerusform>, %n meeting</numerusform>
+            <numerusform>, %n meetings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>, %n loan(s) out or back</source>
         <translation>
             <numerusform>, %n loan out or back</numerusform>
@@ -134,10 +141,10 @@
 <context>
     <name>SuggestField</name>
     <message numerus="yes">
-        <source>%1. %n match(es), Enter takes the first.</source>
+        <source>%1. %n match(es), Enter takes %2.</source>
         <translation>
-            <numerusform>%1. %n match, Enter takes it.</numerusform>
-            <numerusform>%1. %n matches, Enter takes the first.</numerusform>
+            <numerusform>%1. %n match, Enter takes %2.</numerusform>
+            <numerusform>%1. %n matches, Enter takes %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,26 @@ private Q_SLOTS:
         QVERIFY(PersonalWords({"Bo", ""}).isEmpty());
     }
 
+    void findsEachOfSeveralThingsInOneText()
+    {
+        const std::vector<std::string> asked{"Xanthippe Ormerod, 07700 955555"};
+        QCOMPARE(without(asked, "Xanthippe Ormerod's (0 77 00 95 55 55)"), "[x]'s ([x])");
+        const std::vector<std::string> phones{"07700 966666 (eve) or 01325 977777"};
+        QCOMPARE(without(phones, "ring 01325977777, else 07700-966666"), "ring [x], else [x]");
+        QCOMPARE(without({"Mum 07700 955555"}, "07700 955555 is Mum's"), "[x] is Mum's");
+        QCOMPARE(without({"a.lee@x.org / 01325 388000"}, "to A.Lee@x.org"), "to [x]");
+        // An address is not taken apart: its words stand elsewhere too.
+        QCOMPARE(without({"Flat 2, Darlington"}, "A flat in Darlington"), "A flat in Darlington");
+    }
+
+    void findsANameWithoutItsTitles()
+    {
+        const std::vector<std::string> held{"Dr Wilhelmina Frobisher MBE"};
+        QCOMPARE(without(held, "Wilhelmina Frobisher rang"), "[x] rang");
+        QCOMPARE(without(held, "Dr Wilhelmina Frobisher MBE rang"), "[x] rang");
+        QCOMPARE(without({"Mrs Hall"}, "In the hall with Mrs Hall"), "In the hall with [x]");
+    }
+
     void telephoneNumbersAreFoundHoweverTheyAreSpaced()
     {
         const std::vector<std::string> held{"01325 555111"};

@@ -6,6 +6,9 @@
 #include <QDir>
 #include <QTest>
 
+#include <set>
+#include <string>
+
 using namespace sc::test;
 using namespace Qt::StringLiterals;
 
@@ -113,7 +116,12 @@ private Q_SLOTS:
                 titles.append(quoted(column["titles"].get<std::string>()));
             QCOMPARE(headerOf(table["url"].get<std::string>()), titles.join(','));
         }
-        const auto package = json(scctl.read(u"out/datapackage.json"_s));
+        QVERIFY(scctl.read(u"out/datapackage.json"_s).isEmpty());
+        QCOMPARE(scctl({u"indicators"_s, u"--quarter"_s, u"2026-27Q1"_s, u"--wards"_s, u"--out"_s,
+                        scctl.path(u"plain"_s)})
+                     .code,
+                 0);
+        const auto package = json(scctl.read(u"plain/datapackage.json"_s));
         QCOMPARE(package["resources"].size(), csvw["tables"].size());
         for (const auto &resource : package["resources"]) {
             QByteArrayList names;
@@ -159,6 +167,16 @@ private Q_SLOTS:
         QVERIFY(once["indicators"][0]["definition"].get<std::string>().contains("-- id: "));
         QVERIFY(scctl({u"quarter"_s, u"sent"_s, u"2026-27Q1"_s})
                     .out.contains("reports_logged, Whole council: 1"));
+        std::set<std::string> heldBack;
+        for (const auto &figure : once["figures"])
+            if (figure["area_code"] == "ALL" && figure["status"] == "suppressed")
+                heldBack.insert(figure["indicator_id"].get<std::string>());
+        for (const auto &indicator : once["indicators"]) {
+            const std::string name = indicator["indicator_id"].get<std::string>();
+            const bool isTold = indicator.contains("records") && indicator.contains("digest");
+            QVERIFY2(!isTold || !heldBack.contains(name), name.c_str());
+            QVERIFY2(isTold || name != "reports_logged", name.c_str());
+        }
         QCOMPARE(scctl({u"quarter"_s, u"sent"_s, u"2020-21Q1"_s}).code, 1);
         QCOMPARE(scctl({u"quarter"_s, u"freeze"_s, u"2126-27Q1"_s}).code, 1);
         QCOMPARE(scctl({u"quarter"_s, u"compare"_s, u"2020-21Q1"_s}).code, 1);

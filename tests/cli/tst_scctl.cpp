@@ -22,6 +22,28 @@ QJsonObject object(const QByteArray &line)
     return QJsonDocument::fromJson(line).object();
 }
 
+constexpr char kPick[] = R"("type":"pick","id":"0197a000-0000-7000-8000-000000000003")";
+constexpr char kTraining[] = R"("type":"training","id":"0197a000-0000-7000-8000-000000000002")";
+
+/// Up to an approved pick that champion 41 leads.
+QByteArray ordersToApprove()
+{
+    QByteArray orders =
+        R"({"op":"create","type":"champion","fields":{"number":"41","name":"Joan Pearson"}})";
+    orders +=
+        "\n{\"op\":\"create\"," + QByteArray(kTraining) +
+        R"(,"fields":{"champion":"41","course":"lead_a_pick","on":"2026-06-01","expires_on":"2099-01-01"}})";
+    orders +=
+        "\n{\"op\":\"create\"," + QByteArray(kPick) +
+        R"(,"fields":{"title":"Denes","starts_at":"2098-06-05T09:00:00Z","minutes":60,"lead":"41","place":"54.526,-1.553","road_speed_mph":20,"insurance_basis":"group_policy","land_permission":"not_needed"}})";
+    orders +=
+        "\n{\"op\":\"action\"," + QByteArray(kPick) +
+        R"(,"action":"assess","fields":{"rows":[{"hazard":"Traffic","likelihood_before":3,"severity_before":5,"controls":"Vests","likelihood_after":1,"severity_after":5}],"by":"R. Dunn","review_on":"2098-12-31"}})";
+    orders += "\n{\"op\":\"action\"," + QByteArray(kPick) +
+              R"(,"action":"approve","fields":{"by":"M. Ward"}})";
+    return orders;
+}
+
 } // namespace
 
 class TestScctl : public QObject {
@@ -206,29 +228,25 @@ private Q_SLOTS:
     void aRevokedTrainingTakesAnApprovalBackInARunOfItsOwn()
     {
         const Shell scctl;
-        const QByteArray pick = R"("type":"pick","id":"0197a000-0000-7000-8000-000000000003")";
-        const QByteArray training =
-            R"("type":"training","id":"0197a000-0000-7000-8000-000000000002")";
-        QByteArray orders =
-            R"({"op":"create","type":"champion","fields":{"number":"41","name":"Joan Pearson"}})";
-        orders +=
-            "\n{\"op\":\"create\"," + training +
-            R"(,"fields":{"champion":"41","course":"lead_a_pick","on":"2026-06-01","expires_on":"2099-01-01"}})";
-        orders +=
-            "\n{\"op\":\"create\"," + pick +
-            R"(,"fields":{"title":"Denes","starts_at":"2098-06-05T09:00:00Z","minutes":60,"lead":"41","place":"54.526,-1.553","road_speed_mph":20,"insurance_basis":"group_policy","land_permission":"not_needed"}})";
-        orders +=
-            "\n{\"op\":\"action\"," + pick +
-            R"(,"action":"assess","fields":{"rows":[{"hazard":"Traffic","likelihood_before":3,"severity_before":5,"controls":"Vests","likelihood_after":1,"severity_after":5}],"by":"R. Dunn","review_on":"2098-12-31"}})";
-        orders +=
-            "\n{\"op\":\"action\"," + pick + R"(,"action":"approve","fields":{"by":"M. Ward"}})";
-        const auto approved = scctl({u"apply"_s}, orders);
+        const auto approved = scctl({u"apply"_s}, ordersToApprove());
         QVERIFY2(approved.code == 0, approved.out.constData());
         const auto pickNow = [&] { return scctl({u"dump"_s, u"--type"_s, u"pick"_s}).out; };
         QVERIFY(pickNow().contains(R"("status":"approved")"));
-        const QByteArray revoke = "{\"op\":\"action\"," + training +
+        const QByteArray revoke = QByteArray("{\"op\":\"action\",") + kTraining +
                                   R"(,"action":"revoke","fields":{"reason":"unsafe"}})";
         QCOMPARE(scctl({u"apply"_s}, revoke).code, 0);
+        QVERIFY2(!pickNow().contains(R"("status":"approved")"), pickNow().constData());
+    }
+
+    void erasingALeaderTakesAnApprovalBackToo()
+    {
+        const Shell scctl;
+        QCOMPARE(scctl({u"apply"_s}, ordersToApprove()).code, 0);
+        const auto pickNow = [&] { return scctl({u"dump"_s, u"--type"_s, u"pick"_s}).out; };
+        QVERIFY(pickNow().contains(R"("status":"approved")"));
+        const auto erased =
+            scctl({u"erase"_s, u"41"_s, u"--by"_s, u"R. Dunn"_s, u"--why"_s, u"Asked"_s});
+        QVERIFY2(erased.code == 0, erased.err.constData());
         QVERIFY2(!pickNow().contains(R"("status":"approved")"), pickNow().constData());
     }
 

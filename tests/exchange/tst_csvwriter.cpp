@@ -3,7 +3,12 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+
+#include <sys/resource.h>
 
 using namespace std::string_literals;
 using sc::CsvWriter;
@@ -105,6 +110,29 @@ private Q_SLOTS:
         const auto result = writer.finish();
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().kind, sc::ErrorKind::DiskFull);
+    }
+
+    void saysWhatToDoWhereOnlyAPartIsTaken()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("part.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        struct rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto signalled = std::signal(SIGXFSZ, [](int) {});
+        const struct rlimit little{.rlim_cur = 1000, .rlim_max = before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &little), 0);
+        CsvWriter writer(file);
+        for (int i = 0; i < 1'000; ++i) {
+            writer.text("some text");
+            writer.endRow();
+        }
+        const auto result = writer.finish();
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, signalled);
+        QVERIFY(!result.has_value());
+        QVERIFY2(result.error().message.contains("disk"), result.error().message.c_str());
+        QVERIFY(!result.error().message.contains("Unknown error"));
     }
 };
 

@@ -3,9 +3,6 @@
 
 #include <QTest>
 
-#include <format>
-#include <map>
-
 using namespace std::string_literals;
 using sc::Json;
 using sc::test::Desk;
@@ -196,30 +193,6 @@ private Q_SLOTS:
         std::ranges::sort(words);
         QCOMPARE(words, (Lines{"and \"one\" more, longer £", "quite \"another\" text £",
                                "the \"first\" bag £"}));
-    }
-
-    void takesDaysAsSpreadsheetsHereWriteThem()
-    {
-        Desk desk;
-        const auto done =
-            desk.import("reports", "ref,category,source,grid_ref,observed_at,due_on,description\n"
-                                   "A,litter,public,NZ 288 145,03/05/2026 09:15,27/3/2026,one\n"
-                                   "B,litter,public,NZ 288 145,2026-05-03 09:15:30,,two\n"
-                                   "C,litter,public,NZ 288 145,3 May 2026 2pm,,three\n"
-                                   "D,litter,public,NZ 288 145,31/02/2026 10:00,,four\n"
-                                   "E,litter,public,NZ 288 145,,last fri,five\n");
-        QVERIFY(done);
-        QCOMPARE(done->added, 3);
-        QCOMPARE(desk.faults(), (Lines{"5 observed_at bad_date", "6 due_on bad_date"}));
-        std::map<std::string, Json> reports;
-        for (std::size_t i = 0; i < 3; ++i)
-            reports[desk.report(i)["external_ref"].is_string()
-                        ? desk.report(i)["external_ref"].get<std::string>()
-                        : desk.report(i)["description"].get<std::string>()] = desk.report(i);
-        QCOMPARE(reports.at("A")["observed_at"], "2026-05-03T08:15:00Z"); // local time
-        QCOMPARE(reports.at("A")["due_on"], "2026-03-27");
-        QCOMPARE(reports.at("B")["observed_at"], "2026-05-03T08:15:30Z");
-        QCOMPARE(reports.at("C")["observed_at"], "2026-05-03T13:00:00Z");
     }
 
     void putsTheReasonOfAShortRowInItsColumn()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reference.h"
 #include "exchange/importing.h"
 
 #include <QTest>
@@ -55,6 +56,21 @@ Json report()
     return {{"op", "create"}, {"type", "report"}, {"fields", fields}};
 }
 
+/// What `apply` takes, made of what `dump` prints.
+Json lineFrom(const Json &dumped)
+{
+    Json fields = dumped;
+    fields.erase("type");
+    fields.erase("id");
+    return {
+        {"op", "create"}, {"type", dumped.at("type")}, {"id", dumped.at("id")}, {"fields", fields}};
+}
+
+Json answerOf(Desk &desk, const Json &line)
+{
+    return Json::parse(sc::Applier(desk.database(), {"Jo"}).apply(line.dump()).line);
+}
+
 void prepare(Desk &desk)
 {
     RC_ASSERT(desk.apply(
@@ -85,6 +101,55 @@ private Q_SLOTS:
             RC_ASSERT(to.dump() == from.dump());
         });
         QVERIFY(holds);
+    }
+
+    void whatIsDumpedIsMadeAnewByItsLines()
+    {
+        Desk from;
+        const std::string litter =
+            R"({"op":"create","type":"report","fields":{"category":"litter","source":"public",)"
+            R"("grid_ref":"NZ 288 145","observed_at":"2026-05-03T10:15:00Z")";
+        QVERIFY(from.apply(litter + "}}"));
+        const std::string ref = from.report()["ref"];
+        QVERIFY(
+            from.apply(litter + R"(,"status":"closed_duplicate","duplicate_of":")" + ref + "\"}}"));
+        Desk to;
+        for (const std::string &line : from.dump("report")) {
+            const Json answer = answerOf(to, lineFrom(Json::parse(line)));
+            QVERIFY2(answer["ok"] == true, answer.dump().c_str());
+        }
+        QCOMPARE(to.dump("report"), from.dump("report"));
+        QCOMPARE(to.report(1)["duplicate_of"], Json(ref));
+    }
+
+    void aReferenceThatIsBroughtMustBeRightAndFree()
+    {
+        Desk desk;
+        const sc::Reference first{desk.database().device().prefix, 1};
+        Json line{{"op", "create"},
+                  {"type", "report"},
+                  {"fields",
+                   {{"category", "litter"},
+                    {"source", "public"},
+                    {"grid_ref", "NZ 288 145"},
+                    {"ward", "E05000001"},
+                    {"ref", first.toString()}}}};
+        const Json made = answerOf(desk, line);
+        QCOMPARE(made["ref"], Json(first.toString()));
+        QCOMPARE(made["passed_over"][0]["field"], "ward");
+        QCOMPARE(answerOf(desk, line)["errors"][0]["code"], "already_exists");
+        std::string wrong = first.toString();
+        wrong.back() = wrong.back() == 'A' ? 'B' : 'A';
+        line["fields"]["ref"] = wrong;
+        QCOMPARE(answerOf(desk, line)["errors"][0]["field"], "ref");
+        QCOMPARE(answerOf(desk, line)["errors"][0]["code"], "bad_reference");
+        line["fields"]["ref"] = 7;
+        QCOMPARE(answerOf(desk, line)["errors"][0]["code"], "wrong_type");
+        // The next of this PC's own numbers is one that nobody has.
+        line["fields"].erase("ref");
+        line["fields"].erase("ward");
+        const sc::Reference second{desk.database().device().prefix, 2};
+        QCOMPARE(answerOf(desk, line)["ref"], Json(second.toString()));
     }
 };
 

@@ -38,6 +38,18 @@ private Q_SLOTS:
         QVERIFY(!sc::isUtf8Throughout("\x80"));              // continuation alone
     }
 
+    void oneBadByteDoesNotSpoilTheWordsAround()
+    {
+        QCOMPARE(sc::mixedToUtf8("caf\xc3\xa9 \xff\xfe"), "caf\xc3\xa9 \xc3\xbf\xc3\xbe"s);
+        QCOMPARE(sc::mixedToUtf8("T\xc5\xb7 \xe2\x80\x99n \x93"),
+                 "T\xc5\xb7 \xe2\x80\x99n \xe2\x80\x9c"s);
+        QCOMPARE(sc::mixedToUtf8("caf\xe9 \x80"), "caf\xc3\xa9 \xe2\x82\xac"s);
+        // As Word in capitals has it: an accent and then an apostrophe, not a letter of phonetics.
+        QCOMPARE(sc::mixedToUtf8("CAF\xc9\x92S \xe0 x"), "CAF\xc3\x89\xe2\x80\x99S \xc3\xa0 x"s);
+        QCOMPARE(sc::mixedToUtf8("plain"), "plain"s);
+        QCOMPARE(sc::mixedToUtf8("\xc3"), "\xc3\x83"s);
+    }
+
     void readsUtf16()
     {
         QCOMPARE(sc::utf16ToUtf8("\x3d\xd8\xd1\xdd\xe9\0"s, sc::TextEncoding::Utf16Le),

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void findsItAgainAfterARestart();
     void namesEverythingThatTakesTheKeyboard();
     void leavesTheFormWithEscapeAndLosesNothing();
+    void takesWhatIsHighlightedWhicheverKeyLeadsOn();
     void goesToEachScreenByItsNumber();
     void movesBetweenPanesWithF6();
     void startsAReportWithADroppedPhoto();
@@ -238,6 +239,41 @@ void TestJourney::leavesTheFormWithEscapeAndLosesNothing()
         QTest::qWaitFor([&] { return program.window->property("logging").toBool(); }, kPatience));
     QCOMPARE(program.context.editor()->categoryText(), u"gra"_s);
     program.context.editor()->discard();
+}
+
+void TestJourney::takesWhatIsHighlightedWhicheverKeyLeadsOn()
+{
+    Program program(m_file);
+    QVERIFY(program.window);
+    QVERIFY(program.comesForward());
+    ReportEditor *editor = program.context.editor();
+    QSignalSpy written(editor, &ReportEditor::written);
+    QTest::keyClick(program.window, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return program.window->activeFocusItem() &&
+                   program.window->activeFocusItem()->inherits("QQuickTextInput");
+        },
+        kPatience));
+    type(program.window, u"gra"_s);
+    const auto titleAt = [&](int row) {
+        const SuggestionModel *model = editor->categories();
+        return model->data(model->index(row, 0), model->roleNames().key("title")).toString();
+    };
+    QVERIFY(editor->categories()->count() > 1);
+    const QString second = titleAt(1);
+    QTest::keyClick(program.window, Qt::Key_Down);
+    QTest::keyClick(program.window, Qt::Key_Tab);
+    QVERIFY(QTest::qWaitFor([&] { return editor->categoryText() == second; }, kPatience));
+    // The shortcut that saves takes it too: an incomplete form is refused, with the category kept.
+    QTest::keyClick(program.window, Qt::Key_Tab, Qt::ShiftModifier);
+    type(program.window, u"fly"_s);
+    QTest::keyClick(program.window, Qt::Key_Down);
+    const QString flying = titleAt(1);
+    QTest::keyClick(program.window, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor([&] { return editor->categoryText() == flying; }, kPatience));
+    QCOMPARE(written.count(), 0);
+    editor->discard();
 }
 
 void TestJourney::goesToEachScreenByItsNumber()

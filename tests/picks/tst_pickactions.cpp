@@ -269,6 +269,25 @@ private Q_SLOTS:
         QCOMPARE(codesOf(m_bench->start(done)), "status bad_transition");
     }
 
+    void aPickStartsOnItsDayAndNotBefore()
+    {
+        const Id id = m_bench->approved();
+        QVERIFY(m_bench->brief(id));
+        QCOMPARE(codesOf(m_bench->start(id)), "starts_at bad_date");
+        QCOMPARE(status(id), "briefed");
+        m_bench->clock.set(kPickStart - 9h); // early on the day
+        QVERIFY(m_bench->start(id));
+    }
+
+    void aCancellationTellsWhoeverLeadsToo()
+    {
+        const Id id = m_bench->approved();
+        QVERIFY(m_bench->cancel(id, {.reason = "weather"}));
+        const auto notices = NoticeStore(*m_bench->database).of(id);
+        QCOMPARE(notices->size(), 1U);
+        QCOMPARE(notices->front().name, "Joan Pearson");
+    }
+
     void aCancellationTellsEverybodyWhoWasToCome()
     {
         const Id id = m_bench->approved();
@@ -337,8 +356,8 @@ private Q_SLOTS:
             });
         };
         const Id near = log(kSpot, "litter").value().id;
-        QVERIFY(log({kSpot.latitude + 0.01, kSpot.longitude}, "litter"));
-        QVERIFY(log(kSpot, "drug_litter.needles"));
+        const std::array others{log({kSpot.latitude + 0.01, kSpot.longitude}, "litter").value().id,
+                                log(kSpot, "drug_litter.needles").value().id};
         const Id id = m_bench->live();
         FindStore finds(*m_bench->database);
         const auto offered = finds.reportsWithin(m_bench->get(id));
@@ -349,6 +368,11 @@ private Q_SLOTS:
         QCOMPARE(ReportStore(*m_bench->database).get(near)->status, "done");
         QCOMPARE(finds.links(id)->front().kind, "closed");
         QVERIFY(finds.reportsWithin(m_bench->get(id))->empty());
+        for (const Id &other : others) // a mile away, and a needle
+            QCOMPARE(codesOf(m_bench->change([&](Change &change) {
+                         return finds.closeReports(change, m_bench->get(id), {other});
+                     })),
+                     "reports out_of_range");
         const Id planned = m_bench->create(m_bench->ready()).value().id;
         QCOMPARE(codesOf(m_bench->change([&](Change &change) {
                      return finds.closeReports(change, m_bench->get(planned), {near});

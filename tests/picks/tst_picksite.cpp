@@ -64,10 +64,33 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < shipped.size(); ++i) {
             QVERIFY(made.rows[i].before() >= made.rows[i].after());
             const bool fits = shipped[i].likelihoodBefore <= 3 && shipped[i].severityBefore <= 4;
-            QCOMPARE(made.rows[i].remark.contains("larger matrix"), !fits);
+            QCOMPARE(made.rows[i].remark.contains("another matrix"), !fits);
             if (shipped[i].severityBefore == 5)
                 QCOMPARE(made.rows[i].severityBefore, 4); // the most there is stays so
         }
+    }
+
+    void fitsALargerMatrix()
+    {
+        PickSettingStore settings(*m_bench->database);
+        PickRules rules;
+        rules.matrix = {.likelihoodMax = 10, .severityMax = 10};
+        QVERIFY(m_bench->change([&](Change &change) { return settings.setRules(change, rules); }));
+        // A row of the council's own, scored on the new matrix, stays as it is.
+        m_bench->clock.advance(1min);
+        QVERIFY(m_bench->change([&](Change &change) {
+            return settings.saveHazard(
+                change, {.row = {"Slipway", "Everyone", 6, 7, "Ropes", 2, 7, {}, "slipway", {}}});
+        }));
+        m_bench->clock.advance(1min);
+        Pick pick = m_bench->ready();
+        const auto made = draft(m_bench->create(pick).value());
+        QCOMPARE(rowOf(made.rows, "sharps").likelihoodBefore, 6); // 3 of 5
+        QCOMPARE(rowOf(made.rows, "sharps").severityBefore, 8);   // 4 of 5
+        QVERIFY(rowOf(made.rows, "sharps").remark.contains("another matrix"));
+        QCOMPARE(rowOf(made.rows, "slipway").likelihoodBefore, 6);
+        QVERIFY(rowOf(made.rows, "slipway").remark.empty());
+        QVERIFY(problemsOf(made.rows, rules.matrix).empty());
     }
 
     void isFilledInFromTheMap()

@@ -165,6 +165,9 @@ private Q_SLOTS:
         report = litter();
         report.position = LatLon{48.8, 2.3};
         QCOMPARE(codeOf(report), "latitude not_in_great_britain");
+        report.position.reset();
+        report.grid = GridPoint{699'999.99, 1'299'999.99}; // on the grid, off Norway
+        QCOMPARE(codeOf(report), "easting not_in_great_britain");
         report = litter();
         report.observedAt = kMorning + 24h;
         QCOMPARE(codeOf(report), "observed_at bad_date");

@@ -126,6 +126,26 @@ private Q_SLOTS:
         QCOMPARE(areasIn(scratch.file("street-champions.db.before-restore-2")), 0);
     }
 
+    void putsARecordsFileBackWhereItsLinkLeads()
+    {
+        namespace fs = std::filesystem;
+        const Scratch scratch;
+        {
+            const auto database = scratch.open();
+            addArea(**database, "N");
+            QVERIFY(Backups(**database).make("by-hand"));
+        }
+        fs::create_directory(scratch.file("desktop"));
+        const fs::path link = scratch.file("desktop/records.db");
+        fs::create_symlink(scratch.database(), link);
+        Scratch::write(scratch.database(), {}); // as a power cut may leave it
+        const auto kept = Backups::list(link);
+        QCOMPARE(kept.size(), 1U);
+        QVERIFY(Backups::restore(kept.front().path, link));
+        QVERIFY(fs::is_symlink(link));
+        QCOMPARE(areasIn(scratch.database()), 1);
+    }
+
     void refusesABackupOfANewerProgram()
     {
         const Scratch scratch;

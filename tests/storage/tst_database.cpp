@@ -188,6 +188,68 @@ private Q_SLOTS:
         QVERIFY(scratch.open(OpenMode::ReadWrite));
     }
 
+    void isOneFileByWhateverPathItIsNamed()
+    {
+        namespace fs = std::filesystem;
+        const Scratch scratch;
+        fs::create_directory(scratch.file("records"));
+        fs::create_directory_symlink("records", scratch.file("folder"));
+        const fs::path real = scratch.file("records/x.db");
+        OpenOptions options{.mode = OpenMode::Create};
+        options.waitForOwner = std::chrono::milliseconds{50};
+        const Id device = (*Database::open(real, options))->device().id;
+        fs::create_symlink(real, scratch.file("link.db"));
+        for (const char *name : {"folder/x.db", "link.db", "records/../folder/./x.db"}) {
+            const auto opened = Database::open(scratch.file(name), options);
+            QVERIFY2(opened, name);
+            QCOMPARE((*opened)->device().id.toString(), device.toString());
+            QCOMPARE((*opened)->path().string(), fs::canonical(real).string());
+            for (const fs::path &other : {real, scratch.file("link.db")})
+                QCOMPARE(kindOf(Database::open(other, options)), ErrorKind::InUse);
+        }
+        QVERIFY(!fs::exists(scratch.file("link.db.lock")));
+    }
+
+    void refusesToWriteAFileOfTwoNames()
+    {
+        const Scratch scratch;
+        makeSome(**scratch.open(), 1);
+        std::filesystem::create_hard_link(scratch.database(), scratch.file("other.db"));
+        const std::string before = Scratch::read(scratch.database());
+        for (const auto &path : {scratch.database(), scratch.file("other.db")}) {
+            const auto opened = Database::open(path, {.mode = OpenMode::ReadWrite});
+            QCOMPARE(kindOf(opened), ErrorKind::Refused);
+            QVERIFY(opened.error().message.contains("hard link"));
+            QVERIFY(Database::open(path, {.mode = OpenMode::ReadOnly}).has_value());
+        }
+        QCOMPARE(Scratch::read(scratch.database()), before);
+        std::filesystem::remove(scratch.file("other.db"));
+        QVERIFY(scratch.open(OpenMode::ReadWrite));
+    }
+
+    void anEmptyFileIsNewOnlyWhereNothingWasKept()
+    {
+        const Scratch scratch;
+        Scratch::write(scratch.database(), {});
+        QVERIFY(scratch.open(OpenMode::ReadWrite)); // nothing beside it: just begun
+        for (const auto &beside :
+             {backupsFolder(scratch.database()), filesFolder(scratch.database())}) {
+            for (const char *end : {"", "-wal", "-shm"})
+                std::filesystem::remove(std::filesystem::path(scratch.database()).concat(end));
+            Scratch::write(scratch.database(), {});
+            std::filesystem::create_directory(beside);
+            Scratch::write(beside / "kept", "kept");
+            for (const OpenMode mode :
+                 {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create}) {
+                const auto opened = scratch.open(mode);
+                QCOMPARE(kindOf(opened), ErrorKind::Damaged);
+                QVERIFY(opened.error().message.contains("Restore the last good backup"));
+            }
+            QCOMPARE(std::filesystem::file_size(scratch.database()), 0U);
+            std::filesystem::remove_all(beside);
+        }
+    }
+
     void aReaderCannotWrite()
     {
         const Scratch scratch;

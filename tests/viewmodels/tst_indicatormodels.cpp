@@ -241,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(desk()->packCommentary(), u"Sent late."_s);
         const QString folder = m_folder.filePath(u"csv"_s);
         desk()->saveFiles(QUrl::fromLocalFile(folder));
-        QVERIFY(QFileInfo::exists(folder + u"/datapackage.json"_s));
+        QVERIFY(QFileInfo::exists(folder + u"/csv-metadata.json"_s));
     }
 
     void freezesTheQuarterOnce()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_bench.end(); }
     void keepsTheStopsOfAWalkInOrder();
     void showsKitsBookedInTheCalendar();
+    void keepsMeetingsInTheCalendar();
     void movesAPickToAnotherDayInTheCalendar();
     void showsTheCampaignsPicksOnItsMap();
     void keepsTheCouncilsOwnRules();
@@ -113,6 +114,37 @@ void TestPickPlanning::showsKitsBookedInTheCalendar()
                 .value(u"borrower"_s)
                 .toString()
                 .contains(u"Pearson"_s));
+}
+
+void TestPickPlanning::keepsMeetingsInTheCalendar()
+{
+    MeetingDesk *meetings = desk()->meetings();
+    PickCalendar *calendar = desk()->calendar();
+    const Day day = addDays(localDay(m_bench.context()->session()->now()), 5);
+    meetings->begin(toQString(isoDay(day)));
+    QVERIFY(!meetings->save());
+    QCOMPARE(meetings->problemFields(), (QStringList{u"time"_s, u"title"_s}));
+    meetings->set(u"title"_s, u"Residents' forum"_s);
+    meetings->set(u"time"_s, u"6.30 pm"_s);
+    QVERIFY(meetings->save());
+    calendar->setMode(u"list"_s);
+    QCOMPARE(calendar->entries()->count(), 1);
+    QCOMPARE(calendar->entries()->value(0, u"time"_s).toString(), u"18:30"_s);
+    QCOMPARE(calendar->entries()->value(0, u"stateWord"_s).toString(), u"Meeting"_s);
+    const QString id = calendar->entries()->value(0, u"meetingId"_s).toString();
+    QVERIFY(meetings->moveTo(id, toQString(isoDay(addDays(day, 1)))));
+    QCOMPARE(calendar->entries()->value(0, u"day"_s).toString(),
+             toQString(shortDay(addDays(day, 1))));
+    QCOMPARE(calendar->entries()->value(0, u"time"_s).toString(), u"18:30"_s);
+    QVERIFY(meetings->change(id));
+    meetings->set(u"minutes"_s, u"soon"_s);
+    QVERIFY(!meetings->save());
+    meetings->set(u"minutes"_s, QString());
+    QVERIFY(meetings->save());
+    QVERIFY(meetings->change(id));
+    meetings->remove();
+    QCOMPARE(calendar->entries()->count(), 0);
+    QVERIFY(!meetings->change(id));
 }
 
 void TestPickPlanning::movesAPickToAnotherDayInTheCalendar()
