@@ -137,12 +137,9 @@ Json jsonOf(const IndicatorRevision &revision)
     const auto number = [](const std::optional<double> &value) {
         return value ? Json(rounded(*value)) : Json();
     };
-    Json json{{"indicator_id", revision.indicator},
-              {"version_frozen", revision.versionBefore},
-              {"version_now", revision.versionNow},
-              {"note", revision.note},
-              {"figures", Json::array()},
-              {"records", Json::array()}};
+    Json json{{"indicator_id", revision.indicator}, {"version_frozen", revision.versionBefore},
+              {"version_now", revision.versionNow}, {"note", revision.note},
+              {"figures", Json::array()},           {"records", Json::array()}};
     for (const FigureRevision &one : revision.figures)
         json["figures"].push_back({{"area_code", one.areaCode},
                                    {"cell", one.cell},

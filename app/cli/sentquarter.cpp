@@ -4,6 +4,7 @@
 #include "core/dates.h"
 #include "exchange/json.h"
 #include "indicators/figures.h"
+#include "indicators/freezing.h"
 #include "quarterly/frozenstore.h"
 #include "storage/database.h"
 
@@ -62,12 +63,16 @@ Json jsonOf(const Sent &sent)
                                    {"status", one.status},
                                    {"signal", one.signal},
                                    {"note", one.note}});
-    for (const FrozenIndicator &one : sent.indicators)
-        json["indicators"].push_back({{"indicator_id", one.indicator},
-                                      {"version", one.version},
-                                      {"definition", one.definition},
-                                      {"records", one.records.size()},
-                                      {"digest", one.digest}});
+    for (const FrozenIndicator &one : sent.indicators) {
+        Json indicator{{"indicator_id", one.indicator},
+                       {"version", one.version},
+                       {"definition", one.definition}};
+        if (!tellsOfFew(sent.figures, one.indicator)) {
+            indicator["records"] = one.records.size();
+            indicator["digest"] = one.digest; // that of no records is the same everywhere
+        }
+        json["indicators"].push_back(std::move(indicator));
+    }
     return json;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Those who joined and those who left are bound by how many there are: active now - active before =
-// new - left. Whoever knows three of these has the fourth.
+// new - left. Whoever knows three of these has the fourth. And the quiet are among those who are
+// there: as many quiet are at least as many there.
 #include "indicators/indicatorstore.h"
 #include "indicators/indicatorstoreparts.h"
 #include "indicators/suppression.h"
@@ -80,6 +81,14 @@ void IndicatorStore::addBalance(const IndicatorRun &run,
     for (const IndicatorDefinition *one : wanted)
         if (isBound(one))
             made[one->id] = {one, whole.pick(one->id == kNew ? joined : left, run.periods), {}};
+}
+
+void IndicatorStore::suppressQuiet(FigureGrid &quiet, const IndicatorRun &run, int suppressBelow)
+{
+    const IndicatorDefinition &active = *indicatorNamed("champions_active");
+    FigureGrid there = gathered(active, run, run.periods.size()).areas();
+    settle(there, run.periods, run.asOf, active, run.began);
+    suppressWithin(quiet, there, run.periods.size(), suppressBelow);
 }
 
 } // namespace sc

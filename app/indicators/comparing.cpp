@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was frozen against what the records say now.
-#include "core/dates.h"
 #include "indicators/flytips.h"
 #include "indicators/freezing.h"
 #include "indicators/freezingparts.h"
 
 #include <algorithm>
 #include <format>
+#include <iterator>
 #include <map>
 
 namespace sc {
@@ -20,7 +20,7 @@ using Indicators = KeptIndicators;
 class Comparer {
 public:
     Comparer(Database &database, const FrozenQuarter &frozen)
-        : m_database(database), m_frozen(frozen)
+        : m_database(database), m_changes(database, frozen)
     {}
 
     [[nodiscard]] IndicatorRevision compare(const std::string &indicator, const Figures &before,
@@ -40,6 +40,8 @@ public:
                                                              : one->types();
         if (!types.empty())
             records(revision, types, recordsBefore, recordsNow);
+        if (one != nullptr)
+            entries(revision);
         return revision;
     }
 
@@ -115,59 +117,53 @@ private:
                           : !digests.second ? How::Removed
                                             : How::Changed;
             changed.name = store.nameOf(type, record).value_or(record.toString());
-            changed.since = since(type, record);
+            changed.since = since(revision, type, record);
             revision.records.push_back(std::move(changed));
         }
     }
 
-    /// What was done to the record since; where that is nothing, what was done to those beside it.
-    std::vector<std::string> since(std::string_view type, const Id &record)
+    /// What was done since that made a record count otherwise.
+    std::vector<std::string> since(const IndicatorRevision &revision, const std::string &type,
+                                   const Id &record)
     {
-        std::vector<std::string> steps = stepsOf({record});
-        if (steps.empty())
-            steps = stepsOf(relatedRecords(m_database, type, record), kMostBeside);
-        return steps;
+        const bool isCover = revision.indicator == "coverage_gap_streets";
+        auto steps = isCover ? m_changes.ofItself(record) : m_changes.of(type, record);
+        if (steps.empty() && isCover)
+            steps = m_changes.ofCover();
+        if (!steps.empty() || revision.versionBefore != revision.versionNow)
+            return steps;
+        if (isCover) // the list of streets is no record of the journal
+            return {"No champion changed: the list of streets did"};
+        return m_changes.latestOf(record);
     }
 
-    static constexpr std::size_t kMostBeside = 10;
-
-    std::vector<std::string> stepsOf(const std::vector<Id> &records,
-                                     std::optional<std::size_t> most = std::nullopt)
+    /// Targets, baselines, and what is left to say where no record is behind it.
+    void entries(IndicatorRevision &revision)
     {
-        std::vector<std::string> steps;
-        const auto entries = History(m_database).of(records);
-        for (const HistoryEntry &entry : entries.value_or(std::vector<HistoryEntry>{}))
-            if (entry.at >= m_frozen.frozenAt)
-                steps.push_back(std::format("{}, {}: {}{}", entry.actor,
-                                            longDay(localDay(entry.at)),
-                                            most ? spaced(entry.type) + " " : "", doneIn(entry)));
-        if (most && steps.size() > *most) {
-            const std::size_t more = steps.size() - *most;
-            steps.resize(*most);
-            steps.push_back(std::format("and {} more changes", more));
-        }
-        return steps;
-    }
-    static std::string spaced(std::string name)
-    {
-        std::ranges::replace(name, '_', ' ');
-        return name;
-    }
-    static std::string doneIn(const HistoryEntry &entry)
-    {
-        if (entry.kind == OpKind::Create)
-            return "added";
-        std::string columns;
-        for (const FieldChange &change : entry.changes) {
-            const bool isGone = change.after == Value{std::int64_t{1}};
-            columns += columns.empty() ? "" : ", ";
-            columns += change.column != "deleted" ? change.column : isGone ? "deleted" : "restored";
-        }
-        return columns;
+        const auto add = [&](std::string_view type) {
+            auto changed = m_changes.entries(type, revision.indicator);
+            std::ranges::move(changed, std::back_inserter(revision.records));
+            return !changed.empty();
+        };
+        const auto &figures = revision.figures;
+        if (std::ranges::any_of(figures, [](const auto &one) { return !one.isSameTarget(); }))
+            add("indicator_target");
+        const bool isExplained = !revision.records.empty();
+        const bool isSignal = std::ranges::any_of(
+            figures, [](const auto &one) { return one.signalBefore != one.signalNow; });
+        if (isSignal && add("indicator_baseline"))
+            return;
+        if (std::ranges::any_of(figures, &FigureRevision::isSignalOnly))
+            revision.note = "Where only the signal changed, other months did: those before the "
+                            "quarter, or when in the quarter its records count.";
+        else if (!isExplained && revision.versionBefore == revision.versionNow &&
+                 std::ranges::any_of(figures, [](const auto &one) { return !one.isSameValue(); }))
+            revision.note = "No record behind it changed: what is held back did, or when recording "
+                            "began.";
     }
 
     Database &m_database;
-    const FrozenQuarter &m_frozen;
+    ChangesSince m_changes;
 };
 
 const FrozenIndicator *named(const Indicators &all, const std::string &id)
@@ -194,6 +190,11 @@ std::string_view toCode(ChangedRecord::How how)
 bool FigureRevision::isSameValue() const
 {
     return frozenText(before) == frozenText(now) && statusBefore == statusNow;
+}
+
+bool FigureRevision::isSignalOnly() const
+{
+    return isSameValue() && isSameTarget() && signalBefore != signalNow;
 }
 
 bool FigureRevision::isSameTarget() const

@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <array>
 #include <format>
 
 namespace sc {
@@ -155,6 +156,21 @@ Result<Indicators> indicatorsOf(Database &database, const Period &period)
     return all;
 }
 
+/// Whose number of people is held back in a figure of the council.
+const IndicatorDefinition *heldBackBy(const FrozenFigure &figure)
+{
+    const bool isHeld =
+        figure.areaCode == kWholeCouncil && figure.status == toCode(FigureStatus::Suppressed);
+    return isHeld ? indicatorNamed(figure.indicator) : nullptr;
+}
+
+bool countsBySame(const IndicatorDefinition &one, const IndicatorDefinition &other)
+{
+    return std::ranges::any_of(std::array{"champion", "attendance"}, [&](const char *type) {
+        return one.types().contains(type) && other.types().contains(type);
+    });
+}
+
 std::string digestOf(const Figures &figures, const Indicators &indicators)
 {
     std::string all;
@@ -173,6 +189,16 @@ std::string digestOf(const Figures &figures, const Indicators &indicators)
 std::string frozenText(const std::optional<double> &value)
 {
     return value ? std::format("{}", rounded(*value)) : std::string("-");
+}
+
+bool tellsOfFew(const std::vector<FrozenFigure> &figures, std::string_view indicator)
+{
+    const IndicatorDefinition *one = indicatorNamed(indicator);
+    return std::ranges::any_of(figures, [&](const FrozenFigure &figure) {
+        const IndicatorDefinition *held = heldBackBy(figure);
+        return held != nullptr && (held->id == indicator || (one != nullptr && !one->isPersonal &&
+                                                             countsBySame(*one, *held)));
+    });
 }
 
 Result<Kept> keptOf(Database &database, const Quarter &quarter, int suppressBelow,

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sc {
@@ -19,6 +20,11 @@ namespace sc {
                                                   const Actor &by, const std::string &note = {},
                                                   int suppressBelow = 5,
                                                   const std::function<bool(double)> &goOn = {});
+
+/// Whether the number of records behind an indicator would tell of people whose number is held back
+/// in the council's figures: the indicator's own, or that of one which counts people by the same
+/// records, as volunteers are counted by who attended.
+[[nodiscard]] bool tellsOfFew(const std::vector<FrozenFigure> &figures, std::string_view indicator);
 
 /// A record that no longer counts as it did when the quarter was frozen.
 struct ChangedRecord {
@@ -49,6 +55,7 @@ struct FigureRevision {
 
     [[nodiscard]] bool isSameValue() const;
     [[nodiscard]] bool isSameTarget() const;
+    [[nodiscard]] bool isSignalOnly() const; ///< nothing else changed
 };
 
 /// What is kept beside the indicators: the national return, and what was said about the quarter.
@@ -62,6 +69,7 @@ struct IndicatorRevision {
     std::int64_t versionNow = 0; ///< 0: there is no such indicator any more
     std::vector<FigureRevision> figures{};
     std::vector<ChangedRecord> records{}; ///< also where they changed and the figures did not
+    std::string note{};                   ///< in words, what no record explains
 };
 
 struct QuarterComparison {

@@ -275,8 +275,12 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
         });
     if (done)
         done = writeText(folder / "csv-metadata.json", csvwMetadata(report, files));
-    if (done)
-        done = writeText(folder / "datapackage.json", dataPackage(report, files));
+    // A Data Package has no word for the mark, and its readers take it for part of the first name.
+    const std::filesystem::path package = folder / "datapackage.json";
+    if (choices.mark)
+        std::filesystem::remove(package, ignored); // it told of the files as they were without
+    else if (done)
+        done = writeText(package, dataPackage(report, files));
     if (done && choices.workbook)
         done = writeText(folder / ("indicators-" + quarter + ".xlsx"), workbookOf(folder, files));
     if (!done)
@@ -284,7 +288,9 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
     std::vector<std::string> names;
     for (const FigureFile &file : files)
         names.push_back(file.name);
-    names.insert(names.end(), {"csv-metadata.json", "datapackage.json"});
+    names.emplace_back("csv-metadata.json");
+    if (!choices.mark)
+        names.emplace_back("datapackage.json");
     if (choices.workbook)
         names.push_back("indicators-" + quarter + ".xlsx");
     return names;

@@ -13,10 +13,15 @@ namespace sc {
 
 namespace {
 
+bool isDistinct(const IndicatorDefinition &one)
+{
+    return one.measure == Measure::Distinct;
+}
+
 /// People told of both by the quarter and by the months that it is made of.
 bool isToldTwice(const IndicatorDefinition &one)
 {
-    return one.isPersonal && one.isAvailable() && one.addsOverTime();
+    return one.isPersonal && one.isAvailable() && (one.addsOverTime() || isDistinct(one));
 }
 
 std::vector<const IndicatorDefinition *> wantedOf(const IndicatorRequest &request)
@@ -145,7 +150,10 @@ FigureGrid IndicatorStore::wholeQuarters(const IndicatorDefinition &one, const I
     const WholeQuarters whole(run.periods);
     FigureGrid all = gathered(one, run, whole.periods.size()).areas();
     settle(all, whole.periods, run.asOf, one, run.began);
-    suppressTogether(all, whole.blocks, suppressBelow);
+    if (isDistinct(one))
+        suppressApart(all, whole.blocks, suppressBelow);
+    else
+        suppressTogether(all, whole.blocks, suppressBelow);
     return whole.pick(all, run.periods);
 }
 
@@ -193,7 +201,9 @@ IndicatorFigures IndicatorStore::figuresOf(const IndicatorDefinition &one, const
     if (one.byWard)
         figures.wards = gatherer.wards();
     settle(figures.wards, run.periods, run.asOf, one, run.began);
-    if (one.isPersonal)
+    if (one.id == "champions_quiet")
+        suppressQuiet(figures.areas, run, suppressBelow);
+    else if (one.isPersonal)
         suppress(figures.areas, run.periods.size(), suppressBelow);
     return figures;
 }
@@ -268,6 +278,8 @@ Result<std::string> IndicatorStore::nameOf(std::string_view type, const Id &reco
                        "commentary WHERE id = ?"},
         {"indicator_target", "SELECT 'Target from ' || from_on FROM indicator_target WHERE id = "
                              "?"},
+        {"indicator_baseline",
+         "SELECT 'Limits afresh from ' || from_month FROM indicator_baseline WHERE id = ?"},
         {"survey", "SELECT 'Survey of ' || held_on FROM survey WHERE id = ?"},
         {"cleanliness_score",
          "SELECT 'Sites graded on ' || held_on FROM cleanliness_score WHERE id = ?"}};

@@ -26,10 +26,9 @@ std::size_t nextOf(const std::vector<double> &parts, const std::vector<bool> &he
 /// Holds cells of a table back until none follows from the others.
 class TableHolder {
 public:
-    TableHolder(const PeopleTable &table, int below, std::vector<bool> first = {})
-        : m_table(table), m_below(below), m_held(std::move(first))
+    TableHolder(const PeopleTable &table, int below, std::vector<bool> first, bool holdsNobody)
+        : m_table(table), m_below(below), m_held(std::move(first)), m_holdsNobody(holdsNobody)
     {
-        m_holdsNobody = std::ranges::contains(m_held, true);
         m_held.resize(table.people.size());
         const std::size_t rows = table.rows();
         for (std::size_t row = 0; row < rows; ++row) {
@@ -116,7 +115,7 @@ private:
     // With rows and columns for stations, totals counted against their parts, a cell that grows is
     // a way from its row to its column and one that shrinks a way back: a cell could be another
     // number where such ways lead on from it to where it began. Cells at their lowest cannot
-    // shrink.
+    // shrink, those at their highest cannot grow.
     struct Way {
         std::size_t from = 0;
         std::size_t to = 0;
@@ -130,9 +129,12 @@ private:
         const std::size_t station = rows > 1 ? rows + column : rows; // one row: columns are free
         const bool isTotal = (column == 0) != (rows > 1 && row + 1 == rows);
         const Way grows = isTotal ? Way{station, row} : Way{row, station};
-        if (m_table.people[at] <= lowest(at))
-            return {grows};
-        return {grows, {grows.to, grows.from}};
+        std::vector<Way> ways;
+        if (m_table.highest.empty() || m_table.people[at] < m_table.highest[at])
+            ways.push_back(grows);
+        if (m_table.people[at] > lowest(at))
+            ways.push_back({grows.to, grows.from});
+        return ways;
     }
     [[nodiscard]] double lowest(std::size_t at) const
     {
@@ -140,7 +142,8 @@ private:
     }
     [[nodiscard]] bool couldBeAnother(std::size_t at) const
     {
-        return std::ranges::any_of(waysOf(at), [&](const Way &way) {
+        const std::vector<Way> ways = waysOf(at);
+        return std::ranges::any_of(ways, [&](const Way &way) {
             std::vector<bool> reached(m_table.rows() + m_table.columns + 1);
             std::vector<std::size_t> next{way.to};
             while (!next.empty()) {
@@ -215,9 +218,9 @@ private:
 
 } // namespace
 
-std::vector<bool> suppressedOf(const PeopleTable &table, int below)
+std::vector<bool> suppressedOf(const PeopleTable &table, int below, std::vector<bool> first)
 {
-    return TableHolder(table, below).hold();
+    return TableHolder(table, below, std::move(first), false).hold();
 }
 
 std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &other,
@@ -233,8 +236,10 @@ std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &oth
         boundOther.lowest.push_back(other.people[i] - both);
     }
     while (true) {
-        std::vector<bool> held = TableHolder(bound, below, first).hold();
-        held = TableHolder(boundOther, below, std::move(held)).hold();
+        const bool some = std::ranges::contains(first, true);
+        std::vector<bool> held = TableHolder(bound, below, first, some).hold();
+        const bool any = std::ranges::contains(held, true);
+        held = TableHolder(boundOther, below, std::move(held), any).hold();
         if (held == first)
             return held;
         first = std::move(held);
@@ -243,7 +248,7 @@ std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &oth
 
 PeopleTable tableOf(const FigureGrid &grid, const std::vector<std::size_t> &block)
 {
-    PeopleTable table{grid.places, {}, {}, {}};
+    PeopleTable table{grid.places, {}, {}, {}, {}};
     for (const std::size_t period : block)
         for (std::size_t place = 0; place < grid.places; ++place) {
             table.people.push_back(grid.at(period, place).people);
@@ -274,7 +279,8 @@ Suppressed suppressedOf(double total, const std::vector<double> &parts, int belo
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (isSmall(parts[i], below))
             hold(i);
-    while (!result.total && count > 0 && (count < 2 || people < below)) {
+    // Zeros are told, so as many people as parts are one in each.
+    while (!result.total && count > 0 && (count < 2 || people < below || people <= count)) {
         const std::size_t next = nextOf(parts, result.parts);
         if (next == parts.size()) {
             result.total = true; // nothing left to hide it behind
@@ -295,6 +301,24 @@ void suppress(FigureGrid &grid, std::size_t periods, int below)
         for (std::size_t place = 0; place < grid.places; ++place)
             if (place == 0 ? held.total : held.parts[place - 1])
                 grid.at(period, place) = Figure{.status = FigureStatus::Suppressed};
+    }
+}
+
+void suppressWithin(FigureGrid &grid, const FigureGrid &whole, std::size_t periods, int below)
+{
+    FigureGrid told = whole;
+    suppress(told, periods, below);
+    for (std::size_t period = 0; period < periods && grid.places > 0; ++period) {
+        PeopleTable table = tableOf(grid, {period});
+        table.highest = tableOf(whole, {period}).people;
+        std::vector<bool> first;
+        for (std::size_t place = 0; place < grid.places; ++place) {
+            first.push_back(told.at(period, place).status == FigureStatus::Suppressed);
+            // Where it is held back though the whole is told, everybody knows of somebody.
+            table.lowest.push_back(first.back() ? 0.0 : std::min(table.people[place], 1.0));
+        }
+        const bool any = std::ranges::contains(first, true);
+        holdBack(grid, {period}, TableHolder(table, below, std::move(first), any).hold());
     }
 }
 

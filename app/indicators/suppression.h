@@ -23,19 +23,26 @@ struct Suppressed {
 /// that is the sum of those before it, as a quarter is of its months.
 struct PeopleTable {
     std::size_t columns = 0;
-    std::vector<double> people{}; ///< row by row
-    std::vector<bool> never{};    ///< cells that are nothing and known to be; may be left empty
-    std::vector<double> lowest{}; ///< what anybody knows each cell to be at least; empty: nobody
+    std::vector<double> people{};  ///< row by row
+    std::vector<bool> never{};     ///< cells that are nothing and known to be; may be left empty
+    std::vector<double> lowest{};  ///< what anybody knows each cell to be at least; empty: nobody
+    std::vector<double> highest{}; ///< and at most; empty: any number
 
     [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : people.size() / columns; }
 };
 
 /// Which cells of such a table are not told, so that nobody can work out one of 1 to `below` − 1
 /// people by taking cells from one another, along rows, columns or both: each cell held back could
-/// be another number, no cell being below its lowest, without any that is told changing; and those
-/// held back in one row or column are `below` people or more where their total is told. Zeros are
-/// told.
-[[nodiscard]] std::vector<bool> suppressedOf(const PeopleTable &table, int below);
+/// be another number, none below its lowest or above its highest, without any told changing; and
+/// those held back in one row or column are `below` people or more where their total is told. Zeros
+/// are told, but for cells of `first`, which are held back already.
+[[nodiscard]] std::vector<bool> suppressedOf(const PeopleTable &table, int below,
+                                             std::vector<bool> first = {});
+
+/// The same for different people: whoever came twice counts once in the sum, so a sum is no more
+/// than its parts together and no less than any of them. Each cell held back of 1 to `below` − 1
+/// people could be any of these numbers, or nobody.
+[[nodiscard]] std::vector<bool> suppressedApart(const PeopleTable &table, int below);
 
 /// The same for two tables alike: a cell is held back in both or in neither, where it is in
 /// `first` already, be it of nobody. For numbers of which a third one gives the difference, as
@@ -51,9 +58,15 @@ void holdBack(FigureGrid &grid, const std::vector<std::size_t> &block,
 
 /// Takes those figures out of a grid (the council first, then the parts), period by period.
 void suppress(FigureGrid &grid, std::size_t periods, int below);
+/// The same for people who are all among those of another grid, `whole`, as the quiet are among the
+/// active: held back also wherever `whole` is, be it of nobody.
+void suppressWithin(FigureGrid &grid, const FigureGrid &whole, std::size_t periods, int below);
 /// The same where the months of a quarter are told beside it: each block names periods of the grid,
 /// months first and their quarter last.
 void suppressTogether(FigureGrid &grid, const std::vector<std::vector<std::size_t>> &blocks,
                       int below);
+/// The same for different people; see suppressedApart().
+void suppressApart(FigureGrid &grid, const std::vector<std::vector<std::size_t>> &blocks,
+                   int below);
 
 } // namespace sc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/freezing.h"
 #include "indicators/indicatorbench.h"
+#include "indicators/testcomparing.h"
 
 #include <rapidcheck.h>
 
@@ -8,14 +9,6 @@ using namespace sc;
 using namespace sc::test;
 
 namespace {
-
-const Actor kSender{"H. Obi"};
-const Quarter kQ1{2026, 1};
-
-Value text(const char *words)
-{
-    return Value{std::string(words)};
-}
 
 const FigureRevision *revisionOf(const QuarterComparison &comparison, std::string_view indicator,
                                  std::string_view area)
@@ -141,6 +134,35 @@ private Q_SLOTS:
         QVERIFY(logged != comparison->revisions.end());
         QCOMPARE(logged->records.front().since,
                  std::vector<std::string>{"R. Dunn, 16 August 2026: restored"});
+    }
+
+    // Three champions, one of whom joined in May and gave an hour: their figures are held back, so
+    // the numbers of records are as well, and no digest shows that there are none.
+    void recordsBehindWhatIsHeldBackAreNotCounted()
+    {
+        IndicatorBench bench;
+        const Id joined = bench.champion("7", bench.north, {{"joined_on", text("2026-05-01")}});
+        bench.champion("8", bench.north);
+        bench.champion("9", bench.south);
+        bench.report(at(2026, 5, 1), bench.north);
+        const auto frozen = freezeQuarter(*bench.database, kQ1, kSender);
+        const auto figures = FrozenQuarterStore(*bench.database).figures(frozen->id);
+        for (const char *one : {"champions_active", "champions_quiet", "champions_new",
+                                "champions_lapsed", "reports_per_champion", "coverage_gap_streets"})
+            QVERIFY2(tellsOfFew(*figures, one), one);
+        for (const char *one : {"reports_logged", "volunteers", "volunteer_hours", "bags"})
+            QVERIFY2(!tellsOfFew(*figures, one), one);
+        const Id pick = bench.put("pick", {{"status", text("closed")},
+                                           {"area", Value{bench.north.toBlob()}},
+                                           {"starts_at", moment(at(2026, 5, 10))}});
+        bench.put("attendance", {{"pick", Value{pick.toBlob()}},
+                                 {"champion", Value{joined.toBlob()}},
+                                 {"status", text("attended")},
+                                 {"minutes", Value{std::int64_t{60}}}});
+        const auto again = freezeQuarter(*bench.database, kQ1, kSender);
+        const auto more = FrozenQuarterStore(*bench.database).figures(again->id);
+        for (const char *one : {"volunteers", "volunteer_hours"})
+            QVERIFY2(tellsOfFew(*more, one), one);
     }
 
     void whatIsFrozenCannotBeEdited()
@@ -314,5 +336,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFreezing)
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    TestFreezing freezing;
+    TestComparing comparing;
+    return QTest::qExec(&freezing, argc, argv) + QTest::qExec(&comparing, argc, argv);
+}
 #include "tst_freezing.moc"

@@ -182,6 +182,9 @@ private Q_SLOTS:
                      plain.contains("broken") ? plain.count("\nand broken") : 0);
         }
         QVERIFY(!bytes("marked/csv-metadata.json").startsWith("\xef\xbb\xbf"));
+        // Readers of Data Packages know no mark and would look for a column of another name: one
+        // that told of the files without is not left either.
+        QVERIFY(!QFile::exists(m_folder->filePath(u"marked/datapackage.json"_s)));
     }
 
     void theWorkbookHasRealTypesAndNoFormula()
