@@ -170,7 +170,9 @@ std::optional<Span> findPhone(std::string_view text, std::string_view phone)
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool starts = (isDigit(text[at]) || text[at] == '+' || text[at] == '(') &&
                             (at == 0 || !isDigit(text[at - 1]));
-        if (const auto end = starts ? phoneAt(text, at, phone) : std::nullopt)
+        const auto end = starts ? phoneAt(text, at, phone) : std::nullopt;
+        // A bracket belongs to the number where it is closed within it.
+        if (end && (text[at] != '(' || text.substr(at, *end - at).contains(')')))
             return Span{at, *end};
     }
     return std::nullopt;

@@ -174,12 +174,6 @@ Result<Pick> PickActions::start(Change &change, const Id &id)
         auto pick = ready(change, id, "start");
         if (!pick)
             return pick;
-        // What is held before its day would stand in another quarter than it happened in.
-        const auto day = pick->day();
-        if (day && *day > localDay(m_database.clock().now()))
-            return refused("starts_at", "bad_date",
-                           std::format("The pick is on {}: start it on that day, or move it first",
-                                       longDay(*day)));
         auto problems = m_picks.gate(*pick);
         if (!problems)
             return std::unexpected(problems.error());

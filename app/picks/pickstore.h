@@ -52,8 +52,8 @@ public:
     [[nodiscard]] Result<std::vector<Problem>> gate(const Pick &pick);
     /// What is worth a word but stops nothing: short notice, no road speed entered, more booked
     /// than there are places, a day on which its campaign does not run, a leader without a safety
-    /// briefing. Codes: short_notice, road_unknown, over_capacity, outside_campaign,
-    /// lead_unbriefed.
+    /// briefing, a pick that has begun before its day. Codes: short_notice, before_its_day,
+    /// road_unknown, over_capacity, outside_campaign, lead_unbriefed.
     [[nodiscard]] Result<std::vector<Problem>> warnings(const Pick &pick);
     /// Whether the pick is still to come and no safety briefing of its leader is on record.
     [[nodiscard]] bool leadNeverBriefed(const Pick &pick);

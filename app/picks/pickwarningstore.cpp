@@ -40,6 +40,11 @@ Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
             problems.push_back(
                 {"starts_at", "short_notice",
                  std::format("The pick is less than {} working days ahead", rules->leadDays)});
+        // It would stand in another quarter than it happened in.
+        if (day && *day > today && hasBegun(pick.status()))
+            problems.push_back(
+                {"starts_at", "before_its_day",
+                 std::format("It has begun, and its day is {}: put the day right", longDay(*day))});
         if (!pick.roadSpeedMph)
             problems.push_back({"road_speed_mph", "road_unknown",
                                 "No road speed is entered: it counts as away from any road"});

@@ -111,8 +111,8 @@ private Q_SLOTS:
             R"("grid_ref":"NZ 288 145","observed_at":"2026-05-03T10:15:00Z")";
         QVERIFY(from.apply(litter + "}}"));
         const std::string ref = from.report()["ref"];
-        QVERIFY(
-            from.apply(litter + R"(,"status":"closed_duplicate","duplicate_of":")" + ref + "\"}}"));
+        QVERIFY(from.apply(litter + ",\"status\":\"closed_duplicate\",\"duplicate_of\":\"" + ref +
+                           "\"}}"));
         Desk to;
         for (const std::string &line : from.dump("report")) {
             const Json answer = answerOf(to, lineFrom(Json::parse(line)));

@@ -267,6 +267,7 @@ void TestJourney::takesWhatIsHighlightedWhicheverKeyLeadsOn()
     QVERIFY(QTest::qWaitFor([&] { return editor->categoryText() == second; }, kPatience));
     // The shortcut that saves takes it too: an incomplete form is refused, with the category kept.
     QTest::keyClick(program.window, Qt::Key_Tab, Qt::ShiftModifier);
+    QTest::keyClick(program.window, Qt::Key_A, Qt::ControlModifier);
     type(program.window, u"fly"_s);
     QTest::keyClick(program.window, Qt::Key_Down);
     const QString flying = titleAt(1);

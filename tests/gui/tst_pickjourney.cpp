@@ -86,7 +86,7 @@ void TestPickJourney::plan()
     m_program->key(Qt::Key_Return);
     QVERIFY(m_program->waitForFocus(u"What is it called?"_s));
     QVERIFY(m_program->tabTo(u"Day"_s));
-    m_program->type(u"today"_s);
+    m_program->type(u"tomorrow"_s);
     QVERIFY(m_program->tabTo(u"Starts at"_s));
     m_program->type(u"10am"_s);
     m_program->key(Qt::Key_Return);
