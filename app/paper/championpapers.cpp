@@ -6,6 +6,7 @@
 #include "core/dates.h"
 #include "storage/database.h"
 
+#include <cmath>
 #include <format>
 
 namespace sc {
@@ -19,8 +20,9 @@ std::string nameOnPaper(const Champion &champion)
 
 std::string hoursText(std::int64_t minutes)
 {
-    const std::int64_t hours = minutes / kMinutesPerCredit;
-    return hours == 1 ? std::string("1 hour") : std::format("{} hours", hours);
+    // To a tenth, as the ledger says it.
+    const double hours = std::round(static_cast<double>(minutes) * 10.0 / kMinutesPerCredit) / 10.0;
+    return hours == 1.0 ? std::string("1 hour") : std::format("{} hours", hours);
 }
 
 } // namespace

@@ -19,7 +19,10 @@ constexpr int kShownBundles = 20;
 
 std::string counted(std::int64_t entries)
 {
-    return entries == 1 ? "1 entry" : std::format("{} entries", entries);
+    std::string number = std::to_string(entries);
+    for (auto at = static_cast<std::ptrdiff_t>(number.size()) - 3; at > 0; at -= 3)
+        number.insert(static_cast<std::size_t>(at), 1, ',');
+    return entries == 1 ? "1 entry" : number + " entries";
 }
 
 using AreaCodes = std::map<Id, std::string>;

@@ -76,6 +76,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.l
             Layout.margins: Theme.s
+            Layout.rightMargin: Theme.l
             spacing: Theme.s
 
             IconButton {
