@@ -70,8 +70,18 @@ Result<Contact> ContactStore::update(Change &change, Contact given)
 
 Result<int> ContactStore::log(Change &change, const Contact &like, const std::vector<Id> &champions)
 {
+    const auto earlier = ofRound(collapsed(like.round));
+    if (!earlier)
+        return std::unexpected(earlier.error());
+    const auto hasIt = [&](const Id &champion) {
+        return !like.round.empty() && std::ranges::any_of(*earlier, [&](const Contact &one) {
+            return one.champion == champion && localDay(one.at) == today();
+        });
+    };
     int written = 0;
     for (const Id &champion : champions) {
+        if (hasIt(champion))
+            continue;
         Contact contact = like;
         contact.id = {};
         contact.champion = champion;

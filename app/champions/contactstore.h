@@ -39,7 +39,8 @@ public:
     /// way or kind, `out_of_range` in the future or a note above 2,000 characters.
     [[nodiscard]] Result<Contact> create(Change &change, Contact given);
     [[nodiscard]] Result<Contact> update(Change &change, Contact given);
-    /// One entry for each champion, in one change: a contact round that was made.
+    /// One entry for each champion, in one change: a contact round that was made. Whoever was
+    /// contacted in that round today already is passed over. Gives how many were written.
     [[nodiscard]] Result<int> log(Change &change, const Contact &like,
                                   const std::vector<Id> &champions);
 

@@ -181,6 +181,26 @@ private Q_SLOTS:
         QVERIFY(ledger->lastHeard);
         QVERIFY(!LedgerStore(*m_database).of(Id()));
     }
+
+    void aRoundMadeTwiceInADayContactsNobodyTwice()
+    {
+        add("51", "active", "");
+        add("52", "active", "");
+        ContactStore store(*m_database);
+        const auto round = [&](const std::vector<Id> &whom) {
+            Contact like;
+            like.way = "phone";
+            like.round = "Autumn";
+            Change change(*m_database, {"Jo"});
+            const auto written = store.log(change, like, whom);
+            return written && change.commit() ? *written : -1;
+        };
+        QCOMPARE(round({id("51")}), 1);
+        QCOMPARE(round({id("51"), id("52")}), 1);
+        QCOMPARE(store.ofRound("Autumn")->size(), 2U);
+        m_clock.advance(std::chrono::hours(48)); // whoever did not answer is rung again
+        QCOMPARE(round({id("51"), id("52")}), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestResilienceStore)
