@@ -62,8 +62,8 @@ void PickLayer::refresh()
         // Routes of years ago would lie over one another; a campaign shows all of its own.
         const Instant since =
             m_campaign ? Instant() : stores()->session.now() - std::chrono::days(365);
-        m_outlines = outlinesOf(
-            stores()->lists.drawn(m_campaign, since).value_or(std::vector<Pick>()));
+        m_outlines =
+            outlinesOf(stores()->lists.drawn(m_campaign, since).value_or(std::vector<Pick>()));
     }
     m_points = {ClusterIndex::build(std::move(points))};
     Q_EMIT changed();
