@@ -123,11 +123,6 @@ Result<int> PickListStore::booked(const Id &pick)
     });
 }
 
-Result<std::vector<Pick>> PickListStore::withoutDay()
-{
-    return read("AND p.starts_at IS NULL AND p.status <> 'cancelled' ORDER BY p.no DESC");
-}
-
 Result<std::vector<Pick>> PickListStore::inView(const Bounds &view, std::size_t most)
 {
     return read("AND p.longitude BETWEEN ? AND ? AND p.latitude BETWEEN ? AND ? "
@@ -163,20 +158,10 @@ Result<std::vector<Pick>> PickListStore::ofCampaign(const Id &campaign)
     return read("AND p.campaign = ? ORDER BY p.starts_at, p.no", campaign);
 }
 
-Result<std::vector<Pick>> PickListStore::ledBy(const Id &champion)
-{
-    return read("AND p.lead = ? ORDER BY p.starts_at DESC, p.no", champion);
-}
-
 Result<std::vector<Pick>> PickListStore::open()
 {
     return read("AND p.status NOT IN ('closed', 'cancelled') "
                 "ORDER BY p.starts_at IS NULL, p.starts_at, p.no");
-}
-
-Result<std::vector<Pick>> PickListStore::all()
-{
-    return read("ORDER BY p.id");
 }
 
 } // namespace sc

@@ -63,8 +63,6 @@ public:
     [[nodiscard]] Result<RegisterPage> registerPage(const RegisterChoice &choice, Instant today);
     /// How many people take a place.
     [[nodiscard]] Result<int> booked(const Id &pick);
-    /// Requests without a day, newest first.
-    [[nodiscard]] Result<std::vector<Pick>> withoutDay();
     /// Picks whose place is in view (x is longitude), whole, for the picks layer of the map.
     [[nodiscard]] Result<std::vector<Pick>> inView(const Bounds &view, std::size_t most = 2'000);
     /// Where all picks are (or those of a campaign), but cancelled ones.
@@ -73,11 +71,8 @@ public:
     /// began since then.
     [[nodiscard]] Result<std::vector<Pick>> drawn(const std::optional<Id> &campaign, Instant since);
     [[nodiscard]] Result<std::vector<Pick>> ofCampaign(const Id &campaign);
-    [[nodiscard]] Result<std::vector<Pick>> ledBy(const Id &champion);
     /// Those not closed or cancelled, the next first; those without a day at the end.
     [[nodiscard]] Result<std::vector<Pick>> open();
-    /// All of them in order of id, for dump and export.
-    [[nodiscard]] Result<std::vector<Pick>> all();
 
 private:
     void addMeetings(std::vector<DiaryEntry> &entries, Instant from, Instant before,

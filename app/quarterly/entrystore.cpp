@@ -75,19 +75,26 @@ EntryStore<Commentary>::EntryStore(Database &database)
 
 namespace {
 
-/// Whether a table has a live row of the same area, day, source and note about the same thing.
+/// Refused where a table has a live row of the same area, day, source and note about the same
+/// thing.
 template <class Record>
-Result<bool> isThere(Database &database, const std::string &table, const std::string &column,
-                     const std::string &what, const Record &entry)
+Result<void> mustBeNew(Database &database, const std::string &table, const std::string &column,
+                       const std::string &what, const Record &entry)
 {
-    return database.attempt([&] {
+    if (!entry.heldOn)
+        return {};
+    return database.attemptResult([&]() -> Result<void> {
         const auto area = entry.area.isNull() ? std::nullopt : std::optional(entry.area);
-        return database
-            .query("SELECT 1 FROM " + table + " WHERE deleted = 0 AND " + column +
-                       " = ? AND area IS ? AND held_on = ? AND coalesce(source, '') = ? AND "
-                       "coalesce(note, '') = ?",
-                   what, area, isoDay(*entry.heldOn), trimmed(entry.source), trimmed(entry.note))
-            .step();
+        Query same = database.query(
+            "SELECT 1 FROM " + table + " WHERE deleted = 0 AND " + column +
+                " = ? AND area IS ? AND held_on = ? AND coalesce(source, '') = ? AND "
+                "coalesce(note, '') = ?",
+            what, area, isoDay(*entry.heldOn), trimmed(entry.source), trimmed(entry.note));
+        if (!same.step())
+            return {};
+        return refused(column, "already_exists",
+                       "There is a result of this for that area, day and source already: change "
+                       "that, or say in the note what sets this one apart");
     });
 }
 
@@ -95,30 +102,16 @@ Result<bool> isThere(Database &database, const std::string &table, const std::st
 
 Result<Survey> SurveyStore::create(Change &change, Survey entry)
 {
-    if (entry.heldOn) {
-        const auto there = isThere(database(), "survey", "question", entry.question, entry);
-        if (!there)
-            return std::unexpected(there.error());
-        if (*there)
-            return refused("question", "already_exists",
-                           "There is a result of this question for that area, day and source "
-                           "already: change that, or say in the note what sets this one apart");
-    }
+    if (auto fresh = mustBeNew(database(), "survey", "question", entry.question, entry); !fresh)
+        return std::unexpected(fresh.error());
     return EntryStore::create(change, std::move(entry));
 }
 
 Result<CleanlinessScore> CleanlinessScoreStore::create(Change &change, CleanlinessScore entry)
 {
-    if (entry.heldOn) {
-        const auto there =
-            isThere(database(), "cleanliness_score", "element", entry.element, entry);
-        if (!there)
-            return std::unexpected(there.error());
-        if (*there)
-            return refused("element", "already_exists",
-                           "There is a result of this kind for that area, day and source already: "
-                           "change that, or say in the note what sets this one apart");
-    }
+    if (auto fresh = mustBeNew(database(), "cleanliness_score", "element", entry.element, entry);
+        !fresh)
+        return std::unexpected(fresh.error());
     return EntryStore::create(change, std::move(entry));
 }
 

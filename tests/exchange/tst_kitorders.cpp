@@ -1,51 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dates.h"
-#include "exchange/importing.h"
+#include "exchange/orders.h"
 #include "kits/kitstore.h"
 
 #include <QTest>
 
 using sc::Json;
 using sc::test::Desk;
+using sc::test::Orders;
 
 /// Kits and stock as a script sees them.
-class TestKitOrders : public QObject {
+class TestKitOrders : public QObject, protected Orders {
     Q_OBJECT
 
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<sc::Applier> m_applier;
-
-    Json apply(const Json &order) { return Json::parse(m_applier->apply(order.dump()).line); }
-    Json create(const std::string &type, const Json &fields)
-    {
-        return apply({{"op", "create"}, {"type", type}, {"fields", fields}});
-    }
-    Json update(const std::string &type, const std::string &id, const Json &fields)
-    {
-        return apply({{"op", "update"}, {"type", type}, {"id", id}, {"fields", fields}});
-    }
-    Json act(const std::string &type, const std::string &id, const std::string &action,
-             const Json &fields = Json::object())
-    {
-        return apply(
-            {{"op", "action"}, {"type", type}, {"id", id}, {"action", action}, {"fields", fields}});
-    }
-    static std::string faults(const Json &answer)
-    {
-        if (answer["ok"] == true)
-            return "ok";
-        std::string codes;
-        for (const Json &error : answer["errors"])
-            codes += (codes.empty() ? "" : ", ") + error["field"].get<std::string>() + " " +
-                     error["code"].get<std::string>();
-        return codes;
-    }
-    /// So many days from now, by the clock on the wall.
-    std::string today(int from = 0)
-    {
-        return sc::isoDay(sc::addDays(sc::localDay(m_desk->database().clock().now()), from));
-    }
-    Json first(const std::string &type) { return Json::parse(m_desk->dump(type).at(0)); }
     /// Codes of what keeps K-001 from being lent today.
     std::string problems()
     {
@@ -73,11 +39,7 @@ class TestKitOrders : public QObject {
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_desk = std::make_unique<Desk>();
-        m_applier = std::make_unique<sc::Applier>(m_desk->database(), sc::Actor{"Jo"});
-    }
+    void init() { begin(); }
 
     void aKitNeedsNoCeremony()
     {
@@ -221,15 +183,14 @@ private Q_SLOTS:
         QCOMPARE(faults(create("kit", {{"label", "K-002"}, {"kit_type", "Small kit"}})), "ok");
         for (const char *number : {"41", "42"}) {
             QCOMPARE(faults(create("champion", {{"number", number}, {"name", "Somebody"}})), "ok");
-            QCOMPARE(
-                faults(create("training",
-                              {{"champion", number}, {"course", "tool_use"}, {"on", today()}})),
-                "ok");
+            QCOMPARE(faults(create("training",
+                                   {{"champion", number}, {"course", "tool_use"}, {"on", day()}})),
+                     "ok");
         }
         QCOMPARE(faults(create("disclaimer", {{"version", 1}, {"text", "Careful"}})), "ok");
         const auto lend = [&](const char *kit, const char *who, const Json &with) {
             const std::string id =
-                create("loan", {{"kits", {kit}}, {"borrower", who}, {"due_in", today(7)}})["id"];
+                create("loan", {{"kits", {kit}}, {"borrower", who}, {"due_in", day(7)}})["id"];
             act("loan", id, "sign", {{"how", "paper, kept at Town Hall"}});
             return std::pair(id, faults(act("loan", id, "lend_now", with)));
         };
@@ -273,7 +234,7 @@ private Q_SLOTS:
                 .apply(Json({{"op", "create"},
                              {"type", "loan"},
                              {"fields",
-                              {{"kits", {"K-001"}}, {"borrower", "41"}, {"due_in", today(3)}}}})
+                              {{"kits", {"K-001"}}, {"borrower", "41"}, {"due_in", day(3)}}}})
                            .dump())
                 .line);
         QCOMPARE(made["ok"], true);

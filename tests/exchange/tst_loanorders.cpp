@@ -1,51 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dates.h"
 #include "exchange/historytext.h"
-#include "exchange/importing.h"
 #include "exchange/kind.h"
 #include "exchange/namestore.h"
+#include "exchange/orders.h"
 
 #include <QTest>
 
 using sc::Json;
-using sc::test::Desk;
+using sc::test::Orders;
 
 /// Loans as a script and a file see them: what is asked for there is what the window asks for.
-class TestLoanOrders : public QObject {
+class TestLoanOrders : public QObject, protected Orders {
     Q_OBJECT
 
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<sc::Applier> m_applier;
-
-    Json apply(const Json &order) { return Json::parse(m_applier->apply(order.dump()).line); }
-    Json create(const std::string &type, const Json &fields)
-    {
-        return apply({{"op", "create"}, {"type", type}, {"fields", fields}});
-    }
     Json act(const std::string &id, const std::string &action, const Json &fields = Json::object())
     {
-        return apply({{"op", "action"},
-                      {"type", "loan"},
-                      {"id", id},
-                      {"action", action},
-                      {"fields", fields}});
+        return Orders::act("loan", id, action, fields);
     }
-    static std::string faults(const Json &answer)
-    {
-        if (answer["ok"] == true)
-            return "ok";
-        std::string codes;
-        for (const Json &error : answer["errors"])
-            codes += (codes.empty() ? "" : ", ") + error["field"].get<std::string>() + " " +
-                     error["code"].get<std::string>();
-        return codes;
-    }
-    /// So many days from now, by the clock on the wall.
-    std::string day(int from = 0)
-    {
-        return sc::isoDay(sc::addDays(sc::localDay(m_desk->database().clock().now()), from));
-    }
-    Json first(const std::string &type) { return Json::parse(m_desk->dump(type).at(0)); }
     /// A loan of these kits that is out, from some days ago to some days from now.
     std::string lend(const Json &kits, int from = 0, int to = 3)
     {
@@ -65,8 +36,7 @@ class TestLoanOrders : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<Desk>();
-        m_applier = std::make_unique<sc::Applier>(m_desk->database(), sc::Actor{"Jo"});
+        begin();
         create("kit_type", {{"name", "Small kit"},
                             {"lines",
                              {{{"item", "Picker"}, {"count", 10}, {"consumable", false}},

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/importing.h"
+#include "exchange/orders.h"
 #include "storage/check.h"
 
 #include <QTest>
 
 using sc::Json;
-using sc::test::Desk;
+using sc::test::Orders;
 
 namespace {
 
@@ -31,39 +31,12 @@ Json ready()
 } // namespace
 
 /// Picks, rosters and campaigns as a script sees them.
-class TestPickOrders : public QObject {
+class TestPickOrders : public QObject, protected Orders {
     Q_OBJECT
 
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<sc::Applier> m_applier;
-
-    Json apply(const Json &order) { return Json::parse(m_applier->apply(order.dump()).line); }
-    Json create(const std::string &type, const Json &fields)
-    {
-        return apply({{"op", "create"}, {"type", type}, {"fields", fields}});
-    }
     Json act(const std::string &id, const std::string &action, const Json &fields = Json::object())
     {
-        return apply({{"op", "action"},
-                      {"type", "pick"},
-                      {"id", id},
-                      {"action", action},
-                      {"fields", fields}});
-    }
-    Json update(const std::string &type, const std::string &id, const Json &fields)
-    {
-        return apply({{"op", "update"}, {"type", type}, {"id", id}, {"fields", fields}});
-    }
-    /// "field code" of every fault; "ok" where there is none.
-    static std::string faults(const Json &answer)
-    {
-        if (answer["ok"] == true)
-            return "ok";
-        std::string text;
-        for (const Json &one : answer["errors"])
-            text += (text.empty() ? "" : ", ") + one["field"].get<std::string>() + " " +
-                    one["code"].get<std::string>();
-        return text;
+        return Orders::act("pick", id, action, fields);
     }
     Json record(const std::string &type, const std::string &id)
     {
@@ -85,9 +58,7 @@ class TestPickOrders : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_applier.reset();
-        m_desk = std::make_unique<Desk>();
-        m_applier = std::make_unique<sc::Applier>(m_desk->database(), sc::Actor{"Jo"});
+        begin();
         create("champion", {{"number", "41"}, {"name", "Joan Pearson"}});
         const auto id = Json::parse(m_desk->dump("champion").at(0))["id"].get<std::string>();
         sc::Change change(m_desk->database(), {"Jo"});

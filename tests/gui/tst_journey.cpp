@@ -21,12 +21,6 @@ using sc::test::kPatience;
 using sc::test::Program;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The program as an officer has it: the real Main on a file, until it goes out of scope.
-
-} // namespace
-
 /// The whole task by keyboard on the real window, and what becomes of it.
 class TestJourney : public QObject {
     Q_OBJECT
@@ -44,6 +38,8 @@ private Q_SLOTS:
     void addsAChampionByKeyboard();
 
 private:
+    /// Until the keyboard is in a field to type in.
+    [[nodiscard]] static bool waitForField(const Program &program);
     void type(QQuickWindow *window, const QString &text);
     [[nodiscard]] QByteArray scctl(const QStringList &arguments);
     void walk(QAccessibleInterface *item, QStringList &unnamed, int &seen);
@@ -97,6 +93,16 @@ QByteArray TestJourney::scctl(const QStringList &arguments)
     return process.readAllStandardOutput();
 }
 
+bool TestJourney::waitForField(const Program &program)
+{
+    return QTest::qWaitFor(
+        [&] {
+            const QQuickItem *item = program.window->activeFocusItem();
+            return item != nullptr && item->inherits("QQuickTextInput");
+        },
+        kPatience);
+}
+
 void TestJourney::logsAReportByKeyboardInTwentySeconds()
 {
     Program program(m_file);
@@ -106,12 +112,7 @@ void TestJourney::logsAReportByKeyboardInTwentySeconds()
     QElapsedTimer timer;
     timer.start();
     QTest::keyClick(program.window, Qt::Key_N, Qt::ControlModifier);
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            return program.window->activeFocusItem() &&
-                   program.window->activeFocusItem()->inherits("QQuickTextInput");
-        },
-        kPatience));
+    QVERIFY(waitForField(program));
     type(program.window, u"fly"_s);
     QTest::keyClick(program.window, Qt::Key_Return);
     QCOMPARE(program.context.editor()->categoryText(), u"Fly-tipping"_s);
@@ -223,12 +224,7 @@ void TestJourney::leavesTheFormWithEscapeAndLosesNothing()
     QTest::keyClick(program.window, Qt::Key_N, Qt::ControlModifier);
     QVERIFY(
         QTest::qWaitFor([&] { return program.window->property("logging").toBool(); }, kPatience));
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            return program.window->activeFocusItem() &&
-                   program.window->activeFocusItem()->inherits("QQuickTextInput");
-        },
-        kPatience));
+    QVERIFY(waitForField(program));
     type(program.window, u"gra"_s);
     QTest::keyClick(program.window, Qt::Key_Escape); // the matches
     QTest::keyClick(program.window, Qt::Key_Escape); // the form
@@ -249,12 +245,7 @@ void TestJourney::takesWhatIsHighlightedWhicheverKeyLeadsOn()
     ReportEditor *editor = program.context.editor();
     QSignalSpy written(editor, &ReportEditor::written);
     QTest::keyClick(program.window, Qt::Key_N, Qt::ControlModifier);
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            return program.window->activeFocusItem() &&
-                   program.window->activeFocusItem()->inherits("QQuickTextInput");
-        },
-        kPatience));
+    QVERIFY(waitForField(program));
     type(program.window, u"gra"_s);
     const auto titleAt = [&](int row) {
         const SuggestionModel *model = editor->categories();
