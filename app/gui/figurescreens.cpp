@@ -24,13 +24,7 @@ void Screens::showIndicators(const char *indicator)
 void Screens::showFigureForm(const char *indicator, const char *form)
 {
     showIndicators(indicator);
-    const auto all = m_window.findChildren<QObject *>();
-    const auto found = std::ranges::find_if(all, [form](const QObject *one) {
-        return QByteArrayView(one->metaObject()->className()).startsWith(form);
-    });
-    if (found != all.end())
-        QMetaObject::invokeMethod(*found, "open");
-    waitFor(400);
+    openForm(form);
 }
 
 /// The page of an indicator, so much of it scrolled away.

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QQuickItem>
 
 #include <algorithm>
 
@@ -34,6 +35,25 @@ void Screens::go(const char *screen)
     QMetaObject::invokeMethod(&m_window, "go", QString::fromLatin1(screen));
 }
 
+/// The object of this type that belongs to what is on the screen; none otherwise.
+QObject *Screens::shown(const char *type) const
+{
+    const auto all = m_window.findChildren<QObject *>();
+    const auto found = std::ranges::find_if(all, [type](const QObject *one) {
+        const auto *over = one->property("parent").value<QQuickItem *>();
+        return QByteArrayView(one->metaObject()->className()).startsWith(type) && over != nullptr &&
+               over->isVisible();
+    });
+    return found == all.end() ? nullptr : *found;
+}
+
+void Screens::openForm(const char *type)
+{
+    if (QObject *form = shown(type))
+        QMetaObject::invokeMethod(form, "open");
+    waitFor(400);
+}
+
 /// Where an open report of the same kind is, so that the form tells of it.
 void Screens::placeWhereOneIs()
 {
@@ -41,9 +61,13 @@ void Screens::placeWhereOneIs()
     filter.categories = {"fly_tipping"};
     const auto page =
         m_context.session()->list().page(filter, ReportOrder::Newest, std::nullopt, 1);
-    if (page && !page->empty() && page->front().report.position)
-        m_context.editor()->placeAt(page->front().report.position->latitude + 0.0001,
-                                    page->front().report.position->longitude);
+    if (!page || page->empty() || !page->front().report.position)
+        return;
+    const double latitude = page->front().report.position->latitude + 0.0001;
+    const double longitude = page->front().report.position->longitude;
+    m_context.editor()->placeAt(latitude, longitude);
+    if (QObject *map = shown("StreetMap"))
+        QMetaObject::invokeMethod(map, "show", latitude, longitude);
 }
 
 void Screens::fillImport()
@@ -152,6 +176,13 @@ std::vector<Screen> Screens::pickScreens()
          [this] { showPick(QStringLiteral("closed"), QStringLiteral("figures")); }},
         {QStringLiteral("pick-calendar"),
          [this] { showPick(QStringLiteral("all"), QStringLiteral("calendar")); }},
+        {QStringLiteral("meeting"),
+         [this] {
+             showPick(QStringLiteral("all"), QStringLiteral("calendar"));
+             MeetingDesk *meetings = m_context.picks()->meetings();
+             meetings->begin(m_context.picks()->calendar()->day());
+             openForm("MeetingPopup");
+         }},
         {QStringLiteral("campaigns"),
          [this] { showPick(QStringLiteral("all"), QStringLiteral("campaigns")); }},
         {QStringLiteral("paper"), [this] { showPaper(); }},
@@ -255,6 +286,13 @@ std::vector<Screen> Screens::championScreens()
          [this] {
              showNetwork(0);
              m_context.champion()->show(m_context.champions()->idAt(2));
+         }},
+        {QStringLiteral("erase"),
+         [this] {
+             showNetwork(0);
+             m_context.champion()->show(m_context.champions()->idAt(2));
+             waitFor(300);
+             openForm("ErasePopup");
          }},
         {QStringLiteral("plan-b"), [this] { showNetwork(kPlanBTab); }},
         {QStringLiteral("groups"),

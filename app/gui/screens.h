@@ -33,6 +33,8 @@ public:
 private:
     void call(const char *function) { QMetaObject::invokeMethod(&m_window, function); }
     void go(const char *screen);
+    [[nodiscard]] QObject *shown(const char *type) const;
+    void openForm(const char *type);
     void fillForm();
     void showPick(const QString &filter, const QString &sheet);
     void planPick();

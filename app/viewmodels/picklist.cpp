@@ -140,6 +140,7 @@ void PickList::refresh()
     m_summary = hasMore            ? tr("The first %1 picks: type to find others").arg(rows.size())
                 : rows.size() == 1 ? tr("1 pick")
                                    : tr("%1 picks").arg(rows.size());
+    m_counted = hasMore ? QString() : QString::number(rows.size());
     m_rows->show(std::move(rows));
     Q_EMIT changed();
     Q_EMIT currentChanged();

@@ -17,7 +17,9 @@ class PickList : public PickPart {
     Q_PROPERTY(sc::ChoiceModel *filters READ filters CONSTANT FINAL)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY changed FINAL)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY changed FINAL)
+    /// How many there are in words, and as a number beside the heading while all of them are shown.
     Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
+    Q_PROPERTY(QString counted MEMBER m_counted NOTIFY changed FINAL)
     Q_PROPERTY(QString current READ current WRITE setCurrent NOTIFY currentChanged FINAL)
     Q_PROPERTY(int currentRow READ currentRow NOTIFY currentChanged FINAL)
     Q_PROPERTY(bool filtered READ isFiltered NOTIFY changed FINAL)
@@ -58,6 +60,7 @@ private:
     QString m_filter = QStringLiteral("open");
     QString m_text;
     QString m_summary;
+    QString m_counted;
     QString m_current;
 };
 

@@ -230,16 +230,26 @@ Instant PickWords::onDay(Instant at, Day day)
     return fromLocal(LocalTime(std::chrono::local_days(day)) + time);
 }
 
+// A sheet of twenty names is one line, not twenty.
 std::vector<HistoryLine> PickWords::history(PickStores &stores, const Id &pick)
 {
     std::vector<HistoryLine> lines;
     const auto entries = stores.steps.history(pick);
     if (!entries)
         return lines;
+    int onRoster = 0; // in the last line
     for (const auto &entry : *entries | std::views::reverse) {
-        const QString what = sentence(entry);
-        if (!what.isEmpty())
-            lines.push_back({toQString(dayAndTime(entry.at)), what, toQString(entry.actor)});
+        HistoryLine line{toQString(dayAndTime(entry.at)), sentence(entry), toQString(entry.actor)};
+        if (line.what.isEmpty())
+            continue;
+        const bool joins = entry.type == "attendance";
+        const bool more =
+            joins && onRoster > 0 && lines.back().when == line.when && lines.back().who == line.who;
+        onRoster = joins ? (more ? onRoster + 1 : 1) : 0;
+        if (more)
+            lines.back().what = tr("%1 people put on the roster").arg(onRoster);
+        else
+            lines.push_back(std::move(line));
     }
     return lines;
 }

@@ -65,6 +65,7 @@ FormPopup {
 
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1 // both the same
                 error: root.meetings.problems[entry.modelData] ?? ""
                 label: entry.modelData === "time" ? qsTr("Starts at") : qsTr("Minutes")
                 optional: entry.modelData === "minutes"

@@ -55,7 +55,7 @@ FocusScope {
             spacing: Theme.xs
 
             AppText {
-                Layout.fillWidth: root.picks.list.summary === ""
+                Layout.fillWidth: root.picks.list.counted === ""
                 Layout.minimumWidth: 60
                 elide: Text.ElideRight
                 font.pixelSize: Theme.textTitle
@@ -68,8 +68,9 @@ FocusScope {
                 Layout.alignment: Qt.AlignBaseline
                 Layout.fillWidth: true
                 elide: Text.ElideRight
-                text: root.picks.list.summary
+                text: root.picks.list.counted
                 visible: text !== ""
+                Accessible.name: root.picks.list.summary
             }
 
             IconButton {
@@ -153,6 +154,16 @@ FocusScope {
             background: FieldBox {
                 focused: filter.activeFocus
             }
+        }
+
+        MutedText {
+            Layout.bottomMargin: Theme.s
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.l
+            Layout.rightMargin: Theme.l
+            text: root.picks.list.summary
+            visible: root.picks.list.counted === ""
+            wrapMode: Text.Wrap
         }
 
         Hairline {

@@ -197,6 +197,7 @@ void TestPickModels::entersAPaperSheetInOneChange()
     QCOMPARE(done.count(), 1);
     QCOMPARE(roster->rows()->count(), 20);
     QCOMPARE(roster->rows()->value(3, u"minutes"_s).toString(), u"90"_s);
+    QCOMPARE(desk()->detail()->history()->rows().front().what, u"20 people put on the roster"_s);
     m_bench.context()->undoLast();
     QCOMPARE(roster->rows()->count(), 0);
 }
