@@ -218,10 +218,11 @@ std::set<std::uint16_t> Erasure::wiped(std::int64_t number)
 
 void Erasure::append(const Id &scope, std::int64_t type, const Id &record, const OpBody &body)
 {
-    RecordType numbered;
-    numbered.number = static_cast<std::uint16_t>(type);
+    RecordType unknown; // guards ask for known types only, and keep what they are given
+    unknown.number = static_cast<std::uint16_t>(type);
+    const RecordType *known = m_database.types().numbered(unknown.number);
     static_cast<void>(m_change.nextStamp());
-    m_change.append(scope, numbered, record, OpKind::Erase, body);
+    m_change.append(scope, known != nullptr ? *known : unknown, record, OpKind::Erase, body);
     m_change.m_anyErased = true;
 }
 

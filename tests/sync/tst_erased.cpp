@@ -53,6 +53,28 @@ private Q_SLOTS:
             QVERIFY(!encodeSegment(one).contains("Ann Bell"));
     }
 
+    void guardsLearnOfWhatIsEmptiedByItsOwnType()
+    {
+        Pc writer(1);
+        Pc eraser(2);
+        Pc late(3);
+        const Id id = writer.create("champion", {{"name", words("Ann Bell")}});
+        eraser.takeFrom(writer);
+        wipe(eraser, "champion", id, {"name"});
+        const RecordType *champion = late.db().types().named("champion");
+        int asked = 0;
+        int others = 0;
+        late.db().guardChanges("seen", {"champion"}, [&](Change &change) -> Result<void> {
+            ++asked;
+            for (const auto &[type, record] : change.touched())
+                others += type == champion && record == id ? 0 : 1;
+            return {};
+        });
+        late.take(withoutOwn(eraser));
+        QVERIFY(asked > 0);
+        QCOMPARE(others, 0);
+    }
+
     void whoStopsBeforeSayingSoSaysItAtTheNextExchange()
     {
         Pc writer(1);
