@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/personsearch.h"
 
+#include "core/text.h"
 #include "viewmodels/texts.h"
+
+#include <algorithm>
 
 namespace sc {
 
@@ -15,6 +18,18 @@ QString PersonSearch::textOf(const Id &champion) const
 
 std::optional<Id> PersonSearch::resolve(const QString &typed) const
 {
+    const auto champion = named(typed);
+    if (!champion || *champion || m_session == nullptr || typed.trimmed().isEmpty())
+        return champion.value_or(std::nullopt);
+    const auto likely = m_session->champions().suggest(typed.trimmed().toStdString(), 2);
+    if (likely && likely->size() == 1)
+        return likely->front().id;
+    return std::nullopt;
+}
+
+Result<std::optional<Id>> PersonSearch::named(const QString &typed) const
+{
+    constexpr int kLikely = 50;
     const QString text = typed.trimmed();
     if (m_session == nullptr || text.isEmpty())
         return std::nullopt;
@@ -26,9 +41,13 @@ std::optional<Id> PersonSearch::resolve(const QString &typed) const
         if (champion && toQString(displayName(*champion)) == text)
             return champion->id;
     }
-    const auto likely = m_session->champions().suggest(text.toStdString(), 2);
-    if (likely && likely->size() == 1)
-        return likely->front().id;
+    const std::string name = folded(text.toStdString());
+    const auto likely = m_session->champions().suggest(text.toStdString(), kLikely);
+    const auto isCalledSo = [&](const Champion &one) { return folded(one.name) == name; };
+    if (likely && std::ranges::count_if(*likely, isCalledSo) > 1)
+        return refused("who", "not_found",
+                       "Enter the champion's number: more than one is called " +
+                           text.toStdString());
     return std::nullopt;
 }
 

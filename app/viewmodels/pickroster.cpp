@@ -185,10 +185,15 @@ bool PickRoster::add(const QString &who, const QString &emergencyContact, bool c
         showProblems({{"who", "missing", "Enter the name or the number of the person"}});
         return false;
     }
+    const Result<std::optional<Id>> champion = child ? std::optional<Id>() : m_people->named(who);
+    if (!champion) {
+        showProblems(champion.error().problems);
+        return false;
+    }
     Attendance one;
     one.pick = toId(m_pickId);
-    if (const auto champion = m_people->resolve(who); champion && !child)
-        one.champion = *champion;
+    if (*champion)
+        one.champion = **champion;
     else
         one.name = who.trimmed().toStdString();
     one.emergencyContact = emergencyContact.toStdString();

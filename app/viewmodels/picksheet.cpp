@@ -69,16 +69,12 @@ Result<std::optional<Instant>> PickRoster::timeOf(const QString &typed, const Pi
 Result<SheetLine> PickRoster::lineOf(const TypedLine &typed, const Pick &pick) const
 {
     SheetLine line;
-    const auto champion = m_people->resolve(typed.who);
-    // Part of a name is the champion who bears it only where the number or the whole name is there.
-    const bool named = champion && (m_people->textOf(*champion).compare(typed.who.trimmed(),
-                                                                        Qt::CaseInsensitive) == 0);
-    if (named) {
-        const auto found = stores()->session.champions().get(*champion);
-        line.who = found ? found->number : typed.who.trimmed().toStdString();
-    } else {
-        line.who = typed.who.trimmed().toStdString();
-    }
+    const auto champion = m_people->named(typed.who);
+    if (!champion)
+        return std::unexpected(champion.error());
+    const auto found = *champion ? stores()->session.champions().get(**champion)
+                                 : Result<Champion>(failure(ErrorKind::NotFound, {}));
+    line.who = found ? found->number : typed.who.trimmed().toStdString();
     line.adult = typed.adult.trimmed().toStdString();
     const auto in = timeOf(typed.in, pick);
     const auto out = timeOf(typed.out, pick);

@@ -145,40 +145,20 @@ AppScreen {
                 Layout.fillWidth: true
             }
 
-            PaneSplit {
+            ListsAndMap {
+                id: lists
+
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.topMargin: -Theme.s
-                orientation: width > 820 * Theme.textScale ? Qt.Horizontal : Qt.Vertical
+                context: root.context
+                drawing: root.drawing
+                onPlan: root.tab === 1
                 visible: root.onLists || root.drawing
-
-                ChampionLists {
-                    id: lists
-
-                    SplitView.fillHeight: true
-                    SplitView.fillWidth: true
-                    SplitView.minimumHeight: 200
-                    SplitView.minimumWidth: 300
-                    ledger: root.context.ledger
-                    lists: root.context.championLists
-                    visible: !root.drawing
-                    onChampionWanted: (id) => root.context.champion.show(id)
-                }
-
-                NetworkMap {
-                    id: map
-
-                    SplitView.fillHeight: root.drawing
-                    SplitView.fillWidth: root.drawing
-                    SplitView.preferredHeight: root.height * 0.4
-                    SplitView.preferredWidth: root.width * 0.45
-                    context: root.context
-                    visible: root.drawing || root.tab === 1
-                    onAbandoned: form.enterPatch()
-                    onDrawn: (patch) => {
-                        root.context.champion.set("patch", patch);
-                        form.enterPatch();
-                    }
+                onAbandoned: form.enterPatch()
+                onDrawn: (patch) => {
+                    root.context.champion.set("patch", patch);
+                    form.enterPatch();
                 }
             }
 
@@ -228,7 +208,7 @@ AppScreen {
             visible: root.context.champion.open && !groupForm.visible
             onDrawWanted: (patch) => {
                 root.network.patches.begin(patch);
-                map.enter();
+                lists.enterMap();
             }
             onFinished: root.enterList()
         }

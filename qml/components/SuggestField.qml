@@ -15,6 +15,8 @@ FieldFrame {
     property string placeholder: ""
     property alias input: input
     property bool settled: true
+    /// What is typed may stand as it is: only what an arrow key or the mouse chose is taken instead.
+    property alias free: matches.free
 
     signal edited(text: string)
     signal chosen(row: int)
@@ -43,9 +45,9 @@ FieldFrame {
     }
 
     function acceptOrSubmit(): void {
-        if (!root.settled && root.suggestions.busy)
+        if (!root.settled && root.suggestions.busy && !matches.free)
             root.waiting = true;
-        else if (!root.settled && root.suggestions.count > 0)
+        else if (!root.settled && root.suggestions.count > 0 && (matches.moved || !matches.free))
             root.accept(matches.currentIndex);
         else
             root.submitted();
@@ -81,7 +83,7 @@ FieldFrame {
         rightPadding: Theme.m
         selectByMouse: true
         width: root.width
-        Accessible.description: matches.visible && root.suggestions.count > 0 ? qsTr("%1. %n match(es), Enter takes %2.", "", root.suggestions.count).arg(root.hint).arg(matches.currentText) : root.hint
+        Accessible.description: matches.visible && root.suggestions.count > 0 ? matches.currentText === "" ? qsTr("%1. %n match(es), the arrow keys choose one.", "", root.suggestions.count).arg(root.hint) : qsTr("%1. %n match(es), Enter takes %2.", "", root.suggestions.count).arg(root.hint).arg(matches.currentText) : root.hint
         Accessible.name: root.spokenName
         Accessible.role: Accessible.EditableText
         onTextEdited: {
@@ -136,7 +138,7 @@ FieldFrame {
         AppText {
             id: ghost
 
-            readonly property bool completes: !root.settled && root.suggestions.completion !== "" && input.text !== ""
+            readonly property bool completes: !matches.free && !root.settled && root.suggestions.completion !== "" && input.text !== ""
 
             Accessible.ignored: true
             anchors.verticalCenter: parent.verticalCenter

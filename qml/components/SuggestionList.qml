@@ -16,12 +16,14 @@ Popup {
     readonly property string currentText: list.currentItem ? list.currentItem.Accessible.name : ""
     /// Whether a row was chosen with the arrow keys since the last letter.
     property bool moved: false
+    /// What was typed may stand as it is: nothing is highlighted until an arrow key asks for it.
+    property bool free: false
 
     signal picked(row: int)
 
     function begin(): void {
         root.moved = false;
-        list.currentIndex = 0;
+        list.currentIndex = root.free ? -1 : 0;
     }
 
     function move(by: int): void {
@@ -45,7 +47,7 @@ Popup {
         id: list
 
         clip: true
-        currentIndex: 0
+        currentIndex: root.free ? -1 : 0
         focus: false
         highlightMoveDuration: 0
         model: root.suggestions

@@ -57,6 +57,7 @@ FocusScope {
             AppText {
                 Layout.fillWidth: root.picks.list.counted === ""
                 Layout.minimumWidth: 60
+                Layout.preferredWidth: implicitWidth
                 elide: Text.ElideRight
                 font.pixelSize: Theme.textTitle
                 font.weight: Font.Bold
@@ -91,8 +92,9 @@ FocusScope {
                 id: add
 
                 Accessible.description: qsTr("Insert")
+                Accessible.name: qsTr("New pick")
                 iconName: "plus"
-                text: qsTr("New pick")
+                text: root.width < 360 * Theme.textScale ? "" : qsTr("New pick")
                 onClicked: root.addWanted()
             }
         }

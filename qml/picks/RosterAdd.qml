@@ -42,6 +42,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 3
             error: root.roster.problems["who"] ?? root.roster.problems["champion"] ?? root.roster.problems["name"] ?? root.roster.problems["adult"] ?? ""
+            free: true
             label: qsTr("Name, or champion's number")
             suggestions: root.roster.people
             value: root.who

@@ -6,7 +6,7 @@ import QtQuick.Controls
 import QtQuick.Layouts
 import StreetChampions.ViewModels
 
-/// A line of the paper sheet while it is typed. The name completes itself as the pen would not.
+/// A line of the paper sheet while it is typed. Champions are offered by name or number.
 ColumnLayout {
     id: root
 
@@ -29,10 +29,10 @@ ColumnLayout {
         name.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    /// What is offered, where it can only be that.
+    /// Only what was chosen: a visitor called Tracey is not the champion whose name begins so.
     function complete(): void {
-        if (name.searching && name.text !== "" && root.roster.people.count > 0)
-            root.edited("who", root.roster.people.titleAt(Math.max(0, offered.currentIndex)));
+        if (name.searching && name.text !== "" && offered.moved && root.roster.people.count > 0)
+            root.edited("who", root.roster.people.titleAt(offered.currentIndex));
         name.searching = false;
     }
 
@@ -62,6 +62,7 @@ ColumnLayout {
             onActiveFocusChanged: if (!activeFocus) root.complete()
             onEdited: (text) => {
                 name.searching = true;
+                offered.begin();
                 root.edited("who", text);
                 root.roster.people.query = text;
             }
@@ -80,12 +81,14 @@ ColumnLayout {
             SuggestionList {
                 id: offered
 
+                free: true
                 suggestions: root.roster.people
                 visible: name.activeFocus && name.searching && name.text !== "" && root.roster.people.count > 0
                 width: name.width
                 y: name.height + 2
                 onPicked: (row) => {
                     offered.currentIndex = row;
+                    offered.moved = true;
                     came.forceActiveFocus(Qt.TabFocusReason);
                 }
             }

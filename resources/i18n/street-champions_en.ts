@@ -141,6 +141,13 @@
 <context>
     <name>SuggestField</name>
     <message numerus="yes">
+        <source>%1. %n match(es), the arrow keys choose one.</source>
+        <translation>
+            <numerusform>%1. %n match, the arrow keys choose it.</numerusform>
+            <numerusform>%1. %n matches, the arrow keys choose one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1. %n match(es), Enter takes %2.</source>
         <translation>
             <numerusform>%1. %n match, Enter takes %2.</numerusform>

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void takesAnApprovalBackWhenThePlaceMoves();
     void keepsAnAssessmentUnsignedUntilSomebodySigns();
     void putsWhoBooksLateOnTheWaitingList();
+    void takesAVisitorForNobodyElse();
     void entersAPaperSheetInOneChange();
     void marksTheLineThatIsWrongAndSavesNothing();
     void keepsMeasuredAndEstimatedKilogramsApart();
@@ -178,6 +179,33 @@ void TestPickModels::putsWhoBooksLateOnTheWaitingList()
     roster->set(u"status"_s, u"cancelled"_s);
     QVERIFY(roster->savePerson());
     QCOMPARE(roster->rows()->value(1, u"stateWord"_s).toString(), u"Booked"_s);
+}
+
+void TestPickModels::takesAVisitorForNobodyElse()
+{
+    plan(u"Park"_s);
+    goLive();
+    PickRoster *roster = desk()->roster();
+    QVERIFY(roster->add(u"Joan"_s, {}, false, {})); // a champion's name begins so
+    QCOMPARE(roster->rows()->value(0, u"name"_s).toString(), u"Joan"_s);
+    QVERIFY(roster->add(u"joan pearson"_s, {}, false, {}));
+    QVERIFY(roster->rows()->rowWith(u"name"_s, u"Joan Pearson (41)"_s) >= 0);
+    Session *session = m_bench.context()->session();
+    for (const char *number : {"8", "9"})
+        QVERIFY(session->write<Champion>([&](Change &change) {
+            Champion champion;
+            champion.number = number;
+            champion.name = "Wei Wong";
+            return session->champions().create(change, champion);
+        }));
+    QVERIFY(!roster->add(u"Wei Wong"_s, {}, false, {}));
+    QVERIFY(roster->problems().contains(u"who"_s));
+    roster->setSheetCell(0, u"who"_s, u"Wei Wong"_s);
+    QVERIFY(!roster->saveSheet());
+    QVERIFY(!roster->sheet()->value(0, u"problem"_s).toString().isEmpty());
+    roster->setSheetCell(0, u"who"_s, u"Wei"_s);
+    QVERIFY(roster->saveSheet());
+    QVERIFY(roster->rows()->rowWith(u"name"_s, u"Wei"_s) >= 0);
 }
 
 void TestPickModels::entersAPaperSheetInOneChange()
