@@ -94,6 +94,7 @@ void ForecastDesk::show(const ForecastReport &report)
     }
     m_lines->show(std::move(lines));
     std::vector<QVariantList> swaps;
+    swaps.reserve(report.forecast.swaps.size());
     for (const KitSwap &one : report.forecast.swaps)
         swaps.push_back({toQString(shortDay(one.day)),
                          tr("Take %1 from %2 to %3")

@@ -162,7 +162,7 @@ void IndicatorGrid::show(const QuarterView *view, bool dipsFirst)
     if (view != nullptr && !view->report.places.empty()) {
         const std::size_t places = view->report.places.size();
         m_order.resize(view->report.lines.size() / places);
-        std::iota(m_order.begin(), m_order.end(), std::size_t{0});
+        std::ranges::iota(m_order, std::size_t{0});
         const auto rank = [&](std::size_t indicator) {
             int best = 3;
             for (std::size_t place = 0; place < places; ++place) {

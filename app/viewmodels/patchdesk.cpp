@@ -53,6 +53,7 @@ std::uint8_t markState(int champions)
 MapPoints marksOf(const std::vector<StreetCover> &streets)
 {
     std::vector<MapPoint> points;
+    points.reserve(streets.size());
     for (const StreetCover &street : streets)
         points.push_back({.key = static_cast<std::int64_t>(points.size()),
                           .at = toFixed(toWorld(toPlace(street.position))),

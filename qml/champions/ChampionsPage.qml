@@ -17,6 +17,7 @@ AppScreen {
     readonly property bool onGroups: root.tab === 4
     readonly property bool onLists: root.tab > 0 && !root.onGroups
     readonly property bool drawing: root.network.patches.drawing
+    readonly property string openId: root.context.champion.championId
 
     signal importWanted
 
@@ -91,6 +92,7 @@ AppScreen {
     }
 
     objectName: "championsPage"
+    onOpenIdChanged: if (root.openId !== "") list.currentIndex = root.champions.rowOf(root.openId)
     Accessible.name: qsTr("Champions")
     Accessible.role: Accessible.Pane
 

@@ -55,9 +55,8 @@ FocusScope {
             spacing: Theme.xs
 
             AppText {
-                Layout.fillWidth: root.picks.list.counted === ""
-                Layout.minimumWidth: 60
-                Layout.preferredWidth: implicitWidth
+                Layout.fillWidth: true
+                Layout.maximumWidth: root.picks.list.counted === "" ? Infinity : implicitWidth
                 elide: Text.ElideRight
                 font.pixelSize: Theme.textTitle
                 font.weight: Font.Bold
@@ -70,7 +69,7 @@ FocusScope {
                 Layout.fillWidth: true
                 elide: Text.ElideRight
                 text: root.picks.list.counted
-                visible: text !== ""
+                visible: text !== "" && root.width >= 360 * Theme.textScale
                 Accessible.name: root.picks.list.summary
             }
 
