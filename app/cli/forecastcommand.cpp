@@ -31,7 +31,8 @@ Json linesJson(const ForecastReport &report)
 Json jsonOf(const ForecastReport &report)
 {
     Json json{{"ok", true},
-              {"picks", report.input.picks.size()},
+              {"picks", report.asked()},
+              {"undated", report.undated},
               {"enough", report.forecast.isEnough()},
               {"lines", linesJson(report)},
               {"swaps", Json::array()},
@@ -72,9 +73,13 @@ void tell(Terminal &terminal, const ForecastReport &report)
             terminal.outLine(std::format("{}: {} of {} missing, from {}", report.nameOf(item.depot),
                                          item.missing(), report.nameOf(item.item),
                                          isoDay(*item.runsOutOn)));
-    terminal.outLine(report.input.picks.empty()   ? "No pick is planned."
-                     : report.forecast.isEnough() ? "There is enough for every pick."
-                                                  : "There is not enough.");
+    for (const std::string &title : report.undated)
+        terminal.outLine(std::format("{}: has no day yet, and is not counted", title));
+    const bool all = report.undated.empty();
+    terminal.outLine(report.asked() == 0 ? (all ? "No pick is planned." : "No pick has a day.")
+                     : !report.forecast.isEnough() ? "There is not enough."
+                     : all                         ? "There is enough for every pick."
+                                                   : "There is enough for every pick with a day.");
 }
 
 Result<Day> firstDay(const Context &context, const Database &database)

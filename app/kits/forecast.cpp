@@ -21,9 +21,112 @@ bool isBusy(const std::vector<KitBusy> &busy, const Id &kit, Day day)
 /// Kits that picks have taken: the first day each is free again.
 using Taken = std::map<Id, Day>;
 
-// The kits that may go out on a day, by depot and type.
-std::map<Place, std::vector<const ForecastKit *>> freeOn(const ForecastInput &input,
-                                                         const Taken &taken, Day day)
+const ForecastType *typeOf(const ForecastInput &input, const Id &id)
+{
+    const auto type = std::ranges::find(input.types, id, &ForecastType::kitType);
+    return type == input.types.end() ? nullptr : &*type;
+}
+
+bool isFor(const KitBusy &busy, const ForecastPick &pick)
+{
+    return !busy.pick.isNull() && busy.pick == pick.pick && busy.from <= pick.day &&
+           pick.day <= busy.until;
+}
+
+bool isForAny(const KitBusy &busy, const std::vector<ForecastPick> &picks)
+{
+    return std::ranges::any_of(picks, [&](const ForecastPick &pick) { return isFor(busy, pick); });
+}
+
+/// What is used up, day after day: first what is packed in the kit that goes, then the shelves.
+class Sacks {
+public:
+    explicit Sacks(const ForecastInput &input);
+
+    /// What is still in the kit on that day.
+    [[nodiscard]] std::int64_t packedIn(const ForecastKit &kit, Day day) const;
+    /// A kit of this type goes to a pick; which one is not known where it is still to be found.
+    void use(const ForecastType &type, const Id &depot, Day day, bool isOther,
+             const ForecastKit *kit);
+    [[nodiscard]] std::vector<ForecastItem> items() const;
+
+private:
+    std::int64_t unpack(const ForecastKit *kit, const Id &item, std::int64_t most, Day day);
+
+    std::map<Id, std::map<Id, std::int64_t>> m_packed;
+    std::map<Id, Day> m_lentFrom; ///< to others first on that day, and emptied
+    std::map<Place, std::int64_t> m_shelves;
+    std::map<Place, ForecastItem> m_items;
+};
+
+Sacks::Sacks(const ForecastInput &input)
+{
+    for (const ForecastKit &kit : input.kits)
+        m_packed[kit.kit] = kit.packed;
+    for (const KitBusy &busy : input.busy)
+        if (!isForAny(busy, input.picks)) {
+            const auto [first, isNew] = m_lentFrom.try_emplace(busy.kit, busy.from);
+            first->second = std::min(first->second, busy.from);
+        }
+    for (const ForecastStock &stock : input.stock)
+        m_shelves[{stock.depot, stock.item}] += stock.count;
+}
+
+std::int64_t Sacks::packedIn(const ForecastKit &kit, Day day) const
+{
+    const auto lent = m_lentFrom.find(kit.kit);
+    if (lent != m_lentFrom.end() && lent->second <= day)
+        return 0;
+    std::int64_t count = 0;
+    for (const auto &[item, packed] : m_packed.at(kit.kit))
+        count += packed;
+    return count;
+}
+
+std::int64_t Sacks::unpack(const ForecastKit *kit, const Id &item, std::int64_t most, Day day)
+{
+    if (kit == nullptr || packedIn(*kit, day) == 0)
+        return 0;
+    std::int64_t &packed = m_packed[kit->kit][item];
+    const std::int64_t taken = std::min(packed, most);
+    packed -= taken;
+    return taken;
+}
+
+void Sacks::use(const ForecastType &type, const Id &depot, Day day, bool isOther,
+                const ForecastKit *kit)
+{
+    for (const KitLine &line : type.lines) {
+        if (!line.consumable)
+            continue;
+        const Place place{depot, line.item.id};
+        ForecastItem &item = m_items[place];
+        if (item.item.isNull()) {
+            item.item = line.item.id;
+            item.depot = depot;
+            item.there = m_shelves[place];
+        }
+        item.needed += line.count;
+        item.there += unpack(kit, line.item.id, line.count, day);
+        item.isOther = item.isOther && isOther;
+        if (item.missing() > 0 && !item.runsOutOn)
+            item.runsOutOn = day;
+    }
+}
+
+std::vector<ForecastItem> Sacks::items() const
+{
+    std::vector<ForecastItem> items;
+    for (const auto &[place, item] : m_items)
+        if (!item.isOther)
+            items.push_back(item);
+    std::ranges::stable_partition(items, [](const ForecastItem &one) { return one.missing() > 0; });
+    return items;
+}
+
+// The kits that may go out on a day, by depot and type, the fullest first.
+std::map<Place, std::vector<const ForecastKit *>>
+freeOn(const ForecastInput &input, const Taken &taken, const Sacks &sacks, Day day)
 {
     std::map<Place, std::vector<const ForecastKit *>> spare;
     for (const ForecastKit &kit : input.kits) {
@@ -33,13 +136,16 @@ std::map<Place, std::vector<const ForecastKit *>> freeOn(const ForecastInput &in
         if (!rests && !runsOut && !isBusy(input.busy, kit.kit, day))
             spare[{kit.depot, kit.kitType}].push_back(&kit);
     }
+    for (auto &[place, kits] : spare)
+        std::ranges::stable_sort(kits, std::ranges::greater{},
+                                 [&](const ForecastKit *kit) { return sacks.packedIn(*kit, day); });
     return spare;
 }
 
 void take(Taken &taken, const ForecastInput &input, const ForecastKit &kit, Day day)
 {
-    const auto type = std::ranges::find(input.types, kit.kitType, &ForecastType::kitType);
-    const int rest = type == input.types.end() ? 0 : type->bufferDays;
+    const ForecastType *type = typeOf(input, kit.kitType);
+    const int rest = type == nullptr ? 0 : type->bufferDays;
     taken[kit.kit] = addDays(day, std::max(rest, 1));
 }
 
@@ -63,23 +169,25 @@ struct DayPlan {
     std::map<Place, ForecastLine> lines{};
 };
 
-// People who have a kit by a loan for their pick.
-int peopleCovered(const ForecastPick &pick, const ForecastInput &input)
+// People who have a kit by a loan for their pick. It goes with what is packed in it.
+int peopleCovered(const ForecastPick &pick, const ForecastInput &input, Sacks &sacks)
 {
     int people = 0;
     for (const KitBusy &busy : input.busy) {
         const auto kit = std::ranges::find(input.kits, busy.kit, &ForecastKit::kit);
-        if (busy.pick.isNull() || busy.pick != pick.pick || kit == input.kits.end())
+        if (!isFor(busy, pick) || kit == input.kits.end())
             continue;
-        const auto type = std::ranges::find(input.types, kit->kitType, &ForecastType::kitType);
-        people += type == input.types.end() ? 0 : type->serves;
+        if (const ForecastType *type = typeOf(input, kit->kitType)) {
+            people += type->serves;
+            sacks.use(*type, kit->depot, pick.day, pick.isOther, &*kit);
+        }
     }
     return people;
 }
 
-void addPick(DayPlan &plan, const ForecastPick &pick, const ForecastInput &input)
+void addPick(DayPlan &plan, const ForecastPick &pick, const ForecastInput &input, Sacks &sacks)
 {
-    const int people = pick.people - peopleCovered(pick, input);
+    const int people = pick.people - peopleCovered(pick, input, sacks);
     for (const auto &[type, count] : kitsFor(people, input.types)) {
         ForecastLine &line = plan.lines[{pick.depot, type}];
         line.day = pick.day;
@@ -91,61 +199,85 @@ void addPick(DayPlan &plan, const ForecastPick &pick, const ForecastInput &input
     }
 }
 
-void settleDay(Forecast &forecast, DayPlan &plan, const ForecastInput &input, Taken &taken)
+/// Gives the kits of one day to its picks.
+class DayGiving {
+public:
+    DayGiving(Forecast &forecast, const ForecastInput &input, Taken &taken, Sacks &sacks, Day day)
+        : m_forecast(forecast)
+        , m_input(input)
+        , m_taken(taken)
+        , m_sacks(sacks)
+        , m_day(day)
+        , m_spare(freeOn(input, taken, sacks, day))
+    {}
+
+    void giveOwn(ForecastLine &line);
+    void borrow(ForecastLine &line);
+    /// The kits nobody has would be filled from the shelves, too.
+    void needSacks(const ForecastLine &line);
+
+private:
+    void give(const ForecastLine &line, const ForecastKit &kit);
+
+    Forecast &m_forecast;
+    const ForecastInput &m_input;
+    Taken &m_taken;
+    Sacks &m_sacks;
+    Day m_day;
+    std::map<Place, std::vector<const ForecastKit *>> m_spare;
+};
+
+void DayGiving::give(const ForecastLine &line, const ForecastKit &kit)
 {
-    auto spare = freeOn(input, taken, plan.day);
-    for (auto &[place, line] : plan.lines) {
-        auto &here = spare[place];
-        line.there = static_cast<int>(here.size());
-        const auto used = std::min<std::size_t>(here.size(), static_cast<std::size_t>(line.needed));
-        for (std::size_t i = 0; i < used; ++i)
-            take(taken, input, *here[i], plan.day);
-        here.erase(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(used));
-    }
-    for (auto &[place, line] : plan.lines) {
-        for (const Id &other : othersFor(input, place.first)) {
-            auto &there = spare[{other, place.second}];
-            while (line.toFind() > 0 && !there.empty()) {
-                const ForecastKit *kit = there.back();
-                there.pop_back();
-                ++line.borrowed;
-                take(taken, input, *kit, plan.day);
-                if (!line.isOther)
-                    forecast.swaps.push_back(
-                        {plan.day, kit->kit, kit->label, kit->kitType, other, place.first});
-            }
+    take(m_taken, m_input, kit, m_day);
+    if (const ForecastType *type = typeOf(m_input, kit.kitType))
+        m_sacks.use(*type, line.depot, m_day, line.isOther, &kit);
+}
+
+void DayGiving::giveOwn(ForecastLine &line)
+{
+    auto &here = m_spare[{line.depot, line.kitType}];
+    line.there = static_cast<int>(here.size());
+    const auto used = std::min<std::size_t>(here.size(), static_cast<std::size_t>(line.needed));
+    for (std::size_t i = 0; i < used; ++i)
+        give(line, *here[i]);
+    here.erase(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(used));
+}
+
+void DayGiving::borrow(ForecastLine &line)
+{
+    for (const Id &other : othersFor(m_input, line.depot)) {
+        auto &there = m_spare[{other, line.kitType}];
+        while (line.toFind() > 0 && !there.empty()) {
+            const ForecastKit *kit = there.front();
+            there.erase(there.begin());
+            ++line.borrowed;
+            give(line, *kit);
+            if (!line.isOther)
+                m_forecast.swaps.push_back(
+                    {m_day, kit->kit, kit->label, kit->kitType, other, line.depot});
         }
-        forecast.lines.push_back(line);
     }
 }
 
-void addItems(Forecast &forecast, const ForecastInput &input)
+void DayGiving::needSacks(const ForecastLine &line)
 {
-    std::map<Place, ForecastItem> items; // depot, item
-    for (const ForecastLine &line : forecast.lines) {
-        const auto type = std::ranges::find(input.types, line.kitType, &ForecastType::kitType);
-        if (type == input.types.end())
-            continue;
-        for (const KitLine &one : type->lines) {
-            if (!one.consumable)
-                continue;
-            ForecastItem &item = items[{line.depot, one.item.id}];
-            if (item.item.isNull()) {
-                item.item = one.item.id;
-                item.depot = line.depot;
-                for (const ForecastStock &stock : input.stock)
-                    if (stock.item == one.item.id && stock.depot == line.depot)
-                        item.there += stock.count;
-            }
-            item.needed += one.count * line.needed;
-            if (item.needed > item.there && !item.runsOutOn)
-                item.runsOutOn = line.day;
-        }
+    if (const ForecastType *type = typeOf(m_input, line.kitType))
+        for (int i = 0; i < line.toFind(); ++i)
+            m_sacks.use(*type, line.depot, m_day, line.isOther, nullptr);
+}
+
+void settleDay(Forecast &forecast, DayPlan &plan, const ForecastInput &input, Taken &taken,
+               Sacks &sacks)
+{
+    DayGiving giving(forecast, input, taken, sacks, plan.day);
+    for (auto &[place, line] : plan.lines)
+        giving.giveOwn(line);
+    for (auto &[place, line] : plan.lines) {
+        giving.borrow(line);
+        giving.needSacks(line);
+        forecast.lines.push_back(line);
     }
-    for (const auto &[place, item] : items)
-        forecast.items.push_back(item);
-    std::ranges::stable_partition(forecast.items,
-                                  [](const ForecastItem &one) { return one.missing() > 0; });
 }
 
 } // namespace
@@ -176,24 +308,20 @@ std::map<Id, int> kitsFor(int people, std::vector<ForecastType> types)
 
 Forecast forecastOf(const ForecastInput &input)
 {
-    std::map<Day, DayPlan> days;
-    for (const ForecastPick &pick : input.picks) {
-        DayPlan &plan = days[pick.day];
-        plan.day = pick.day;
-        addPick(plan, pick, input);
-    }
+    std::map<Day, std::vector<const ForecastPick *>> picks;
+    for (const ForecastPick &pick : input.picks)
+        picks[pick.day].push_back(&pick);
     Forecast forecast;
     Taken taken;
-    for (auto &[day, plan] : days)
-        settleDay(forecast, plan, input, taken);
-    std::set<Id> depots;
-    for (const ForecastPick &pick : input.picks)
-        if (!pick.isOther)
-            depots.insert(pick.depot);
-    addItems(forecast, input);
+    Sacks sacks(input);
+    for (const auto &[day, ofDay] : picks) {
+        DayPlan plan{day, {}};
+        for (const ForecastPick *pick : ofDay)
+            addPick(plan, *pick, input, sacks);
+        settleDay(forecast, plan, input, taken, sacks);
+    }
+    forecast.items = sacks.items();
     std::erase_if(forecast.lines, [](const ForecastLine &one) { return one.isOther; });
-    std::erase_if(forecast.items,
-                  [&](const ForecastItem &one) { return !depots.contains(one.depot); });
     return forecast;
 }
 

@@ -31,7 +31,8 @@ struct ForecastKit {
     std::string label{};
     Id kitType{};
     Id depot{};
-    std::optional<Day> until{}; ///< the last day it may be lent: then an inspection is due
+    std::optional<Day> until{};          ///< the last day it may be lent: then an inspection is due
+    std::map<Id, std::int64_t> packed{}; ///< in it of what is used up, by item
 };
 
 struct ForecastType {
@@ -42,7 +43,7 @@ struct ForecastType {
     int bufferDays = 0; ///< between two uses
 };
 
-/// What a depot, or one of its kits, has of something that is used up.
+/// What a depot has on its shelves of something that is used up.
 struct ForecastStock {
     Id item{};
     Id depot{};
@@ -90,8 +91,9 @@ struct ForecastItem {
     Id item{};
     Id depot{};
     std::int64_t needed = 0;
-    std::int64_t there = 0;
+    std::int64_t there = 0;         ///< on the shelves, and in the kits that go to these picks
     std::optional<Day> runsOutOn{}; ///< the first day there is not enough
+    bool isOther = true;            ///< of none of the picks asked about
 
     [[nodiscard]] std::int64_t missing() const { return needed > there ? needed - there : 0; }
 };
@@ -108,10 +110,12 @@ struct Forecast {
 /// used; else smaller ones. Empty without types.
 [[nodiscard]] std::map<Id, int> kitsFor(int people, std::vector<ForecastType> types);
 
-/// Kits lent for a pick cover people of it. Each kit is used once a day, rests its buffer days, and
-/// is used on no day it is busy or after the last it may be lent. What a depot lacks is looked for
-/// at the others, nearest first, from what they have left over that day. Picks of others take their
-/// share; of what comes out, only days and depots of picks asked about are told.
+/// Kits lent for a pick on its day cover people of it. Each kit is used once a day, rests its
+/// buffer days, and is used on no day it is busy or after the last it may be lent. What a depot
+/// lacks is looked for at the others, nearest first, from what they have left over that day. Sacks
+/// packed in a kit count where it goes and the first time it goes; after that, and after any other
+/// loan, it is filled up from the shelves. Picks of others take their share; of what comes out,
+/// only days and depots of picks asked about are told.
 [[nodiscard]] Forecast forecastOf(const ForecastInput &input);
 
 } // namespace sc

@@ -30,6 +30,11 @@ std::string ForecastReport::nameOf(const Id &id) const
     return found == names.end() ? std::string() : found->second;
 }
 
+std::size_t ForecastReport::asked() const
+{
+    return static_cast<std::size_t>(std::ranges::count(input.picks, false, &ForecastPick::isOther));
+}
+
 void ForecastStore::addKits(ForecastReport &report, Day first)
 {
     const auto types = KitTypeStore(m_database).inOrder();
@@ -52,10 +57,11 @@ void ForecastStore::addKits(ForecastReport &report, Day first)
         auto until = inspectionHoldsUntil(kit, facts->type);
         if (kit.ppeExpiresOn && (!until || *kit.ppeExpiresOn < *until))
             until = kit.ppeExpiresOn;
-        report.input.kits.push_back({kit.id, kit.label, kit.kitType, kit.depot.id, until});
-        for (const KitContent &content : kit.contents) // packed already
+        ForecastKit one{kit.id, kit.label, kit.kitType, kit.depot.id, until, {}};
+        for (const KitContent &content : kit.contents)
             if (content.consumable && content.present > 0)
-                report.input.stock.push_back({content.item.id, kit.depot.id, content.present});
+                one.packed[content.item.id] += content.present;
+        report.input.kits.push_back(std::move(one));
     }
     // A type of which there is no kit at all cannot be what a pick is given.
     std::erase_if(report.input.types, [&](const ForecastType &type) {
@@ -85,8 +91,7 @@ std::vector<ForecastStore::DepotSpot> ForecastStore::depots(const ForecastReport
     return spots;
 }
 
-void ForecastStore::addPicks(ForecastReport &report, const std::optional<Id> &campaign, Day first,
-                             const std::optional<Day> &last)
+void ForecastStore::addPicks(ForecastReport &report, const Id &campaign, Day first, Day from)
 {
     const std::vector<DepotSpot> spots = depots(report);
     const auto nearestTo = [&](const std::optional<LatLon> &place) {
@@ -106,11 +111,10 @@ void ForecastStore::addPicks(ForecastReport &report, const std::optional<Id> &ca
     Query rows = m_database.query(
         "SELECT p.id, p.title, p.starts_at, p.latitude, p.longitude, p.capacity, (SELECT count(*) "
         "FROM attendance a WHERE a.pick = p.id AND a.deleted = 0 AND a.status IN ('booked', "
-        "'attended', 'walk_in')), ?3 IS NOT NULL AND p.campaign IS NOT ?3 FROM pick p WHERE "
-        "p.deleted = 0 AND p.starts_at >= ?1 AND (?2 IS NULL OR p.starts_at < ?2) AND p.status NOT "
-        "IN ('closed', 'cancelled', 'figures_due') ORDER BY p.starts_at, p.id",
-        startOfDay(first), last ? std::optional(startOfDay(addDays(*last, 1))) : std::nullopt,
-        campaign);
+        "'attended', 'walk_in')), p.campaign IS NOT ?2 FROM pick p WHERE p.deleted = 0 AND "
+        "p.starts_at >= ?1 AND p.status NOT IN ('closed', 'cancelled', 'figures_due') ORDER BY "
+        "p.starts_at, p.id",
+        startOfDay(first), campaign);
     std::optional<Day> lastAsked;
     auto &picks = report.input.picks;
     while (rows.step()) {
@@ -118,15 +122,21 @@ void ForecastStore::addPicks(ForecastReport &report, const std::optional<Id> &ca
         if (!rows.isNull(3) && !rows.isNull(4))
             place = LatLon{rows.real(3), rows.real(4)};
         const auto booked = static_cast<int>(rows.integer(6));
-        const int people = booked > 0 ? booked : rows.maybe<int>(5).value_or(kUsualPeople);
+        const int people = std::max(booked, rows.maybe<int>(5).value_or(kUsualPeople));
+        const Day day = localDay(rows.instant(2));
         report.names[rows.id(0)] = rows.text(1);
-        picks.push_back({rows.id(0), rows.text(1), localDay(rows.instant(2)), nearestTo(place),
-                         people, rows.integer(7) != 0});
+        picks.push_back({rows.id(0), rows.text(1), day, nearestTo(place), people,
+                         rows.integer(7) != 0 || day < from});
         if (!picks.back().isOther)
-            lastAsked = picks.back().day;
+            lastAsked = day;
     }
     std::erase_if(picks,
                   [&](const ForecastPick &one) { return !lastAsked || one.day > *lastAsked; });
+    addNearest(report, spots);
+}
+
+void ForecastStore::addNearest(ForecastReport &report, const std::vector<DepotSpot> &spots)
+{
     for (const DepotSpot &spot : spots) {
         auto &others = report.input.nearest[spot.id];
         std::vector<std::pair<double, Id>> order;
@@ -140,30 +150,30 @@ void ForecastStore::addPicks(ForecastReport &report, const std::optional<Id> &ca
     }
 }
 
-Result<ForecastReport> ForecastStore::make(const std::optional<Id> &campaign, Day first,
-                                           const std::optional<Day> &last,
-                                           std::vector<KitBusy> busy)
+void ForecastStore::addUndated(ForecastReport &report, const Id &campaign)
 {
-    return m_database.attempt([&] {
-        ForecastReport report;
-        report.input.busy = std::move(busy);
-        addKits(report, first);
-        addStock(report);
-        addPicks(report, campaign, first, last);
-        report.forecast = forecastOf(report.input);
-        return report;
-    });
+    Query rows = m_database.query(
+        "SELECT title FROM pick WHERE deleted = 0 AND campaign = ? AND starts_at IS NULL AND "
+        "status NOT IN ('closed', 'cancelled', 'figures_due') ORDER BY title, id",
+        campaign);
+    while (rows.step())
+        report.undated.push_back(rows.text(0));
 }
 
 Result<ForecastReport> ForecastStore::forCampaign(const Id &campaign, Day from,
                                                   std::vector<KitBusy> busy)
 {
-    return make(campaign, from, {}, std::move(busy));
-}
-
-Result<ForecastReport> ForecastStore::forDays(Day first, Day last, std::vector<KitBusy> busy)
-{
-    return make({}, first, last, std::move(busy));
+    return m_database.attempt([&] {
+        ForecastReport report;
+        report.input.busy = std::move(busy);
+        const Day first = std::min(from, localDay(m_database.clock().now()));
+        addKits(report, first);
+        addStock(report);
+        addPicks(report, campaign, first, from);
+        addUndated(report, campaign);
+        report.forecast = forecastOf(report.input);
+        return report;
+    });
 }
 
 } // namespace sc

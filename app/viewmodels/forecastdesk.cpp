@@ -75,12 +75,31 @@ void ForecastDesk::readForecast()
     show(report.value_or(ForecastReport()));
 }
 
+QString ForecastDesk::summaryOf(const ForecastReport &report)
+{
+    QStringList undated;
+    for (const std::string &title : report.undated)
+        undated.append(toQString(title));
+    const QString rest =
+        undated.isEmpty()
+            ? QString()
+            : u' ' +
+                  tr("Without a day, and not counted: %1").arg(undated.join(QStringLiteral(", ")));
+    if (!report.forecast.isEnough())
+        return tr("There is not enough. What is missing stands below.") + rest;
+    if (report.asked() > 0)
+        return (undated.isEmpty() ? tr("There is enough for every pick.")
+                                  : tr("There is enough for every pick with a day.")) +
+               rest;
+    return (undated.isEmpty() ? tr("No pick of this campaign is still to come.")
+                              : tr("No pick of this campaign has a day.")) +
+           rest;
+}
+
 void ForecastDesk::show(const ForecastReport &report)
 {
     m_enough = report.forecast.isEnough();
-    m_summary = report.input.picks.empty() ? tr("No pick of this campaign is still to come.")
-                : m_enough                 ? tr("There is enough for every pick.")
-                           : tr("There is not enough. What is missing stands below.");
+    m_summary = summaryOf(report);
     std::vector<QVariantList> lines;
     for (const ForecastLine &one : report.forecast.lines) {
         QString words = tr("enough");

@@ -45,6 +45,7 @@ public:
 private:
     void readCampaigns();
     void readForecast();
+    [[nodiscard]] static QString summaryOf(const ForecastReport &report);
     void show(const ForecastReport &report);
 
     ChoiceModel *m_campaigns;

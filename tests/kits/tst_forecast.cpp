@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kits/forecaststore.h"
 #include "kits/kitbench.h"
+#include "picks/attendancestore.h"
 #include "picks/campaignstore.h"
 #include "picks/pickstore.h"
 
@@ -34,6 +35,34 @@ std::vector<ForecastType> types()
 ForecastKit kit(int number, const Id &type, const Id &depot)
 {
     return {numbered(100 + number), std::format("K-{}", number), type, depot};
+}
+
+Id campaignIn(KitBench &bench)
+{
+    return bench
+        .change([&](Change &made) {
+            return CampaignStore(*bench.database).create(made, {.title = "Spring"});
+        })
+        .value()
+        .id;
+}
+
+Id pickIn(KitBench &bench, const Id &campaign, const std::string &title,
+          std::optional<Instant> startsAt, int capacity)
+{
+    Pick one;
+    one.title = title;
+    one.startsAt = startsAt;
+    one.campaign = campaign;
+    one.capacity = capacity;
+    return bench.change([&](Change &made) { return PickStore(*bench.database).create(made, one); })
+        .value()
+        .id;
+}
+
+ForecastReport reportOf(KitBench &bench, const Id &campaign, Day from)
+{
+    return ForecastStore(*bench.database).forCampaign(campaign, from, {}).value();
 }
 
 } // namespace
@@ -105,6 +134,54 @@ private Q_SLOTS:
         QCOMPARE(forecast.items[0].needed, 40);
         QCOMPARE(forecast.items[0].missing(), 15);
         QCOMPARE(forecast.items[0].runsOutOn, day(2027, 5, 3));
+    }
+
+    void sacksPackedInAKitGoWithItOnce()
+    {
+        ForecastInput input;
+        input.types = types();
+        input.kits = {kit(1, kSmall, kNorth), kit(2, kSmall, kSouth)};
+        input.kits[0].packed = {{kSack, 10}};
+        input.kits[1].packed = {{kSack, 10}};
+        const Day may2 = day(2027, 5, 2);
+        const Day may9 = day(2027, 5, 9);
+        input.picks = {{numbered(21), "A", may2, kNorth, 5}, {numbered(22), "B", may9, kNorth, 5}};
+        const auto sacks = [&] { return forecastOf(input).items.at(0); };
+        QCOMPARE(sacks().needed, 20);
+        QCOMPARE(sacks().there, 10); // K-2 stays in the South, with its sacks
+        QCOMPARE(sacks().runsOutOn, may9);
+        // Promised to the pick by a loan, it gives its sacks to that pick and to no other.
+        input.busy = {{numbered(101), may2, may2, numbered(21)}};
+        QCOMPARE(sacks().needed, 20);
+        QCOMPARE(sacks().there, 10);
+        QCOMPARE(sacks().runsOutOn, may9);
+        // A loan on another day covers nobody; others who have it before use its sacks up.
+        input.busy[0].until = input.busy[0].from = day(2027, 4, 20);
+        QCOMPARE(forecastOf(input).lines.size(), 2U);
+        QCOMPARE(sacks().there, 0);
+        QCOMPARE(sacks().runsOutOn, may2);
+        // A kit from elsewhere brings what is packed in it.
+        input.picks[1].day = may2;
+        input.busy.clear();
+        QCOMPARE(forecastOf(input).swaps.size(), 1U);
+        QCOMPARE(sacks().missing(), 0);
+        // A kit that is nowhere brings nothing.
+        input.kits.pop_back();
+        QCOMPARE(sacks().needed, 20);
+        QCOMPARE(sacks().there, 10);
+    }
+
+    void theFullerKitGoesFirst()
+    {
+        ForecastInput input;
+        input.types = types();
+        input.kits = {kit(1, kSmall, kNorth), kit(2, kSmall, kNorth)};
+        input.kits[1].packed = {{kSack, 10}};
+        input.picks = {{numbered(21), "A", day(2027, 5, 2), kNorth, 5}};
+        QVERIFY(forecastOf(input).isEnough());
+        // Out with others until long after: what is in it is not there.
+        input.busy = {{numbered(102), day(2027, 4, 1), day(2028, 4, 1), {}}};
+        QCOMPARE(forecastOf(input).items.at(0).there, 0);
     }
 
     void kitIsUsedNoLongerThanItMayBeLent()
@@ -234,7 +311,8 @@ private Q_SLOTS:
         QCOMPARE(report.forecast.swaps.size(), 1U);
         QCOMPARE(report.forecast.swaps[0].label, "K-003");
         QCOMPARE(report.forecast.items[0].needed, 40);
-        QCOMPARE(report.forecast.items[0].there, 20); // in K-001; K-002 is not lent
+        QCOMPARE(report.forecast.items[0].there, 40); // in K-001 and K-003; K-002 is not lent
+        QCOMPARE(report.asked(), 2U);
         // Its equipment lasts until the day before the picks.
         Kit soon = KitStore(*bench.database).find("K-001").value();
         soon.ppeExpiresOn = day(2026, 5, 24);
@@ -243,6 +321,50 @@ private Q_SLOTS:
                                .forCampaign(campaign.value().id, day(2026, 5, 15), {})
                                .value();
         QCOMPARE(later.forecast.lines[0].there, 0);
+    }
+
+    void aPickIsPlannedWithItsPlacesUntilMoreHaveBooked()
+    {
+        KitBench bench;
+        bench.kit("K-001");
+        const Id campaign = campaignIn(bench);
+        const Id pick = pickIn(bench, campaign, "Beck", kMay15 + 240h, 8);
+        pickIn(bench, campaign, "Some day", {}, 8);
+        const auto people = [&] {
+            return reportOf(bench, campaign, day(2026, 5, 15)).input.picks.at(0).people;
+        };
+        QCOMPARE(people(), 8);
+        for (const char *name : {"Ann", "Ben", "Cat"})
+            QVERIFY(bench.change([&](Change &made) {
+                return AttendanceStore(*bench.database).create(made, {.pick = pick, .name = name});
+            }));
+        QCOMPARE(people(), 8);
+        Pick smaller = PickStore(*bench.database).get(pick).value();
+        smaller.capacity = 2;
+        QVERIFY(bench.change(
+            [&](Change &made) { return PickStore(*bench.database).update(made, smaller); }));
+        QCOMPARE(people(), 3);
+        const ForecastReport report = reportOf(bench, campaign, day(2026, 5, 15));
+        QCOMPARE(report.undated, std::vector<std::string>{"Some day"});
+        QCOMPARE(report.asked(), 1U);
+    }
+
+    void aLaterFirstDayForgetsNoPickBeforeIt()
+    {
+        KitBench bench;
+        KitType type = bench.small;
+        type.bufferDays = 2;
+        type.serves = 10;
+        QVERIFY(bench.change(
+            [&](Change &made) { return KitTypeStore(*bench.database).update(made, type); }));
+        bench.kit("K-001");
+        const Id campaign = campaignIn(bench);
+        pickIn(bench, campaign, "First", kMay15 + 240h, 5);
+        pickIn(bench, campaign, "Second", kMay15 + 264h, 5);
+        const ForecastReport report = reportOf(bench, campaign, day(2026, 5, 26));
+        QCOMPARE(report.asked(), 1U);
+        QCOMPARE(report.forecast.lines.size(), 1U);
+        QCOMPARE(report.forecast.lines[0].toFind(), 1); // K-001 rests
     }
 };
 

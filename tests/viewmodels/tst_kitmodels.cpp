@@ -355,6 +355,13 @@ void TestKitModels::tellsWhatACampaignLacks()
     QCOMPARE(forecast->lines()->value(0, u"needed"_s).toInt(), 2);
     QCOMPARE(forecast->lines()->value(0, u"there"_s).toInt(), 1);
     QCOMPARE(forecast->items()->value(0, u"missing"_s).toBool(), false);
+    QVERIFY(session->write<Pick>([&](Change &change) {
+        return PickStore(change.database())
+            .create(change, {.title = "Some day", .campaign = campaign->id});
+    }));
+    desk()->refresh();
+    QVERIFY(forecast->property("summary").toString().endsWith(
+        u"Without a day, and not counted: Some day"_s));
 }
 
 QTEST_MAIN(TestKitModels)
