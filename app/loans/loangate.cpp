@@ -79,6 +79,22 @@ void checkStanding(std::vector<Problem> &problems, const LoanPerson &person, con
              std::format("{} has another loan overdue: {}", person.name, joined(person.overdue))});
 }
 
+// One that has run out is none: the pick itself could not be approved with it.
+void checkPick(std::vector<Problem> &problems, const LoanFacts &facts)
+{
+    if (!facts.pickAssessed)
+        problems.push_back({"pick", "assessment_missing",
+                            std::format("The litter pick \"{}\" has no risk assessment that is "
+                                        "signed off",
+                                        facts.pickTitle)});
+    else if (facts.pickReviewOn && facts.pickDay && *facts.pickReviewOn < *facts.pickDay)
+        problems.push_back(
+            {"pick", "assessment_missing",
+             std::format("The risk assessment of the litter pick \"{}\" holds "
+                         "until {} and the pick is on {}: have it reviewed",
+                         facts.pickTitle, longDay(*facts.pickReviewOn), longDay(*facts.pickDay))});
+}
+
 } // namespace
 
 Problem conflictProblem(const LoanConflict &conflict)
@@ -116,11 +132,8 @@ std::vector<Problem> gateProblems(const LoanFacts &facts)
         checkDisclaimer(problems, person, field, facts.currentVersion);
         checkStanding(problems, person, field);
     }
-    if (facts.forPick && !facts.pickAssessed)
-        problems.push_back({"pick", "assessment_missing",
-                            std::format("The litter pick \"{}\" has no risk assessment that is "
-                                        "signed off",
-                                        facts.pickTitle)});
+    if (facts.forPick)
+        checkPick(problems, facts);
     if (facts.dueBefore)
         problems.push_back({"due_in", "out_of_range",
                             std::format("The kits were due back on {}, before they go out: enter a "

@@ -48,6 +48,8 @@ struct LoanFacts {
     std::string currentVersion;     ///< of the disclaimer; empty: there is none
     bool forPick = false;
     bool pickAssessed = false;
+    std::optional<Day> pickReviewOn; ///< the last day its risk assessment holds
+    std::optional<Day> pickDay;
     std::string pickTitle;
     std::vector<Problem> kits; ///< what the kits themselves have against it, see kitProblems()
     std::vector<LoanConflict> conflicts;

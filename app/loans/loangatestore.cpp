@@ -11,6 +11,7 @@
 #include "loans/signaturestore.h"
 #include "loans/suspensionstore.h"
 #include "picks/assessmentstore.h"
+#include "picks/pickstore.h"
 
 #include <algorithm>
 
@@ -106,16 +107,20 @@ Result<LoanPerson> LoanGateStore::person(const Loan &loan, const Id &champion, D
     return person;
 }
 
-void LoanGateStore::lookAtPick(LoanFacts &facts, const Id &pick)
+void LoanGateStore::lookAtPick(LoanFacts &facts, const Id &pick, Day day)
 {
     if (pick.isNull())
         return;
     facts.forPick = true;
-    Query title = m_database.query("SELECT title FROM pick WHERE id = ?", pick);
-    if (title.step())
-        facts.pickTitle = title.text(0);
+    facts.pickDay = day;
+    if (const auto known = PickStore(m_database).get(pick)) {
+        facts.pickTitle = known->title;
+        facts.pickDay = known->day().value_or(day);
+    }
     const auto latest = AssessmentStore(m_database).latest(pick);
     facts.pickAssessed = latest && *latest && !(*latest)->by.empty();
+    if (facts.pickAssessed)
+        facts.pickReviewOn = (*latest)->reviewOn;
 }
 
 Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Instant at)
@@ -171,7 +176,7 @@ Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Instant at)
         }
         if (loan.dueIn && *loan.dueIn < day)
             facts.dueBefore = loan.dueIn;
-        lookAtPick(facts, loan.pick);
+        lookAtPick(facts, loan.pick, day);
         if (auto done = lookAtKits(facts, loan, at); !done)
             return std::unexpected(done.error());
         return facts;

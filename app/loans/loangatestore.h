@@ -30,7 +30,7 @@ private:
                                                 const std::string &current);
     [[nodiscard]] Result<void> lookAtStanding(LoanPerson &person, const Loan &loan,
                                               const Id &champion, Day day);
-    void lookAtPick(LoanFacts &facts, const Id &pick);
+    void lookAtPick(LoanFacts &facts, const Id &pick, Day day);
     [[nodiscard]] Result<void> lookAtKits(LoanFacts &facts, const Loan &loan, Instant at);
 
     Database &m_database;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loans/loanbench.h"
+#include "picks/pickactionstore.h"
+#include "picks/pickstore.h"
 
 using namespace sc;
 using namespace sc::test;
@@ -204,6 +206,36 @@ private Q_SLOTS:
         QCOMPARE(kit.status, std::string("incomplete"));
         QCOMPARE(kit.contents.at(0).present, 2);
         QCOMPARE(kit.contents.at(1).present, 3);
+    }
+
+    void anAssessmentThatHasRunOutIsNone()
+    {
+        LoanBench bench;
+        const Pick pick = bench.must([&](Change &made) {
+            return PickStore(*bench.database)
+                .create(made, {.title = "Beck", .startsAt = kMorning + 24h * 20});
+        });
+        auto loan = bench.draft(0, 30).value();
+        loan.pick = pick.id;
+        bench.must([&](Change &made) { return LoanStore(*bench.database).update(made, loan); });
+        const auto assess = [&](int reviewIn) {
+            bench.must([&](Change &made) {
+                AssessRequest request{.by = "Ben"};
+                request.rows = {{.hazard = "Traffic",
+                                 .likelihoodBefore = 2,
+                                 .severityBefore = 2,
+                                 .likelihoodAfter = 1,
+                                 .severityAfter = 1}};
+                request.reviewOn = bench.day(reviewIn);
+                return PickActions(*bench.database).assess(made, pick.id, request);
+            });
+        };
+        assess(10);
+        const auto refused = bench.lend(loan.id);
+        QCOMPARE(codesOf(refused), std::string("pick assessment_missing"));
+        QVERIFY(refused.error().problems.front().message.contains("holds until 25 May 2026"));
+        assess(20);
+        QCOMPARE(codesOf(bench.lend(loan.id)), std::string("ok"));
     }
 
     void anItemOfTwoKitsIsAskedForByLabel()
