@@ -184,8 +184,10 @@ FigureGrid Gatherer::areas() const
     for (const Heap &heap : m_areaHeaps)
         grid.figures.push_back(figureOf(heap));
     for (std::size_t period = 0; period < m_periods; ++period)
-        if (m_ownHeaps[period].divided)
+        if (m_ownHeaps[period].divided) {
             grid.at(period, 0) = figureOf(m_ownHeaps[period]);
+            grid.whole.insert(period);
+        }
     return grid;
 }
 

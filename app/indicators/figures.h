@@ -7,6 +7,7 @@
 #include "core/id.h"
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,7 +66,8 @@ inline constexpr std::string_view kNoArea = "NONE";
 /// The figures of one indicator: one for each period and place.
 struct FigureGrid {
     std::size_t places = 0;
-    std::vector<Figure> figures; ///< by period, then by place
+    std::vector<Figure> figures;   ///< by period, then by place
+    std::set<std::size_t> whole{}; ///< periods whose council is no sum of its areas
 
     [[nodiscard]] const Figure &at(std::size_t period, std::size_t place) const
     {

@@ -152,6 +152,8 @@ FigureGrid IndicatorStore::wholeQuarters(const IndicatorDefinition &one, const I
     settle(all, whole.periods, run.asOf, one, run.began);
     if (isDistinct(one))
         suppressApart(all, whole.blocks, suppressBelow);
+    else if (one.measure == Measure::Share)
+        suppressShares(all, whole.blocks, suppressBelow);
     else
         suppressTogether(all, whole.blocks, suppressBelow);
     return whole.pick(all, run.periods);
@@ -168,8 +170,10 @@ Result<IndicatorRun> IndicatorStore::run(const IndicatorRequest &request)
         const auto wanted = wantedOf(request);
         readPlaces(run, request.wards);
         std::map<std::string_view, IndicatorFigures> made;
-        if (request.suppressBelow > 0)
+        if (request.suppressBelow > 0) {
             addBalance(run, wanted, request.suppressBelow, made);
+            addHours(run, wanted, request.suppressBelow, made);
+        }
         makePeriods(WholeQuarters(request.periods).periods);
         for (const IndicatorDefinition *one : wanted)
             if (isToldTwice(*one) && request.suppressBelow > 0 && !made.contains(one->id))

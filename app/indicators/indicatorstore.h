@@ -97,6 +97,8 @@ private:
                                            int suppressBelow);
     void addBalance(const IndicatorRun &run, std::span<const IndicatorDefinition *const> wanted,
                     int suppressBelow, std::map<std::string_view, IndicatorFigures> &made);
+    void addHours(const IndicatorRun &run, std::span<const IndicatorDefinition *const> wanted,
+                  int suppressBelow, std::map<std::string_view, IndicatorFigures> &made);
     void suppressQuiet(FigureGrid &quiet, const IndicatorRun &run, int suppressBelow);
     [[nodiscard]] Gatherer gathered(const IndicatorDefinition &one, const IndicatorRun &run,
                                     std::size_t periods);

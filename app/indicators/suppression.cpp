@@ -48,7 +48,8 @@ public:
     std::vector<bool> hold()
     {
         for (std::size_t i = 0; i < m_held.size(); ++i)
-            m_held[i] = (m_held[i] || isSmall(m_table.people[i], m_below)) && mayHold(i);
+            m_held[i] =
+                isUnsaid(i) || ((m_held[i] || isSmall(m_table.people[i], m_below)) && mayHold(i));
         bool changed = true;
         while (changed) {
             changed = false;
@@ -74,6 +75,8 @@ private:
     {
         std::size_t count = 0;
         double people = 0.0;
+        if (isUnsaid(line.whole))
+            return false;
         for (const std::size_t part : line.parts) {
             count += m_held[part] ? 1 : 0;
             people += m_held[part] ? m_table.people[part] : 0.0;
@@ -85,6 +88,10 @@ private:
     [[nodiscard]] bool mayHold(std::size_t at) const
     {
         return m_table.never.empty() || !m_table.never[at];
+    }
+    [[nodiscard]] bool isUnsaid(std::size_t at) const
+    {
+        return !m_table.unsaid.empty() && m_table.unsaid[at];
     }
     /// Whether a cell could still be held back: those of nobody only where some are.
     [[nodiscard]] bool isOpen(std::size_t at) const
@@ -132,7 +139,7 @@ private:
         std::vector<Way> ways;
         if (m_table.highest.empty() || m_table.people[at] < m_table.highest[at])
             ways.push_back(grows);
-        if (m_table.people[at] > lowest(at))
+        if (isUnsaid(at) || m_table.people[at] > lowest(at))
             ways.push_back({grows.to, grows.from});
         return ways;
     }
@@ -167,7 +174,7 @@ private:
     {
         bool follows = false;
         for (std::size_t at = 0; at < m_held.size(); ++at) {
-            if (!m_held[at] || couldBeAnother(at))
+            if (!m_held[at] || isUnsaid(at) || couldBeAnother(at))
                 continue;
             follows = true;
             for (const Line &line : m_lines)
@@ -216,6 +223,21 @@ private:
     std::vector<Line> m_lines;
 };
 
+/// Until the same cells are held back in both.
+std::vector<bool> suppressedBoth(const PeopleTable &one, const PeopleTable &other,
+                                 std::vector<bool> first, int below)
+{
+    while (true) {
+        const bool some = std::ranges::contains(first, true);
+        std::vector<bool> held = TableHolder(one, below, first, some).hold();
+        const bool any = std::ranges::contains(held, true);
+        held = TableHolder(other, below, std::move(held), any).hold();
+        if (held == first)
+            return held;
+        first = std::move(held);
+    }
+}
+
 } // namespace
 
 std::vector<bool> suppressedOf(const PeopleTable &table, int below, std::vector<bool> first)
@@ -235,20 +257,36 @@ std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &oth
         bound.lowest.push_back(one.people[i] - both);
         boundOther.lowest.push_back(other.people[i] - both);
     }
-    while (true) {
-        const bool some = std::ranges::contains(first, true);
-        std::vector<bool> held = TableHolder(bound, below, first, some).hold();
-        const bool any = std::ranges::contains(held, true);
-        held = TableHolder(boundOther, below, std::move(held), any).hold();
-        if (held == first)
-            return held;
-        first = std::move(held);
+    return suppressedBoth(bound, boundOther, std::move(first), below);
+}
+
+std::vector<bool> suppressedShare(const PeopleTable &counted, const PeopleTable &others, int below)
+{
+    PeopleTable bound = counted;
+    PeopleTable boundOther = others;
+    std::vector<bool> first;
+    for (std::size_t i = 0; i < counted.people.size(); ++i) {
+        const double one = counted.people[i];
+        const double other = others.people[i];
+        first.push_back(isSmall(one, below) || isSmall(other, below) ||
+                        isSmall(one + other, below));
+        // Each of both could be another while the other stays, but somebody answered.
+        bound.lowest.push_back(other > 0.0 ? 0.0 : std::min(one, 1.0));
+        boundOther.lowest.push_back(one > 0.0 ? 0.0 : std::min(other, 1.0));
     }
+    return suppressedBoth(bound, boundOther, std::move(first), below);
+}
+
+std::vector<bool> suppressedBeside(const PeopleTable &given, std::vector<bool> first)
+{
+    if (!std::ranges::contains(first, true))
+        return first;
+    return TableHolder(given, 0, std::move(first), true).hold();
 }
 
 PeopleTable tableOf(const FigureGrid &grid, const std::vector<std::size_t> &block)
 {
-    PeopleTable table{grid.places, {}, {}, {}, {}};
+    PeopleTable table{.columns = grid.places};
     for (const std::size_t period : block)
         for (std::size_t place = 0; place < grid.places; ++place) {
             table.people.push_back(grid.at(period, place).people);
@@ -325,8 +363,13 @@ void suppressWithin(FigureGrid &grid, const FigureGrid &whole, std::size_t perio
 void suppressTogether(FigureGrid &grid, const std::vector<std::vector<std::size_t>> &blocks,
                       int below)
 {
-    for (const std::vector<std::size_t> &block : blocks)
-        holdBack(grid, block, suppressedOf(tableOf(grid, block), below));
+    for (const std::vector<std::size_t> &block : blocks) {
+        PeopleTable table = tableOf(grid, block);
+        // Zeros are told, so where it is held back there is somebody.
+        for (const double people : table.people)
+            table.lowest.push_back(std::min(people, 1.0));
+        holdBack(grid, block, suppressedOf(table, below));
+    }
 }
 
 } // namespace sc

@@ -27,6 +27,7 @@ struct PeopleTable {
     std::vector<bool> never{};     ///< cells that are nothing and known to be; may be left empty
     std::vector<double> lowest{};  ///< what anybody knows each cell to be at least; empty: nobody
     std::vector<double> highest{}; ///< and at most; empty: any number
+    std::vector<bool> unsaid{};    ///< sums that are told nowhere, small or not; may be left empty
 
     [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : people.size() / columns; }
 };
@@ -51,6 +52,16 @@ struct PeopleTable {
 [[nodiscard]] std::vector<bool> suppressedAlike(const PeopleTable &one, const PeopleTable &other,
                                                 std::vector<bool> first, int below);
 
+/// The same for a share of people: whom it counts and the others, with all of them the sum of both.
+/// A cell is held back where any of the three is small, and all three are, be it of nobody: neither
+/// how many people they are nor their share follows. Where there is a share there is somebody.
+[[nodiscard]] std::vector<bool> suppressedShare(const PeopleTable &counted,
+                                                const PeopleTable &others, int below);
+
+/// The same for what people gave, as hours: held back where the people are (`first`), and so many
+/// more cells that none follows. No number of it is small in itself.
+[[nodiscard]] std::vector<bool> suppressedBeside(const PeopleTable &given, std::vector<bool> first);
+
 /// The people of one block of a grid; see suppressTogether().
 [[nodiscard]] PeopleTable tableOf(const FigureGrid &grid, const std::vector<std::size_t> &block);
 void holdBack(FigureGrid &grid, const std::vector<std::size_t> &block,
@@ -65,6 +76,10 @@ void suppressWithin(FigureGrid &grid, const FigureGrid &whole, std::size_t perio
 /// months first and their quarter last.
 void suppressTogether(FigureGrid &grid, const std::vector<std::vector<std::size_t>> &blocks,
                       int below);
+/// The same for shares of people; see suppressedShare(). What was asked of the whole council is no
+/// sum of its areas.
+void suppressShares(FigureGrid &grid, const std::vector<std::vector<std::size_t>> &blocks,
+                    int below);
 /// The same for different people; see suppressedApart().
 void suppressApart(FigureGrid &grid, const std::vector<std::vector<std::size_t>> &blocks,
                    int below);

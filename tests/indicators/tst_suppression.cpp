@@ -3,6 +3,7 @@
 #include "indicators/reckoner.h"
 #include "indicators/suppression.h"
 #include "indicators/testdistinctsuppression.h"
+#include "indicators/testsharesuppression.h"
 
 #include <rapidcheck.h>
 
@@ -343,6 +344,8 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     TestSuppression small;
     TestDistinctSuppression distinct;
-    return QTest::qExec(&small, argc, argv) + QTest::qExec(&distinct, argc, argv);
+    TestShareSuppression shares;
+    return QTest::qExec(&small, argc, argv) + QTest::qExec(&distinct, argc, argv) +
+           QTest::qExec(&shares, argc, argv);
 }
 #include "tst_suppression.moc"
