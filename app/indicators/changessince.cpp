@@ -69,25 +69,33 @@ ChangesSince::ChangesSince(Database &database, const FrozenQuarter &frozen)
     : m_database(database), m_frozen(frozen), m_arrivals(database, frozen)
 {}
 
-std::vector<HistoryEntry> ChangesSince::later(const std::vector<Id> &records)
+std::vector<HistoryEntry> ChangesSince::later(const std::vector<Id> &records,
+                                              const Bearing &bearing)
 {
     auto entries = History(m_database).of(records).value_or(std::vector<HistoryEntry>{});
-    std::erase_if(entries, [&](const HistoryEntry &one) { return !m_arrivals.isLater(one); });
+    for (HistoryEntry &entry : entries)
+        std::erase_if(entry.changes, [&](const FieldChange &change) {
+            return !bearing.has(entry.type, change.column);
+        });
+    std::erase_if(entries, [&](const HistoryEntry &one) {
+        return !m_arrivals.isLater(one) || (one.kind != OpKind::Create && one.changes.empty());
+    });
     return entries;
 }
 
-std::vector<std::string> ChangesSince::ofItself(const Id &record)
+std::vector<std::string> ChangesSince::ofItself(const Id &record, const Bearing &bearing)
 {
     std::vector<std::string> steps;
-    for (const HistoryEntry &entry : later({record}))
+    for (const HistoryEntry &entry : later({record}, bearing))
         steps.push_back(stepOf(entry, entry.at < m_frozen.frozenAt));
     return steps;
 }
 
-std::vector<std::string> ChangesSince::beside(const std::vector<Id> &records)
+std::vector<std::string> ChangesSince::beside(const std::vector<Id> &records,
+                                              const Bearing &bearing)
 {
     std::vector<std::string> steps;
-    for (const HistoryEntry &entry : later(records))
+    for (const HistoryEntry &entry : later(records, bearing))
         steps.push_back(stepOf(entry, entry.at < m_frozen.frozenAt, true));
     if (steps.size() > kMostBeside) {
         const std::size_t more = steps.size() - kMostBeside;
@@ -97,14 +105,24 @@ std::vector<std::string> ChangesSince::beside(const std::vector<Id> &records)
     return steps;
 }
 
-std::vector<std::string> ChangesSince::of(std::string_view type, const Id &record)
+std::vector<std::string> ChangesSince::inTurn(const Id &record, const RelatedRecords &related,
+                                              const Bearing &bearing)
 {
-    std::vector<std::string> steps = ofItself(record);
+    std::vector<std::string> steps = ofItself(record, bearing);
+    if (steps.empty())
+        steps = beside(related.pointing, bearing);
+    return steps.empty() ? beside(related.beyond, bearing) : steps;
+}
+
+std::vector<std::string> ChangesSince::of(std::string_view type, const Id &record,
+                                          const Bearing &bearing)
+{
+    std::vector<std::string> steps = ofItself(record, bearing);
     if (!steps.empty())
         return steps;
     const RelatedRecords related = relatedRecords(m_database, type, record);
-    steps = beside(related.pointing);
-    return steps.empty() ? beside(related.beyond) : steps;
+    steps = inTurn(record, related, bearing);
+    return steps.empty() ? inTurn(record, related, {}) : steps;
 }
 
 std::vector<std::string> ChangesSince::latestOf(const Id &record)
@@ -112,7 +130,8 @@ std::vector<std::string> ChangesSince::latestOf(const Id &record)
     const auto entries = History(m_database).of({record});
     if (!entries || entries->empty())
         return {};
-    return {stepOf(entries->back(), true)};
+    return {"Nothing done to it since came in; last: " +
+            stepOf(entries->back(), m_arrivals.isLater(entries->back()))};
 }
 
 std::vector<ChangedRecord> ChangesSince::entries(std::string_view type, std::string_view indicator)

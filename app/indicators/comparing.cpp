@@ -16,32 +16,45 @@ namespace {
 using Figures = KeptFigures;
 using Indicators = KeptIndicators;
 
+const FrozenIndicator *named(const Indicators &all, const std::string &id)
+{
+    const auto found = std::ranges::find(all, id, &FrozenIndicator::indicator);
+    return found == all.end() ? nullptr : &*found;
+}
+
 /// Finds what changed, indicator by indicator.
 class Comparer {
 public:
-    Comparer(Database &database, const FrozenQuarter &frozen)
-        : m_database(database), m_changes(database, frozen)
+    Comparer(Database &database, const FrozenQuarter &frozen, const Kept &before, const Kept &now,
+             int below)
+        : m_database(database)
+        , m_before(before)
+        , m_now(now)
+        , m_below(below)
+        , m_changes(database, frozen)
     {}
 
-    [[nodiscard]] IndicatorRevision compare(const std::string &indicator, const Figures &before,
-                                            const Figures &now,
-                                            const FrozenIndicator *recordsBefore,
-                                            const FrozenIndicator *recordsNow)
+    [[nodiscard]] IndicatorRevision compare(const std::string &indicator)
     {
+        const FrozenIndicator *recordsBefore = named(m_before.indicators, indicator);
+        const FrozenIndicator *recordsNow = named(m_now.indicators, indicator);
         const IndicatorDefinition *one = indicatorNamed(indicator);
         IndicatorRevision revision{.indicator = indicator,
                                    .title = one == nullptr ? titleOf(indicator) : one->title};
         revision.versionBefore = recordsBefore == nullptr ? 0 : recordsBefore->version;
         revision.versionNow = recordsNow == nullptr ? 0 : recordsNow->version;
-        figures(revision, before, now);
+        figures(revision, one);
         const std::string types = indicator == kFlyTipReturn ? "report enforcement"
                                   : indicator == kSaid       ? "commentary"
                                   : one == nullptr           ? std::string()
                                                              : one->types();
         if (!types.empty())
             records(revision, types, recordsBefore, recordsNow);
+        if (one != nullptr && revision.versionBefore == revision.versionNow)
+            heldAnew(revision, recordsBefore, recordsNow);
         if (one != nullptr)
             entries(revision);
+        warn(revision);
         return revision;
     }
 
@@ -60,8 +73,10 @@ private:
         return found == figures.end() ? nullptr : &*found;
     }
 
-    static void figures(IndicatorRevision &revision, const Figures &before, const Figures &now)
+    void figures(IndicatorRevision &revision, const IndicatorDefinition *definition) const
     {
+        const Figures &before = m_before.figures;
+        const Figures &now = m_now.figures;
         const auto add = [&](const FrozenFigure &place, const FrozenFigure *was,
                              const FrozenFigure *is) {
             FigureRevision one{.areaCode = place.areaCode, .areaName = place.areaName};
@@ -80,7 +95,10 @@ private:
                 one.targetNow = is->target;
                 one.signalNow = is->signal;
             }
-            if (!one.isSameValue() || !one.isSameTarget() || one.signalBefore != one.signalNow)
+            one.isFewApart = definition != nullptr && was != nullptr && is != nullptr &&
+                             isFewApart(*definition, *was, *is, m_below);
+            if (!one.isSameValue() || !one.isSameTarget() || one.signalBefore != one.signalNow ||
+                one.isFewApart)
                 revision.figures.push_back(std::move(one));
         };
         const auto isOf = [&](const FrozenFigure &one) {
@@ -107,6 +125,8 @@ private:
             for (const FrozenRecord &one : now->records)
                 both[one.record].second = one.digest;
         using How = ChangedRecord::How;
+        const IndicatorDefinition *one = indicatorNamed(revision.indicator);
+        const Bearing bearing = one == nullptr ? Bearing() : Bearing(m_database, *one);
         for (const auto &[record, digests] : both) {
             if (digests.first == digests.second)
                 continue;
@@ -117,24 +137,95 @@ private:
                           : !digests.second ? How::Removed
                                             : How::Changed;
             changed.name = store.nameOf(type, record).value_or(record.toString());
-            changed.since = since(revision, type, record);
+            changed.since = since(revision, type, record, bearing);
             revision.records.push_back(std::move(changed));
         }
+        if (revision.versionBefore == revision.versionNow)
+            explainRest(revision);
     }
 
     /// What was done since that made a record count otherwise.
     std::vector<std::string> since(const IndicatorRevision &revision, const std::string &type,
-                                   const Id &record)
+                                   const Id &record, const Bearing &bearing)
     {
         const bool isCover = revision.indicator == "coverage_gap_streets";
-        auto steps = isCover ? m_changes.ofItself(record) : m_changes.of(type, record);
+        auto steps = isCover ? m_changes.ofItself(record) : m_changes.of(type, record, bearing);
         if (steps.empty() && isCover)
             steps = m_changes.ofCover();
         if (!steps.empty() || revision.versionBefore != revision.versionNow)
             return steps;
         if (isCover) // the list of streets is no record of the journal
             return {"No champion changed: the list of streets did"};
-        return m_changes.latestOf(record);
+        return steps;
+    }
+
+    /// Records to which nothing was done: another took their place or gave it back to them.
+    void explainRest(IndicatorRevision &revision)
+    {
+        using How = ChangedRecord::How;
+        std::vector<ChangedRecord> done = revision.records;
+        std::erase_if(done, [](const ChangedRecord &one) { return one.since.empty(); });
+        for (ChangedRecord &record : revision.records) {
+            if (!record.since.empty())
+                continue;
+            const auto isOther = [&](const ChangedRecord &one) {
+                return one.type == record.type && one.how != record.how && one.how != How::Changed;
+            };
+            const auto other = std::ranges::find_if(done, isOther);
+            const bool isOne = std::ranges::count_if(done, isOther) == 1;
+            if (other == done.end() || record.how == How::Changed)
+                record.since = m_changes.latestOf(record.record);
+            else if (record.how == How::Removed)
+                record.since = {"Another entry counts in its place: " +
+                                (isOne ? other->name : "one of those added")};
+            else
+                record.since = {"It counts in place of another entry: " +
+                                (isOne ? other->name : "one of those removed")};
+        }
+    }
+
+    void heldAnew(IndicatorRevision &revision, const FrozenIndicator *before,
+                  const FrozenIndicator *now) const
+    {
+        const auto behind = m_now.behind.find(revision.indicator);
+        if (before == nullptr || now == nullptr || behind == m_now.behind.end())
+            return;
+        const std::string_view held = toCode(FigureStatus::Suppressed);
+        const auto isTurned = [&](const FigureRevision &one) {
+            return (one.before && one.statusNow == held) || (one.now && one.statusBefore == held);
+        };
+        if (std::ranges::none_of(revision.figures, isTurned))
+            return;
+        std::set<std::string> places;
+        for (const Figures *figures : {&m_before.figures, &m_now.figures})
+            for (const FrozenFigure &one : *figures)
+                places.insert(one.areaCode);
+        const auto changed = changedPlaces(*before, *now, behind->second, places);
+        for (FigureRevision &one : revision.figures)
+            one.isHeldAnew = isTurned(one) && changed && !changed->contains(one.areaCode);
+    }
+
+    /// What the figures tell of people though no record does.
+    static void warn(IndicatorRevision &revision)
+    {
+        const auto say = [&](bool FigureRevision::*is, std::string_view begin,
+                             std::string_view end) {
+            std::string names;
+            for (const FigureRevision &one : revision.figures)
+                if (one.*is)
+                    names += (names.empty() ? "" : ", ") + one.areaName;
+            if (!names.empty())
+                revision.note +=
+                    std::format("{}{}{}{}", revision.note.empty() ? "" : " ", begin, names, end);
+        };
+        say(&FigureRevision::isHeldAnew,
+            "Held back otherwise than as sent, beside other figures, though no record that counts "
+            "there changed: ",
+            ".");
+        say(&FigureRevision::isFewApart,
+            "Careful: the figure as sent and the one now differ by so few people that whoever has "
+            "both could find somebody out: ",
+            ".");
     }
 
     /// Targets, baselines, and what is left to say where no record is behind it.
@@ -157,20 +248,19 @@ private:
             revision.note = "Where only the signal changed, other months did: those before the "
                             "quarter, or when in the quarter its records count.";
         else if (!isExplained && revision.versionBefore == revision.versionNow &&
-                 std::ranges::any_of(figures, [](const auto &one) { return !one.isSameValue(); }))
+                 std::ranges::any_of(figures, [](const auto &one) {
+                     return !one.isSameValue() && !one.isHeldAnew;
+                 }))
             revision.note = "No record behind it changed: what is held back did, or when recording "
                             "began.";
     }
 
     Database &m_database;
+    const Kept &m_before;
+    const Kept &m_now;
+    int m_below;
     ChangesSince m_changes;
 };
-
-const FrozenIndicator *named(const Indicators &all, const std::string &id)
-{
-    const auto found = std::ranges::find(all, id, &FrozenIndicator::indicator);
-    return found == all.end() ? nullptr : &*found;
-}
 
 } // namespace
 
@@ -221,7 +311,7 @@ std::vector<std::string> namesIn(const Kept &before, const Kept &now)
 }
 
 Result<QuarterComparison> compareOne(Database &database, const FrozenQuarter &frozen,
-                                     const Kept &now)
+                                     const Kept &now, int below)
 {
     FrozenQuarterStore store(database);
     auto figures = store.figures(frozen.id);
@@ -230,13 +320,11 @@ Result<QuarterComparison> compareOne(Database &database, const FrozenQuarter &fr
         return std::unexpected(figures.error());
     if (!indicators)
         return std::unexpected(indicators.error());
-    const Kept before{*std::move(figures), *std::move(indicators)};
+    const Kept before{*std::move(figures), *std::move(indicators), {}};
     QuarterComparison comparison{.frozen = frozen};
-    Comparer comparer(database, comparison.frozen);
+    Comparer comparer(database, comparison.frozen, before, now, below);
     for (const std::string &id : namesIn(before, now)) {
-        IndicatorRevision revision =
-            comparer.compare(id, before.figures, now.figures, named(before.indicators, id),
-                             named(now.indicators, id));
+        IndicatorRevision revision = comparer.compare(id);
         if (!revision.figures.empty() || !revision.records.empty() ||
             revision.versionBefore != revision.versionNow)
             comparison.revisions.push_back(std::move(revision));
@@ -259,7 +347,7 @@ Result<std::vector<QuarterComparison>> compareQuarters(Database &database, const
         return std::unexpected(now.error());
     std::vector<QuarterComparison> all;
     for (const FrozenQuarter &one : *frozen) {
-        auto comparison = compareOne(database, one, *now);
+        auto comparison = compareOne(database, one, *now, suppressBelow);
         if (!comparison)
             return std::unexpected(comparison.error());
         comparison->number = frozen->size() - all.size();

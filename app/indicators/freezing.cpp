@@ -44,15 +44,13 @@ std::uint64_t shortDigest(const std::string &text)
 std::vector<FrozenRecord> digested(const std::vector<RecordBehind> &rows)
 {
     std::vector<FrozenRecord> records;
-    std::string said;
+    std::size_t first = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const RecordBehind &row = rows[i];
-        said += std::format("{}|{}|{};", row.area, frozenText(row.numerator),
-                            frozenText(row.denominator));
-        if (i + 1 < rows.size() && rows[i + 1].record == row.record)
+        if (i + 1 < rows.size() && rows[i + 1].record == rows[i].record)
             continue;
-        records.push_back({row.record, shortDigest(said)});
-        said.clear();
+        records.push_back(
+            {rows[i].record, recordDigest(std::span(rows).subspan(first, i + 1 - first))});
+        first = i + 1;
     }
     std::ranges::sort(records);
     return records;
@@ -138,22 +136,24 @@ Result<void> addSaid(Database &database, const Quarter &quarter, Indicators &ind
     return {};
 }
 
-Result<Indicators> indicatorsOf(Database &database, const Period &period)
+/// The records behind what may be held back stay at hand: to compare it is asked where they count.
+Result<void> addIndicators(Database &database, const Period &period, Kept &kept)
 {
     const auto some = available();
     auto lists = IndicatorStore(database).recordsBehind(some, period);
     if (!lists)
         return std::unexpected(lists.error());
-    Indicators all;
     for (std::size_t i = 0; i < some.size(); ++i) {
         FrozenIndicator one{.indicator = some[i]->id,
                             .version = some[i]->version,
                             .definition = some[i]->text,
                             .records = digested((*lists)[i])};
         one.digest = sha256(packed(one.records));
-        all.push_back(std::move(one));
+        kept.indicators.push_back(std::move(one));
+        if (some[i]->isPersonal || some[i]->id == "volunteer_hours")
+            kept.behind[some[i]->id] = std::move((*lists)[i]);
     }
-    return all;
+    return {};
 }
 
 /// Whose number of people is held back in a figure of the council.
@@ -186,6 +186,15 @@ std::string digestOf(const Figures &figures, const Indicators &indicators)
 
 } // namespace
 
+std::uint64_t recordDigest(std::span<const RecordBehind> rows)
+{
+    std::string said;
+    for (const RecordBehind &row : rows)
+        said += std::format("{}|{}|{};", row.area, frozenText(row.numerator),
+                            frozenText(row.denominator));
+    return shortDigest(said);
+}
+
 std::string frozenText(const std::optional<double> &value)
 {
     return value ? std::format("{}", rounded(*value)) : std::string("-");
@@ -213,10 +222,9 @@ Result<Kept> keptOf(Database &database, const Quarter &quarter, int suppressBelo
         return std::unexpected(report.error());
     if (stopped(0.4))
         return cancelled();
-    auto indicators = indicatorsOf(database, report->period);
-    if (!indicators)
-        return std::unexpected(indicators.error());
-    Kept all{figuresOf(*report), *std::move(indicators)};
+    Kept all{.figures = figuresOf(*report)};
+    if (const auto added = addIndicators(database, report->period, all); !added)
+        return std::unexpected(added.error());
     if (const auto added = addFlyTips(database, quarter, all.figures, all.indicators); !added)
         return std::unexpected(added.error());
     if (const auto added = addSaid(database, quarter, all.indicators); !added)

@@ -52,6 +52,10 @@ struct FigureRevision {
     std::string signalBefore{};
     std::string signalNow{};
     std::string cell{}; ///< of the fly-tipping return: see flyTipCells()
+    /// Both are told and so few people apart that whoever has both could find somebody out.
+    bool isFewApart = false;
+    /// Held back the one time and not the other, though no record that counts there changed.
+    bool isHeldAnew = false;
 
     [[nodiscard]] bool isSameValue() const;
     [[nodiscard]] bool isSameTarget() const;
@@ -69,7 +73,7 @@ struct IndicatorRevision {
     std::int64_t versionNow = 0; ///< 0: there is no such indicator any more
     std::vector<FigureRevision> figures{};
     std::vector<ChangedRecord> records{}; ///< also where they changed and the figures did not
-    std::string note{};                   ///< in words, what no record explains
+    std::string note{}; ///< in words: what no record explains, and what to be careful about
 };
 
 struct QuarterComparison {

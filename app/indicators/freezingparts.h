@@ -4,6 +4,11 @@
 
 #include "indicators/freezing.h"
 
+#include <map>
+#include <set>
+#include <span>
+#include <utility>
+
 namespace sc {
 
 using KeptFigures = std::vector<FrozenFigure>;
@@ -13,6 +18,8 @@ using KeptIndicators = std::vector<FrozenIndicator>;
 struct Kept {
     KeptFigures figures{};
     KeptIndicators indicators{};
+    /// By indicator the records whose digests these are; not kept with them.
+    std::map<std::string, std::vector<RecordBehind>, std::less<>> behind{};
 };
 
 /// The quarter as the records say now. `stopped` is told how far it is; true ends it (Cancelled).
@@ -21,6 +28,36 @@ struct Kept {
 
 /// A number as it is compared: to four decimal places, "-" where there is none.
 [[nodiscard]] std::string frozenText(const std::optional<double> &value);
+
+/// The digest of what some rows of one record say.
+[[nodiscard]] std::uint64_t recordDigest(std::span<const RecordBehind> rows);
+
+/// Codes of the places that a changed record counts in now or counted in then, the council among
+/// them; nothing where a digest does not tell in which. `places` are all there are.
+[[nodiscard]] std::optional<std::set<std::string>>
+changedPlaces(const FrozenIndicator &before, const FrozenIndicator &now,
+              const std::vector<RecordBehind> &behind, const std::set<std::string> &places);
+
+/// Whether two figures of an indicator that both are told of differ by fewer than `below` people.
+[[nodiscard]] bool isFewApart(const IndicatorDefinition &one, const FrozenFigure &before,
+                              const FrozenFigure &now, int below);
+
+/// The columns that an indicator's query reads: a change to any other has no bearing on it.
+class Bearing {
+public:
+    /// All columns of all types.
+    Bearing() = default;
+    Bearing(Database &database, const IndicatorDefinition &one);
+
+    [[nodiscard]] bool has(std::string_view type, std::string_view column) const;
+
+private:
+    void read(Database &database, const std::string &sql);
+    void readReports(const std::string &sql);
+
+    bool m_isAny = true;
+    std::set<std::pair<std::string, std::string>> m_columns{};
+};
 
 /// Records a change to which may make another one count otherwise.
 struct RelatedRecords {
@@ -63,10 +100,12 @@ public:
     ChangesSince(Database &database, const FrozenQuarter &frozen);
 
     /// What was done to a record; where that is nothing, to those beside it, else to those beyond.
-    [[nodiscard]] std::vector<std::string> of(std::string_view type, const Id &record);
+    /// What has a bearing comes first; the rest is told only where there is nothing else.
+    [[nodiscard]] std::vector<std::string> of(std::string_view type, const Id &record,
+                                              const Bearing &bearing);
     /// The same of the record alone.
-    [[nodiscard]] std::vector<std::string> ofItself(const Id &record);
-    /// The last thing done to a record, as what must have come in later.
+    [[nodiscard]] std::vector<std::string> ofItself(const Id &record, const Bearing &bearing = {});
+    /// That nothing was done to it since, and what was the last.
     [[nodiscard]] std::vector<std::string> latestOf(const Id &record);
     /// Targets or baselines of an indicator that are new, changed or gone.
     [[nodiscard]] std::vector<ChangedRecord> entries(std::string_view type,
@@ -75,8 +114,12 @@ public:
     [[nodiscard]] std::vector<std::string> ofCover();
 
 private:
-    [[nodiscard]] std::vector<HistoryEntry> later(const std::vector<Id> &records);
-    [[nodiscard]] std::vector<std::string> beside(const std::vector<Id> &records);
+    [[nodiscard]] std::vector<HistoryEntry> later(const std::vector<Id> &records,
+                                                  const Bearing &bearing = {});
+    [[nodiscard]] std::vector<std::string> beside(const std::vector<Id> &records,
+                                                  const Bearing &bearing);
+    [[nodiscard]] std::vector<std::string> inTurn(const Id &record, const RelatedRecords &related,
+                                                  const Bearing &bearing);
 
     Database &m_database;
     const FrozenQuarter &m_frozen;

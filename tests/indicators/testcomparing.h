@@ -83,7 +83,106 @@ private Q_SLOTS:
         }
         const auto comparison = compareQuarter(*bench.database, kQ1);
         QCOMPARE(sinceOf(*comparison, "reports_category_graffiti", report),
-                 Lines{"R. Dunn, 15 August 2026: added (came in later)"});
+                 Lines{"Nothing done to it since came in; last: R. Dunn, 15 August 2026: added"});
+    }
+
+    // Households from June count for the quarter now; nothing was done to those from April.
+    void anEntryThatAnotherReplacedIsToldAsThat()
+    {
+        IndicatorBench bench;
+        bench.report(at(2026, 5, 1), bench.north);
+        const auto households = [&](const char *from) {
+            return bench.put("household_count", {{"area", Value{bench.north.toBlob()}},
+                                                 {"from_on", text(from)},
+                                                 {"households", Value{std::int64_t{1000}}}});
+        };
+        const Id older = households("2026-04-01");
+        freeze(bench);
+        const Id newer = households("2026-06-01");
+        const char *indicator = "reports_per_1000_households";
+        auto comparison = compareQuarter(*bench.database, kQ1);
+        QCOMPARE(sinceOf(*comparison, indicator, older),
+                 Lines{"Another entry counts in its place: Households from 2026-06-01"});
+        QCOMPARE(sinceOf(*comparison, indicator, newer), Lines{"R. Dunn, 16 August 2026: added"});
+        bench.clock.set(at(2026, 8, 17));
+        mustHold(freezeQuarter(*bench.database, kQ1, kSender));
+        bench.clock.set(at(2026, 8, 18));
+        bench.remove("household_count", newer);
+        comparison = compareQuarter(*bench.database, kQ1);
+        QCOMPARE(sinceOf(*comparison, indicator, older),
+                 Lines{"It counts in place of another entry: Households from 2026-06-01"});
+    }
+
+    void onlyChangesWithABearingAreTold()
+    {
+        IndicatorBench bench;
+        const Id report = bench.closed(at(2026, 5, 1), at(2026, 5, 9), "2026-05-08", bench.north);
+        freeze(bench);
+        bench.set("report", report, {{"due_on", text("2026-05-10")}});
+        bench.set("report", report,
+                  {{"area", Value{bench.south.toBlob()}}, {"source", text("staff")}});
+        const auto comparison = compareQuarter(*bench.database, kQ1);
+        const std::string on = "R. Dunn, 16 August 2026: ";
+        QCOMPARE(sinceOf(*comparison, "reports_logged", report), Lines{on + "area"});
+        QCOMPARE(sinceOf(*comparison, "reports_source_staff", report), Lines{on + "area, source"});
+        QCOMPARE(sinceOf(*comparison, "closed_on_time_share", report),
+                 (Lines{on + "due_on", on + "area"}));
+    }
+
+    // Whoever has what was sent and what is told now has their difference too.
+    void aDifferenceOfFewPeopleIsWarnedOf()
+    {
+        IndicatorBench bench;
+        bench.report(at(2026, 5, 1), bench.north);
+        people(bench, bench.north, 8, 1);
+        people(bench, bench.south, 9, 11);
+        const Id survey = bench.put("survey", {{"area", Value{bench.north.toBlob()}},
+                                               {"held_on", text("2026-05-10")},
+                                               {"question", text("parks")},
+                                               {"answered", Value{std::int64_t{50}}},
+                                               {"satisfied", Value{std::int64_t{30}}}});
+        freeze(bench);
+        people(bench, bench.north, 2, 30);
+        people(bench, bench.south, 6, 40);
+        bench.set("survey", survey, {{"satisfied", Value{std::int64_t{33}}}});
+        bench.report(at(2026, 5, 2), bench.north);
+        const auto comparison = compareQuarter(*bench.database, kQ1);
+        const IndicatorRevision *active = revisionOf(*comparison, "champions_active");
+        QVERIFY(active != nullptr);
+        for (const FigureRevision &one : active->figures)
+            QCOMPARE(one.isFewApart, one.areaCode == "N");
+        QVERIFY2(active->note.ends_with("could find somebody out: North."), active->note.c_str());
+        const IndicatorRevision *parks = revisionOf(*comparison, "satisfaction_parks");
+        QVERIFY(parks != nullptr);
+        QVERIFY(parks->note.contains("could find somebody out: Whole council, North."));
+        QCOMPARE(revisionOf(*comparison, "reports_logged")->note, ""); // these are no people
+    }
+
+    // South was held back beside North, of which enough are told now: nobody in South changed.
+    void whatIsHeldBackBesideOthersIsNoChangeOfItsRecords()
+    {
+        IndicatorBench bench;
+        bench.report(at(2026, 5, 1), bench.north);
+        people(bench, bench.north, 2, 1);
+        people(bench, bench.south, 8, 11);
+        people(bench, bench.area("E", "East"), 9, 21);
+        const Id tenth = bench.champion("40", bench.north);
+        freeze(bench);
+        people(bench, bench.north, 6, 31);
+        bench.remove("champion", tenth);
+        const auto comparison = compareQuarter(*bench.database, kQ1);
+        for (const char *indicator : {"champions_active", "reports_per_champion"}) {
+            const IndicatorRevision *changed = revisionOf(*comparison, indicator);
+            QVERIFY(changed != nullptr);
+            bool isSouth = false;
+            for (const FigureRevision &one : changed->figures) {
+                isSouth = isSouth || one.areaCode == "S";
+                QCOMPARE(one.isHeldAnew, one.areaCode == "S");
+            }
+            QVERIFY(isSouth);
+            QVERIFY2(changed->note.ends_with("though no record that counts there changed: South."),
+                     changed->note.c_str());
+        }
     }
 
     void whatARecordBelongsToIsTheReason()
@@ -216,6 +315,11 @@ private Q_SLOTS:
     }
 
 private:
+    static void people(IndicatorBench &bench, const Id &area, int count, int number)
+    {
+        for (int i = 0; i < count; ++i)
+            bench.champion(std::to_string(number + i), area, {{"joined_on", text("2025-01-01")}});
+    }
     /// Few reports a month until March, then many: a shift. Gives those of before.
     static std::vector<Id> months(IndicatorBench &bench, int few, int more)
     {

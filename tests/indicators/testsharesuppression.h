@@ -70,6 +70,39 @@ private Q_SLOTS:
         QVERIFY(!settledIn(grid, sharesOf(surveys, 0)));
     }
 
+    // The same for plain numbers of people, of which nobody is told as 0.
+    void oneInEachAreaDoesNotFollowFromASumOfCounts()
+    {
+        const std::vector<Asked> counts{{0, 1, 1}, {1, 0, 1}, {1, 1, 30}, {1, 2, 4}, {2, 2, 35}};
+        const FigureGrid open = sharesOf(counts, 0);
+        FigureGrid grid = open;
+        suppressTogether(grid, {{0, 1, 2, 3}}, 5);
+        Reckoner reckoner;
+        const auto isHeldCell = [&](const Reckoner::Cell &cell) {
+            const auto &[of, period, place] = cell;
+            return isHeld(grid, std::stoul(period), std::stoul(place));
+        };
+        const auto cell = [&](std::size_t period, std::size_t place) {
+            if (open.at(period, place).people == 1.0)
+                reckoner.isNobody({"people", std::to_string(period), std::to_string(place)});
+            return Reckoner::Cell{"people", std::to_string(period), std::to_string(place)};
+        };
+        for (std::size_t period = 0; period < 4; ++period)
+            reckoner.equation({{cell(period, 0), -1.0},
+                               {cell(period, 1), 1.0},
+                               {cell(period, 2), 1.0},
+                               {cell(period, 3), 1.0}},
+                              isHeldCell);
+        for (std::size_t place = 0; place < 4; ++place)
+            reckoner.equation({{cell(3, place), -1.0},
+                               {cell(0, place), 1.0},
+                               {cell(1, place), 1.0},
+                               {cell(2, place), 1.0}},
+                              isHeldCell);
+        QVERIFY(isHeld(grid, 0, 2));
+        QVERIFY(!reckoner.settled());
+    }
+
     // 21 of 39 and 21 of 30: with these told, nobody of the 9 others is satisfied. 18 of 39 and 9
     // of 30 the other way.
     void thatNobodyIsSatisfiedDoesNotFollow()
