@@ -60,8 +60,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const Conflict *conflict() const;
-    [[nodiscard]] QString words(const Conflict &conflict, const ConflictHead &head) const;
-    [[nodiscard]] QString words(const Conflict &conflict, const Value &value) const;
+    [[nodiscard]] QString words(const Conflict &one, const ConflictHead &head) const;
+    [[nodiscard]] QString words(const Conflict &one, const Value &value) const;
     void showAnswers();
     void settle(const ConflictChoice &choice);
 

@@ -75,6 +75,7 @@ void PickEditor::removeStop(int row)
 void PickEditor::showStops()
 {
     std::vector<QVariantList> rows;
+    rows.reserve(m_walk.size());
     for (const PickStop &stop : m_walk)
         rows.push_back({static_cast<int>(rows.size()) + 1, toQString(stop.name),
                         stores() == nullptr ? QString() : stores()->session.placeLine(stop.at)});

@@ -223,6 +223,7 @@ void SyncDesk::showPeers()
 void SyncDesk::showWaiting()
 {
     std::vector<QVariantList> rows;
+    rows.reserve(m_status.waiting.size());
     for (const WaitingStatus &one : m_status.waiting)
         rows.push_back({toQString(one.from), toQString(dayAndTime(one.file.since)),
                         toQString(one.why), toQString(one.file.reason)});
