@@ -53,7 +53,7 @@ Result<std::vector<ReadCode>> codesInFile(const std::filesystem::path &file)
         return failure(ErrorKind::NotFound, file.string() + " is not there.");
     QImageReader reader(QString::fromStdString(file.string()));
     reader.setAutoTransform(true);
-    reader.setAllocationLimit(kMegabytes);
+    QImageReader::setAllocationLimit(kMegabytes);
     const QSize size = reader.size();
     if (size.isValid() && (size.width() > kLargestSide || size.height() > kLargestSide))
         return failure(ErrorKind::CannotRead, file.string() + " is too large for a photo.");

@@ -66,7 +66,7 @@ Pick PickActions::moveTo(Change &change, Pick pick, const std::string &status, P
     told.to = status;
     pick.progress.status = status;
     change.update("pick", pick.id, PickStore::valuesOf(pick));
-    PickHistoryStore(m_database).write(change, std::move(told));
+    PickHistoryStore(m_database).write(change, told);
     return pick;
 }
 

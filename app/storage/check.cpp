@@ -65,7 +65,7 @@ Result<int> Check::missingPhotos()
     });
 }
 
-void Check::photos()
+void Check::photos(bool reading)
 {
     Attachments attachments(m_database);
     Query kept = m_database.query(
@@ -79,7 +79,7 @@ void Check::photos()
                                       " is not in the folder beside the database"});
             continue;
         }
-        if (!attachments.read(kept.text(0)))
+        if (reading && !attachments.read(kept.text(0)))
             m_findings.push_back({"photo_damaged", "The photo " + path.filename().string() +
                                                        " is not what was put there"});
     }
@@ -145,7 +145,11 @@ bool Check::tables(const Progress &progress)
 Result<std::vector<Finding>> Check::quick()
 {
     m_findings.clear();
-    auto done = m_database.attempt([&] { integrity("PRAGMA quick_check"); });
+    auto done = m_database.attempt([&] {
+        integrity("PRAGMA quick_check");
+        if (m_findings.empty())
+            photos(false);
+    });
     if (!done && done.error().kind == ErrorKind::Damaged)
         m_findings.push_back({"damaged", done.error().message});
     else if (!done)
@@ -162,7 +166,7 @@ Result<std::vector<Finding>> Check::deep(const Progress &progress)
         if (!m_findings.empty())
             return;
         danglingReferences();
-        photos();
+        photos(true);
         chains();
         finished = tables(progress);
     });

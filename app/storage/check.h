@@ -17,9 +17,10 @@ struct Finding {
     std::string what;
 };
 
-/// Tests that the file is whole and true. `quick`: the file's structure. `deep`: every page and
-/// index, references that point nowhere, photos that are missing, the journal's numbering and
-/// hashes, and every synced table derived again from the journal and compared with what is there.
+/// Tests that the file is whole and true. `quick`: the file's structure, and that every photo
+/// is in the folder beside it. `deep`: every page and index, references that point nowhere, every
+/// photo read, the journal's numbering and hashes, and every synced table derived again from the
+/// journal and compared with what is there.
 class Check {
 public:
     /// Called now and then with the number of ops read; returns false to stop.
@@ -35,7 +36,7 @@ public:
 private:
     void integrity(const char *pragma);
     void danglingReferences();
-    void photos();
+    void photos(bool reading);
     void chains();
     [[nodiscard]] bool tables(const Progress &progress);
 

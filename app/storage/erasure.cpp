@@ -204,13 +204,13 @@ bool Erasure::wipe(std::string_view typeName, const Id &record,
 }
 
 // The fields an erasure empties; those of a type this version does not know may be any.
-std::set<std::uint16_t> Erasure::wiped(std::int64_t number)
+std::set<std::uint16_t> Erasure::wiped(std::int64_t type)
 {
     std::set<std::uint16_t> fields;
     Query rows = m_database.query("SELECT f.number FROM personal_field p JOIN record_field f ON "
                                   "f.type = p.type AND f.column_name = p.column_name "
                                   "WHERE p.type = ? AND p.how = 'wipe'",
-                                  number);
+                                  type);
     while (rows.step())
         fields.insert(static_cast<std::uint16_t>(rows.integer(0)));
     return fields;

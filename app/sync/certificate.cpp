@@ -12,7 +12,7 @@ constexpr std::string_view kRevocation = "street-champions revocation 1\n";
 constexpr std::string_view kAreaKey = "street-champions area key 1\n";
 constexpr std::uint64_t kMostAreas = 1000;
 
-std::string withSignature(std::string bytes, const SignKeys &root)
+std::string withSignature(const std::string &bytes, const SignKeys &root)
 {
     return bytes + signatureOf(bytes, root);
 }

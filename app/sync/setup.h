@@ -54,7 +54,7 @@ struct Invitation {
 /// Makes a new database from an invitation; it is opened with the clock and seed given. Refused:
 /// `code` `wrong`, `invitation` `damaged`, `database` `already_exists`.
 [[nodiscard]] Result<void> join(const std::filesystem::path &invitation, std::string_view code,
-                                const std::filesystem::path &database, std::string_view passphrase,
+                                const std::filesystem::path &path, std::string_view passphrase,
                                 OpenOptions options = {});
 
 /// A PC no longer belongs: its bundles are refused from now on, and every key it had is followed

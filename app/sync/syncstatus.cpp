@@ -105,11 +105,12 @@ struct Facts {
 
 template <class T> bool put(Result<T> from, T &into, std::optional<Error> &error)
 {
-    if (from)
-        into = *std::move(from);
-    else
+    if (!from) {
         error = from.error();
-    return from.has_value();
+        return false;
+    }
+    into = *std::move(from);
+    return true;
 }
 
 Result<PeerStatus> statusOf(Database &database, const Facts &facts, const TrustedDevice &device)

@@ -47,11 +47,13 @@ void KitEditor::readChoices()
     Database &database = stores()->session.database();
     std::vector<Suggestion> types;
     const auto allTypes = KitTypeStore(database).inOrder().value_or(std::vector<KitType>());
+    types.reserve(allTypes.size());
     for (const KitType &one : allTypes)
         types.push_back({toQString(one.id), toQString(one.name), {}, {}, {}});
     m_types->setAll(std::move(types));
     std::vector<Suggestion> depots;
     const auto allDepots = DepotStore(database).inOrder().value_or(std::vector<Depot>());
+    depots.reserve(allDepots.size());
     for (const Depot &one : allDepots)
         depots.push_back({toQString(one.name), toQString(one.name), {}, {}, {}});
     m_depots->setAll(std::move(depots));

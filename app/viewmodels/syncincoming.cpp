@@ -151,6 +151,7 @@ void SyncIncoming::show(const Result<QString> &result, const std::vector<Importe
     m_told = told;
     m_taken = m_taken || (keep && result);
     std::vector<QVariantList> rows;
+    rows.reserve(told.size());
     for (const ImportedFile &one : told)
         rows.push_back({QFileInfo(toQString(one.file)).fileName(), wordsFor(one), one.ok});
     m_files->show(std::move(rows));

@@ -70,16 +70,18 @@ private Q_SLOTS:
         QCOMPARE(Attachments(*m_database).read(photo->hash).error().kind, ErrorKind::Damaged);
     }
 
-    void theDeepCheckMissesALostPhoto()
+    void bothChecksMissALostPhoto()
     {
         const auto photo = add(Id{}, 1, "picture");
         QVERIFY(Check(*m_database).deep()->empty());
+        QVERIFY(Check(*m_database).quick()->empty());
         QCOMPARE(Check(*m_database).missingPhotos(), 0);
         std::filesystem::remove(Attachments(*m_database).pathOf(photo->hash));
         QCOMPARE(Check(*m_database).missingPhotos(), 1);
-        const auto findings = Check(*m_database).deep();
-        QCOMPARE(findings->size(), 1U);
-        QCOMPARE(findings->front().code, "photo_missing");
+        for (const auto &findings : {Check(*m_database).quick(), Check(*m_database).deep()}) {
+            QCOMPARE(findings->size(), 1U);
+            QCOMPARE(findings->front().code, "photo_missing");
+        }
     }
 };
 
