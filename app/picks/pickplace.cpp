@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picks/pickplace.h"
 
+#include "core/crossing.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -63,6 +65,16 @@ std::optional<double> areaSquareMetres(const PickPlace &place)
     if (place.kind != PickPlace::Kind::Land)
         return std::nullopt;
     return areaOf(landOf(place));
+}
+
+bool crossesItself(const PickPlace &place)
+{
+    if (place.kind != PickPlace::Kind::Land)
+        return false;
+    return crossesItself(ringOf(place.points)) ||
+           std::ranges::any_of(place.holes, [](const std::vector<LatLon> &hole) {
+               return crossesItself(ringOf(hole));
+           });
 }
 
 std::optional<LatLon> middleOf(const PickPlace &place)

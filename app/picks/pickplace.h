@@ -61,6 +61,8 @@ struct PickStop {
 [[nodiscard]] std::optional<double> lengthMetres(const PickPlace &place);
 /// Square metres of land; nothing for other kinds.
 [[nodiscard]] std::optional<double> areaSquareMetres(const PickPlace &place);
+/// Whether the outline of land crosses itself, as in an eight: it would have no area to speak of.
+[[nodiscard]] bool crossesItself(const PickPlace &place);
 /// The spot, the point half-way along the route, or a point inside the land.
 [[nodiscard]] std::optional<LatLon> middleOf(const PickPlace &place);
 /// Metres from the point to the nearest part of the place: 0 inside land; infinity for none.

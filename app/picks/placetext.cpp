@@ -93,7 +93,10 @@ Result<PickPlace> landFrom(std::string_view field, const Json &rings)
             place.holes.push_back(*std::move(ring));
     }
     if (areaSquareMetres(place).value_or(0.0) < kLeastLand)
-        return refused(std::string(field), "out_of_range", "The land drawn has no size");
+        return refused(std::string(field), "out_of_range",
+                       crossesItself(place) ? "The outline crosses itself: draw the land without "
+                                              "crossing a line"
+                                            : "The land drawn has no size");
     return place;
 }
 

@@ -67,6 +67,22 @@ private Q_SLOTS:
         QVERIFY(metresFrom(*land, {54.5220, -1.5495}) > 100.0);
     }
 
+    void anOutlineThatCrossesItselfIsKnown()
+    {
+        const auto land = [](std::vector<LatLon> corners) {
+            return PickPlace{PickPlace::Kind::Land, std::move(corners), {}};
+        };
+        QVERIFY(!crossesItself(land({{54.50, -1.50}, {54.50, -1.49}, {54.51, -1.49}})));
+        QVERIFY(!crossesItself(
+            land({{54.50, -1.50}, {54.50, -1.49}, {54.51, -1.49}, {54.505, -1.495}})));
+        // The halves of an eight are not of one size, so that their difference is something.
+        QVERIFY(
+            crossesItself(land({{54.50, -1.50}, {54.51, -1.48}, {54.50, -1.48}, {54.515, -1.50}})));
+        const auto even = read(
+            R"({"type":"Polygon","coordinates":[[[-1.5,54.5],[-1.48,54.51],[-1.48,54.5],[-1.5,54.51]]]})");
+        QVERIFY(!even && even.error().problems.front().message.contains("crosses itself"));
+    }
+
     void comesBackAsTheSameText()
     {
         for (
