@@ -26,6 +26,17 @@ bool isReadable(const RecordType &type, const RecordField &field)
     return field.kind == FieldKind::Text && !type.name.starts_with("sync_");
 }
 
+/// Where a surname alone is worth a look: not in the names of places and of others in the register,
+/// which people share.
+bool isFreeText(const RecordType &type, const RecordField &field)
+{
+    static constexpr std::array<std::string_view, 3> kPlaces{"street", "place_typed", "address"};
+    static constexpr std::array<std::string_view, 5> kTypes{"area", "boundary_edition", "ward",
+                                                            "champion", "council"};
+    return !std::ranges::contains(kTypes, type.name) &&
+           !std::ranges::contains(kPlaces, field.column);
+}
+
 /// The values of a JSON text put right; the keys stay, whatever they are.
 std::string inJson(const std::string &text, const std::function<std::string(std::string)> &with)
 {
@@ -141,35 +152,47 @@ void ErasureStore::leave(Change &change, const Id &champion)
     }
 }
 
-std::vector<std::string> ErasureStore::mentionsOf(const PersonalWords &words)
+std::vector<std::string> ErasureStore::mentionsOf(const PersonalWords &words,
+                                                  const PersonalWords &surnames)
 {
     std::vector<std::string> found;
+    std::vector<std::string> maybe;
     for (const RecordType &type : m_database.types().all()) {
+        std::vector<const RecordField *> fields;
         std::string columns;
         for (const RecordField &field : type.fields)
-            if (isReadable(type, field))
+            if (isReadable(type, field)) {
                 columns += ", " + field.column;
+                fields.push_back(&field);
+            }
         if (columns.empty() || words.isEmpty())
             continue;
         const bool isReport = type.name == "report";
         Query rows = m_database.query("SELECT " + std::string(isReport ? "ref" : "id") + columns +
                                       " FROM " + type.table); // deleted ones are held too
-        const int count = 1 + static_cast<int>(std::ranges::count(columns, ','));
-        while (rows.step()) {
-            bool named = false;
-            for (int column = 1; column < count && !named; ++column)
-                named = !rows.isNull(column) && words.areIn(rows.text(column));
-            if (named)
-                found.push_back(isReport ? rows.text(0) : type.name + ' ' + rows.id(0).toString());
-            if (found.size() == kMostMentions)
-                return found;
+        while (rows.step() && found.size() < kMostMentions) {
+            const auto has = [&](const PersonalWords &sought, bool everywhere) {
+                for (int i = 0; i < static_cast<int>(fields.size()); ++i)
+                    if (!rows.isNull(i + 1) &&
+                        (everywhere || isFreeText(type, *fields[static_cast<std::size_t>(i)])) &&
+                        sought.areIn(rows.text(i + 1)))
+                        return true;
+                return false;
+            };
+            const bool named = has(words, true);
+            if (named || has(surnames, false))
+                (named ? found : maybe)
+                    .push_back(isReport ? rows.text(0) : type.name + ' ' + rows.id(0).toString());
         }
     }
+    std::ranges::move(maybe, std::back_inserter(found));
+    found.resize(std::min(found.size(), kMostMentions));
     return found;
 }
 
 ErasureResult ErasureStore::takeOut(Change &change, const std::vector<Target> &targets,
-                                    const PersonalWords &words, const Id &subject)
+                                    const PersonalWords &words, const PersonalWords &surnames,
+                                    const Id &subject)
 {
     ErasureResult result;
     Erasure erasure(change);
@@ -195,7 +218,7 @@ ErasureResult ErasureStore::takeOut(Change &change, const std::vector<Target> &t
     }
     erasure.replaceReasons(without);
     result.records = static_cast<int>(touched.size());
-    result.mentions = mentionsOf(words);
+    result.mentions = mentionsOf(words, surnames);
     return result;
 }
 
@@ -212,8 +235,10 @@ Result<ErasureResult> ErasureStore::eraseChampion(Change &change, const Id &cham
         }
         const PersonalWords words(
             Erasure(change).everHeld("champion", champion, {"name", "email", "phone", "address"}));
+        const auto surnames =
+            PersonalWords::surnamesOf(Erasure(change).everHeld("champion", champion, {"name"}));
         leave(change, champion);
-        ErasureResult result = takeOut(change, targetsOf(champion), words, champion);
+        ErasureResult result = takeOut(change, targetsOf(champion), words, surnames, champion);
         result.number = number;
         return result;
     });
@@ -247,7 +272,9 @@ Result<ErasureResult> ErasureStore::eraseGuest(Change &change, const Id &attenda
                 targets.push_back({"pick_notice", rows.id(0), "words", Target::Wipe});
         }
         addPicks(targets, "= ?1", pick);
-        return takeOut(change, targets, words, attendance);
+        const auto surnames =
+            PersonalWords::surnamesOf(Erasure(change).everHeld("attendance", attendance, {"name"}));
+        return takeOut(change, targets, words, surnames, attendance);
     });
 }
 
@@ -257,10 +284,11 @@ Result<ErasureResult> ErasureStore::eraseRequester(Change &change, const Id &pic
         change.open();
         if (!m_database.query("SELECT 1 FROM pick WHERE id = ?", pick).step())
             return failure(ErrorKind::NotFound, "There is no such pick.");
-        const PersonalWords words(Erasure(change).everHeld("pick", pick, {"requested_by"}));
+        const auto asked = Erasure(change).everHeld("pick", pick, {"requested_by"});
+        const PersonalWords words(asked);
         std::vector<Target> targets{{"pick", pick, "requested_by", Target::Whole}};
         addPicks(targets, "= ?1", pick);
-        return takeOut(change, targets, words, pick);
+        return takeOut(change, targets, words, PersonalWords::surnamesOf(asked), pick);
     });
 }
 

@@ -30,7 +30,8 @@ struct ErasureResult {
 /// place on the roster; it stays, with its minutes and bags. Whoever asked for a pick: who that
 /// was.
 ///
-/// Not reached, but told as mentions: words in other people's reports and at other picks. Not
+/// Not reached, but told as mentions: words in other people's reports and at other picks, and what
+/// has the surname alone, wherever it stands: it may be somebody else's. Not
 /// reached: photos, backups made before, exported files.
 class ErasureStore {
 public:
@@ -64,12 +65,15 @@ private:
     [[nodiscard]] Result<ErasureResult> eraseGuest(Change &change, const Id &attendance);
     [[nodiscard]] Result<ErasureResult> eraseRequester(Change &change, const Id &pick);
     [[nodiscard]] ErasureResult takeOut(Change &change, const std::vector<Target> &targets,
-                                        const PersonalWords &words, const Id &subject);
+                                        const PersonalWords &words, const PersonalWords &surnames,
+                                        const Id &subject);
     [[nodiscard]] std::vector<Target> targetsOf(const Id &champion);
     /// What was written by others at the picks whose id is `which` (SQL, with ?1 for `of`).
     void addPicks(std::vector<Target> &targets, std::string_view which, const Id &of);
     void leave(Change &change, const Id &champion);
-    [[nodiscard]] std::vector<std::string> mentionsOf(const PersonalWords &words);
+    /// Those that have the words; after them those that have but a surname.
+    [[nodiscard]] std::vector<std::string> mentionsOf(const PersonalWords &words,
+                                                      const PersonalWords &surnames);
 
     Database &m_database;
 };

@@ -204,6 +204,22 @@ PersonalWords::PersonalWords(const std::vector<std::string> &held)
     m_names.erase(again, end);
 }
 
+PersonalWords PersonalWords::surnamesOf(const std::vector<std::string> &names)
+{
+    PersonalWords surnames({});
+    for (const std::string &name : names) {
+        const auto parts = partsOf(name);
+        const std::string plain = parts.empty() ? std::string() : folded(parts.front());
+        const std::string bare = withoutTitles(plain);
+        const auto named = words(bare);
+        if (!plain.contains(' ') || named.empty() || hasDigit(bare) || plain.contains('@'))
+            continue;
+        if (named.back().size() >= kFewestLetters)
+            surnames.m_names.emplace_back(named.back());
+    }
+    return surnames;
+}
+
 void PersonalWords::addName(std::string_view text)
 {
     const std::string plain = folded(text);

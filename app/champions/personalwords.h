@@ -18,6 +18,9 @@ public:
     /// without what stands before and after names ("Dr", "MBE") as well. What has fewer than four
     /// letters or figures is passed over: it would be found in other words.
     explicit PersonalWords(const std::vector<std::string> &held);
+    /// The surnames in these names: "Hall" of "Mrs Hall" and of "Ann Hall MBE, 07700 900123". One
+    /// is enough to look at a text, not to take anything out of it.
+    [[nodiscard]] static PersonalWords surnamesOf(const std::vector<std::string> &names);
 
     [[nodiscard]] bool areIn(std::string_view text) const;
     /// The text with `instead` in place of each.

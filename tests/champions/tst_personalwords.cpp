@@ -54,6 +54,20 @@ private Q_SLOTS:
         QCOMPARE(without({"Mrs Hall"}, "In the hall with Mrs Hall"), "In the hall with [x]");
     }
 
+    void aSurnameIsOneToLookAt()
+    {
+        const auto in = [](const char *name, const char *text) {
+            return PersonalWords::surnamesOf({name}).areIn(text);
+        };
+        QVERIFY(in("Marjorie Quillfeather", "Mrs Quillfeather is ill"));
+        QVERIFY(in("Marjorie Quillfeather", "QUILLFEATHER Street Group"));
+        QVERIFY(in("Dr Ann Quill-Hall MBE, 07700 900123", "old Mr Hall"));
+        QVERIFY(in("Mrs Hall", "ring Hall"));
+        QVERIFY(!in("Marjorie Quillfeather", "Marjorie; Quillfeathers"));
+        QVERIFY(!in("Joan Lee", "in the lee of the wall")); // too short to be told from words
+        QVERIFY(!in("Madonna", "Madonna"));                 // a name in whole: looked for anyway
+    }
+
     void telephoneNumbersAreFoundHoweverTheyAreSpaced()
     {
         const std::vector<std::string> held{"01325 555111"};

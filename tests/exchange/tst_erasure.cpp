@@ -199,6 +199,27 @@ private Q_SLOTS:
         QCOMPARE(result->mentions.size(), 1U);
     }
 
+    void listsWhatHasTheSurnameAlone()
+    {
+        create("contact", {{"champion", "42"}, {"note", "Says Mrs Quillfeather is ill"}});
+        create("group", {{"name", "Quillfeather Street Group"}});
+        create("champion", {{"number", "43"}, {"name", "Tom Quillfeather"}}); // somebody else
+        create("campaign", {{"title", "For Zed Quillfeather"}});
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        const auto result = ErasureStore(*m_database)
+                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
+        QVERIFY(result);
+        QCOMPARE(result->mentions.size(), 3U);
+        QVERIFY(result->mentions[0].starts_with("campaign ")); // the whole name first
+        const auto has = [&](const char *type) {
+            return std::ranges::any_of(
+                result->mentions, [&](const std::string &one) { return one.starts_with(type); });
+        };
+        QVERIFY(has("contact "));
+        QVERIFY(has("group "));
+        QVERIFY(allBytes().contains("Mrs Quillfeather is ill")); // told of, not taken out
+    }
+
     void reachesWhatOthersWroteAtTheirPicks()
     {
         const Json row{{"hazard", "Traffic"},   {"likelihood_before", 3},
