@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/groupstore.h"
 
+#include "champions/standingstore.h"
 #include "core/text.h"
 #include "storage/recordtable.h"
 
@@ -57,6 +58,7 @@ Result<Group> GroupStore::tidied(Group group)
         problems.push_back({"kind", "unknown_code",
                             "Choose neighbourhood_action_group, friends_of_park, "
                             "residents_association, parish_council, school, business or other"});
+    std::ranges::move(strangersIn(group), std::back_inserter(problems));
     if (!problems.empty())
         return refused(std::move(problems));
     const auto holder = find(group.name);
@@ -64,6 +66,28 @@ Result<Group> GroupStore::tidied(Group group)
         return refused("name", "already_exists",
                        "There is a group called " + group.name + " already");
     return group;
+}
+
+std::vector<Problem> GroupStore::strangersIn(const Group &group)
+{
+    StandingStore standing(m_database);
+    const auto before = group.id.isNull() ? std::nullopt : table(m_database).read(group.id);
+    const auto members = before ? m_memberships.membersOf(group.id) : std::vector<Id>{};
+    const Day today = localDay(m_database.clock().now());
+    std::vector<Problem> problems;
+    const auto look = [&](const char *field, const Id &champion) {
+        // A group that is written down anew may tell of who was in it.
+        auto problem =
+            before ? standing.gone(field, champion, today) : standing.erased(field, champion);
+        if (problem)
+            problems.push_back(*std::move(problem));
+    };
+    if (!before || before->chair != group.chair)
+        look("chair", group.chair);
+    for (const Id &member : group.members)
+        if (!std::ranges::contains(members, member))
+            look("members", member);
+    return problems;
 }
 
 Result<Group> GroupStore::create(Change &change, Group given)

@@ -38,7 +38,8 @@ public:
     explicit GroupStore(Database &database) : m_database(database), m_memberships(database) {}
 
     /// Refused: `missing` name, `already_exists` where another group has it, `unknown_code` kind
-    /// (nothing: other). The members are written along.
+    /// (nothing: other), `erased` for a new chair or member whose data were erased, `not_found` for
+    /// one who has left and comes into a group that is there. The members are written along.
     [[nodiscard]] Result<Group> create(Change &change, Group given);
     [[nodiscard]] Result<Group> update(Change &change, Group given);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
@@ -54,6 +55,8 @@ public:
 
 private:
     [[nodiscard]] Result<Group> tidied(Group group);
+    /// Of a chair or members that are new in it.
+    [[nodiscard]] std::vector<Problem> strangersIn(const Group &group);
 
     Database &m_database;
     MembershipStore m_memberships;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/trainingstore.h"
 
+#include "champions/standingstore.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -129,6 +130,8 @@ Result<Training> TrainingStore::create(Change &change, Training given)
         Result<Training> training = checked(std::move(given), true);
         if (!training)
             return training;
+        if (auto erased = StandingStore(database()).erased("champion", training->champion))
+            return refused({*std::move(erased)});
         if (training->revokedReason.empty() && isThere(*training))
             return refused("on", "already_exists",
                            "The champion has this training from this day already");

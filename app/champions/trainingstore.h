@@ -64,7 +64,7 @@ public:
     /// Without `expiresOn` it holds as long as the course says. Refused: `missing` champion, course
     /// or day, `unknown_code` course, `out_of_range` where it ends before it began,
     /// `reason_required` where a day but no reason of revoking is given, `already_exists` where the
-    /// champion has this course from this day.
+    /// champion has this course from this day, `erased` where the champion's data were erased.
     [[nodiscard]] Result<Training> create(Change &change, Training given);
     [[nodiscard]] Result<Training> update(Change &change, Training given);
     /// Refused: `reason_required`, `already_revoked`. Today, where no day is given.
