@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <format>
 #include <map>
 
 namespace sc {
@@ -125,7 +126,50 @@ std::vector<Problem> CreditStore::problemsOf(const Credit &credit)
     return problems;
 }
 
+std::optional<Problem> CreditStore::givenByRoster(const Credit &credit)
+{
+    if (credit.pick.isNull() || credit.toChampion.isNull() || credit.fromAccount != "council" ||
+        !credit.reverses.isNull())
+        return std::nullopt;
+    Query row = database().query(
+        "SELECT p.status, p.approved_for IS NULL, count(a.id), coalesce(sum(a.minutes) FILTER "
+        "(WHERE a.status IN ('attended', 'walk_in')), 0) FROM pick p LEFT JOIN attendance a ON "
+        "a.pick = p.id AND a.champion = ?2 AND a.deleted = 0 AND a.status NOT IN ('cancelled', "
+        "'no_show') WHERE p.id = ?1 GROUP BY p.id",
+        credit.pick, credit.toChampion);
+    if (!row.step() || row.text(0) == "cancelled")
+        return std::nullopt;
+    if (row.text(0) != "closed" && row.integer(2) > 0)
+        return Problem{"pick", "already_exists",
+                       "The roster of this pick gives these credits once it is closed"};
+    const bool cameWithAFile = row.integer(1) != 0;
+    if (row.text(0) != "closed" || cameWithAFile)
+        return std::nullopt;
+    Query issued = database().query(
+        "SELECT coalesce(sum(minutes), 0) FROM credit WHERE pick = ? AND to_champion = ? AND "
+        "from_account = 'council' AND reverses IS NULL AND NOT EXISTS (SELECT 1 FROM credit r "
+        "WHERE r.reverses = credit.id AND r.deleted = 0) AND deleted = 0",
+        credit.pick, credit.toChampion);
+    issued.step();
+    if (issued.integer(0) + credit.minutes <= row.integer(3))
+        return std::nullopt;
+    return Problem{"pick", "already_exists",
+                   std::format("The roster of this pick gives the champion {} minutes, and {} are "
+                               "issued. Put the roster right, or leave the pick out",
+                               row.integer(3), issued.integer(0))};
+}
+
 Result<Credit> CreditStore::create(Change &change, Credit credit)
+{
+    return database().attemptResult([&]() -> Result<Credit> {
+        change.open();
+        if (auto given = givenByRoster(credit))
+            return refused({*std::move(given)});
+        return issue(change, std::move(credit));
+    });
+}
+
+Result<Credit> CreditStore::issue(Change &change, Credit credit)
 {
     return database().attemptResult([&]() -> Result<Credit> {
         change.open();

@@ -82,8 +82,11 @@ public:
 
     /// Refused: `missing` from, to, minutes or category; `out_of_range` minutes below 1 or above
     /// 60,000, one account on both sides, a champion's balance below zero (unless
-    /// mayGoBelowZero()), more issued to a champion on one day than dailyMax().
+    /// mayGoBelowZero()), more issued to a champion on one day than dailyMax(); `already_exists`
+    /// where the roster of the pick gives the champion these hours.
     [[nodiscard]] Result<Credit> create(Change &change, Credit credit);
+    /// The same for who reads the roster.
+    [[nodiscard]] Result<Credit> issue(Change &change, Credit credit);
     /// Always refused: `append_only`.
     [[nodiscard]] Result<Credit> update(Change &change, const Credit &credit);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
@@ -113,6 +116,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<Problem> problemsOf(const Credit &credit);
+    /// What the council issues for a pick by hand goes no further than its roster, which gives it.
+    [[nodiscard]] std::optional<Problem> givenByRoster(const Credit &credit);
     [[nodiscard]] std::int64_t balanceOf(const CreditAccount &account);
     [[nodiscard]] std::int64_t issuedOn(const Id &champion, Day day);
     [[nodiscard]] bool correctsRightly(const Credit &credit);

@@ -79,7 +79,7 @@ Result<void> PickCredits::settle(Change &change, const Pick &pick)
             credit.pick = pick.id;
             // Earned on the day of the pick, however late its figures are entered.
             credit.at = std::min(pick.startsAt.value_or(Instant::max()), m_database.clock().now());
-            if (const auto made = books.create(change, std::move(credit)); !made)
+            if (const auto made = books.issue(change, std::move(credit)); !made)
                 return std::unexpected(made.error());
         }
         return {};
