@@ -83,6 +83,10 @@ void requireDays(std::vector<Problem> &problems, const Champion &champion, Day t
             std::chrono::sys_days(**day) > std::chrono::sys_days(today) + std::chrono::days{1})
             problems.push_back({field, "out_of_range", "Consent cannot be given in the future"});
     }
+    if (champion.lastHeardAt && std::chrono::sys_days(localDay(*champion.lastHeardAt)) >
+                                    std::chrono::sys_days(today) + std::chrono::days{1})
+        problems.push_back({"last_heard_at", "out_of_range",
+                            "The day they were last heard from cannot be in the future"});
 }
 
 std::string tidiedList(std::string_view text)

@@ -227,21 +227,64 @@ const std::vector<ChampionAtRisk> *listNamed(const Resilience &all, std::string_
     return name == "no_successor" ? &all.noSuccessor : nullptr;
 }
 
-Result<int> logRound(Database &database, const Arguments &arguments,
-                     const std::vector<ChampionAtRisk> &list, std::string_view listName)
+struct Round {
+    int contacts = 0;
+    std::vector<std::string> leftOut; ///< numbers of champions
+};
+
+/// Whether they may be contacted, and this way can reach them; any way, where none is given.
+bool canBeReached(const Champion &champion, std::string_view way)
+{
+    if (champion.preferredContact == "none")
+        return false;
+    if (way == "phone" || way == "text")
+        return !champion.phone.empty();
+    if (way == "email")
+        return !champion.email.empty();
+    if (way == "post")
+        return !champion.address.empty();
+    return way == "in_person" || !champion.phone.empty() || !champion.email.empty() ||
+           !champion.address.empty();
+}
+
+Result<Round> logRound(Database &database, const Arguments &arguments,
+                       const std::vector<ChampionAtRisk> &list, std::string_view listName)
 {
     Contact contact;
     contact.way = arguments.value("--way").value_or("");
     contact.kind = listName == "never_asked" ? "asked_to_do_more" : "check_in";
     contact.note = arguments.value("--note").value_or("");
     contact.round = *arguments.value("--round");
-    std::vector<Id> champions(list.size());
-    std::ranges::transform(list, champions.begin(), &ChampionAtRisk::champion);
+    Round round;
+    std::vector<Id> champions;
+    ChampionStore store(database);
+    for (const ChampionAtRisk &one : list) {
+        const auto champion = store.get(one.champion);
+        if (!champion)
+            return std::unexpected(champion.error());
+        if (canBeReached(*champion, contact.way))
+            champions.push_back(one.champion);
+        else
+            round.leftOut.push_back(one.number);
+    }
     Change change(database, Actor{actorName()}, "Contact round " + contact.round);
     const Result<int> written = ContactStore(database).log(change, contact, champions);
     if (!written)
-        return written;
-    return change.commit().transform([&] { return *written; });
+        return std::unexpected(written.error());
+    round.contacts = *written;
+    return change.commit().transform([&] { return round; });
+}
+
+void tellRound(Terminal &terminal, const Round &made, const std::string &name)
+{
+    terminal.outLine(std::format("Logged {} contacts of the round {}.", made.contacts, name));
+    if (made.leftOut.empty())
+        return;
+    std::string numbers;
+    for (const std::string &number : made.leftOut)
+        numbers += (numbers.empty() ? "" : ", ") + number;
+    terminal.outLine(
+        std::format("Left out, not to be contacted or not reached this way: {}.", numbers));
 }
 
 Result<ExitCode> contactRound(Context &context)
@@ -258,15 +301,15 @@ Result<ExitCode> contactRound(Context &context)
     const Result<Resilience> all = ResilienceStore(**database).look();
     if (!all)
         return std::unexpected(all.error());
-    const Result<int> written =
+    const Result<Round> written =
         logRound(**database, context.arguments, *listNamed(*all, name), name);
     if (!written)
         return std::unexpected(written.error());
     if (context.json)
-        context.terminal.outLine(lineOf(Json{{"ok", true}, {"contacts", *written}}));
+        context.terminal.outLine(lineOf(
+            Json{{"ok", true}, {"contacts", written->contacts}, {"left_out", written->leftOut}}));
     else
-        context.terminal.outLine(
-            std::format("Logged {} contacts of the round {}.", *written, *round));
+        tellRound(context.terminal, *written, *round);
     return kDone;
 }
 

@@ -250,8 +250,11 @@ Result<ExitCode> notices(Context &context)
                                    {"by", one.by},
                                    {"at", isoInstant(one.at)},
                                    {"words", one.words}});
-        lines.push_back(std::format("{}{}, by {} {}\n{}", lines.empty() ? "" : "----\n", one.name,
-                                    one.way, one.reach, one.words));
+        lines.push_back(std::format(
+            "{}{}, {}\n{}", lines.empty() ? "" : "----\n", one.name,
+            one.reach.empty() ? std::string("no way to reach them is known: tell them in person")
+                              : std::format("by {} {}", one.way, one.reach),
+            one.words));
     }
     put(context, json, lines, "Nobody was told anything about this pick.");
     return kDone;

@@ -22,6 +22,18 @@ std::string otherWay(const std::string &adult, const std::string &adultReach,
                                     : std::format("in an emergency: {}", emergencyContact);
 }
 
+/// The way they asked for where it can reach them, else one that can; who wants to hear nothing is
+/// told of this all the same.
+std::string wayTo(const std::string &asked, const std::string &phone, const std::string &email)
+{
+    const bool byNumber = asked.empty() || asked == "none" || asked == "phone" || asked == "text";
+    if (!byNumber && (asked != "email" || !email.empty()))
+        return asked;
+    if (phone.empty() && !email.empty())
+        return "email";
+    return asked == "text" && !phone.empty() ? "text" : "phone";
+}
+
 } // namespace
 
 Result<void> NoticeStore::cancelled(Change &change, const Pick &pick, const std::string &note)
@@ -34,26 +46,23 @@ Result<void> NoticeStore::cancelled(Change &change, const Pick &pick, const std:
     };
     std::vector<Person> people;
     {
-        // Whoever leads may be on no roster. Who wants to hear nothing is told of this all the
-        // same.
+        // Whoever leads may be on no roster.
         Query row = m_database.query(
             "SELECT * FROM (SELECT a.id, a.champion, coalesce(c.name, a.name, ''), "
-            "c.preferred_contact, c.phone, a.position, a.no FROM attendance a LEFT JOIN champion c "
+            "c.preferred_contact, c.phone, a.position, a.no, c.email FROM attendance a LEFT JOIN "
+            "champion c "
             "ON c.id = a.champion WHERE a.pick = ?1 AND a.deleted = 0 AND a.status IN ('booked', "
             "'waiting') UNION ALL SELECT NULL, c.id, coalesce(c.name, ''), c.preferred_contact, "
-            "c.phone, -1, 0 FROM champion c WHERE c.id = ?2 AND c.deleted = 0 AND NOT EXISTS "
+            "c.phone, -1, 0, c.email FROM champion c WHERE c.id = ?2 AND c.deleted = 0 AND NOT "
+            "EXISTS "
             "(SELECT 1 FROM attendance a WHERE a.pick = ?1 AND a.deleted = 0 AND a.champion = "
             "?2)) ORDER BY 6, 7",
             pick.id, pick.lead);
         while (row.step()) {
-            const std::string asked = row.text(3);
-            const bool open = !asked.empty() && asked != "none";
-            people.push_back({row.isNull(0) ? Id() : row.id(0), row.isNull(1) ? Id() : row.id(1),
+            const bool known = !row.isNull(1); // else the number is for an emergency, if any
+            people.push_back({row.isNull(0) ? Id() : row.id(0), known ? row.id(1) : Id(),
                               row.text(2),
-                              open                  ? asked
-                              : row.isNull(1)       ? std::string("phone")
-                              : row.text(4).empty() ? std::string("email")
-                                                    : std::string("phone")});
+                              known ? wayTo(row.text(3), row.text(4), row.text(7)) : "phone"});
         }
     }
     ContactStore log(m_database);
@@ -87,8 +96,9 @@ Result<std::vector<Notice>> NoticeStore::of(const Id &pick)
         std::vector<Notice> notices;
         Query row = m_database.query(
             "SELECT n.id, n.attendance, n.kind, n.at, n.by, n.way, n.words, "
-            "coalesce(c.name, a.name, ''), CASE n.way WHEN 'email' THEN c.email ELSE "
-            "coalesce(c.phone, c.email) END, coalesce(w.name, b.name, ''), "
+            "coalesce(nullif(c.name, ''), 'Champion ' || c.number, a.name, ''), CASE n.way WHEN "
+            "'email' THEN c.email WHEN 'post' THEN c.address ELSE coalesce(c.phone, c.email) END, "
+            "coalesce(w.name, b.name, ''), "
             "coalesce(w.phone, w.email, b.emergency_contact, ''), "
             "coalesce(a.emergency_contact, '') FROM pick_notice n "
             "LEFT JOIN attendance a ON a.id = n.attendance "

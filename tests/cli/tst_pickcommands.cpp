@@ -137,6 +137,32 @@ private Q_SLOTS:
         QCOMPARE(said({u"import"_s, u"hazards"_s, csv}).code, 0); // nothing differs
         QCOMPARE(said({u"dump"_s, u"--type"_s, u"hazard"_s}).out, hazards.out);
     }
+
+    void aRoundLeavesOutWhoIsNotToBeContacted()
+    {
+        m_shell->write(
+            u"people.jsonl"_s,
+            R"({"op":"create","type":"champion","fields":{"number":"50","name":"No Contact","phone":"01325 111222","preferred_contact":"none"}})"
+            "\n"
+            R"({"op":"create","type":"champion","fields":{"number":"51","name":"No Phone","email":"np@example.org"}})"
+            "\n"
+            R"({"op":"create","type":"champion","fields":{"number":"52","name":"Has Phone","phone":"01325 333444"}})"
+            "\n");
+        QCOMPARE(said({u"apply"_s, u"people.jsonl"_s}).code, 0);
+        const Said round = said({u"contact-round"_s, u"never_asked"_s, u"--round"_s, u"June"_s,
+                                 u"--way"_s, u"phone"_s, u"--json"_s});
+        QCOMPARE(round.code, 0);
+        const QJsonObject told = object(round.out);
+        QCOMPARE(told[u"contacts"_s].toInt(), 1);
+        QCOMPARE(told[u"left_out"_s].toArray(), (QJsonArray{u"41"_s, u"50"_s, u"51"_s}));
+        const Said contacts = said({u"dump"_s, u"--type"_s, u"contact"_s});
+        QVERIFY(contacts.out.contains("\"champion\":\"52\""));
+        QVERIFY(!contacts.out.contains("\"champion\":\"50\""));
+        // By any way they have, whoever may be contacted.
+        const Said more =
+            said({u"contact-round"_s, u"never_asked"_s, u"--round"_s, u"July"_s, u"--json"_s});
+        QCOMPARE(object(more.out)[u"contacts"_s].toInt(), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPickCommands)
