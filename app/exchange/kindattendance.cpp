@@ -4,6 +4,7 @@
 #include "exchange/pickfields.h"
 #include "exchange/tablekind.h"
 #include "picks/attendancestore.h"
+#include "picks/pickcodes.h"
 #include "picks/pickstore.h"
 
 #include <array>
@@ -39,12 +40,12 @@ constexpr std::array kFields{
     pickField<&A::pick>(),
     championField<&A::champion, "champion">(),
     plainField<&A::name>("name"),
-    codeField<&A::status>("status"),
+    wordsField<&A::status, attendanceStatuses>("status"),
     numberField<&A::minutes>("minutes"),
     numberField<&A::bags>("bags"),
     plainField<&A::child>("child"),
     AttendanceField{"adult", F::Text, adult, setAdult},
-    codeField<&A::role>("role"),
+    wordsField<&A::role, attendanceRoles>("role"),
     plainField<&A::emergencyContact>("emergency_contact"),
     plainField<&A::briefed>("briefed"),
     plainField<&A::signedSheet>("signed"),

@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/championstore.h"
+#include "core/text.h"
 #include "exchange/fieldhelpers.h"
 #include "exchange/importchampions.h"
 #include "exchange/kinds.h"
 #include "exchange/tablekind.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
 namespace sc {
 
 namespace {
+
+/// Numbers with words beside them are kept as they are: "01325 388000 (evenings)". What a
+/// spreadsheet made of one is none: "4.47701E+11".
+bool looksLikePhone(std::string_view text)
+{
+    constexpr std::ptrdiff_t kFewestDigits = 6;
+    const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    return digits >= kFewestDigits && !text.contains("E+") && !text.contains("e+");
+}
 
 // "E-mail" and "visit", as people and the first version of the program say.
 Result<void> setContactWay(Champion &champion, const FieldValue &value, NameStore & /*names*/)
@@ -19,7 +30,8 @@ Result<void> setContactWay(Champion &champion, const FieldValue &value, NameStor
     static constexpr std::array kOthers{
         Pair{"e_mail", "email"},    Pair{"visit", "in_person"}, Pair{"face_to_face", "in_person"},
         Pair{"telephone", "phone"}, Pair{"mobile", "phone"},    Pair{"sms", "text"},
-        Pair{"letter", "post"},     Pair{"no_contact", "none"}};
+        Pair{"letter", "post"},     Pair{"no_contact", "none"}, Pair{"text_message", "text"},
+        Pair{"not_at_all", "none"}};
     const std::string way = field::codeIn(field::textIn(value));
     const auto *other =
         std::ranges::find(kOthers, way, [](const Pair &pair) { return pair.first; });
@@ -31,7 +43,8 @@ Result<void> setInterests(Champion &champion, const FieldValue &value, NameStore
 {
     std::vector<std::string> codes;
     for (const std::string &item : listItems(field::textIn(value)))
-        codes.push_back(field::codeIn(item));
+        codes.push_back(field::codeIn(item) == "report_problems" ? std::string("report")
+                                                                 : field::codeIn(item));
     champion.interests = listText(codes);
     return {};
 }
@@ -127,6 +140,13 @@ protected:
             remark(row,
                    {"mobile", "not_kept",
                     std::format("There is room for one telephone number: {} was not kept", other)});
+        if (!champion.phone.empty() && !normalisePhone(champion.phone) &&
+            !looksLikePhone(champion.phone))
+            remark(row,
+                   {"phone", "bad_phone",
+                    std::format("\"{}\" is no telephone number. A spreadsheet may have changed "
+                                "it: look at the list it came from",
+                                champion.phone)});
         return {};
     }
     // Whoever has an id was told apart by somebody before.

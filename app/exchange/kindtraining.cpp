@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Courses and trainings.
 #include "champions/trainingstore.h"
+#include "core/text.h"
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
 #include "exchange/tablekind.h"
@@ -54,9 +55,24 @@ struct CourseTraits {
     }
 };
 
+// The code, or the name people know the course by.
+Result<void> setCourse(Training &training, const FieldValue &value, NameStore &names)
+{
+    const std::string text = field::textIn(value);
+    training.course = field::codeIn(text);
+    CourseStore courses(names.database());
+    if (training.course.empty() || courses.find(training.course))
+        return {};
+    const auto choices = courses.choices();
+    for (const Course &course : choices.value_or(std::vector<Course>{}))
+        if (folded(course.label) == folded(text))
+            training.course = course.code;
+    return {};
+}
+
 constexpr std::array kTrainingFields{
     championField<&Training::champion, "champion">(),
-    codeField<&Training::course>("course"),
+    Field<Training>{"course", FieldForm::Code, field::getMember<&Training::course>, setCourse},
     plainField<&Training::on>("on"),
     plainField<&Training::expiresOn>("expires_on"),
     plainField<&Training::revokedReason>("revoked_reason"),

@@ -5,8 +5,11 @@
 #include "picks/attendancestore.h"
 #include "picks/campaignstore.h"
 #include "picks/figures.h"
+#include "picks/pickcodes.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sc {
 
@@ -79,14 +82,15 @@ template <auto member>
 Result<void> setPoint(Pick &pick, const FieldValue &value, NameStore &names, std::string_view name)
 {
     const std::string text = field::textIn(value);
-    (pick.*member).reset();
+    const auto before = std::exchange(pick.*member, std::nullopt);
     if (trimmed(text).empty())
         return {};
     GridTransform transform = transformFor(names, text);
     const auto point = parsePickPoint(name, text, transform);
     if (!point)
         return std::unexpected(point.error());
-    pick.*member = *point;
+    // What was written out with fewer decimals is the same point.
+    pick.*member = before && pointText(*before) == pointText(*point) ? *before : *point;
     return {};
 }
 
@@ -155,7 +159,7 @@ FieldValue status(const Pick &pick, NameStore & /*names*/)
 
 Result<void> setStatus(Pick &pick, const FieldValue &value, NameStore & /*names*/)
 {
-    pick.progress.status = field::codeIn(field::textIn(value));
+    pick.progress.status = field::codeOrWords(field::textIn(value), pickStatuses());
     return {};
 }
 
@@ -199,8 +203,8 @@ constexpr std::array kFields{
     PickField{"meeting_point", F::Shape, point<&P::meetingPoint>, setMeetingPoint},
     PickField{"bag_drop", F::Shape, point<&P::bagDrop>, setBagDrop},
     numberField<&P::roadSpeedMph>("road_speed_mph"),
-    codeField<&P::insuranceBasis>("insurance_basis"),
-    codeField<&P::landPermission>("land_permission"),
+    wordsField<&P::insuranceBasis, insuranceBases>("insurance_basis"),
+    wordsField<&P::landPermission, landPermissions>("land_permission"),
     PickField{"campaign", F::Text, campaign, setCampaign},
     PickField{"status", F::Code, status, setStatus},
     figure<&G::gradeBefore>("grade_before", F::Code),
@@ -254,6 +258,16 @@ constexpr std::array kFigures{
 };
 
 } // namespace
+
+std::string field::codeOrWords(std::string_view text, std::span<const Code> codes)
+{
+    std::string given = codeIn(text);
+    if (isCode(codes, given))
+        return given;
+    const auto said =
+        std::ranges::find(codes, given, [](const Code &code) { return codeIn(code.label); });
+    return said == codes.end() ? given : std::string(said->code);
+}
 
 std::span<const PickField> pickFields()
 {

@@ -3,6 +3,7 @@
 
 #include "exchange/fieldhelpers.h"
 #include "picks/pick.h"
+#include "reports/codes.h"
 
 #include <optional>
 #include <span>
@@ -33,6 +34,14 @@ template <auto member>
 {
     return numberOf(record.*member);
 }
+/// The code, or the words the window shows for it: "Walked in".
+[[nodiscard]] std::string codeOrWords(std::string_view text, std::span<const Code> codes);
+template <auto member, std::span<const Code> (*codes)()>
+Result<void> setWords(RecordOf<member> &record, const FieldValue &value, NameStore & /*names*/)
+{
+    record.*member = codeOrWords(textIn(value), codes());
+    return {};
+}
 template <auto member>
 Result<void> setNumber(RecordOf<member> &record, const FieldValue &value, NameStore & /*names*/)
 {
@@ -47,6 +56,14 @@ template <auto member> [[nodiscard]] constexpr auto numberField(std::string_view
 {
     return Field<field::RecordOf<member>>{name, FieldForm::Integer, field::getNumber<member>,
                                           field::setNumber<member>};
+}
+
+/// A code of a table, in also by its words.
+template <auto member, std::span<const Code> (*codes)()>
+[[nodiscard]] constexpr auto wordsField(std::string_view name)
+{
+    return Field<field::RecordOf<member>>{name, FieldForm::Code, field::getMember<member>,
+                                          field::setWords<member, codes>};
 }
 
 } // namespace sc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that come again, after more was done here or there.
 #include "exchange/importing.h"
+#include "picks/pickstore.h"
 #include "storage/history.h"
 
 #include <QTest>
@@ -43,6 +44,31 @@ private Q_SLOTS:
                                   "OLD-1,litter,public,NZ 288 145,urgent,reopened\n";
         QCOMPARE(desk.import("reports", again)->updated, 1);
         QCOMPARE(desk.report()["status"], "reopened");
+    }
+
+    void ourOwnPicksChangeNothing()
+    {
+        Desk desk;
+        PickStore picks(desk.database());
+        Pick pick;
+        pick.title = "Beck walk";
+        pick.startsAt = Instant{std::chrono::sys_days{std::chrono::year{2026} / 6 / 6}};
+        pick.minutes = 90;
+        // As a map gives them: with more decimals than are written out.
+        pick.place = {PickPlace::Kind::Route,
+                      {{54.520000012345, -1.55000004321}, {54.52300000567, -1.5510000789}},
+                      {}};
+        pick.meetingPoint = pick.place.points.front();
+        pick.bagDrop = pick.place.points.back();
+        pick.stops = {{{54.5210000123, -1.5505000321}, "The weir"}};
+        Change change(desk.database(), {"Jo"});
+        QVERIFY(picks.create(change, pick));
+        QVERIFY(change.commit());
+        const auto again = desk.import("picks", desk.exported("picks"));
+        QCOMPARE(again->updated, 0);
+        QCOMPARE(again->unchanged, 1);
+        const Pick kept = picks.find("Beck walk").value();
+        QCOMPARE(kept.meetingPoint->latitude, pick.meetingPoint->latitude);
     }
 
     void anImportThatWasUndoneCanBeDoneAgain()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in the cells of files from elsewhere, and how it is read.
+#include "champions/coursestore.h"
 #include "exchange/importing.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -20,6 +22,65 @@ class TestImportCells : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsOfWhatIsNoTelephoneNumber()
+    {
+        Desk desk;
+        QCOMPARE(desk.import("champions", "number,name,phone\n"
+                                          "1,Ann Lee,4.47701E+11\n"
+                                          "2,Bob Hall,abc\n"
+                                          "3,Cy Dale,01325 388000 (evenings)\n")
+                     ->added,
+                 3);
+        Lines told;
+        for (const ImportRemark &remark : desk.remarks)
+            told.push_back(std::to_string(remark.line) + " " + remark.problem.code);
+        QCOMPARE(told, (Lines{"2 bad_phone", "3 bad_phone"}));
+    }
+
+    void takesTheWordsOfRostersAndPicks()
+    {
+        Desk desk;
+        QCOMPARE(desk.import("picks", "title,starts_at,status,insurance_basis,land_permission\n"
+                                      "Beck,2026-03-07 10:00,Closed,The council's cover for "
+                                      "volunteers,\"Public land, none needed\"\n")
+                     ->added,
+                 1);
+        const Json pick = Json::parse(desk.dump("pick").at(0));
+        QCOMPARE(pick["insurance_basis"], "council_volunteer_policy");
+        QCOMPARE(pick["land_permission"], "not_needed");
+        QCOMPARE(desk.import("attendances", "pick,name,status,role\n"
+                                            "Beck,Ann,Walked in,Second leader\n"
+                                            "Beck,Bob,Did not come,\n"
+                                            "Beck,Cy,Came late,\n")
+                     ->added,
+                 2);
+        QCOMPARE(desk.faults(), Lines{"4 status unknown_code"});
+        QVERIFY(desk.remarks.front().problem.message.contains("walk_in"));
+        QVERIFY(desk.dump("attendance").at(0).contains("\"status\":\"walk_in\""));
+        QVERIFY(desk.dump("attendance").at(1).contains("\"status\":\"no_show\""));
+    }
+
+    void takesTheWordsOfChampions()
+    {
+        Desk desk;
+        QCOMPARE(desk.import("champions", "number,name,preferred_contact,interests\n"
+                                          "1,Ann Lee,Text message,Report problems;Lead picks\n")
+                     ->added,
+                 1);
+        const Json champion = Json::parse(desk.dump("champion").at(0));
+        QCOMPARE(champion["preferred_contact"], "text");
+        QCOMPARE(champion["interests"], "report;lead_picks");
+        CourseStore courses(desk.database());
+        const auto choices = courses.choices();
+        const auto course = std::ranges::find(*choices, "lead_a_pick", &Course::code);
+        QCOMPARE(desk.import("trainings", "champion,course,on\n1," + course->label +
+                                              ",2026-03-01\n1,Flying,2026-03-01\n")
+                     ->added,
+                 1);
+        QCOMPARE(desk.faults(), Lines{"3 course unknown_code"});
+        QVERIFY(desk.dump("training").at(0).contains("\"course\":\"lead_a_pick\""));
+    }
+
     void takesDaysAsSpreadsheetsHereWriteThem()
     {
         Desk desk;
