@@ -18,8 +18,12 @@ constexpr std::size_t kLongestLine = 200;
 void requireCode(std::vector<Problem> &problems, const char *field, std::span<const Code> codes,
                  const std::string &code)
 {
-    if (!code.empty() && !isCode(codes, code))
-        problems.push_back({field, "unknown_code", std::format("There is no {} here", code)});
+    if (code.empty() || isCode(codes, code))
+        return;
+    std::string choices;
+    for (const Code &one : codes)
+        choices += (choices.empty() ? "" : ", ") + std::string(one.code);
+    problems.push_back({field, "unknown_code", std::format("Choose one of {}", choices)});
 }
 
 void requireRange(std::vector<Problem> &problems, const char *field,

@@ -65,16 +65,6 @@ bool stays(const Attendance &one)
     return !one.deleted && one.status != "cancelled" && one.status != "no_show";
 }
 
-// Figures that somebody gave are changed, and no new reason says why.
-bool adjusts(const Attendance &one, const Attendance &before)
-{
-    const bool minutes =
-        before.minutes && before.minutesSource != "default" && one.minutes != before.minutes;
-    const bool bags = before.bags && one.bags != before.bags;
-    return (minutes || bags) &&
-           (one.adjustReason.empty() || one.adjustReason == before.adjustReason);
-}
-
 } // namespace
 
 AttendanceStore::AttendanceStore(Database &database) : m_database(database)
@@ -178,9 +168,7 @@ std::vector<Problem> AttendanceStore::rosterProblems(const Attendance &one,
     checkBags(problems, one);
     if (came(one) && (before == nullptr || !came(*before)) && hasStatus(one.pick, "cancelled"))
         problems.push_back({"pick", "bad_transition", "The pick is cancelled: nobody came"});
-    if (before != nullptr && adjusts(one, *before) && !one.deleted && hasStatus(one.pick, "closed"))
-        problems.push_back({"adjust_reason", "reason_required",
-                            "Say why the minutes or bags are put right: the pick is closed"});
+    checkClosed(problems, one, before);
     const bool leaves = before != nullptr && stays(*before) && !before->child &&
                         (!stays(one) || one.child || one.pick != before->pick);
     if (leaves && m_database
@@ -194,7 +182,8 @@ std::vector<Problem> AttendanceStore::rosterProblems(const Attendance &one,
     return problems;
 }
 
-Result<Attendance> AttendanceStore::checked(Attendance one, const Attendance *before)
+Result<Attendance> AttendanceStore::checked(Attendance one, const Attendance *before,
+                                            PickOrigin origin)
 {
     std::vector<Problem> problems;
     if (!one.adultTyped.empty()) {
@@ -212,6 +201,11 @@ Result<Attendance> AttendanceStore::checked(Attendance one, const Attendance *be
         if (problems.empty() || problem.field != "adult")
             problems.push_back(std::move(problem));
     std::ranges::move(rosterProblems(one, before), std::back_inserter(problems));
+    checkStanding(problems, one, before, origin);
+    if (origin == PickOrigin::Imported) // a file tells who was there
+        std::erase_if(problems, [](const Problem &problem) {
+            return problem.field == "adjust_reason" && problem.code == "reason_required";
+        });
     if (!problems.empty())
         return refused(std::move(problems));
     return one;
@@ -223,10 +217,10 @@ Result<Attendance> AttendanceStore::create(Change &change, Attendance one, PickO
         change.open();
         if (one.id.isNull())
             one.id = m_database.newId();
-        auto ready = checked(std::move(one), nullptr);
+        const bool entered = origin == PickOrigin::Entered;
+        auto ready = checked(std::move(one), nullptr, origin);
         if (!ready)
             return ready;
-        const bool entered = origin == PickOrigin::Entered;
         if (entered && hasStatus(ready->pick, "cancelled"))
             return refused("pick", "bad_transition",
                            "The pick is cancelled: nobody can be added to its roster");
@@ -272,8 +266,11 @@ Result<void> AttendanceStore::remove(Change &change, const Id &id)
             return std::unexpected(before.error());
         Attendance gone = *before;
         gone.deleted = true;
-        if (auto problems = rosterProblems(gone, &*before);
-            std::ranges::contains(problems, std::string("in_use"), &Problem::code))
+        auto problems = rosterProblems(gone, &*before);
+        std::erase_if(problems, [](const Problem &problem) {
+            return problem.code != "in_use" && problem.code != "reason_required";
+        });
+        if (!problems.empty())
             return refused(std::move(problems));
         change.remove("attendance", id);
         if (before->status == "booked")

@@ -35,12 +35,15 @@ public:
 
     /// Who books when all places are taken waits. Refused: those of problemsOf(), not_found,
     /// already_exists (the champion, or somebody of that name, is on the roster), out_of_range
-    /// (more bags than were counted). `bad_transition` where the pick is cancelled, unless it comes
-    /// from a file.
+    /// (more bags than were counted), erased (the champion). Unless it comes from a file:
+    /// `bad_transition` where the pick is cancelled, `reason_required` where somebody came to one
+    /// that is closed.
     [[nodiscard]] Result<Attendance> create(Change &change, Attendance one,
                                             PickOrigin origin = PickOrigin::Entered);
     /// Where a place comes free before the pick begins, who waits longest gets it. `in_use` where
-    /// an adult goes whose child stays.
+    /// an adult goes whose child stays; `reason_required` where the pick is closed and who came,
+    /// their minutes or bags change. Nobody who came to a closed pick is taken off: they are marked
+    /// as not having come.
     [[nodiscard]] Result<Attendance> update(Change &change, Attendance one);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
@@ -72,11 +75,19 @@ public:
     [[nodiscard]] static const char *columns();
 
 private:
-    [[nodiscard]] Result<Attendance> checked(Attendance one, const Attendance *before);
+    [[nodiscard]] Result<Attendance> checked(Attendance one, const Attendance *before,
+                                             PickOrigin origin = PickOrigin::Entered);
     [[nodiscard]] std::vector<Problem> rosterProblems(const Attendance &one,
                                                       const Attendance *before);
     void checkPeople(std::vector<Problem> &problems, const Attendance &one);
     void checkBags(std::vector<Problem> &problems, const Attendance &one);
+    /// A roster of a closed pick is put right with a reason: who came, their minutes, their bags.
+    void checkClosed(std::vector<Problem> &problems, const Attendance &one,
+                     const Attendance *before);
+    /// Whether a champion who is put there can be: `erased`, or `not_found` where they had left and
+    /// are to come.
+    void checkStanding(std::vector<Problem> &problems, const Attendance &one,
+                       const Attendance *before, PickOrigin origin);
     /// Whether another on the roster has that name who is not plainly somebody else.
     void checkName(std::vector<Problem> &problems, const Attendance &one);
     [[nodiscard]] bool hasStatus(const Id &pick, std::string_view status);

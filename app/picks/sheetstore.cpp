@@ -26,6 +26,27 @@ Problem nobody(std::string_view field, std::string_view who)
             std::format("There is nobody \"{}\" on the roster", who)};
 }
 
+/// A name that more than one champion bears is nobody yet: it says who they may be.
+std::optional<Problem> severalCalled(Database &database, const std::string &who)
+{
+    constexpr int kMost = 50;
+    const auto like = ChampionStore(database).suggest(who, kMost);
+    std::string named;
+    int count = 0;
+    for (const Champion &one : like.value_or(std::vector<Champion>{}))
+        if (folded(one.name) == folded(who)) {
+            ++count;
+            named += (named.empty() ? "" : ", ") + one.number +
+                     (one.address.empty() ? "" : " (" + one.address + ")");
+        }
+    if (count < 2)
+        return std::nullopt;
+    return Problem{"who", "ambiguous",
+                   std::format("Champions {} are called {}: enter the number. If it is somebody "
+                               "else, put something after the name, such as a street",
+                               named, who)};
+}
+
 } // namespace
 
 Result<Id> AttendanceStore::onRoster(const Id &pick, std::string_view field, std::string_view who)
@@ -87,6 +108,8 @@ Result<Attendance> AttendanceStore::enterLine(Change &change, const Id &pick, co
             return before;
         one = *std::move(before);
     } else {
+        if (auto several = severalCalled(m_database, who))
+            return refused({*std::move(several)});
         const auto champion = ChampionStore(m_database).find(who);
         if (!champion && isNumber(who))
             return std::unexpected(Error{ErrorKind::Refused,

@@ -203,7 +203,6 @@ private Q_SLOTS:
             more.toChampion = m_bench->lead;
             more.minutes = 30;
             more.category = "litter_pick";
-            more.pick = m_pick;
             return books.create(change, more);
         }));
         one.note = "Brought cake";

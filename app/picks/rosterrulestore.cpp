@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a roster asks for beyond who is on it.
+#include "champions/standingstore.h"
+#include "picks/attendancestore.h"
+#include "picks/pickstore.h"
+
+namespace sc {
+
+namespace {
+
+// Figures that somebody gave are changed.
+bool changes(const Attendance &one, const Attendance &before)
+{
+    const bool minutes =
+        before.minutes && before.minutesSource != "default" && one.minutes != before.minutes;
+    return minutes || (before.bags && one.bags != before.bags);
+}
+
+} // namespace
+
+void AttendanceStore::checkClosed(std::vector<Problem> &problems, const Attendance &one,
+                                  const Attendance *before)
+{
+    if (!hasStatus(one.pick, "closed"))
+        return;
+    if (one.deleted) {
+        if (came(one))
+            problems.push_back({"adjust_reason", "reason_required",
+                                "The pick is closed: instead of taking them off, mark them as not "
+                                "having come and say why"});
+        return;
+    }
+    const bool told = !one.adjustReason.empty() &&
+                      (before == nullptr || one.adjustReason != before->adjustReason);
+    if (told)
+        return;
+    if (before == nullptr ? came(one) : came(one) != came(*before))
+        problems.push_back({"adjust_reason", "reason_required",
+                            "Say why who came is put right: the pick is closed"});
+    else if (before != nullptr && changes(one, *before))
+        problems.push_back({"adjust_reason", "reason_required",
+                            "Say why the minutes or bags are put right: the pick is closed"});
+}
+
+void AttendanceStore::checkStanding(std::vector<Problem> &problems, const Attendance &one,
+                                    const Attendance *before, PickOrigin origin)
+{
+    const auto isToCome = [](const Attendance &somebody) {
+        return somebody.status == "booked" || somebody.status == "waiting";
+    };
+    const bool isNew = before == nullptr || before->champion != one.champion;
+    StandingStore standing(m_database);
+    if (isNew)
+        if (auto problem = standing.erased("champion", one.champion)) {
+            problems.push_back(*std::move(problem));
+            return;
+        }
+    const bool books = isToCome(one) && (isNew || !isToCome(*before));
+    const auto pick = books ? PickStore(m_database).get(one.pick) : Result<Pick>(Pick());
+    const auto day = pick ? pick->day() : std::nullopt;
+    if (books && day && origin == PickOrigin::Entered)
+        if (auto problem = standing.gone("champion", one.champion, *day))
+            problems.push_back(*std::move(problem));
+}
+
+} // namespace sc

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/creditstore.h"
+#include "picks/bench.h"
+
+using namespace sc;
+using namespace sc::test;
+
+/// Who can be put on a roster, and how one of a closed pick is put right.
+class TestRosterRules : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<PickBench> m_bench;
+    Id m_pick;
+
+    Attendance named(const std::string &name) const
+    {
+        Attendance one;
+        one.pick = m_pick;
+        one.name = name;
+        return one;
+    }
+    Attendance champion() const
+    {
+        Attendance one;
+        one.pick = m_pick;
+        one.champion = m_bench->lead;
+        return one;
+    }
+    Result<std::vector<Attendance>> sheet(const std::vector<SheetLine> &lines)
+    {
+        return m_bench->change([&](Change &change) {
+            return AttendanceStore(*m_bench->database).enterSheet(change, m_pick, lines);
+        });
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<PickBench>();
+        m_pick = m_bench->create(m_bench->ready()).value().id;
+    }
+
+    void nobodyIsGivenByHandWhatTheRosterGives()
+    {
+        CreditStore books(*m_bench->database);
+        const auto give = [&](const Id &to, int minutes) {
+            return codesOf(m_bench->change([&](Change &change) {
+                Credit credit;
+                credit.fromAccount = "council";
+                credit.toChampion = to;
+                credit.minutes = minutes;
+                credit.category = "pick";
+                credit.pick = m_pick;
+                return books.create(change, credit);
+            }));
+        };
+        m_pick = m_bench->live();
+        Attendance one = champion();
+        one.status = "attended";
+        one.minutes = 60;
+        one = m_bench->book(one).value();
+        QCOMPARE(give(m_bench->lead, 60), "pick already_exists"); // comes when it is closed
+        QVERIFY(m_bench->figures(m_pick, {.bagsGeneral = 4}));
+        QVERIFY(m_bench->close(m_pick));
+        QCOMPARE(give(m_bench->lead, 60), "pick already_exists");
+        QCOMPARE(give(m_bench->champion("77", "Not There"), 60), "pick already_exists");
+        QCOMPARE(books.earned(m_bench->lead).value(), 60);
+        const auto lines = books.linesOf(m_bench->lead).value();
+        QVERIFY(m_bench->change([&](Change &change) {
+            return books.reverse(change, lines.front().credit.id, "To be given by hand");
+        }));
+        QCOMPARE(give(m_bench->lead, 61), "pick already_exists");
+        QCOMPARE(give(m_bench->lead, 60), "ok");
+    }
+
+    void whoCameToAClosedPickIsPutRightWithAReason()
+    {
+        m_pick = m_bench->live();
+        Attendance sam = named("Sam");
+        sam.status = "attended";
+        sam.minutes = 60;
+        sam = m_bench->book(sam).value();
+        const Attendance stays = m_bench->book(named("Booked Only")).value();
+        QVERIFY(m_bench->figures(m_pick, {.bagsGeneral = 4}));
+        QVERIFY(m_bench->close(m_pick));
+        const auto remove = [&](const Id &id) {
+            return codesOf(m_bench->change([&](Change &change) {
+                return AttendanceStore(*m_bench->database).remove(change, id);
+            }));
+        };
+        QCOMPARE(remove(sam.id), "adjust_reason reason_required");
+        QCOMPARE(remove(stays.id), "ok"); // was not counted
+        Attendance late = named("Late");
+        late.status = "attended";
+        late.minutes = 700;
+        QCOMPARE(codesOf(m_bench->book(late)), "adjust_reason reason_required");
+        QCOMPARE(codesOf(sheet({{.who = "Late", .minutes = 700}})),
+                 "rows[0].adjust_reason reason_required");
+        late.adjustReason = "Was left off the sheet";
+        QVERIFY(m_bench->book(late));
+        sam.status = "no_show";
+        QCOMPARE(codesOf(m_bench->alter(sam)), "adjust_reason reason_required");
+        sam.adjustReason = "Was at another pick";
+        QVERIFY(m_bench->alter(sam));
+        PickStore picks(*m_bench->database);
+        QCOMPARE(
+            codesOf(m_bench->change([&](Change &change) { return picks.remove(change, m_pick); })),
+            "status bad_transition");
+    }
+
+    void whoIsGoneIsNotBooked()
+    {
+        const Id gone = m_bench->champion("60", "Gone Away");
+        const Id left = m_bench->champion("61", "Left Early");
+        const auto set = [&](const Id &id, const FieldValues &values) {
+            QVERIFY(m_bench->change([&](Change &change) -> Result<void> {
+                return m_bench->database->attempt([&] { change.update("champion", id, values); });
+            }));
+        };
+        set(gone, {{"status", Value{"left"}}, {"erased_on", Value{"2026-05-01"}}});
+        set(left, {{"status", Value{"left"}}, {"left_on", Value{"2026-05-01"}}});
+        Attendance one = champion();
+        one.champion = gone;
+        QCOMPARE(codesOf(m_bench->book(one)), "champion erased");
+        one.status = "walk_in";
+        QCOMPARE(codesOf(m_bench->book(one)), "champion erased");
+        one.champion = left;
+        one.status = "booked";
+        QCOMPARE(codesOf(m_bench->book(one)), "champion not_found");
+        one.status = "walk_in"; // they came all the same
+        QVERIFY(m_bench->book(one));
+        // What was booked before stays as it was.
+        Attendance early = champion();
+        early = m_bench->book(early).value();
+        set(m_bench->lead, {{"status", Value{"left"}}, {"left_on", Value{"2026-05-02"}}});
+        early.note = "Told us";
+        QCOMPARE(codesOf(m_bench->alter(early)), "ok");
+    }
+
+    void aNameOfTwoChampionsIsAskedFor()
+    {
+        m_bench->champion("62", "Wei Wong");
+        m_bench->champion("63", "wei  wong");
+        const auto done = sheet({{.who = "Wei Wong", .minutes = 30}});
+        QCOMPARE(codesOf(done), "rows[0].who ambiguous");
+        const std::string said = done.error().problems.front().message;
+        QVERIFY2(said.contains("62") && said.contains("63"), said.c_str());
+        QVERIFY(sheet({{.who = "63", .minutes = 30}, {.who = "Wei Wong, Beck Road"}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRosterRules)
+#include "tst_rosterrules.moc"
