@@ -47,10 +47,15 @@ Result<PickPapers> gatherPickPapers(Database &database, const Id &id,
     if (!pick)
         return std::unexpected(pick.error());
     papers.pick = *pick;
-    const auto assessment = AssessmentStore(database).latest(id);
+    AssessmentStore assessments(database);
+    const auto assessment = assessments.latest(id);
     if (!assessment)
         return std::unexpected(assessment.error());
     papers.assessment = *assessment;
+    if (*assessment) {
+        papers.assessedPlace = assessments.placeOf(**assessment);
+        papers.assessedElsewhere = isForAnotherPlace(**assessment, *pick);
+    }
     const auto rules = picks.settings().rules();
     if (!rules)
         return std::unexpected(rules.error());

@@ -28,6 +28,8 @@ struct RosterLine {
 struct PickPapers {
     Pick pick;
     std::optional<Assessment> assessment;
+    std::string assessedPlace;      ///< what it was made for, in words; empty: not known
+    bool assessedElsewhere = false; ///< and the pick is at another place now
     RiskMatrix matrix;
     std::vector<RosterLine> roster; ///< in the order they booked
     RosterTotals totals;

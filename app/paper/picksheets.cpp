@@ -50,6 +50,18 @@ std::string speedText(const Pick &pick)
                              : std::string("No road beside it, or not entered");
 }
 
+bool isCancelled(const Pick &pick)
+{
+    return pick.status() == "cancelled";
+}
+
+/// Nobody has yet said that it may go ahead.
+bool awaitsApproval(const Pick &pick)
+{
+    return pick.status() == "requested" || pick.status() == "planned" ||
+           pick.status() == "assessed";
+}
+
 MapSketch sketchOf(const Pick &pick)
 {
     MapSketch sketch;
@@ -99,6 +111,8 @@ Sheet formFor(const PickPapers &papers, std::string kind)
 {
     Sheet sheet(std::move(kind), papers.pick.title, papers.council);
     sheet.showTitle();
+    if (isCancelled(papers.pick))
+        sheet.warning("Cancelled: this pick does not take place.");
     sheet.facts({{"Litter pick", papers.pick.title},
                  {"When", whenText(papers.pick)},
                  {"Leader", papers.lead},
@@ -167,13 +181,20 @@ Sheet assessmentSheet(const PickPapers &papers)
         sheet.warning("There is no risk assessment yet. This pick cannot be approved.");
         return sheet;
     }
+    if (papers.assessedElsewhere)
+        sheet.warning(std::format("This assessment was made for {}. The place of the pick has "
+                                  "changed since: look at every row and sign it for this place.",
+                                  papers.assessedPlace));
     addHazards(sheet, papers);
     const Assessment &assessment = *papers.assessment;
-    sheet.facts(
-        {{"Version", std::format("{}", assessment.version)},
-         {"Signed off by", assessment.by},
-         {"On", longDay(localDay(assessment.madeAt))},
-         {"Review by", assessment.reviewOn ? longDay(*assessment.reviewOn) : std::string()}});
+    std::vector<std::pair<std::string, std::string>> facts{
+        {"Version", std::format("{}", assessment.version)},
+        {"Signed off by", assessment.by},
+        {"On", longDay(localDay(assessment.madeAt))},
+        {"Review by", assessment.reviewOn ? longDay(*assessment.reviewOn) : std::string()}};
+    if (!papers.assessedPlace.empty())
+        facts.insert(facts.begin() + 1, {"Made for", papers.assessedPlace});
+    sheet.facts(facts);
     sheet.signatures({"Assessor", "Leader"});
     return sheet;
 }
@@ -239,10 +260,19 @@ Sheet pickPoster(const PickPapers &papers)
     Sheet sheet(papers.pick.title, {}, papers.council, Sheet::Look::Poster);
     sheet.paragraph("Litter pick");
     sheet.showTitle();
+    if (isCancelled(papers.pick))
+        sheet.display("Cancelled");
+    else if (awaitsApproval(papers.pick))
+        sheet.warning("Not approved yet: do not put this up.");
     sheet.display(papers.pick.startsAt ? dayAndTime(*papers.pick.startsAt)
                                        : std::string("Day to be announced"));
     if (!papers.meetingPlace.empty())
-        sheet.paragraph("Meet at " + papers.meetingPlace);
+        sheet.paragraph((isCancelled(papers.pick) ? "It was to meet at " : "Meet at ") +
+                        papers.meetingPlace);
+    if (isCancelled(papers.pick)) {
+        sheet.paragraph("This litter pick does not take place.");
+        return sheet;
+    }
     sheet.paragraph("Everybody is welcome. Wear stout shoes. We bring gloves, pickers and bags. "
                     "Children come with an adult.");
     const QImage map = mapOf(papers);

@@ -59,6 +59,19 @@ private Q_SLOTS:
         QVERIFY(says(sheet, "Riverside &lt;b&gt;clean&lt;/b&gt;"));
     }
 
+    void theAssessmentSaysWhichPlaceItWasMadeFor()
+    {
+        PickPapers made = papers();
+        QVERIFY(!says(assessmentSheet(made), "Made for")); // of an older one it is not known
+        made.assessedPlace = "Mill Lane (NZ 2880 1450)";
+        QVERIFY(says(assessmentSheet(made), "Made for"));
+        QVERIFY(!says(assessmentSheet(made), "has changed since"));
+        made.assessedElsewhere = true;
+        QVERIFY(says(assessmentSheet(made),
+                     "This assessment was made for Mill Lane (NZ 2880 1450). The place of the "
+                     "pick has changed since"));
+    }
+
     void withoutAnAssessmentThePaperSaysSo()
     {
         PickPapers none = papers();
@@ -80,6 +93,34 @@ private Q_SLOTS:
         const Sheet sheet = briefingCard(papers());
         QVERIFY(says(sheet, "Water: Stay two metres away"));
         QVERIFY(says(sheet, "01632 960001"));
+    }
+
+    void papersOfACancelledPickSaySo()
+    {
+        PickPapers made = papers();
+        made.pick.progress.status = "cancelled";
+        for (const Sheet &sheet :
+             {assessmentSheet(made), signInSheet(made), briefingCard(made), pickPoster(made)}) {
+            QVERIFY(says(sheet, "Cancelled"));
+            QVERIFY(says(sheet, "does not take place"));
+        }
+        QVERIFY(!says(pickPoster(made), "Everybody is welcome"));
+        QVERIFY(!says(pickPoster(made), "diary"));
+        QVERIFY(pickPoster(made).images().empty());
+    }
+
+    void thePosterOfAPickNotYetApprovedSaysSo()
+    {
+        PickPapers made = papers();
+        for (const char *status : {"requested", "planned", "assessed"}) {
+            made.pick.progress.status = status;
+            QVERIFY2(says(pickPoster(made), "Not approved yet"), status);
+        }
+        for (const char *status : {"approved", "briefed", "live", "closed"}) {
+            made.pick.progress.status = status;
+            QVERIFY2(!says(pickPoster(made), "Not approved yet"), status);
+            QVERIFY2(says(pickPoster(made), "Everybody is welcome"), status);
+        }
     }
 
     void thePosterNamesNobody()
