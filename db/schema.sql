@@ -789,7 +789,7 @@ CREATE TABLE pick_assessment (
     source    TEXT, -- typed, template, copied
     deleted   INTEGER NOT NULL DEFAULT 0,
     stamps    BLOB NOT NULL
-) STRICT;
+, place TEXT) STRICT;
 
 CREATE TABLE pick_notice (
     no         INTEGER PRIMARY KEY,

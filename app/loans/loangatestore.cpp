@@ -113,12 +113,14 @@ void LoanGateStore::lookAtPick(LoanFacts &facts, const Id &pick, Day day)
         return;
     facts.forPick = true;
     facts.pickDay = day;
-    if (const auto known = PickStore(m_database).get(pick)) {
-        facts.pickTitle = known->title;
-        facts.pickDay = known->day().value_or(day);
-    }
+    const auto known = PickStore(m_database).get(pick);
+    if (!known)
+        return;
+    facts.pickTitle = known->title;
+    facts.pickDay = known->day().value_or(day);
     const auto latest = AssessmentStore(m_database).latest(pick);
-    facts.pickAssessed = latest && *latest && !(*latest)->by.empty();
+    facts.pickAssessed =
+        latest && *latest && (*latest)->isSigned() && !isForAnotherPlace(**latest, *known);
     if (facts.pickAssessed)
         facts.pickReviewOn = (*latest)->reviewOn;
 }

@@ -70,6 +70,17 @@ std::vector<Problem> missingIn(const Json &row, std::size_t index)
     return problems;
 }
 
+void checkControls(std::vector<Problem> &problems, const HazardRow &row, std::size_t index,
+                   const RiskMatrix &matrix)
+{
+    if (row.controls.empty() && riskBand(row.after(), matrix) == "high")
+        problems.push_back({place(index, "controls"), "missing",
+                            "Enter what is done about it: the risk that stays is high"});
+    if (row.after() > row.before() && row.before() > 0)
+        problems.push_back({place(index, "likelihood_after"), "out_of_range",
+                            "The risk cannot be higher after what is done about it than before"});
+}
+
 } // namespace
 
 std::vector<Problem> problemsOf(const std::vector<HazardRow> &rows, const RiskMatrix &matrix)
@@ -88,6 +99,7 @@ std::vector<Problem> problemsOf(const std::vector<HazardRow> &rows, const RiskMa
                 problems.push_back({place(i, field.name), "out_of_range",
                                     std::format("Enter a score from 1 to {}", most)});
         }
+        checkControls(problems, rows[i], i, matrix);
     }
     return problems;
 }

@@ -47,11 +47,16 @@ struct Assessment {
     Instant madeAt{};
     std::optional<Day> reviewOn{};
     std::string source{}; ///< typed, template, copied
+    /// The place it was made for, as GeoJSON; empty where the pick had none yet. Not known of
+    /// versions from before that was kept.
+    std::optional<std::string> madeFor{};
 
     [[nodiscard]] bool isSigned() const { return !by.empty(); }
 };
 
-/// Codes: missing, out_of_range. The field says which row: "rows[2].likelihood_before".
+/// Codes: missing (also controls, where the risk that stays is high), out_of_range (also a risk
+/// that is higher after control than before). The field says which row:
+/// "rows[2].likelihood_before".
 [[nodiscard]] std::vector<Problem> problemsOf(const std::vector<HazardRow> &rows,
                                               const RiskMatrix &matrix);
 

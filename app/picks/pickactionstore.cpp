@@ -6,6 +6,7 @@
 #include "picks/figures.h"
 #include "picks/noticestore.h"
 #include "picks/pickcodes.h"
+#include "picks/sitestore.h"
 
 #include <algorithm>
 #include <format>
@@ -70,24 +71,40 @@ Pick PickActions::moveTo(Change &change, Pick pick, const std::string &status, P
     return pick;
 }
 
-Result<Assessment> PickActions::assessment(const Id &pick, const AssessRequest &request)
+// What was known of another place is not true of this one.
+Result<std::vector<HazardRow>> PickActions::rowsHere(const Assessment &last, const Pick &pick)
+{
+    if (!isForAnotherPlace(last, pick))
+        return last.rows;
+    const auto rules = m_picks.settings().rules();
+    if (!rules)
+        return std::unexpected(rules.error());
+    return SiteStore(m_database).around(pick).transform([&](const SiteFacts &site) {
+        return filledIn(last.rows, site, pick, rules->roadLimitMph, rules->matrix);
+    });
+}
+
+Result<Assessment> PickActions::assessment(const Pick &pick, const AssessRequest &request)
 {
     const auto rules = m_picks.settings().rules();
     if (!rules)
         return std::unexpected(rules.error());
     Assessment made;
-    made.pick = pick;
+    made.pick = pick.id;
     made.by = collapsed(request.by);
     made.source = request.source;
     made.reviewOn = request.reviewOn;
     if (request.rows) {
         made.rows = *request.rows;
     } else {
-        auto last = AssessmentStore(m_database).latest(pick);
+        auto last = AssessmentStore(m_database).latest(pick.id);
         if (!last)
             return std::unexpected(last.error());
         if (*last) {
-            made.rows = (*last)->rows;
+            auto rows = rowsHere(**last, pick);
+            if (!rows)
+                return std::unexpected(rows.error());
+            made.rows = *std::move(rows);
             made.source = (*last)->source;
             if (!made.reviewOn)
                 made.reviewOn = (*last)->reviewOn;
@@ -106,7 +123,7 @@ Result<Pick> PickActions::assess(Change &change, const Id &id, const AssessReque
         auto pick = ready(change, id, "assess");
         if (!pick)
             return pick;
-        auto made = assessment(id, request);
+        auto made = assessment(*pick, request);
         if (!made)
             return std::unexpected(made.error());
         made = AssessmentStore(m_database).write(change, *std::move(made));

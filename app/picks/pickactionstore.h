@@ -13,7 +13,8 @@
 
 namespace sc {
 
-/// A risk assessment to be made. Without rows the latest version is signed off as it stands.
+/// A risk assessment to be made. Without rows the latest version is signed off as it stands, with
+/// what is known of the place anew where it was made for another one.
 struct AssessRequest {
     std::optional<std::vector<HazardRow>> rows{};
     std::string by{};              ///< who signs it off; empty: left unsigned
@@ -71,7 +72,10 @@ private:
     [[nodiscard]] Result<Pick> ready(Change &change, const Id &id, const char *action);
     [[nodiscard]] Pick moveTo(Change &change, Pick pick, const std::string &status,
                               PickStep told = {});
-    [[nodiscard]] Result<Assessment> assessment(const Id &pick, const AssessRequest &request);
+    [[nodiscard]] Result<Assessment> assessment(const Pick &pick, const AssessRequest &request);
+    /// The rows of the last version, with what is known of this place where it was made for
+    /// another.
+    [[nodiscard]] Result<std::vector<HazardRow>> rowsHere(const Assessment &last, const Pick &pick);
 
     Database &m_database;
     PickStore m_picks;

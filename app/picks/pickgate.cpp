@@ -18,6 +18,12 @@ void checkAssessment(std::vector<Problem> &problems, const PickFacts &facts)
     if (!facts.assessmentSigned)
         problems.push_back({"assessment", "assessment_unsigned",
                             "Have the risk assessment signed off by whoever answers for it"});
+    else if (facts.assessedElsewhere)
+        problems.push_back(
+            {"assessment", "assessment_unsigned",
+             std::format("The place has changed: the risk assessment was made for {}. Look at "
+                         "every row and sign it for this place",
+                         *facts.assessedElsewhere)});
     if (facts.reviewOn && facts.day && *facts.reviewOn < *facts.day)
         problems.push_back(
             {"assessment", "assessment_expired",
@@ -60,6 +66,8 @@ std::vector<Problem> gateProblems(const PickFacts &facts)
     std::vector<Problem> problems;
     if (!facts.day)
         problems.push_back({"starts_at", "missing", "Enter when the pick starts"});
+    if (!facts.hasPlace)
+        problems.push_back({"place", "missing", "Enter where the pick is"});
     checkAssessment(problems, facts);
     checkLead(problems, facts);
     if (facts.insuranceBasis.empty())

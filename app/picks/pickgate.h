@@ -21,8 +21,11 @@ struct RoadOverride {
 /// What has to be known of a pick to say whether it may go ahead. Filled by PickStore::facts().
 struct PickFacts {
     std::optional<Day> day; ///< of the pick, local
+    bool hasPlace = false;
     bool assessed = false;
     bool assessmentSigned = false;
+    /// The place the assessment was made for, in words, where the pick is at another one now.
+    std::optional<std::string> assessedElsewhere;
     std::optional<Day> reviewOn; ///< the last day the assessment holds
     bool hasLead = false;
     bool leadTrained = false; ///< "lead a pick", in date on the day of the pick
@@ -38,10 +41,10 @@ struct PickFacts {
 
 /// The gate: every rule that keeps the pick from being approved, each with its field, code and a
 /// sentence; empty when it may. The same on every path, in the window and on the command line.
-/// Codes: assessment_missing, assessment_unsigned, assessment_expired, lead_missing,
-/// lead_untrained (not trained, or the safety briefing lapsed), insurance_missing,
-/// permission_missing, road_too_fast; and `missing` for a pick without a day, as nothing can be
-/// tested against no day.
+/// Codes: assessment_missing, assessment_unsigned (also where it was made for another place),
+/// assessment_expired, lead_missing, lead_untrained (not trained, or the safety briefing lapsed),
+/// insurance_missing, permission_missing, road_too_fast; and `missing` for a pick without a day or
+/// a place, as nothing can be tested against no day, nor looked at nowhere.
 [[nodiscard]] std::vector<Problem> gateProblems(const PickFacts &facts);
 
 /// Whether an override may pass this rule. Only the road speed: a person can stand in for a number,

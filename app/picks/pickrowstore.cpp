@@ -100,6 +100,19 @@ void addPoint(FieldValues &values, std::string_view latitude, std::string_view l
 
 } // namespace
 
+void PickStore::checkPlace(std::vector<Problem> &problems, Pick &pick, const Pick *before)
+{
+    if (before != nullptr && toGeoJson(pick.place) == toGeoJson(before->place)) {
+        pick.middle = before->middle;
+        pick.lengthM = before->lengthM;
+        pick.areaM2 = before->areaM2;
+        return;
+    }
+    if (crossesItself(pick.place))
+        problems.push_back({"place", "out_of_range",
+                            "The outline crosses itself: draw the land without crossing a line"});
+}
+
 const char *PickStore::columns()
 {
     return "p.id, p.title, p.starts_at, p.minutes, p.lead, p.area, p.ward, p.host_group, "

@@ -5,6 +5,7 @@
 #include "champions/trainingstore.h"
 #include "core/dates.h"
 #include "core/text.h"
+#include "picks/assessmentstore.h"
 #include "picks/attendancestore.h"
 #include "picks/findstore.h"
 #include "picks/pickcodes.h"
@@ -113,6 +114,7 @@ Result<Pick> PickStore::completed(Pick pick, const Pick *before)
     pick = tidied(std::move(pick));
     std::vector<Problem> problems = problemsOf(pick);
     std::ranges::move(unknownRefs(pick), std::back_inserter(problems));
+    checkPlace(problems, pick, before);
     if (!problems.empty())
         return refused(std::move(problems));
     const auto rules = m_settings.rules();
@@ -220,6 +222,14 @@ Result<Pick> PickStore::update(Change &change, Pick pick)
 Result<void> PickStore::remove(Change &change, const Id &id)
 {
     return m_database.attemptResult([&]() -> Result<void> {
+        change.open();
+        const auto pick = get(id);
+        if (!pick)
+            return std::unexpected(pick.error());
+        if (hasBegun(pick->status()) && !pick->progress.approvedFor.empty() && !pick->deleted)
+            return refused("status", "bad_transition",
+                           "A pick that was held is not deleted: its figures, hours and credits "
+                           "count. Put right what is wrong on it");
         if (!change.remove("pick", id))
             return noSuchPick(id.toString());
         return {};
@@ -295,17 +305,20 @@ Result<std::vector<Pick>> PickStore::suggest(std::string_view typed, int most)
     });
 }
 
-void PickStore::lookAtAssessment(PickFacts &facts, const Id &pick)
+void PickStore::lookAtAssessment(PickFacts &facts, const Pick &pick)
 {
-    Query latest = m_database.query("SELECT by, review_on FROM pick_assessment "
-                                    "WHERE pick = ? AND deleted = 0 "
-                                    "ORDER BY version DESC, made_at DESC, id DESC LIMIT 1",
-                                    pick);
-    facts.assessed = latest.step();
-    facts.assessmentSigned = facts.assessed && !latest.text(0).empty();
-    if (facts.assessed && !latest.isNull(1))
-        if (const auto day = parseIsoDay(latest.text(1)))
-            facts.reviewOn = *day;
+    AssessmentStore assessments(m_database);
+    const auto latest = assessments.latest(pick.id);
+    facts.assessed = latest && *latest;
+    if (!facts.assessed)
+        return;
+    const Assessment &assessment = **latest;
+    facts.assessmentSigned = assessment.isSigned();
+    facts.reviewOn = assessment.reviewOn;
+    // Where a pick was drawn better once it was over, nobody was sent anywhere else.
+    const bool isOver = pick.status() == "figures_due" || pick.status() == "closed";
+    if (!isOver && isForAnotherPlace(assessment, pick))
+        facts.assessedElsewhere = assessments.placeOf(assessment);
 }
 
 void PickStore::lookAtLead(PickFacts &facts, const Id &lead)
@@ -349,7 +362,8 @@ Result<PickFacts> PickStore::facts(const Pick &pick)
         if (pick.progress.overrideMph)
             facts.roadOverride = {pick.progress.overrideBy, pick.progress.overrideReason,
                                   *pick.progress.overrideMph};
-        lookAtAssessment(facts, pick.id);
+        facts.hasPlace = !pick.place.isEmpty();
+        lookAtAssessment(facts, pick);
         lookAtLead(facts, pick.lead);
         return facts;
     });

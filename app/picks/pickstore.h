@@ -36,6 +36,7 @@ public:
     /// makes the gate fail. A pick that has begun keeps to its gate: what would break it is refused
     /// with the codes of the gate. Fewer bags than the roster names are refused (out_of_range).
     [[nodiscard]] Result<Pick> update(Change &change, Pick pick);
+    /// `bad_transition` for one that has begun here: it stays on record.
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);
 
@@ -52,8 +53,9 @@ public:
     [[nodiscard]] Result<std::vector<Problem>> gate(const Pick &pick);
     /// What is worth a word but stops nothing: short notice, no road speed entered, more booked
     /// than there are places, a day on which its campaign does not run, a leader without a safety
-    /// briefing, a pick that has begun before its day. Codes: short_notice, before_its_day,
-    /// road_unknown, over_capacity, outside_campaign, lead_unbriefed.
+    /// briefing or whose training has not been held yet, a pick that has begun before its day.
+    /// Codes: short_notice, before_its_day, road_unknown, over_capacity, outside_campaign,
+    /// lead_unbriefed, lead_training_to_come.
     [[nodiscard]] Result<std::vector<Problem>> warnings(const Pick &pick);
     /// Whether the pick is still to come and no safety briefing of its leader is on record.
     [[nodiscard]] bool leadNeverBriefed(const Pick &pick);
@@ -69,10 +71,14 @@ public:
 private:
     [[nodiscard]] Result<Pick> completed(Pick pick, const Pick *before);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Pick &pick);
+    /// Drawn anew, the place must be one; else its measures stay what they were.
+    void checkPlace(std::vector<Problem> &problems, Pick &pick, const Pick *before);
     [[nodiscard]] Result<void> findArea(Pick &pick, const Pick *before);
     /// Says when the campaign runs where the pick is on none of its days.
     [[nodiscard]] std::optional<std::string> daysOfCampaign(const Pick &pick);
-    void lookAtAssessment(PickFacts &facts, const Id &pick);
+    /// The day of the leader's training the gate counts on, where it has not been held yet.
+    [[nodiscard]] std::optional<Day> trainingToCome(const Pick &pick);
+    void lookAtAssessment(PickFacts &facts, const Pick &pick);
     void lookAtLead(PickFacts &facts, const Id &lead);
     [[nodiscard]] Result<void> keepWithinGate(Pick &pick, const Pick &before);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is worth a word about a pick but stops nothing.
+#include "champions/trainingstore.h"
 #include "core/dates.h"
 #include "core/workingdays.h"
 #include "picks/pickstore.h"
@@ -24,6 +25,20 @@ std::optional<std::string> PickStore::daysOfCampaign(const Pick &pick)
     return std::format("{} runs {}{}{}: the pick is on {}", row.text(0),
                        from ? "from " + longDay(*from) : "", from && until ? " " : "",
                        until ? "to " + longDay(*until) : "", longDay(*day));
+}
+
+std::optional<Day> PickStore::trainingToCome(const Pick &pick)
+{
+    const auto day = pick.day();
+    if (!day || hasBegun(pick.status()) || pick.status() == "cancelled")
+        return std::nullopt;
+    TrainingStore trainings(m_database);
+    const auto state = trainings.state(pick.lead, "lead_a_pick", *day);
+    if (!state || !state->holds())
+        return std::nullopt;
+    const auto training = trainings.get(state->training);
+    const Day today = localDay(m_database.clock().now());
+    return training && training->on && *training->on > today ? training->on : std::nullopt;
 }
 
 Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
@@ -54,6 +69,12 @@ Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
             problems.push_back({"lead", "lead_unbriefed",
                                 "No safety briefing of the leader is on record: give one before "
                                 "the pick"});
+        if (const auto comes = trainingToCome(pick))
+            problems.push_back(
+                {"lead", "lead_training_to_come",
+                 std::format("The leader's training to lead a pick is on {}, which is still to "
+                             "come: see that it was held",
+                             longDay(*comes))});
         Query places = m_database.query("SELECT count(*) FROM attendance WHERE pick = ? AND "
                                         "deleted = 0 AND status = 'booked'",
                                         pick.id);

@@ -101,17 +101,20 @@ void PickAssessment::setStores(PickStores *stores)
 
 void PickAssessment::begin(const QString &pickId)
 {
-    if (stores() == nullptr || toId(pickId) == m_pick) // what is typed stays
+    if (stores() == nullptr || toId(pickId).isNull())
         return;
     const auto pick = stores()->picks().get(toId(pickId));
     if (!pick) {
         Q_EMIT failed(toQString(pick.error().message));
         return;
     }
+    if (pick->id == m_pick && toGeoJson(pick->place) == m_place) // what is typed stays
+        return;
     const PickRules rules = stores()->picks().settings().rules().value_or(PickRules());
     m_likelihoodMax = rules.matrix.likelihoodMax;
     m_severityMax = rules.matrix.severityMax;
     m_pick = pick->id;
+    m_place = toGeoJson(pick->place);
     m_title = toQString(pick->title);
     m_by.clear();
     m_review.clear();
@@ -126,10 +129,26 @@ void PickAssessment::begin(const QString &pickId)
                                  .arg((*latest)->version)
                                  .arg(toQString((*latest)->by), made)
                            : tr("Version %1 of %2, not signed").arg((*latest)->version).arg(made);
+        if (isForAnotherPlace(**latest, *pick))
+            moveHere(*pick, **latest, rules);
     } else {
         readDraft(*pick);
     }
     draw();
+}
+
+/// What stood beside the rows was known of another place.
+void PickAssessment::moveHere(const Pick &pick, const Assessment &latest, const PickRules &rules)
+{
+    const auto site = stores()->sites.around(pick);
+    m_hazards = filledIn(std::move(m_hazards), site.value_or(SiteFacts()), pick, rules.roadLimitMph,
+                         rules.matrix);
+    m_drafted.clear();
+    lookForWater(pick);
+    m_sourceLine += QStringLiteral(". ") +
+                    tr("It was made for another place, %1: look at every row and sign it "
+                       "for this one.")
+                        .arg(toQString(stores()->assessments.placeOf(latest)));
 }
 
 void PickAssessment::startAgain()
@@ -263,6 +282,12 @@ bool PickAssessment::save()
             return false;
         }
         request.reviewOn = *day;
+    }
+    const auto pick = stores()->picks().get(m_pick);
+    if (pick && toGeoJson(pick->place) != m_place) { // these rows were looked at elsewhere
+        begin(toQString(m_pick.toString()));
+        Q_EMIT failed(tr("The place has changed meanwhile: look at every row"));
+        return false;
     }
     const auto made = write<Pick>(
         [&](Change &change) { return stores()->actions.assess(change, m_pick, request); });

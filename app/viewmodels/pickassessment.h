@@ -59,10 +59,12 @@ private:
     void draw();
     void readDraft(const Pick &pick);
     void lookForWater(const Pick &pick);
+    void moveHere(const Pick &pick, const Assessment &latest, const PickRules &rules);
     void addWater(const Id &pick, double metres);
     [[nodiscard]] RiskMatrix matrix() const { return {m_likelihoodMax, m_severityMax}; }
 
     Id m_pick;
+    std::string m_place; ///< of the pick when its assessment was begun, as GeoJSON
     QString m_title, m_sourceLine, m_by, m_review;
     std::string m_source = "typed";
     std::vector<HazardRow> m_hazards;

@@ -26,7 +26,7 @@ struct Rule {
 const std::array<Rule, 6> &rules()
 {
     static const std::array<Rule, 6> kRules{{
-        {{"missing"}, QT_TRANSLATE_NOOP("PickDetail", "A day is set"), "plan"},
+        {{"missing"}, QT_TRANSLATE_NOOP("PickDetail", "A day and a place are set"), "plan"},
         {{"assessment_missing", "assessment_unsigned", "assessment_expired"},
          QT_TRANSLATE_NOOP("PickDetail", "Risk assessment signed and in date"),
          "assess"},
@@ -250,16 +250,19 @@ void PickDetail::readGate(const Pick &pick)
     const auto problems = stores()->picks().gate(pick).value_or(std::vector<Problem>());
     std::vector<QVariantList> rows;
     for (const Rule &rule : rules()) {
-        const auto broken = std::ranges::find_if(problems, [&](const Problem &problem) {
-            return std::ranges::find(rule.codes, problem.code) != rule.codes.end();
-        });
-        const bool met = broken == problems.end();
+        QStringList broken;
+        for (const Problem &problem : problems) {
+            if (std::ranges::find(rule.codes, problem.code) == rule.codes.end())
+                continue;
+            broken.append(toQString(problem.message));
+            m_asksOverride = m_asksOverride || mayBeOverridden(problem.code);
+        }
+        const bool met = broken.isEmpty();
         const QString mend = met ? QString() : QString::fromLatin1(rule.mend);
-        rows.push_back({met, met ? tr(rule.met) : toQString(broken->message), mend,
+        rows.push_back({met, met ? tr(rule.met) : broken.join(QStringLiteral(". ")), mend,
                         met                 ? QString()
                         : mend == u"assess" ? tr("Assess the risks")
                                             : tr("Change the pick")});
-        m_asksOverride = m_asksOverride || (!met && mayBeOverridden(broken->code));
     }
     m_gateLine = problems.empty() ? tr("Everything is there: it may be approved.")
                  : problems.size() == 1

@@ -110,7 +110,7 @@ private Q_SLOTS:
                                                {"starts_at", "2027-06-05T09:00:00Z"},
                                                {"road_speed_mph", 60}})["id"];
         QCOMPARE(faults(act(id, "approve", {{"by", "M. Ward"}})),
-                 "assessment assessment_missing, lead lead_missing, insurance_basis "
+                 "place missing, assessment assessment_missing, lead lead_missing, insurance_basis "
                  "insurance_missing, land_permission permission_missing, road_speed_mph "
                  "road_too_fast");
         QCOMPARE(record("pick", id)["status"], "requested");

@@ -45,7 +45,7 @@ private Q_SLOTS:
         pick.roadSpeedMph = 60;
         const Id id = m_bench->create(pick).value().id;
         QCOMPARE(codesOf(m_bench->approve(id)),
-                 "assessment assessment_missing, lead lead_missing, insurance_basis "
+                 "place missing, assessment assessment_missing, lead lead_missing, insurance_basis "
                  "insurance_missing, land_permission permission_missing, road_speed_mph "
                  "road_too_fast");
         QCOMPARE(status(id), "requested");

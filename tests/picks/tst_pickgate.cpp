@@ -15,6 +15,7 @@ PickFacts good()
 {
     PickFacts facts;
     facts.day = kDay;
+    facts.hasPlace = true;
     facts.assessed = true;
     facts.assessmentSigned = true;
     facts.reviewOn = kDay;
@@ -43,6 +44,7 @@ private Q_SLOTS:
     {
         PickFacts facts;
         facts.day = kDay;
+        facts.hasPlace = true;
         facts.roadSpeedMph = 60;
         QCOMPARE(codes(facts), "assessment_missing lead_missing insurance_missing "
                                "permission_missing road_too_fast");
@@ -61,6 +63,8 @@ private Q_SLOTS:
         };
         row("assessment_missing", [](PickFacts &facts) { facts.assessed = false; });
         row("assessment_unsigned", [](PickFacts &facts) { facts.assessmentSigned = false; });
+        row("assessment_unsigned",
+            [](PickFacts &facts) { facts.assessedElsewhere = "Mill Lane (NZ 2880 1450)"; });
         row("assessment_expired", [](PickFacts &facts) { facts.reviewOn = addDays(kDay, -1); });
         row("lead_missing", [](PickFacts &facts) { facts.hasLead = false; });
         row("lead_untrained", [](PickFacts &facts) { facts.leadTrained = false; });
@@ -113,6 +117,7 @@ private Q_SLOTS:
     {
         PickFacts facts;
         facts.day = kDay;
+        facts.hasPlace = true;
         facts.roadSpeedMph = 40;
         facts.roadOverride = RoadOverride{"A. Chief", "Because", 40};
         QCOMPARE(codes(facts),
@@ -124,6 +129,23 @@ private Q_SLOTS:
         PickFacts facts = good();
         facts.day.reset();
         QVERIFY(codes(facts).starts_with("missing"));
+    }
+
+    void aPickWithoutAPlaceCannotBeLookedAt()
+    {
+        PickFacts facts = good();
+        facts.hasPlace = false;
+        QCOMPARE(codes(facts), "missing");
+        QCOMPARE(gateProblems(facts).front().field, "place");
+    }
+
+    void anAssessmentOfAnotherPlaceNamesIt()
+    {
+        PickFacts facts = good();
+        facts.assessedElsewhere = "Mill Lane (NZ 2880 1450)";
+        QVERIFY(gateProblems(facts).front().message.contains("Mill Lane (NZ 2880 1450)"));
+        facts.assessmentSigned = false; // said once
+        QCOMPARE(codes(facts), "assessment_unsigned");
     }
 };
 

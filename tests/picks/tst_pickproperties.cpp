@@ -226,11 +226,12 @@ private:
     void verifyApproved(const Pick &one)
     {
         Query assessment = database->query(
-            "SELECT by, review_on FROM pick_assessment WHERE pick = ? AND deleted = 0 "
+            "SELECT by, review_on, place FROM pick_assessment WHERE pick = ? AND deleted = 0 "
             "ORDER BY version DESC LIMIT 1",
             one.id);
         RC_ASSERT(assessment.step());
         RC_ASSERT(!assessment.text(0).empty());
+        RC_ASSERT(assessment.text(2) == toGeoJson(one.place));
         const std::string day = isoDay(one.day().value());
         RC_ASSERT(assessment.text(1) >= day);
         Query trained = database->query(

@@ -70,6 +70,30 @@ private Q_SLOTS:
         QCOMPARE(codesOf(m_bench->create(pick)), "lead not_found, campaign not_found");
     }
 
+    void landIsNotDrawnAcrossItself()
+    {
+        Pick pick = m_bench->ready();
+        pick.place = {PickPlace::Kind::Land,
+                      {{54.50, -1.50}, {54.51, -1.48}, {54.50, -1.48}, {54.515, -1.50}},
+                      {}};
+        QCOMPARE(codesOf(m_bench->create(pick)), "place out_of_range");
+        pick.place.points.pop_back();
+        QVERIFY(m_bench->create(pick));
+    }
+
+    void thePlaceAsItWasKeepsItsMeasures()
+    {
+        Pick pick = m_bench->ready();
+        pick.place = {PickPlace::Kind::Route,
+                      {{54.520000012345, -1.55000004321}, {54.52300000567, -1.5510000789}},
+                      {}};
+        pick = m_bench->create(pick).value();
+        const Pick kept = m_bench->get(pick.id); // its corners have seven decimals now
+        QVERIFY(m_bench->update(kept));
+        QCOMPARE(m_bench->get(pick.id).lengthM.value(), pick.lengthM.value());
+        QVERIFY(m_bench->get(pick.id).middle == kept.middle);
+    }
+
     void noNewPickBeginsApproved_data()
     {
         QTest::addColumn<std::string>("status");

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init() { QCOMPARE(m_bench.begin(), QString()); }
     void cleanup() { m_bench.end(); }
     void keepsTheStopsOfAWalkInOrder();
+    void saysWhichPlaceAnAssessmentWasMadeFor();
     void showsKitsBookedInTheCalendar();
     void keepsMeetingsInTheCalendar();
     void movesAPickToAnotherDayInTheCalendar();
@@ -65,6 +66,29 @@ void TestPickPlanning::keepsTheStopsOfAWalkInOrder()
     editor->clearPlace();
     QCOMPARE(editor->stops()->count(), 0);
     editor->discard();
+}
+
+void TestPickPlanning::saysWhichPlaceAnAssessmentWasMadeFor()
+{
+    const QString pick = plan(u"Riverside"_s);
+    assess();
+    PickEditor *editor = desk()->editor();
+    editor->change(pick);
+    editor->set(u"place"_s, u"NZ 300 150"_s);
+    QVERIFY(editor->save());
+    PickAssessment *assessment = desk()->assessment();
+    assessment->begin(pick);
+    const QString line = assessment->property("sourceLine").toString();
+    QVERIFY2(line.contains(u"It was made for another place, "_s), qPrintable(line));
+    QVERIFY2(line.contains(u"NZ 288"_s), qPrintable(line));
+    // Moved again while the sheet is open.
+    editor->change(pick);
+    editor->set(u"place"_s, u"NZ 310 150"_s);
+    QVERIFY(editor->save());
+    assessment->setBy(u"R. Dunn"_s);
+    QVERIFY(!assessment->save());
+    assessment->setBy(u"R. Dunn"_s);
+    QVERIFY(assessment->save());
 }
 
 void TestPickPlanning::showsKitsBookedInTheCalendar()
