@@ -16,6 +16,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <array>
 #include <format>
 
@@ -126,7 +127,7 @@ Result<Labels> scansIn(const std::string &name)
 
 void tellCount(Context &context, const CountState &state, bool moved)
 {
-    Json json{{"ok", true}, {"expected", state.expected}};
+    Json json{{"ok", true}, {"expected", state.expected}, {"elsewhere", Json::object()}};
     Labels lines;
     for (const char *result : {"found", "misplaced", "duplicate", "unknown"}) {
         json[result] = Json::array();
@@ -134,13 +135,22 @@ void tellCount(Context &context, const CountState &state, bool moved)
             if (scan.result != result)
                 continue;
             json[result].push_back(scan.code);
-            if (scan.result != "found")
-                lines.push_back(
-                    std::format("{:<16} {}", scan.code, labelIn(scanResults(), scan.result)));
+            if (scan.result == "found")
+                continue;
+            const auto place = state.elsewhere.find(scan.kit);
+            const bool told = scan.result == "misplaced" && place != state.elsewhere.end();
+            lines.push_back(std::format("{:<16} {}{}", scan.code,
+                                        labelIn(scanResults(), scan.result),
+                                        told ? ": " + place->second : ""));
+            if (told)
+                json["elsewhere"][scan.code] = place->second;
         }
     }
     json["missing"] = state.missing;
-    json["moved"] = moved;
+    json["moved"] = moved && state.counted("misplaced") > std::ssize(state.stayed);
+    json["not_moved"] = state.stayed;
+    for (const std::string &label : state.stayed)
+        lines.push_back(std::format("{:<16} Not moved here", label));
     for (const std::string &label : state.missing)
         lines.push_back(std::format("{:<16} Missing", label));
     lines.push_back(std::format("{} expected, {} found, {} missing, {} belong elsewhere, {} "
@@ -182,6 +192,23 @@ Result<ExitCode> stockCount(Context &context)
     return kDone;
 }
 
+// Between semicolons; between commas, too, where that is no label as it stands.
+Labels namedKits(Database &database, std::string_view text)
+{
+    KitStore kits(database);
+    Labels names;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t whole = std::min(text.find(';', at), text.size());
+        const std::string part(trimmed(text.substr(at, whole - at)));
+        const bool isOne = part.empty() || !part.contains(',') || kits.find(part);
+        const std::size_t end = isOne ? whole : std::min(text.find_first_of(";,", at), text.size());
+        if (const auto name = trimmed(text.substr(at, end - at)); !name.empty())
+            names.emplace_back(name);
+        at = end + 1;
+    }
+    return names;
+}
+
 Result<ExitCode> labels(Context &context)
 {
     const auto out = context.arguments.value("--out");
@@ -193,29 +220,29 @@ Result<ExitCode> labels(Context &context)
     const auto start = numberOption(context.arguments, "--start", 1, layout->perPage());
     if (!start)
         return std::unexpected(start.error());
-    Labels names = context.arguments.words;
-    if (const auto kit = context.arguments.value("--kit"))
-        for (std::size_t at = 0; at <= kit->size();) {
-            const std::size_t end = std::min(kit->find_first_of(";,", at), kit->size());
-            if (!trimmed(kit->substr(at, end - at)).empty())
-                names.insert(names.begin() + static_cast<std::ptrdiff_t>(
-                                                 names.size() - context.arguments.words.size()),
-                             std::string(trimmed(kit->substr(at, end - at))));
-            at = end + 1;
-        }
     const auto database = openToRead(context);
     if (!database)
         return std::unexpected(database.error());
+    const std::string asked = context.arguments.value("--kit").value_or("");
+    Labels names = namedKits(**database, asked);
+    std::ranges::copy(context.arguments.words, std::back_inserter(names));
     const auto list = kitLabels(**database, names);
     if (!list)
         return std::unexpected(list.error());
     const auto written = writeLabels(*list, *layout, static_cast<int>(start->value_or(1)), *out);
     if (!written)
         return std::unexpected(written.error());
-    if (context.json)
-        context.terminal.outLine(lineOf(Json{{"ok", true}, {"labels", list->size()}}));
-    else
-        context.terminal.errorLine(std::format("Wrote {} labels to {}.", list->size(), *out));
+    const Labels bare = labelsWithoutBars(*list, *layout);
+    if (context.json) {
+        context.terminal.outLine(
+            lineOf(Json{{"ok", true}, {"labels", list->size()}, {"without_bars", bare}}));
+        return kDone;
+    }
+    context.terminal.errorLine(std::format("Wrote {} labels to {}.", list->size(), *out));
+    for (const std::string &label : bare)
+        context.terminal.errorLine(std::format(
+            "{} has a QR code alone: it is too long for bars, or has letters they cannot hold.",
+            label));
     return kDone;
 }
 

@@ -2,10 +2,12 @@
 #include "kits/countstore.h"
 
 #include "core/text.h"
+#include "kits/kitcodes.h"
 #include "kits/kitstore.h"
 
 #include <algorithm>
 #include <array>
+#include <format>
 
 namespace sc {
 
@@ -117,6 +119,22 @@ Result<StockScan> CountStore::scan(Change &change, const Id &id, std::string_vie
     });
 }
 
+std::string CountStore::whereIs(const Kit &kit, const Id &depot)
+{
+    const std::string place = DepotStore(database()).nameOf(kit.depot.id);
+    std::string words;
+    if (kit.depot.id != depot && !place.empty())
+        words = "belongs to " + place;
+    if (isExpectedAtDepot(kit))
+        return words.empty() ? "belongs to no depot" : words;
+    Query group = database().query("SELECT name FROM champion_group WHERE id = ?", kit.keptBy);
+    const std::string said = kit.keptBy.isNull() ? std::format("the register has it as: {}",
+                                                               labelIn(kitStatuses(), kit.status))
+                             : group.step()      ? "is kept by " + group.text(0)
+                                                 : "is kept by a group";
+    return words + (words.empty() ? "" : ", ") + said;
+}
+
 Result<CountState> CountStore::state(const Id &id)
 {
     return database().attemptResult([&]() -> Result<CountState> {
@@ -130,7 +148,10 @@ Result<CountState> CountStore::state(const Id &id)
         if (!kits)
             return std::unexpected(kits.error());
         for (const Kit &kit : *kits) {
-            if (kit.depot.id != count->depot || !isExpectedAtDepot(kit))
+            const bool belongs = kit.depot.id == count->depot && isExpectedAtDepot(kit);
+            if (!belongs && seen.contains(kit.id))
+                state.elsewhere[kit.id] = whereIs(kit, count->depot);
+            if (!belongs)
                 continue;
             ++state.expected;
             if (!seen.contains(kit.id))
@@ -155,10 +176,13 @@ Result<CountState> CountStore::finish(Change &change, const Id &id, bool moveHer
             if (scan.kit.isNull() || !kit || scan.result == "duplicate")
                 continue;
             kit->lastSeenOn = localDay(scan.at);
-            if (moveHere && scan.result == "misplaced" && isExpectedAtDepot(*kit)) {
+            const bool canMove = isExpectedAtDepot(*kit);
+            if (moveHere && scan.result == "misplaced" && canMove) {
                 kit->depot = {state->count.depot, {}};
                 kit->shelf.clear();
             }
+            if (moveHere && scan.result == "misplaced" && !canMove)
+                state->stayed.push_back(kit->label);
             if (const auto saved = kits.save(change, *kit); !saved)
                 return std::unexpected(saved.error());
         }

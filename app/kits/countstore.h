@@ -4,6 +4,7 @@
 #include "kits/kit.h"
 #include "storage/basicstore.h"
 
+#include <map>
 #include <set>
 
 namespace sc {
@@ -49,6 +50,8 @@ struct CountState {
     std::vector<StockScan> scans{};     ///< in order
     std::vector<std::string> missing{}; ///< labels of kits not scanned that should be here
     int expected = 0;
+    std::map<Id, std::string> elsewhere{}; ///< of misplaced kits: "belongs to South", "is out"
+    std::vector<std::string> stayed{};     ///< labels of those that finish() could not move here
 
     [[nodiscard]] int counted(std::string_view result) const;
 };
@@ -63,7 +66,7 @@ public:
     /// Refused: missing where nothing was read, bad_transition after the end.
     [[nodiscard]] Result<StockScan> scan(Change &change, const Id &id, std::string_view code);
     /// Ends it: what was seen gets the day, what was not is kept as missing. With `moveHere` kits
-    /// that were misplaced now belong to this depot; those that are out stay out.
+    /// that were misplaced now belong to this depot; those that are out or with a group stay so.
     [[nodiscard]] Result<CountState> finish(Change &change, const Id &id, bool moveHere);
 
     [[nodiscard]] Result<CountState> state(const Id &id);
@@ -72,6 +75,7 @@ public:
 
 private:
     [[nodiscard]] std::set<Id> seenIn(const Id &count);
+    [[nodiscard]] std::string whereIs(const Kit &kit, const Id &depot);
 
     RecordTable<StockScan> m_scans;
 };

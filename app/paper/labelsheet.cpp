@@ -97,26 +97,43 @@ private:
     double m_dot;
 };
 
+/// How the codes share a label.
+struct LabelParts {
+    LabelParts(const LabelLayout &layout, const std::string &code)
+        : high(layout.height - 2 * kPad)
+        , qrSize(std::min(high, kLargestQr))
+        , wide(layout.width - 2 * kPad - qrSize - 1.0)
+        , bars(code128(code, 1))
+        , bar(bars.isNull() ? 0.0 : std::min(wide / bars.width(), kWidestBar))
+    {}
+
+    [[nodiscard]] bool hasBars() const { return bar >= kThinnestBar; }
+
+    double high;
+    double qrSize;
+    double wide; ///< beside the QR code
+    QImage bars;
+    double bar; ///< the thinnest one
+};
+
 void drawLabel(Pen &pen, const LabelLayout &layout, double x, double y, const KitLabel &label)
 {
     if (layout.outlined)
         pen.outline(x, y, layout.width, layout.height);
-    const double high = layout.height - 2 * kPad;
+    const LabelParts parts(layout, label.code);
     const QImage qr = qrCode(label.code);
-    const double qrSize = std::min(high, kLargestQr);
     if (!qr.isNull())
-        pen.code(x + kPad, y + (layout.height - qrSize) / 2, qr, qrSize / qr.width(),
-                 qrSize / qr.height());
-    const double left = x + kPad + qrSize + 1.0;
-    const double wide = layout.width - 2 * kPad - qrSize - 1.0;
+        pen.code(x + kPad, y + (layout.height - parts.qrSize) / 2, qr, parts.qrSize / qr.width(),
+                 parts.qrSize / qr.height());
+    const double left = x + kPad + parts.qrSize + 1.0;
     const double top = y + kPad;
+    const double high = parts.high;
+    const double wide = parts.wide;
     pen.text(left, top, wide, high * 0.32, label.code, true);
     pen.text(left, top + high * 0.32, wide, high * 0.14, label.title, false);
     pen.text(left, top + high * 0.46, wide, high * 0.13, label.place, false);
-    const QImage bars = code128(label.code, 1);
-    const double bar = bars.isNull() ? 0.0 : std::min(wide / bars.width(), kWidestBar);
-    if (bar >= kThinnestBar)
-        pen.code(left, top + high * 0.62, bars, bar, high * 0.26);
+    if (parts.hasBars())
+        pen.code(left, top + high * 0.62, parts.bars, parts.bar, high * 0.26);
     pen.text(left, top + high * 0.89, wide, high * 0.11, label.owner, false);
 }
 
@@ -223,6 +240,16 @@ Result<void> writeLabels(const std::vector<KitLabel> &labels, const LabelLayout 
                        file.string() +
                            " cannot be written. Choose a folder that you can write to.");
     return {};
+}
+
+std::vector<std::string> labelsWithoutBars(const std::vector<KitLabel> &labels,
+                                           const LabelLayout &layout)
+{
+    std::vector<std::string> bare;
+    for (const KitLabel &label : labels)
+        if (!LabelParts(layout, label.code).hasBars())
+            bare.push_back(label.code);
+    return bare;
 }
 
 std::vector<QImage> labelImages(const std::vector<KitLabel> &labels, const LabelLayout &layout,

@@ -53,6 +53,9 @@ struct KitLabel {
 [[nodiscard]] Result<void> writeLabels(const std::vector<KitLabel> &labels,
                                        const LabelLayout &layout, int start,
                                        const std::filesystem::path &file);
+/// Labels too long for bars, or with letters that Code 128 has not: they have the QR code alone.
+[[nodiscard]] std::vector<std::string> labelsWithoutBars(const std::vector<KitLabel> &labels,
+                                                         const LabelLayout &layout);
 /// The same as pictures, for a preview: `dotsPerInch` 60 to 600.
 [[nodiscard]] std::vector<QImage> labelImages(const std::vector<KitLabel> &labels,
                                               const LabelLayout &layout, int start,

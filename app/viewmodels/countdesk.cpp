@@ -81,9 +81,14 @@ void CountDesk::readCount()
             m_count.isNull() ? Result<CountState>(std::unexpected(Error())) : counts.state(m_count);
         if (state) {
             m_finished = state->count.finishedAt.has_value();
-            for (const StockScan &scan : state->scans | std::views::reverse)
-                rows.push_back({toQString(scan.code), keyOf(scan.result),
-                                KitWords::scanWords(scan.result), toQString(timeOfDay(scan.at))});
+            for (const StockScan &scan : state->scans | std::views::reverse) {
+                const auto place = state->elsewhere.find(scan.kit);
+                QString words = KitWords::scanWords(scan.result);
+                if (scan.result == "misplaced" && place != state->elsewhere.end())
+                    words = tr("%1: %2").arg(words, toQString(place->second));
+                rows.push_back({toQString(scan.code), keyOf(scan.result), words,
+                                toQString(timeOfDay(scan.at))});
+            }
             for (const std::string &label : state->missing)
                 m_missing.append(toQString(label));
             m_misplaced = state->counted("misplaced");

@@ -55,7 +55,16 @@ bool KitLabels::save(const QStringList &kitIds, int start, const QUrl &file)
         return false;
     }
     showProblems({});
-    Q_EMIT done(tr("Wrote %1 labels").arg(labels->size()), false);
+    QStringList bare;
+    for (const std::string &label : labelsWithoutBars(*labels, *layout))
+        bare.append(toQString(label));
+    const QString words = tr("Wrote %1 labels").arg(labels->size());
+    Q_EMIT done(bare.isEmpty()
+                    ? words
+                    : tr("%1. With a QR code alone, as they are too long for bars or have letters "
+                         "that bars cannot hold: %2")
+                          .arg(words, bare.join(QStringLiteral(", "))),
+                false);
     return true;
 }
 

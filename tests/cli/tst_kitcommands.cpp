@@ -108,6 +108,25 @@ private Q_SLOTS:
         QCOMPARE(said({u"scan"_s, pdf}).code, 3); // no picture
     }
 
+    void saysWhichLabelsHaveNoBars()
+    {
+        m_shell->write(
+            u"long.jsonl"_s,
+            R"({"op":"create","type":"kit","fields":{"label":"Kit of the Harbour Road, upper shelf",)"
+            R"("kit_type":"Small kit"}})"
+            "\n");
+        QCOMPARE(said({u"apply"_s, u"long.jsonl"_s}).code, 0);
+        const QString kits = u"K-001,K-002;kit of the harbour road, upper shelf"_s;
+        const QString pdf = m_shell->path(u"bars.pdf"_s);
+        const QJsonObject json =
+            object(said({u"labels"_s, u"--kit"_s, kits, u"--out"_s, pdf, u"--json"_s}).out);
+        QCOMPARE(json[u"labels"].toInt(), 3);
+        QCOMPARE(json[u"without_bars"].toArray(),
+                 QJsonArray{u"Kit of the Harbour Road, upper shelf"_s});
+        QVERIFY(said({u"labels"_s, u"--kit"_s, kits, u"--out"_s, pdf})
+                    .err.contains("has a QR code alone"));
+    }
+
     void tellsWhatACampaignLacks()
     {
         const QJsonObject forecast = object(said({u"forecast"_s, u"spring"_s, u"--json"_s}).out);
@@ -119,6 +138,12 @@ private Q_SLOTS:
                  8); // 60, less 12 on the shelf and 40 packed
         QVERIFY(said({u"forecast"_s, u"spring"_s}).out.contains("There is not enough."));
         QCOMPARE(said({u"forecast"_s, u"autumn"_s}).code, 1);
+        m_shell->write(u"undated.jsonl"_s,
+                       R"({"op":"create","type":"pick","fields":{"title":"B","campaign":"Spring"}})"
+                       "\n");
+        QCOMPARE(said({u"apply"_s, u"undated.jsonl"_s}).code, 0);
+        const Said undated = said({u"forecast"_s, u"spring"_s});
+        QVERIFY(undated.out.contains("B: has no day yet, and is not counted"));
     }
 
     void findsAKitByItsLabel()

@@ -63,6 +63,24 @@ private Q_SLOTS:
         QCOMPARE(CountStore(*bench.database).get(count.id).value().missing, "K-002");
     }
 
+    void whatBelongsElsewhereSaysWhere()
+    {
+        KitBench bench;
+        const Kit south = bench.kit("K-001", "South");
+        const Kit lent = bench.kit("T-2", "North");
+        QVERIFY(bench.change([&](Change &made) {
+            return KitStore(*bench.database).setStatus(made, lent.id, "out");
+        }));
+        const StockCount count = started(bench, "North");
+        QCOMPARE(scan(bench, count.id, "K-001,"), "misplaced"); // as lists have it
+        QCOMPARE(scan(bench, count.id, "\"T-2\""), "misplaced");
+        CountState state = CountStore(*bench.database).state(count.id).value();
+        QCOMPARE(state.elsewhere[south.id], "belongs to South");
+        QCOMPARE(state.elsewhere[lent.id], "the register has it as: Out");
+        state = finish(bench, count.id, true).value();
+        QCOMPARE(state.stayed, std::vector<std::string>{"T-2"});
+    }
+
     void kitsStayWhereTheyBelongUnlessAsked()
     {
         KitBench bench;
