@@ -142,15 +142,17 @@ Result<std::vector<KitLine>> linesIn(const std::string &text, NameStore &names)
 
 Result<std::vector<KitContent>> contentsIn(const std::string &text, NameStore &names)
 {
-    auto contents = parseContents(text);
+    std::vector<std::optional<bool>> consumable;
+    auto contents = parseContents(text, &consumable);
     if (!contents)
         return contents;
     ItemStore items(names.database());
-    for (KitContent &one : *contents) {
+    for (std::size_t i = 0; i < contents->size(); ++i) {
+        KitContent &one = (*contents)[i];
         const auto item = items.find(one.item.id.isNull() ? one.item.name : one.item.id.toString());
         if (item && !item->deleted) {
             one.item = {item->id, {}};
-            one.consumable = one.consumable || item->isConsumable();
+            one.consumable = consumable[i].value_or(item->isConsumable());
         } else if (!one.item.id.isNull()) {
             return refused("contents", "not_found",
                            std::format("There is no item {}.", one.item.id.toString()));

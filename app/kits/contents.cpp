@@ -77,9 +77,9 @@ Json plainLine(std::string_view part, const char *countKey)
 {
     std::string words = collapsed(part);
     const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
-    std::int64_t count = 1;
+    std::optional<std::int64_t> count;
     if (digits > 0) {
-        std::from_chars(words.data(), words.data() + digits, count);
+        std::from_chars(words.data(), words.data() + digits, count.emplace(1));
         words = words.substr(digits);
         if (words.starts_with(" x ") || words.starts_with(" X "))
             words = words.substr(3);
@@ -94,7 +94,10 @@ Json plainLine(std::string_view part, const char *countKey)
                 words.pop_back();
         }
     }
-    return {{"item", collapsed(words)}, {countKey, count}};
+    Json line{{"item", collapsed(words)}};
+    if (count || std::string_view(countKey) == "count") // of a kit type: one, unless it says more
+        line[countKey] = count.value_or(1);
+    return line;
 }
 
 Result<Json> arrayIn(std::string_view text, const std::string &field, const char *countKey)
@@ -213,7 +216,8 @@ std::string contentsText(const std::vector<KitContent> &contents, const ItemName
     return written(list);
 }
 
-Result<std::vector<KitContent>> parseContents(std::string_view text)
+Result<std::vector<KitContent>> parseContents(std::string_view text,
+                                              std::vector<std::optional<bool>> *consumable)
 {
     const Result<Json> list = arrayIn(text, "contents", "expected");
     if (!list)
@@ -225,12 +229,16 @@ Result<std::vector<KitContent>> parseContents(std::string_view text)
     for (const Json &one : *list) {
         const auto expected = numberIn(one, "expected");
         const auto present = numberIn(one, "present");
+        const auto flag = flagIn(one);
         contents.push_back({itemIn(textIn(one, "item")), expected.value_or(present.value_or(0)),
-                            present.value_or(expected.value_or(0)), flagIn(one).value_or(false),
+                            present.value_or(expected.value_or(0)), flag.value_or(false),
                             serialsIn(one)});
+        if (consumable != nullptr)
+            consumable->push_back(flag);
         check.item(contents.back().item);
         check.count(expected ? expected : present, 0, "expected");
-        check.count(present ? present : expected, 0, "there");
+        if (present)
+            check.count(present, 0, "there");
     }
     if (!check.problems.empty())
         return refused(std::move(check.problems));

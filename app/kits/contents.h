@@ -23,7 +23,9 @@ parseLines(std::string_view text, std::vector<std::optional<bool>> *consumable =
 [[nodiscard]] std::string contentsText(const std::vector<KitContent> &contents,
                                        const ItemName &name = {});
 /// Refusals under `contents`, as parseLines(). Without `present` everything expected is there.
-[[nodiscard]] Result<std::vector<KitContent>> parseContents(std::string_view text);
+/// Plain words without a number are refused: a kit is not emptied by a slip.
+[[nodiscard]] Result<std::vector<KitContent>>
+parseContents(std::string_view text, std::vector<std::optional<bool>> *consumable = nullptr);
 
 /// A kit made up by its type, with everything in it.
 [[nodiscard]] std::vector<KitContent> contentsOf(const KitType &type);

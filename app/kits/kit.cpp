@@ -22,6 +22,17 @@ std::string withPlainHyphens(std::string_view text)
     return plain;
 }
 
+// Characters nobody sees, which come along with what is pasted: two labels would look alike.
+std::string withoutInvisible(std::string text)
+{
+    constexpr std::array<std::string_view, 8> kInvisible{"\u200b", "\u200c", "\u200d", "\u200e",
+                                                         "\u200f", "\u2060", "\ufeff", "\u180e"};
+    for (const std::string_view one : kInvisible)
+        for (std::size_t at = text.find(one); at != std::string::npos; at = text.find(one, at))
+            text.erase(at, one.size());
+    return text;
+}
+
 // Scanners may tell the kind of code first: "]Q0", "]C1".
 std::string_view withoutSymbology(std::string_view text)
 {
@@ -33,7 +44,7 @@ std::string_view withoutSymbology(std::string_view text)
 
 std::string tidyLabel(std::string_view text)
 {
-    return collapsed(withPlainHyphens(text));
+    return collapsed(withoutInvisible(withPlainHyphens(text)));
 }
 
 std::string labelKey(std::string_view text)

@@ -54,6 +54,10 @@ Result<Kit> KitActions::fill(Change &change, const Id &id,
             return refused("contents", "not_found", "This item is not in the kit");
         if (count < 0 || count > 100'000)
             return refused("contents", "out_of_range", "Enter 0 to 100,000");
+        if (!one->consumable && count > one->expected)
+            return refused(
+                "contents", "out_of_range",
+                std::format("Enter {} or fewer, as no more are expected", one->expected));
         one->present = count;
     }
     settle(*kit);
@@ -133,6 +137,16 @@ Result<Kit> KitActions::takeOut(Change &change, const Id &id, std::string_view s
         return kit;
     if (trimmed(reason).empty())
         return refused("reason", "reason_required", "Say why");
+    // What is lost is lost; but nobody retires what somebody else is waiting for unawares.
+    Query promised = m_database.query(
+        "SELECT l.ref FROM loan_kit k JOIN loan l ON l.id = k.loan WHERE k.kit = ? AND k.deleted = "
+        "0 AND l.deleted = 0 AND l.status IN ('reserved', 'ready') ORDER BY l.due_out, l.id",
+        id);
+    if (status == "retired" && promised.step())
+        return refused("status", "kit_reserved",
+                       std::format("{} is reserved for loan {}: cancel that or give it another kit "
+                                   "first",
+                                   kit->label, promised.text(0)));
     kit->status = status;
     kit->reason = collapsed(reason);
     return m_kits.save(change, *kit);

@@ -26,7 +26,8 @@ public:
     /// Opens a repair that keeps the kit here. Refused: missing.
     [[nodiscard]] Result<Kit> repair(Change &change, const Id &id, const std::string &fault,
                                      const std::string &by);
-    /// `lost`, `written_off` or `retired`, with a reason. Refused: reason_required.
+    /// `lost`, `written_off` or `retired`, with a reason. Refused: reason_required, and
+    /// kit_reserved for a kit to be retired that a loan waits for.
     [[nodiscard]] Result<Kit> takeOut(Change &change, const Id &id, std::string_view status,
                                       const std::string &reason);
     /// Lost, written off or retired, and here again after all.

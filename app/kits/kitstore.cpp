@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kits/kitstore.h"
 
+#include "core/dates.h"
 #include "core/text.h"
 #include "kits/kitcodes.h"
 #include "kits/kitcolumns.h"
 #include "kits/kitrules.h"
 #include "kits/ticketstore.h"
 
+#include <algorithm>
 #include <array>
+#include <format>
+#include <map>
 
 namespace sc {
 
@@ -37,6 +41,77 @@ constexpr std::array kColumns{
     column<&Kit::reason>("reason"),
     column<&Kit::note>("note")};
 
+std::string withoutMarksAround(std::string_view key)
+{
+    constexpr std::string_view kMarks = "\"'`,;.";
+    const std::size_t first = std::min(key.find_first_not_of(kMarks), key.size());
+    const std::size_t last = std::min(key.find_last_not_of(kMarks), key.size());
+    return std::string(key.substr(first, last == key.size() ? 0 : last - first + 1));
+}
+
+std::string tooMany(const KitContent &one, const std::string &name)
+{
+    if (!one.consumable && one.present > one.expected)
+        return std::format("{} of {} are there and {} expected: raise what is expected, or enter "
+                           "no more than that",
+                           one.present, name, one.expected);
+    if (std::ssize(one.serials) > std::max(one.expected, one.present))
+        return std::format("{} has {} serial numbers for {}", name, one.serials.size(),
+                           std::max(one.expected, one.present));
+    return {};
+}
+
+/// Serial numbers of live kits: each stands for one thing.
+class Serials {
+public:
+    Serials(Database &database, const Id &except)
+    {
+        Query rows = database.query("SELECT label, contents FROM kit WHERE deleted = 0 AND id <> ? "
+                                    "AND instr(contents, '\"serials\"') ORDER BY id",
+                                    except);
+        while (rows.step())
+            if (const auto contents = parseContents(rows.text(1)))
+                for (const KitContent &one : *contents)
+                    for (const std::string &serial : one.serials)
+                        m_holders.try_emplace({one.item.id, folded(serial)}, rows.text(0));
+    }
+    /// The label of the kit that has it already; it is `label`'s from now on.
+    [[nodiscard]] std::string take(const Id &item, const std::string &serial,
+                                   const std::string &label)
+    {
+        const auto [holder, isNew] = m_holders.try_emplace({item, folded(serial)}, label);
+        return isNew ? std::string() : holder->second;
+    }
+
+private:
+    std::map<std::pair<Id, std::string>, std::string> m_holders;
+};
+
+std::vector<Problem> contentsProblems(Database &database, const Kit &kit)
+{
+    std::vector<Problem> problems;
+    ItemStore items(database);
+    const bool hasSerials = !std::ranges::all_of(
+        kit.contents, [](const KitContent &one) { return one.serials.empty(); });
+    std::optional<Serials> serials;
+    if (hasSerials)
+        serials.emplace(database, kit.id);
+    for (const KitContent &one : kit.contents) {
+        const auto item = items.find(one.item.id.isNull() ? one.item.name : one.item.id.toString());
+        const std::string name = item ? item->name : one.item.name;
+        if (std::string words = tooMany(one, name); !words.empty())
+            problems.push_back({"contents", "out_of_range", std::move(words)});
+        // An item that is yet to be made has an id of its name here.
+        const Id key = item ? item->id : Id::fromName(folded(name));
+        for (const std::string &serial : one.serials)
+            if (const std::string in = serials->take(key, serial, kit.label); !in.empty())
+                problems.push_back(
+                    {"contents", "already_exists",
+                     std::format("{} no. {} is in kit {} already", name, serial, in)});
+    }
+    return problems;
+}
+
 } // namespace
 
 KitStore::KitStore(Database &database, KitOrigin origin)
@@ -63,6 +138,9 @@ Result<Kit> KitStore::settled(Change &change, Kit kit)
     auto problems = problemsOf(kit, today());
     if (auto taken = labelTaken(kit); !taken.empty())
         problems.push_back(std::move(taken.front()));
+    // What is in it already is no reason to refuse another change of it.
+    if (const auto before = get(kit.id); !before || before->contents != kit.contents)
+        std::ranges::move(contentsProblems(database(), kit), std::back_inserter(problems));
     if (!problems.empty())
         return refused(std::move(problems));
     const auto depot = DepotStore(database()).resolve(change, kit.depot);
@@ -137,7 +215,7 @@ Result<Kit> KitStore::setStatus(Change &change, const Id &id, std::string_view s
 }
 
 Result<Kit> KitStore::cameBack(Change &change, const Id &id, std::vector<KitContent> contents,
-                               std::string_view status)
+                               std::string_view status, Day on)
 {
     auto kit = get(id);
     if (!kit)
@@ -145,7 +223,12 @@ Result<Kit> KitStore::cameBack(Change &change, const Id &id, std::vector<KitCont
     const auto type = KitTypeStore(database()).get(kit->kitType);
     kit->contents = std::move(contents);
     kit->status = status;
-    kit->inspectionDue = kit->inspectionDue || (type && type->inspectAfterLoan);
+    // On the day itself what is written down already was held before it came back.
+    Query since = database().query("SELECT 1 FROM inspection WHERE kit = ? AND deleted = 0 AND "
+                                   "passed = 1 AND held_on > ? LIMIT 1",
+                                   id, isoDay(on));
+    if (type && type->inspectAfterLoan && !since.step())
+        kit->inspectionDue = true;
     return save(change, *kit);
 }
 
@@ -159,6 +242,9 @@ Result<Kit> KitStore::find(std::string_view idOrLabel)
         if (key.empty())
             return noSuch(idOrLabel);
         auto found = table().where("label_key = ? AND deleted = 0 ORDER BY id", key);
+        // Lists have labels in quotes, or with the comma to the next one.
+        if (const std::string bare = withoutMarksAround(key); found.empty() && bare != key)
+            found = table().where("label_key = ? AND deleted = 0 ORDER BY id", bare);
         if (found.empty())
             return noSuch(idOrLabel);
         return std::move(found.front());

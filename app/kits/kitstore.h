@@ -56,10 +56,11 @@ public:
     /// For the actions of kits and loans, which have their own rules: writes the kit as it is.
     [[nodiscard]] Result<Kit> save(Change &change, const Kit &kit);
     [[nodiscard]] Result<Kit> setStatus(Change &change, const Id &id, std::string_view status);
-    /// A kit is back from a loan: its contents as they came, its status, and an inspection due
-    /// where its type asks for one after each loan.
+    /// A kit is back from a loan since `on`: its contents as they came, its status, and an
+    /// inspection due where its type asks for one after each loan and none was held since.
     [[nodiscard]] Result<Kit> cameBack(Change &change, const Id &id,
-                                       std::vector<KitContent> contents, std::string_view status);
+                                       std::vector<KitContent> contents, std::string_view status,
+                                       Day on);
 
     /// By id or label, as it is typed or scanned.
     [[nodiscard]] Result<Kit> find(std::string_view idOrLabel);

@@ -31,7 +31,8 @@ private:
 };
 
 /// Inspections on disk: each tells its kit when it was last inspected, and clears or sets what
-/// keeps it from being lent. They are added or taken back, not edited.
+/// keeps it from being lent, by the day it was held: an old one that is entered late takes nothing
+/// from a later one. They are added or taken back, not edited.
 class InspectionStore : public BasicStore<Inspection> {
 public:
     explicit InspectionStore(Database &database);
@@ -45,7 +46,14 @@ public:
     [[nodiscard]] Result<std::vector<Inspection>> of(const Id &kit); ///< latest first
 
 private:
-    [[nodiscard]] Result<void> settleKit(Change &change, const Inspection &latest, bool taken);
+    enum class What : std::uint8_t { Entered, TakenBack, GivenBack };
+
+    [[nodiscard]] Result<void> settleKit(Change &change, const Inspection &one, What what);
+    /// Nothing where no loan asks for one.
+    [[nodiscard]] std::optional<bool> dueAfterLoan(const Kit &kit,
+                                                   const std::vector<Inspection> &all);
+    void settleEquipment(Kit &kit, const Inspection &one, const std::vector<Inspection> &all,
+                         What what);
 };
 
 } // namespace sc

@@ -121,9 +121,17 @@ private:
                                                           bool first, std::string *words = nullptr);
     /// `despite`: although others are to have the kits, as somebody answers for.
     [[nodiscard]] Result<Loan> hold(Change &change, const Id &loan, bool despite);
-    [[nodiscard]] Result<void> putBack(Change &change, const Loan &loan,
-                                       const std::vector<LoanLine> &before,
-                                       const std::vector<LoanLine> &after, bool first);
+    /// What is said of the things that come back, and their lines before and after it.
+    struct Returned {
+        std::vector<ReturnLine> said;
+        std::vector<LoanLine> before;
+        std::vector<LoanLine> after;
+        std::optional<Day> on; ///< the day they came back; nothing where more is said later
+    };
+    [[nodiscard]] Result<void> putBack(Change &change, const Loan &loan, const Returned &back);
+    /// What is in the kit then. Stock that fills it up again is taken.
+    [[nodiscard]] Result<std::vector<KitContent>>
+    contentsAfter(Change &change, const Loan &loan, const Kit &kit, const Returned &back);
     [[nodiscard]] Result<void> openTicket(Change &change, const Loan &loan, const LoanLine &line,
                                           std::int64_t damaged);
     [[nodiscard]] Result<std::int64_t> refill(Change &change, const Loan &loan, const Kit &kit,

@@ -143,7 +143,8 @@ Result<Loan> LoanActions::giveBack(Change &change, const Id &id, const GiveBack 
         const auto after = readLines(*loan, request.lines, true);
         if (!after)
             return std::unexpected(after.error());
-        if (auto put = putBack(change, *loan, unsaid(*before), *after, true); !put)
+        const Returned back{request.lines, unsaid(*before), *after, localDay(*at)};
+        if (auto put = putBack(change, *loan, back); !put)
             return std::unexpected(put.error());
         LoanStep step{.action = "return",
                       .at = *at,
@@ -180,7 +181,7 @@ Result<Loan> LoanActions::account(Change &change, const Id &id, const GiveBack &
         const auto after = readLines(*loan, request.lines, false, &words);
         if (!after)
             return std::unexpected(after.error());
-        if (auto put = putBack(change, *loan, *before, *after, false); !put)
+        if (auto put = putBack(change, *loan, {request.lines, *before, *after, {}}); !put)
             return std::unexpected(put.error());
         tellPick(change, *loan);
         const std::string note(trimmed(request.note));

@@ -91,6 +91,19 @@ private Q_SLOTS:
         QCOMPARE(m_desk->dump("kit").size(), 1U);
     }
 
+    void whatIsInAKitStaysWhatItIsWhenItsItemBecomesAnother()
+    {
+        makeKit();
+        QCOMPARE(faults(update("item", "Picker", {{"kind", "consumable"}})), "ok");
+        Json contents = first("kit")["contents"];
+        contents[0]["present"] = 9;
+        QCOMPARE(faults(update("kit", "K-001", {{"contents", contents}})), "ok");
+        QCOMPARE(first("kit")["contents"][0]["consumable"], false);
+        QCOMPARE(problems(), "kit_incomplete");
+        QCOMPARE(faults(update("kit", "K-001", {{"contents", "gibberish"}})), "contents missing");
+        QCOMPARE(m_desk->dump("item").size(), 2U);
+    }
+
     void stockMoves()
     {
         const auto move = [&](int delta, const char *reason) {

@@ -66,7 +66,7 @@ private Q_SLOTS:
         KitBench bench;
         bench.kit("K-001");
         Kit other;
-        other.label = "k 001";
+        other.label = "k 00\u200b1"; // with something between that nobody sees
         other.kitType = bench.small.id;
         QCOMPARE(codesOf(bench.create(other)), "label already_exists");
     }
@@ -153,7 +153,8 @@ private Q_SLOTS:
             [&](Change &made) { return KitTypeStore(*bench.database).update(made, type); }));
         const Kit kit = bench.kit("K-001");
         QVERIFY(bench.change([&](Change &made) {
-            return KitStore(*bench.database).cameBack(made, kit.id, kit.contents, "available");
+            return KitStore(*bench.database)
+                .cameBack(made, kit.id, kit.contents, "available", day(2026, 5, 15));
         }));
         QCOMPARE(bench.problems(kit.id), "inspection_overdue");
         QVERIFY(inspect(bench, kit.id, day(2026, 5, 15), true));
@@ -258,6 +259,49 @@ private Q_SLOTS:
         QCOMPARE(codesOf(parseLines("2 Hoop; 3 hoop")), "lines already_exists");
         QCOMPARE(codesOf(parseLines("[{\"item\":\"Hoop\",\"count\":18446744073709551615}]")),
                  "lines out_of_range");
+    }
+
+    void oneSerialNumberStandsForOneThing()
+    {
+        KitBench bench;
+        const auto kit = [&](const char *label, std::vector<KitContent> contents) {
+            Kit one;
+            one.label = label;
+            one.kitType = bench.small.id;
+            one.contents = std::move(contents);
+            return bench.create(one);
+        };
+        const auto camera = [](std::vector<std::string> serials) {
+            return KitContent{{{}, "Camera"}, 2, 2, false, std::move(serials)};
+        };
+        QCOMPARE(codesOf(kit("C-1", {camera({"SN-1", "sn-1"})})), "contents already_exists");
+        QCOMPARE(codesOf(kit("C-1", {camera({"SN-1", "SN-2", "SN-3"})})), "contents out_of_range");
+        Kit first = kit("C-1", {camera({"SN-1", "SN-2"})}).value();
+        const auto second = kit("C-2", {camera({"SN-3", "sn-1"})});
+        QCOMPARE(codesOf(second), "contents already_exists");
+        QCOMPARE(second.error().problems.front().message, "Camera no. sn-1 is in kit C-1 already");
+        QVERIFY(kit("C-2", {{{{}, "Phone"}, 1, 1, false, {"SN-1"}}})); // of another maker
+        first.note = "Shelf";
+        QVERIFY(bench.update(first));
+        first.contents[0].serials = {"SN-1", "SN-4"};
+        QVERIFY(bench.update(first));
+        QVERIFY(kit("C-3", {camera({"SN-2"})}));
+    }
+
+    void noMoreIsThereThanIsExpectedExceptSacks()
+    {
+        KitBench bench;
+        Kit kit = bench.kit("K-001");
+        kit.contents[2].present = 25;
+        QVERIFY(bench.update(kit));
+        kit.contents[0].present = 9;
+        QCOMPARE(codesOf(bench.update(kit)), "contents out_of_range");
+        QCOMPARE(codesOf(bench.act([&](KitActions &actions, Change &made) {
+                     return actions.fill(made, kit.id, {{bench.item("Hoop"), 4}});
+                 })),
+                 "contents out_of_range");
+        QCOMPARE(codesOf(parseContents("gibberish")), "contents missing");
+        QCOMPARE(parseContents("3 Hoop").value().at(0).expected, 3);
     }
 
     void monthsEndWithTheMonth()
