@@ -29,7 +29,6 @@ const std::string kCounts =
     "deleted = 0 AND (reverses IS NULL OR EXISTS (SELECT 1 FROM credit o WHERE o.id = "
     "credit.reverses AND o.deleted = 0))";
 
-constexpr std::int64_t kMostMinutes = 60'000;
 constexpr std::int64_t kUsualDailyMax = 6'000;
 
 bool isNobody(const CreditAccount &account)

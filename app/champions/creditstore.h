@@ -78,6 +78,8 @@ struct InactiveAccount {
 /// them.
 class CreditStore : public BasicStore<Credit> {
 public:
+    static constexpr std::int64_t kMostMinutes = 60'000; ///< of one entry
+
     explicit CreditStore(Database &database);
 
     /// Refused: `missing` from, to, minutes or category; `out_of_range` minutes below 1 or above
@@ -113,13 +115,14 @@ public:
     /// no limit; 6,000 where it is not set, against a slip of the pen).
     [[nodiscard]] bool mayGoBelowZero();
     [[nodiscard]] std::int64_t dailyMax();
+    /// Minutes the council has issued to a champion on a day. Throws as queries do.
+    [[nodiscard]] std::int64_t issuedOn(const Id &champion, Day day);
 
 private:
     [[nodiscard]] std::vector<Problem> problemsOf(const Credit &credit);
     /// What the council issues for a pick by hand goes no further than its roster, which gives it.
     [[nodiscard]] std::optional<Problem> givenByRoster(const Credit &credit);
     [[nodiscard]] std::int64_t balanceOf(const CreditAccount &account);
-    [[nodiscard]] std::int64_t issuedOn(const Id &champion, Day day);
     [[nodiscard]] bool correctsRightly(const Credit &credit);
     [[nodiscard]] bool isReversed(const Id &id);
     [[nodiscard]] std::vector<Credit> counting(std::string_view condition, const Id &champion);

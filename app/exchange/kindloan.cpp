@@ -26,7 +26,8 @@ public:
     using LoanStore::LoanStore;
     [[nodiscard]] Result<Loan> create(Change &change, Loan loan)
     {
-        auto made = LoanStore::create(change, std::move(loan), LoanOrigin::Imported);
+        auto made = LoanStore::create(change, std::move(loan),
+                                      isOwn ? LoanOrigin::Moved : LoanOrigin::Imported);
         if (!made || rowLines.empty() || !wasOut(made->status()))
             return made;
         return database().attempt([&] {
@@ -36,6 +37,7 @@ public:
     }
 
     std::vector<LoanLine> rowLines{}; ///< of the row that is read
+    bool isOwn = false;               ///< it is a row of this program's own list
 };
 
 struct LoanFileTraits {
@@ -67,13 +69,33 @@ protected:
         if (!lines)
             return std::unexpected(lines.error());
         m_store.rowLines = *std::move(lines);
+        m_store.isOwn = isOfOwnList(loan);
         const bool isOpen = std::ranges::any_of(
             m_store.rowLines, [](const LoanLine &line) { return line.unaccounted() > 0; });
         if (isOpen && loan.status() == "closed")
             return refused("lines", "lines_unaccounted",
                            "A loan is closed when all of its things are accounted for: write what "
                            "became of each");
+        const LoanProgress &progress = loan.progress;
+        const bool isWaived = !progress.waivedBy.empty() && !progress.waivedReason.empty();
+        if (loan.status() == "closed" && !m_store.isOwn && !isWaived)
+            return refused("waived_reason", "work_report_missing",
+                           "A loan is closed once it is reported what was done: enter who does "
+                           "without that (waived_by) and why (waived_reason), or bring it in as "
+                           "checking");
         return {};
+    }
+
+private:
+    /// Work reports and signatures name their loans, and so come after them; the list of this
+    /// program, which says who handed over, is taken at its word that they are there.
+    [[nodiscard]] bool isOfOwnList(const Loan &loan) const
+    {
+        const bool hasColumns = std::ranges::all_of(
+            std::array{"override_rules", "waived_reason", "sacks_flag", "lines"},
+            [this](const char *name) { return m_columns.has(name); });
+        return hasColumns && !loan.ref.empty() && loan.progress.outAt &&
+               !loan.progress.outBy.empty();
     }
 };
 

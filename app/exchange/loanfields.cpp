@@ -129,6 +129,16 @@ template <auto member> constexpr LoanField progress(std::string_view name, F for
             nullptr};
 }
 
+// What is reserved for a pick that is off may be wanted no longer.
+FieldValue pickStatus(const L &loan, NameStore &names)
+{
+    const auto pick = loan.pick.isNull() ? Result<Pick>(std::unexpected(Error()))
+                                         : PickStore(names.database()).get(loan.pick);
+    if (!pick)
+        return {};
+    return FieldValue{pick->deleted ? std::string("deleted") : pick->status()};
+}
+
 FieldValue overdueDays(const L &loan, NameStore &names)
 {
     return FieldValue{std::int64_t{daysOverdue(loan, localDay(names.database().clock().now()))}};
@@ -190,7 +200,8 @@ FieldValue bagsReported(const L &loan, NameStore &names)
 
 FieldValue flagOfSacks(const L &loan, NameStore &names)
 {
-    return loan.status() == "out" ? FieldValue{} : field::textOr(sacksOf(loan, names).flag());
+    return field::textOr(
+        WorkReportStore(names.database()).sackFlagOf(loan).value_or(std::string()));
 }
 
 constexpr std::array kFields{
@@ -204,6 +215,7 @@ constexpr std::array kFields{
     LoanField{"status", F::Code, status, setStatus},
     plainField<&L::note>("note"),
     pickTitleField<&L::pick>(),
+    LoanField{"pick_status", F::Code, pickStatus, nullptr},
     LoanField{"overdue", F::Flag, overdue, nullptr},
     LoanField{"overdue_days", F::Integer, overdueDays, nullptr},
     progress<&P::outAt>("out_at", F::Moment),

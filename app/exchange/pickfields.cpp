@@ -2,6 +2,7 @@
 #include "exchange/pickfields.h"
 
 #include "core/text.h"
+#include "loans/workreportstore.h"
 #include "picks/attendancestore.h"
 #include "picks/campaignstore.h"
 #include "picks/figures.h"
@@ -184,6 +185,12 @@ FieldValue volunteerMinutes(const Pick &pick, NameStore &names)
     return FieldValue{rosterOf(pick, names).minutes};
 }
 
+FieldValue flagOfSacks(const Pick &pick, NameStore &names)
+{
+    return field::textOr(
+        WorkReportStore(names.database()).sackFlagOf(pick).value_or(std::string()));
+}
+
 FieldValue gradePerHour(const Pick &pick, NameStore &names)
 {
     return field::valueFrom(gradesGainedPerHour(pick.figures, rosterOf(pick, names).minutes));
@@ -238,6 +245,7 @@ constexpr std::array kFields{
     PickField{"volunteer_minutes", F::Integer, volunteerMinutes, nullptr},
     PickField{"bags_unattributed", F::Integer, unattributed, nullptr},
     PickField{"grade_gained_per_hour", F::Real, gradePerHour, nullptr},
+    PickField{"sacks_flag", F::Code, flagOfSacks, nullptr},
 };
 
 constexpr std::array kFigures{

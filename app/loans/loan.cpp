@@ -69,9 +69,6 @@ constexpr std::size_t kMostKits = 50;
 constexpr std::size_t kMostUsers = 200;
 constexpr int kLongestDays = 3'660; // a kit that a group keeps is a loan of years
 
-/// Sacks that nobody accounts for in bags: a few are always spare, double-bagged or torn.
-constexpr std::int64_t kSpareSacks = 5;
-
 } // namespace
 
 std::span<const LoanTransition> loanTransitions()
@@ -224,19 +221,6 @@ std::optional<Extension> lastExtension(const std::vector<LoanStep> &steps)
         }
     }
     return standing.empty() ? std::nullopt : std::optional(standing.back());
-}
-
-std::string sackFlag(std::int64_t issued, std::int64_t returned,
-                     const std::optional<std::int64_t> &bags)
-{
-    if (!bags || issued == 0) // with no sacks of ours nothing can be said
-        return {};
-    const std::int64_t used = issued - returned;
-    if (*bags > used)
-        return "more_bags_than_sacks";
-    if (used > 2 * *bags + kSpareSacks)
-        return "sacks_unexplained";
-    return {};
 }
 
 } // namespace sc

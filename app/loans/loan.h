@@ -190,9 +190,4 @@ counted(std::vector<LoanLine> lines, const std::vector<ReturnLine> &said, const 
 [[nodiscard]] Result<std::vector<LoanLine>>
 addedTo(std::vector<LoanLine> lines, const std::vector<ReturnLine> &said, const LineFinder &finder);
 
-/// The sacks of a loan held against the bags reported. Empty: nothing odd, or no sacks of ours. See
-/// sackFlags().
-[[nodiscard]] std::string sackFlag(std::int64_t issued, std::int64_t returned,
-                                   const std::optional<std::int64_t> &bags);
-
 } // namespace sc

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "loans/loancodes.h"
 #include "loans/loangatestore.h"
+#include "loans/loanliststore.h"
 
 #include <algorithm>
 #include <format>
@@ -25,8 +26,11 @@ Problem required(const char *field, const char *message)
 std::vector<Problem> problemsOf(const HandOver &request)
 {
     std::vector<Problem> problems;
-    const bool by = !trimmed(request.overrideBy).empty();
-    const bool reason = !trimmed(request.overrideReason).empty();
+    const bool by = !collapsed(request.overrideBy).empty();
+    const bool reason = !collapsed(request.overrideReason).empty();
+    if (!by && !reason && !(request.overrideBy.empty() && request.overrideReason.empty()))
+        return {required("override_reason", "Enter why the rules are passed over"),
+                {"override_by", "missing", "Enter who answers for it"}}; // spaces alone
     if (by && !reason)
         problems.push_back(required("override_reason", "Enter why the rules are passed over"));
     if (reason && !by)
@@ -166,6 +170,8 @@ Result<LoanActions::Checked> LoanActions::checkHandOver(Change &change, const Lo
             problems.push_back(one);
     if (!problems.empty())
         return refused(std::move(problems));
+    if (const std::string gone = LoanListStore(m_database).pickGone(loan); !gone.empty())
+        *note += (note->empty() ? "" : "\n") + gone;
     return Checked{when, *std::move(note), *std::move(failed)};
 }
 

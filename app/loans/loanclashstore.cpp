@@ -21,6 +21,7 @@ struct Span {
     Instant to{};
 };
 
+constexpr std::chrono::hours kNoon{12};
 const Instant kFarAway{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}};
 
 std::optional<Span> spanOf(const Loan &loan)
@@ -40,14 +41,14 @@ std::optional<Span> spanOf(const Loan &loan)
     if (!holdsKits(loan.status()) || !loan.dueOut)
         return std::nullopt;
     // From noon to noon: one may come back on the day the next goes out.
-    const auto noon = std::chrono::hours{12};
-    return Span{startOfDay(*loan.dueOut) + noon,
-                startOfDay(loan.dueIn.value_or(*loan.dueOut)) + noon};
+    return Span{startOfDay(*loan.dueOut) + kNoon,
+                startOfDay(loan.dueIn.value_or(*loan.dueOut)) + kNoon};
 }
 
 bool overlap(const Span &one, const Span &other)
 {
-    return one.from < other.to && other.from < one.to;
+    const bool isSame = one.from == other.from && one.to == other.to; // one single day
+    return isSame || (one.from < other.to && other.from < one.to);
 }
 
 } // namespace
@@ -85,8 +86,13 @@ std::vector<LoanClashStore::Had> LoanClashStore::had(const std::optional<Id> &ki
         loan.progress.closedAt = row.maybe<Instant>(5);
         loan.dueOut = day(6);
         loan.dueIn = day(7);
-        if (const auto span = spanOf(loan))
-            all.push_back({row.id(0), loan.id, wasOut(loan.status()), span->from, span->to});
+        const auto span = spanOf(loan);
+        if (!span)
+            continue;
+        Had one{row.id(0), loan.id, wasOut(loan.status()), span->from, span->to, {}};
+        if (loan.status() == "out" && loan.dueIn && *loan.dueIn >= m_loans.today())
+            one.due = startOfDay(*loan.dueIn) + kNoon;
+        all.push_back(one);
     }
     return all;
 }
@@ -100,6 +106,28 @@ bool LoanClashStore::isSettled(const Pair &pair)
         .step();
 }
 
+// Somebody answered at the gate for lending what was promised: whoever waits is shown that.
+bool LoanClashStore::wasAnsweredFor(const Id &loan)
+{
+    return m_database
+        .query("SELECT 1 FROM loan_step WHERE loan = ? AND action = 'hand_over' AND deleted = 0 "
+               "AND ' ' || override_rules || ' ' LIKE '% kit\\_reserved %' ESCAPE '\\' LIMIT 1",
+               loan)
+        .step();
+}
+
+// One that is overdue and one that is reserved is no clash: it is late. One that went out over a
+// promise is.
+bool LoanClashStore::isClash(const Had &one, const Had &other)
+{
+    if (one.wasOut == other.wasOut)
+        return overlap({one.from, one.to}, {other.from, other.to});
+    const Had &out = one.wasOut ? one : other;
+    const Had &promised = one.wasOut ? other : one;
+    return out.due && overlap({out.from, *out.due}, {promised.from, promised.to}) &&
+           !wasAnsweredFor(out.loan);
+}
+
 // Only a loan that came another way than by the steps here can clash with another.
 std::vector<LoanClashStore::Pair> LoanClashStore::pairsIn(std::vector<Had> all)
 {
@@ -107,10 +135,8 @@ std::vector<LoanClashStore::Pair> LoanClashStore::pairsIn(std::vector<Had> all)
     std::ranges::stable_sort(all, {}, [](const Had &one) { return std::pair(one.kit, one.from); });
     for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t j = i + 1;
-             j < all.size() && all[j].kit == all[i].kit && all[j].from < all[i].to; ++j) {
-            // One that is overdue and one that is reserved is no clash: it is late.
-            if (all[i].wasOut != all[j].wasOut ||
-                !overlap({all[i].from, all[i].to}, {all[j].from, all[j].to}))
+             j < all.size() && all[j].kit == all[i].kit && all[j].from <= all[i].to; ++j) {
+            if (!isClash(all[i], all[j]))
                 continue;
             if (const Pair pair{all[i].kit, all[i].loan, all[j].loan}; !isSettled(pair))
                 found.push_back(pair);

@@ -57,6 +57,7 @@ private:
         bool wasOut = false;
         Instant from{};
         Instant to{};
+        std::optional<Instant> due{}; ///< out, and not late: until when it was promised
     };
     struct Pair {
         Id kit{};
@@ -69,6 +70,8 @@ private:
                                        const std::optional<Instant> &since);
     [[nodiscard]] std::vector<Pair> pairsIn(std::vector<Had> all);
     [[nodiscard]] std::vector<Pair> pairsOf(const std::vector<const Loan *> &loans);
+    [[nodiscard]] bool isClash(const Had &one, const Had &other);
+    [[nodiscard]] bool wasAnsweredFor(const Id &loan);
     [[nodiscard]] bool isSettled(const Pair &pair);
     [[nodiscard]] Result<std::vector<LoanClash>> inFull(const std::vector<Pair> &pairs);
     void takeKit(Change &change, const Loan &loser, const Id &kit, LoanStep step);

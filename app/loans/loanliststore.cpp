@@ -6,6 +6,7 @@
 #include "loans/loanclashstore.h"
 
 #include <algorithm>
+#include <format>
 #include <ranges>
 
 namespace sc {
@@ -98,10 +99,26 @@ Result<LoanPage> LoanListStore::withClashes(LoanPage page)
     for (LoanRow &row : page.rows)
         row.clashes = clashing->contains(row.loan.id);
     return m_database.attempt([&] {
-        for (LoanRow &row : page.rows)
+        for (LoanRow &row : page.rows) {
             row.waitsFor = waitsFor(row.loan);
+            row.pickGone = pickGone(row.loan);
+        }
         return std::move(page);
     });
+}
+
+std::string LoanListStore::pickGone(const Loan &loan)
+{
+    const std::string &status = loan.status();
+    if (loan.pick.isNull() || (status != "draft" && status != "reserved" && status != "ready"))
+        return {};
+    Query pick = m_database.query("SELECT title, deleted, status FROM pick WHERE id = ? AND "
+                                  "(deleted = 1 OR status = 'cancelled')",
+                                  loan.pick);
+    if (!pick.step())
+        return {};
+    return std::format("The litter pick \"{}\" is {}", pick.text(0),
+                       pick.integer(1) != 0 ? "deleted" : "cancelled");
 }
 
 // Somebody answered for lending a kit that was promised, or it is late: whoever waits is told.

@@ -21,6 +21,7 @@ struct LoanRow {
     std::vector<std::string> kits{}; ///< labels
     bool clashes = false;            ///< wants a kit that another has at the same time
     std::string waitsFor{};          ///< label of a kit that others will still have by then
+    std::string pickGone{};          ///< see LoanListStore::pickGone()
 };
 
 /// The beginning of a list, and how many loans are in the whole of it.
@@ -39,6 +40,9 @@ public:
     /// there are none. `most` is how many rows the page has at most.
     [[nodiscard]] Result<LoanPage> page(LoansShown shown, std::string_view words, std::size_t most);
     [[nodiscard]] Result<std::int64_t> count(LoansShown shown);
+    /// "The litter pick "Alder Road" is cancelled", for a loan that is still to go out for one that
+    /// is off. Stops nothing: the group may want the kits all the same. Throws.
+    [[nodiscard]] std::string pickGone(const Loan &loan);
 
 private:
     [[nodiscard]] std::vector<LoanRow> read(LoansShown shown, std::size_t first, std::size_t most);

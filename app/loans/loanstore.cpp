@@ -83,6 +83,13 @@ std::vector<Problem> LoanStore::unknownRefs(const Loan &loan)
     return problems;
 }
 
+// Settling a clash took its last kit: it stays without one, and is brought in so from a list.
+bool LoanStore::isSettled(const Loan &loan)
+{
+    const std::string &status = loan.status();
+    return !loan.ref.empty() && status != "draft" && !holdsKits(status);
+}
+
 Result<Loan> LoanStore::completed(Loan loan)
 {
     if (loan.borrower.isNull() && !loan.group.isNull())
@@ -92,29 +99,12 @@ Result<Loan> LoanStore::completed(Loan loan)
         loan.dueOut = today();
     loan = tidied(std::move(loan));
     std::vector<Problem> problems = problemsOf(loan);
+    const bool mayHaveNone = isSettled(loan) && loan.kits.empty();
+    std::erase_if(problems, [&](const Problem &one) { return mayHaveNone && one.field == "kits"; });
     std::ranges::move(unknownRefs(loan), std::back_inserter(problems));
     if (!problems.empty())
         return refused(std::move(problems));
     return loan;
-}
-
-Result<void> LoanStore::noteImport(Change &change, Loan &loan, const std::string &status)
-{
-    LoanStep step{.action = "import", .to = status, .note = "Imported"};
-    LoanProgress &progress = loan.progress;
-    progress.status = status;
-    if (wasOut(status)) { // it did not pass the gate here; an override is what the file tells of
-        if (!progress.outAt)
-            progress.outAt = startOfDay(*loan.dueOut);
-        step.overrideRules = progress.overrideRules;
-        step.overrideBy = progress.overrideBy;
-        step.overrideReason = progress.overrideReason;
-        if (loan.dueIn && *loan.dueIn < localDay(*progress.outAt))
-            return refused("due_in", "out_of_range",
-                           "The kits were due back before they went out: enter a later day");
-    }
-    move(change, loan, std::move(step));
-    return {};
 }
 
 bool LoanStore::isRefTaken(const std::string &ref)
@@ -159,10 +149,10 @@ Result<Loan> LoanStore::create(Change &change, Loan loan, LoanOrigin origin)
                            std::format("There is another loan {}", complete->ref));
         if (origin == LoanOrigin::Entered)
             move(change, *complete, {.action = "create", .to = "draft"});
-        else if (auto noted = noteImport(change, *complete, status); !noted)
+        else if (auto noted = noteImport(change, *complete, status, origin); !noted)
             return std::unexpected(noted.error());
         saveParts(change, *complete, nullptr);
-        if (origin == LoanOrigin::Imported)
+        if (origin != LoanOrigin::Entered)
             placeKits(change, *complete);
         return complete;
     });

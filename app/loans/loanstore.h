@@ -15,9 +15,10 @@
 namespace sc {
 
 /// Where a new loan comes from. A file may bring one in any state: it is written down that it came
-/// so, with the rules of the gate it does not meet, and a kit that is out twice then is a clash to
-/// settle.
-enum class LoanOrigin : std::uint8_t { Entered, Imported };
+/// so, with the rules of the gate it does not meet where it is out, and a kit that is out twice
+/// then is a clash to settle. One that is moved comes from this program's own list, which says
+/// itself who handed it over and what was passed over there.
+enum class LoanOrigin : std::uint8_t { Entered, Imported, Moved };
 
 /// Loans on disk. Reading needs no change; writing is part of one. Making a store also puts the
 /// guard over the database that keeps loans to their rules (see loanguardstore.h).
@@ -112,10 +113,13 @@ private:
     void saveParts(Change &change, const Loan &loan, const Loan *before);
     void savePart(Change &change, const char *type, const Id &loan, const char *column,
                   const Id &part, std::optional<std::int64_t> position);
+    [[nodiscard]] static bool isSettled(const Loan &loan);
     [[nodiscard]] Result<Loan> completed(Loan loan);
     [[nodiscard]] bool isRefTaken(const std::string &ref);
     [[nodiscard]] std::string nextRef(Change &change);
-    [[nodiscard]] Result<void> noteImport(Change &change, Loan &loan, const std::string &status);
+    [[nodiscard]] Result<void> noteImport(Change &change, Loan &loan, const std::string &status,
+                                          LoanOrigin origin);
+    [[nodiscard]] Result<void> judgeImport(Change &change, Loan &loan);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Loan &loan);
     [[nodiscard]] Result<void> mayChange(const Loan &loan, const Loan &before);
     [[nodiscard]] std::vector<LoanConflict> holding(const Id &kit, const Id &apart);

@@ -39,7 +39,8 @@ struct LeftBehind {
     std::int64_t flyTips = 0;
 };
 
-/// Reads "2 needles; a fly-tip by the gate". "None" and "no sharps" are nothing.
+/// Reads "2 needles; a fly-tip by the gate". "None", "no sharps or fly-tips", "did not find any
+/// needles" and "needles were not seen" are nothing; what was not removed is there.
 [[nodiscard]] LeftBehind leftBehindIn(std::string_view text);
 
 /// Codes: missing, out_of_range.

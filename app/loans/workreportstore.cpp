@@ -7,9 +7,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "loans/loanstore.h"
-#include "picks/figures.h"
 #include "picks/pickstore.h"
-#include "reports/reportstore.h"
 
 #include <algorithm>
 #include <array>
@@ -52,16 +50,11 @@ constexpr std::array kColumns{
     column<&WorkReport::champion>("champion"),
 };
 
-// The same on every PC, so that what was left behind becomes a report once.
-Id reportId(const WorkReport &report, const char *kind, std::int64_t number)
+// By days, as reports of paper have no more.
+bool isBefore(Instant one, Instant other)
 {
-    return Id::fromName(std::format("work report {} {} {}", report.id.toString(), kind, number));
+    return localDay(one) < localDay(other);
 }
-
-// Sacks are what is used up and called so; bin liners and the like count too.
-constexpr const char *kIsSack =
-    "l.consumable = 1 AND (lower(i.name) LIKE '%sack%' OR lower(i.name) LIKE '%bag%' OR "
-    "lower(i.name) LIKE '%liner%')";
 
 // Always the same for the same work: hours that are brought in from a file of credits too, or that
 // two PCs write down at once, are given once.
@@ -160,6 +153,12 @@ Result<WorkReport> WorkReportStore::completed(Change &change, WorkReport report)
     auto problems = problemsOf(report);
     if (*report.madeAt > change.at() + std::chrono::minutes{5}) // clocks of PCs differ
         problems.push_back({"made_at", "bad_date", "Enter a time that has come"});
+    if (loan && loan->progress.outAt && isBefore(*report.madeAt, *loan->progress.outAt))
+        if (const auto before = get(report.id); !before || before->madeAt != report.madeAt)
+            problems.push_back({"made_at", "out_of_range",
+                                std::format("The kits went out on {}: nothing was done with them "
+                                            "before",
+                                            longDay(localDay(*loan->progress.outAt)))});
     if (!problems.empty())
         return refused(std::move(problems));
     return report;
@@ -174,7 +173,7 @@ Result<WorkReport> WorkReportStore::create(Change &change, WorkReport report)
             return done;
         done = insert(change, *std::move(done));
         if (done)
-            if (auto raised = raise(change, *done); !raised)
+            if (auto raised = raise(change, *done, {}); !raised)
                 return std::unexpected(raised.error());
         return done;
     });
@@ -184,123 +183,28 @@ Result<WorkReport> WorkReportStore::update(Change &change, WorkReport report)
 {
     return database().attemptResult([&]() -> Result<WorkReport> {
         change.open();
+        const auto before = get(report.id);
+        if (!before)
+            return before;
         auto done = completed(change, std::move(report));
         if (!done)
             return done;
         done = overwrite(change, *std::move(done));
         if (done)
-            if (auto raised = raise(change, *done); !raised)
+            if (auto raised = raise(change, *done, {before->sharps, before->flyTips}); !raised)
                 return std::unexpected(raised.error());
+        if (done)
+            if (auto withdrawn = withdraw(change, *before, {done->sharps, done->flyTips});
+                !withdrawn)
+                return std::unexpected(withdrawn.error());
         return done;
     });
-}
-
-Result<void> WorkReportStore::raise(Change &change, const WorkReport &report)
-{
-    ReportStore reports(database());
-    for (const auto &[kind, wanted] :
-         {std::pair{"sharps", report.sharps}, std::pair{"fly_tip", report.flyTips}}) {
-        const bool sharps = std::string_view(kind) == "sharps";
-        for (std::int64_t number = 1; number <= wanted; ++number) {
-            const Id id = reportId(report, kind, number);
-            if (reports.get(id))
-                continue;
-            if (!report.position)
-                return refused("place", "missing",
-                               "Show on the map where it was: what was left behind becomes a "
-                               "report");
-            Report found;
-            found.id = id;
-            found.category = sharps ? "drug_litter.needles" : "fly_tipping";
-            found.hazard = sharps ? "sharps" : "none";
-            found.source = "kit";
-            found.position = report.position;
-            found.champion = report.champion;
-            if (report.madeAt && *report.madeAt <= change.at())
-                found.observedAt = report.madeAt;
-            const auto loan = LoanStore(database()).get(report.loan);
-            found.description =
-                std::format("{} left behind after work with a kit, loan {}{}{}. Left where it was.",
-                            sharps ? "A needle or other sharp" : "A fly-tip", loan ? loan->ref : "",
-                            report.place.empty() ? "" : ", ", report.place);
-            if (auto made = reports.create(change, std::move(found)); !made)
-                return std::unexpected(made.error());
-        }
-    }
-    return {};
 }
 
 Result<std::vector<WorkReport>> WorkReportStore::ofLoan(const Id &loan)
 {
     return database().attempt(
         [&] { return table().where("loan = ? AND deleted = 0 ORDER BY made_at, id", loan); });
-}
-
-Result<std::vector<Report>> WorkReportStore::reportsOf(const WorkReport &report)
-{
-    ReportStore reports(database());
-    std::vector<Report> found;
-    for (const auto &[kind, most] :
-         {std::pair{"sharps", report.sharps}, std::pair{"fly_tip", report.flyTips}})
-        for (std::int64_t number = 1; number <= most; ++number)
-            if (auto one = reports.get(reportId(report, kind, number)); one && !one->deleted)
-                found.push_back(*std::move(one));
-    return found;
-}
-
-std::int64_t WorkReportStore::sum(const char *sql, const Id &of)
-{
-    Query row = database().query(sql, of);
-    return row.step() ? row.integer(0) : 0;
-}
-
-Result<SackCount> WorkReportStore::sacks(const Loan &loan)
-{
-    return database().attempt([&] {
-        SackCount count;
-        Query row = database().query(
-            std::string("SELECT coalesce(sum(l.issued), 0), coalesce(sum(l.ok + l.worn + "
-                        "l.unused), 0) FROM loan_line l JOIN item i ON i.id = l.item WHERE l.loan "
-                        "= ? AND l.deleted = 0 AND ") +
-                kIsSack,
-            loan.id);
-        if (row.step()) {
-            count.issued = row.integer(0);
-            count.returned = row.integer(1);
-        }
-        Query bags = database().query("SELECT sum(bags) FROM work_report WHERE loan = ? AND "
-                                      "deleted = 0",
-                                      loan.id);
-        if (bags.step())
-            count.bags = bags.maybe<std::int64_t>(0);
-        return count;
-    });
-}
-
-Result<SackCount> WorkReportStore::sacksOfPick(const Id &pick)
-{
-    return database().attemptResult([&]() -> Result<SackCount> {
-        SackCount count;
-        const auto loans = LoanStore(database())
-                               .where("pick = ? AND deleted = 0 AND status IN ('out', 'checking', "
-                                      "'incomplete', 'closed', 'written_off')",
-                                      pick);
-        bool allBack = !loans.empty();
-        for (const Loan &loan : loans) {
-            const auto one = sacks(loan);
-            if (!one)
-                return one;
-            count.issued += one->issued;
-            count.returned += one->returned;
-            allBack = allBack && loan.status() != "out";
-        }
-        const auto found = PickStore(database()).get(pick);
-        if (found && allBack) {
-            const auto bags = bagsOf(found->figures);
-            count.bags = bags ? std::optional<std::int64_t>(*bags) : std::nullopt;
-        }
-        return count;
-    });
 }
 
 Result<void> WorkReportStore::settleCredits(Change &change, const Loan &loan)
@@ -315,6 +219,10 @@ Result<void> WorkReportStore::settleCredits(Change &change, const Loan &loan)
         std::vector<Id> people{loan.borrower};
         std::ranges::copy(loan.users, std::back_inserter(people));
         std::optional<Instant> latest;
+        CreditStore credits(database());
+        // Hours are of everybody who came, named or not: what would be more than one person is
+        // given on a day is nobody's credit.
+        const std::int64_t most = credits.dailyMax();
         if (loan.pick.isNull() && !loan.deleted && wasOut(loan.status())) {
             const auto reports = ofLoan(loan.id);
             if (!reports)
@@ -322,7 +230,7 @@ Result<void> WorkReportStore::settleCredits(Change &change, const Loan &loan)
             for (const WorkReport &report : *reports) {
                 const auto shares = sharedMinutes(report.hours.value_or(0.0), people.size());
                 for (std::size_t i = 0; i < people.size(); ++i)
-                    books[people[i]].due += shares[i];
+                    books[people[i]].due += most > 0 ? std::min(shares[i], most) : shares[i];
                 latest = std::max(latest, report.madeAt);
             }
         }
@@ -339,7 +247,6 @@ Result<void> WorkReportStore::settleCredits(Change &change, const Loan &loan)
                 one.entries.push_back(row.id(0));
             }
         }
-        CreditStore credits(database());
         for (auto &[champion, one] : books) {
             if (one.due < one.standing) {
                 for (const Id &entry : one.entries)
@@ -351,14 +258,20 @@ Result<void> WorkReportStore::settleCredits(Change &change, const Loan &loan)
             }
             if (one.due <= one.standing)
                 continue;
+            const Instant at = std::min(latest.value_or(change.at()), change.at());
+            std::int64_t minutes = std::min(one.due - one.standing, CreditStore::kMostMinutes);
+            if (most > 0)
+                minutes = std::min(minutes, most - credits.issuedOn(champion, localDay(at)));
+            if (minutes <= 0)
+                continue;
             Credit credit;
             credit.id = nextCreditId(database(), loan.id, champion);
             credit.fromAccount = "council";
             credit.toChampion = champion;
-            credit.minutes = one.due - one.standing;
+            credit.minutes = minutes;
             credit.category = kCategory;
             credit.loan = loan.id;
-            credit.at = std::min(latest.value_or(change.at()), change.at());
+            credit.at = at;
             if (auto made = credits.create(change, std::move(credit)); !made) {
                 Error error = made.error();
                 for (Problem &problem : error.problems)

@@ -6,6 +6,13 @@
 
 namespace sc {
 
+namespace {
+
+/// Sacks that nobody accounts for in bags: a few are always spare, double-bagged or torn.
+constexpr std::int64_t kSpareSacks = 5;
+
+} // namespace
+
 std::optional<int> bagsOf(const PickFigures &figures)
 {
     if (!figures.bagsGeneral && !figures.bagsRecycling)
@@ -86,17 +93,34 @@ RosterTotals totalsOf(const std::vector<Attendance> &roster)
     return totals;
 }
 
+std::string sackFlag(std::int64_t issued, const std::optional<std::int64_t> &returned,
+                     const std::optional<std::int64_t> &bags)
+{
+    if (!bags || issued == 0) // with no sacks of ours nothing can be said
+        return {};
+    const std::int64_t used = issued - returned.value_or(0);
+    if (*bags > used)
+        return "more_bags_than_sacks";
+    if (returned && used > 2 * *bags + kSpareSacks)
+        return "sacks_unexplained";
+    return {};
+}
+
+std::string sackFlag(const PickFigures &figures)
+{
+    return sackFlag(figures.sacksIssued.value_or(0), figures.sacksReturned, bagsOf(figures));
+}
+
 std::string sackRemark(const PickFigures &figures)
 {
-    const auto bags = bagsOf(figures);
-    if (!bags || !figures.sacksIssued)
+    const std::string flag = sackFlag(figures);
+    if (flag.empty())
         return {};
-    const int used = *figures.sacksIssued - figures.sacksReturned.value_or(0);
-    if (*bags > used)
-        return std::format("{} bags are reported, but only {} sacks were used", *bags, used);
-    if (figures.sacksReturned && used > *bags * 2 && used - *bags > 10)
-        return std::format("{} sacks were used, but only {} bags are reported", used, *bags);
-    return {};
+    const int used = figures.sacksIssued.value_or(0) - figures.sacksReturned.value_or(0);
+    const int bags = bagsOf(figures).value_or(0);
+    if (flag == "more_bags_than_sacks")
+        return std::format("{} bags are reported, but only {} sacks were used", bags, used);
+    return std::format("{} sacks were used, but only {} bags are reported", used, bags);
 }
 
 } // namespace sc

@@ -46,7 +46,13 @@ struct RosterTotals {
 };
 [[nodiscard]] RosterTotals totalsOf(const std::vector<Attendance> &roster);
 
-/// Fewer bags reported than sacks used, or more: worth a look. Empty where it is plausible.
+/// Sacks held against the bags reported: `more_bags_than_sacks`, or `sacks_unexplained` where it is
+/// known how many came back. Empty where it is plausible, nobody has said how many bags there were,
+/// or there were no sacks of ours.
+[[nodiscard]] std::string sackFlag(std::int64_t issued, const std::optional<std::int64_t> &returned,
+                                   const std::optional<std::int64_t> &bags);
+[[nodiscard]] std::string sackFlag(const PickFigures &figures);
+/// The same in words, with the numbers.
 [[nodiscard]] std::string sackRemark(const PickFigures &figures);
 
 } // namespace sc

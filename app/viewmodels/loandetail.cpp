@@ -8,6 +8,7 @@
 #include "loans/loancodes.h"
 #include "loans/loandue.h"
 #include "loans/loangatestore.h"
+#include "loans/loanliststore.h"
 #include "loans/loanrulestore.h"
 #include "loans/signaturestore.h"
 #include "viewmodels/loanwords.h"
@@ -151,6 +152,9 @@ void LoanDetail::readLoan(const Loan &loan)
     m_mayChange = isAhead(loan.status());
     const int late = daysOverdue(loan, today);
     m_warning = late > 0 ? tr("This loan is %1.").arg(toQString(lateness(late))) : QString();
+    if (const std::string gone = LoanListStore(database()).pickGone(loan); !gone.empty())
+        m_warning =
+            tr("%1. Are the kits still wanted? Cancel the loan if not.").arg(toQString(gone));
     if (loan.status() == "incomplete")
         m_warning = tr("Not all of it is back: %1").arg(toQString(loan.progress.incompleteReason));
     readPeople(loan);
@@ -274,7 +278,7 @@ void LoanDetail::readFacts(const Loan &loan)
         QString words = tr("%1 issued, %2 back").arg(sacks.issued).arg(sacks.returned);
         if (sacks.bags)
             words += tr(", %1 bags reported").arg(*sacks.bags);
-        const std::string flag = loan.status() == "out" ? std::string() : sacks.flag();
+        const std::string flag = reports.sackFlagOf(loan).value_or(std::string());
         m_sackWords = flag.empty() ? QString() : toQString(labelOf(sackFlags(), flag));
         add(tr("Sacks"), words, m_sackWords);
     }

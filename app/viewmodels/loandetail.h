@@ -120,6 +120,7 @@ private:
     [[nodiscard]] QString scanOf(const std::vector<Signature> &signatures);
     [[nodiscard]] Result<void> keepScan(Change &change, const std::vector<Signature> &before,
                                         const Id &loan);
+    [[nodiscard]] Result<void> isNoLabel(const std::string &words);
     [[nodiscard]] Result<void> keepLinePhotos(Change &change, const std::vector<LoanLine> &lines);
     void lookAtGate(const QString &day);
     [[nodiscard]] Result<std::optional<Instant>> noonOf(const QString &day);

@@ -110,6 +110,8 @@ QVariantList LoanList::lineOf(const LoanRow &row, Day today)
         warning.append(tr("clashes with another loan"));
     if (!row.waitsFor.empty())
         warning.append(tr("%1 is still out").arg(toQString(row.waitsFor)));
+    if (!row.pickGone.empty())
+        warning.append(toQString(row.pickGone));
     return {toQString(row.loan.id),
             toQString(row.loan.ref),
             toQString(row.borrower),

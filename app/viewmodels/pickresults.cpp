@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/pickresults.h"
 
+#include "loans/workreportstore.h"
+#include "picks/figures.h"
 #include "picks/pickcodes.h"
 #include "viewmodels/pickwords.h"
 #include "viewmodels/reportwords.h"
@@ -169,7 +171,12 @@ QString PickResults::remark() const
 {
     PickFigures figures;
     (void)read(figures);
-    return toQString(sackRemark(figures));
+    const auto isOdd = [&] { // while sacks are out nobody knows how many were used
+        Pick pick = m_pick;
+        pick.figures = figures;
+        return !WorkReportStore(stores()->session.database()).sackFlagOf(pick).value_or("").empty();
+    };
+    return stores() != nullptr && isOdd() ? toQString(sackRemark(figures)) : QString();
 }
 
 bool PickResults::saveWith(bool close)

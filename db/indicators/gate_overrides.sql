@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- id: gate_overrides
--- version: 2
+-- version: 3
 -- position: 300
 -- group: Toolkits
 -- title: Gate overrides
 -- definition: Times kits were handed over in the period although a rule of the gate had failed. Each has a
 --   name and a reason. A loan that came from a file counts on the day it went out, where the file tells of
---   rules passed over.
+--   rules passed over, or it is out and fails some here.
 -- unit: overrides
 -- direction: less
 -- measure: count

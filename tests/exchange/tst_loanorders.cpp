@@ -3,11 +3,14 @@
 #include "exchange/kind.h"
 #include "exchange/namestore.h"
 #include "exchange/orders.h"
+#include "loans/loanstore.h"
 
 #include <QTest>
 
 using sc::Json;
+using sc::test::Desk;
 using sc::test::Orders;
+using namespace std::chrono_literals;
 
 /// Loans as a script and a file see them: what is asked for there is what the window asks for.
 class TestLoanOrders : public QObject, protected Orders {
@@ -70,8 +73,9 @@ private Q_SLOTS:
 
     void aFileSaysOfWhichKitAnItemIs()
     {
-        const std::string head = "kits,borrower,due_out,due_in,status,lines\n";
-        const std::string days = "," + day(-9) + "," + day(-5) + ",closed,";
+        const std::string head =
+            "kits,borrower,due_out,due_in,status,waived_by,waived_reason,lines\n";
+        const std::string days = "," + day(-9) + "," + day(-5) + ",closed,Boss,Old paper,";
         const auto imported = m_desk->import(
             "loans", head + "K-001;K-002,41" + days + "\"Picker: 10 issued, 9 ok, 1 lost\"\n" +
                          "K-001,41" + days + "\"Picker: 10 issued, 9 ok, 1 lost\"\n" + "K-002,41" +
@@ -186,6 +190,89 @@ private Q_SLOTS:
                                         day(-9) + "," + day(-5) + ",out," + day(-2) + "\n");
         QVERIFY(imported.has_value());
         QCOMPARE(m_desk->faults(), std::vector<std::string>{"2 due_in out_of_range"});
+    }
+
+    void whatAFileBringsPastTheGateIsAnOverride()
+    {
+        create("champion", {{"number", "42"}, {"name", "Sam Reid"}});
+        const auto imported = m_desk->import(
+            "loans", "kits,borrower,due_out,due_in,status\nK-001,42," + day(-1) + "," + day(5) +
+                         ",out\nK-002,41," + day(-1) + "," + day(5) + ",out\n");
+        QVERIFY(imported.has_value());
+        QCOMPARE(m_desk->faults(), std::vector<std::string>{});
+        int passed = 0;
+        for (const std::string &line : m_desk->dump("loan")) {
+            const Json loan = Json::parse(line);
+            if (loan["borrower"] == "41") { // who may have one
+                QVERIFY(loan["override_rules"].is_null());
+                continue;
+            }
+            ++passed;
+            QCOMPARE(loan["override_rules"], "training_missing disclaimer_unsigned");
+            QVERIFY(!loan["override_by"].get<std::string>().empty());
+            QCOMPARE(loan["override_reason"], "Brought in from a file as out");
+        }
+        QCOMPARE(passed, 1);
+        QCOMPARE(*sc::LoanStore(m_desk->database())
+                      .overrides(sc::Instant{}, m_desk->database().clock().now() + 24h),
+                 1);
+        // Its own list says what was passed over and is believed: signatures come after loans.
+        Desk other;
+        for (const char *kind : {"champions", "items", "kit_types", "kits", "loans"})
+            QVERIFY2(other.import(kind, m_desk->exported(kind)).has_value(), kind);
+        QCOMPARE(other.faults(), std::vector<std::string>{});
+    }
+
+    void nothingComesInAsOutBeforeItsDayNorClosedWithoutAReport()
+    {
+        const auto imported = m_desk->import(
+            "loans",
+            "kits,borrower,due_out,due_in,status,out_at,waived_by,waived_reason\nK-001,41," +
+                day(2) + "," + day(5) + ",Out,,,\nK-001,41," + day(-2) + "," + day(5) + ",out," +
+                day(2) + ",,\nK-002,41," + day(-9) + "," + day(-5) + ",closed,,,\nK-002,41," +
+                day(-9) + "," + day(-5) + ",closed,,Boss,Never used\n");
+        QVERIFY(imported.has_value());
+        QCOMPARE(m_desk->faults(),
+                 (std::vector<std::string>{"2 due_out bad_date", "3 out_at bad_date",
+                                           "4 waived_reason work_report_missing"}));
+        QCOMPARE(imported->added, 1);
+    }
+
+    void aLoanThatLostItsKitGoesOutAndInAsItIs()
+    {
+        const std::string id = lend({"K-001"});
+        const auto imported =
+            m_desk->import("loans", "kits,borrower,due_out,due_in,status\nK-001,41," + day(-1) +
+                                        "," + day(5) + ",out\n");
+        QVERIFY(imported.has_value());
+        const std::string keeps = Json::parse(m_desk->dump("loan").front())["ref"];
+        QCOMPARE(faults(act(id, "settle_clash", {{"keeps", keeps}, {"reason", "A slip"}})), "ok");
+        Desk other;
+        for (const char *kind : {"champions", "items", "kit_types", "kits", "loans"})
+            QVERIFY2(other.import(kind, m_desk->exported(kind)).has_value(), kind);
+        QCOMPARE(other.faults(), std::vector<std::string>{});
+        QCOMPARE(other.dump("loan").size(), std::size_t{2});
+    }
+
+    void sacksAreHeldAgainstBagsOnTheLoanAndOnItsPick()
+    {
+        QVERIFY(m_desk
+                    ->import("picks", "title,starts_at,place,status,bags_general,sacks_issued,"
+                                      "sacks_returned\nAlder Road," +
+                                          day(-1) + "T10:00:00Z,\"54.52,-1.55\",closed,50,10,9\n")
+                    .has_value());
+        QCOMPARE(m_desk->faults(), std::vector<std::string>{});
+        QCOMPARE(first("pick")["sacks_flag"], "more_bags_than_sacks");
+        const std::string id =
+            create("loan", {{"kits", {"K-001"}}, {"borrower", "41"}, {"due_in", day(3)}})["id"];
+        QCOMPARE(faults(act(id, "lend_now")), "ok");
+        QCOMPARE(
+            faults(act(id, "return",
+                       {{"lines", {{{"item", "Sack"}, {"count", 12}, {"outcome", "consumed"}}}}})),
+            "ok");
+        QCOMPARE(first("loan")["sacks_flag"], nullptr);
+        QCOMPARE(faults(act(id, "work_done", {{"place", "54.52,-1.55"}, {"hours", 1}})), "ok");
+        QCOMPARE(first("loan")["sacks_flag"], "sacks_unexplained"); // no bags are none
     }
 
     void anExtensionIsTakenBack()

@@ -2,6 +2,7 @@
 #include "champions/creditstore.h"
 #include "champions/ledgerstore.h"
 #include "loans/loanbench.h"
+#include "picks/pickstore.h"
 #include "reports/reportstore.h"
 
 using namespace sc;
@@ -190,28 +191,6 @@ private Q_SLOTS:
         }));
         QCOMPARE(bench.kitNow(bench.kit).contents[1].present, 4);
         QCOMPARE(codesOf(bench.close(loan)), std::string("ok"));
-    }
-
-    void workBecomesCreditsAndReports()
-    {
-        LoanBench bench;
-        const Id loan = bench.out();
-        QCOMPARE(LedgerStore(*bench.database).of(bench.joan)->kitsHeld, 1);
-        QVERIFY(bench.workDone(loan, 2.0, "1 needle; fly-tip"));
-        QCOMPARE(*CreditStore(*bench.database).earned(bench.joan), 120);
-        QCOMPARE(LedgerStore(*bench.database).of(bench.joan)->minutes, 120);
-        const auto reports = WorkReportStore(*bench.database).ofLoan(loan);
-        QCOMPARE(WorkReportStore(*bench.database).reportsOf(reports->front())->size(),
-                 std::size_t{2});
-        WorkReport corrected = reports->front();
-        corrected.hours = 1.0;
-        QVERIFY(bench.change([&](Change &made) {
-            return WorkReportStore(*bench.database).update(made, corrected);
-        }));
-        QCOMPARE(*CreditStore(*bench.database).earned(bench.joan), 60);
-        QCOMPARE(WorkReportStore(*bench.database).reportsOf(corrected)->size(), std::size_t{2});
-        QVERIFY(bench.undoLast());
-        QCOMPARE(*CreditStore(*bench.database).earned(bench.joan), 120);
     }
 
     void workReportIsWaivedOnlyWithAReason()

@@ -114,6 +114,32 @@ private Q_SLOTS:
         QCOMPARE(daysOverdue(bench.get(loan->id), kToday), 2);
     }
 
+    void spacesAreNoNameAndNoReason()
+    {
+        LoanBench bench;
+        const auto loan = bench.draft(0, 2, {}, bench.champion("46", "New Person"));
+        const auto lent =
+            bench.lend(loan->id, {.overrideBy = "Boss", .overrideReason = "\xC2\xA0 \xC2\xA0"});
+        QVERIFY(codesOf(lent).starts_with("override_reason reason_required"));
+    }
+
+    void onlyThePeopleOfALoanSignForIt()
+    {
+        LoanBench bench;
+        const auto loan = bench.draft(0, 2);
+        const auto sign = [&](const Id &who) {
+            return bench.change([&](Change &made) {
+                Signature like;
+                like.loan = loan->id;
+                like.how = "screen";
+                like.drawing = "M1 1 L9 9";
+                return SignatureStore(*bench.database).signAll(made, *loan, like, {who});
+            });
+        };
+        QCOMPARE(codesOf(sign(bench.sam)), std::string("champions not_found"));
+        QCOMPARE(codesOf(sign(bench.joan)), std::string("ok"));
+    }
+
     void aPromiseToOthersIsPassedOverByNameAndReason()
     {
         LoanBench bench;

@@ -38,6 +38,41 @@ private Q_SLOTS:
         QVERIFY(bench.giveBack(here));
     }
 
+    void goingOutOverAPromiseOfOthersIsAClash()
+    {
+        LoanBench bench;
+        const auto promised = bench.draft(2, 4, {}, bench.sam);
+        QVERIFY(bench.reserve(promised->id));
+        const auto nextOne = bench.draft(5, 6, {}, bench.sam);
+        QVERIFY(bench.reserve(nextOne->id));
+        Loan there;
+        there.kits = {bench.kit};
+        there.borrower = bench.joan;
+        there.dueOut = bench.day(-1);
+        there.dueIn = bench.day(5); // back on the day the next one begins
+        there.progress.status = "out";
+        const auto brought = bench.must([&](Change &made) {
+            return LoanStore(*bench.database).create(made, there, LoanOrigin::Imported);
+        });
+        QCOMPARE(brought.progress.overrideRules, std::string("kit_reserved"));
+        LoanClashStore clashes(*bench.database);
+        QCOMPARE(clashes.clashes()->size(), std::size_t{1});
+        QCOMPARE(clashes.clashesOf(promised->id)->size(), std::size_t{1});
+        QVERIFY(clashes.clashesOf(nextOne->id)->empty());
+        bench.clock.advance(24h * 6); // late now, and no longer said to be back
+        QVERIFY(clashes.clashes()->empty());
+    }
+
+    void whatSomebodyAnsweredForAtTheGateIsNoClash()
+    {
+        LoanBench bench;
+        const auto promised = bench.draft(1, 3, {}, bench.sam);
+        QVERIFY(bench.reserve(promised->id));
+        const auto loan = bench.draft(0, 2);
+        QVERIFY(bench.lend(loan->id, {.overrideBy = "Boss", .overrideReason = "Flood"}));
+        QVERIFY(LoanClashStore(*bench.database).clashes()->empty());
+    }
+
     void kitIsFreeOnceItsClashIsSettledAfterAReturn()
     {
         LoanBench bench;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loanbench.h"
 #include "loans/loanliststore.h"
+#include "picks/pickactionstore.h"
 
 #include <QTest>
 
@@ -58,6 +59,7 @@ class TestLoanList : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysThatItsPickIsOff();
     void putsWhatIsLateFirstAndWhatIsOverLast();
     void showsOneStateAtATime();
     void findsWordsInBorrowerKitAndReference();
@@ -112,6 +114,40 @@ void TestLoanList::marksThoseThatClash()
     QCOMPARE(clashes.clashes()->size(), 1U);
     const Loan quiet = lent.get(lent.isOut);
     QVERIFY(clashes.clashing({&quiet})->empty());
+}
+
+void TestLoanList::saysThatItsPickIsOff()
+{
+    test::LoanBench bench;
+    Pick pick;
+    pick.title = "Alder Road";
+    pick.place = {PickPlace::Kind::Point, {LatLon{54.526, -1.553}}, {}};
+    pick.startsAt = test::kMorning + 48h;
+    PickStore picks(*bench.database);
+    pick = bench.must([&](Change &made) { return picks.create(made, pick); });
+    auto loan = bench.draft(0, 3);
+    loan->pick = pick.id;
+    bench.must([&](Change &made) { return LoanStore(*bench.database).update(made, *loan); });
+    QVERIFY(bench.reserve(loan->id));
+    const auto says = [&] {
+        return LoanListStore(*bench.database)
+            .page(LoansShown::Reserved, {}, 10)
+            .value()
+            .rows.front()
+            .pickGone;
+    };
+    QCOMPARE(says(), std::string());
+    bench.must([&](Change &made) {
+        return PickActions(*bench.database).cancel(made, pick.id, {.reason = "weather"});
+    });
+    QCOMPARE(says(), std::string("The litter pick \"Alder Road\" is cancelled"));
+    QVERIFY(bench.change([&](Change &made) { return picks.remove(made, pick.id); }));
+    QCOMPARE(says(), std::string("The litter pick \"Alder Road\" is deleted"));
+    // It stops nothing, and stands with the step.
+    QVERIFY(
+        bench.lend(loan->id, {.overrideBy = "Boss", .overrideReason = "They go by themselves"}));
+    QVERIFY(LoanStore(*bench.database).steps(loan->id)->back().note.contains("is deleted"));
+    QCOMPARE(LoanListStore(*bench.database).pickGone(bench.get(loan->id)), std::string());
 }
 
 void TestLoanList::putsWhatIsLateFirstAndWhatIsOverLast()

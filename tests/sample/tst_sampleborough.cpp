@@ -148,7 +148,7 @@ private Q_SLOTS:
             if (loan.status() == "out" || sacks.issued == 0 || !sacks.bags)
                 continue;
             ++counted;
-            flagged += sacks.flag().empty() ? 0 : 1;
+            flagged += reports.sackFlagOf(loan)->empty() ? 0 : 1;
         }
         QVERIFY(counted > 15);
         QVERIFY2(flagged >= 1 && flagged <= 3, qPrintable(QString::number(flagged)));
