@@ -10,6 +10,8 @@
 #include "kits/kitcodes.h"
 #include "kits/kitliststore.h"
 #include "kits/stockstore.h"
+#include "loans/loancodes.h"
+#include "loans/loanstore.h"
 #include "paper/codereader.h"
 #include "paper/labelsheet.h"
 #include "storage/database.h"
@@ -255,6 +257,7 @@ Result<ExitCode> scan(Context &context)
     if (!database)
         return std::unexpected(database.error());
     KitStore store(**database);
+    LoanStore loans(**database);
     const Day today = localDay((*database)->clock().now());
     Json json{{"ok", true}, {"codes", Json::array()}};
     Labels lines;
@@ -267,11 +270,15 @@ Result<ExitCode> scan(Context &context)
             one["status"] = kit->status;
             one["next"] = nextStepFor(*facts);
         }
-        lines.push_back(
-            std::format("{:<10} {:<24} {}", code.format, code.text,
-                        kit ? std::format("{}, next: {}", labelIn(kitStatuses(), kit->status),
-                                          facts ? nextStepFor(*facts) : "")
-                            : "not the label of a kit"));
+        std::string words = kit ? std::format("{}, next: {}", labelIn(kitStatuses(), kit->status),
+                                              facts ? nextStepFor(*facts) : "")
+                                : "not the label of a kit, nor the code of a loan";
+        if (const auto loan = loans.find(code.text); !kit && loan && !loan->deleted) {
+            one["loan"] = loan->ref; // a return slip
+            one["status"] = loan->status();
+            words = std::format("loan, {}", labelIn(loanStatuses(), loan->status()));
+        }
+        lines.push_back(std::format("{:<10} {:<24} {}", code.format, code.text, words));
         json["codes"].push_back(std::move(one));
     }
     put(context, json, lines, "No code was found in the picture.");
@@ -298,7 +305,13 @@ constexpr std::array<Command, 4> kCommands{{
      "Count a depot's kits from a file of scanned labels, one a line (- for standard input)",
      kCountOptions, 2, 2, stockCount},
     {"labels", "[LABEL...]", "Write labels for kits as PDF", kLabelOptions, 0, 1000, labels},
-    {"scan", "FILE", "Read the codes in a photo and tell what kits they are", {}, 1, 1, scan},
+    {"scan",
+     "FILE",
+     "Read the codes in a photo and tell what kits or loans they are",
+     {},
+     1,
+     1,
+     scan},
 }};
 
 } // namespace

@@ -31,6 +31,15 @@ bool anyLate(const ReminderBundle &bundle)
     return std::ranges::any_of(bundle.loans, [](const DueLoan &one) { return one.daysLate > 0; });
 }
 
+std::string linesOf(const ReminderBundle &bundle, bool late)
+{
+    std::string text;
+    for (const DueLoan &one : bundle.loans)
+        if ((one.daysLate > 0) == late)
+            text += lineOf(one) + "\n";
+    return text;
+}
+
 std::string written(const ReminderBundle &bundle)
 {
     std::string text =
@@ -40,8 +49,12 @@ std::string written(const ReminderBundle &bundle)
                   "still with you and should have been back:\n\n"
                 : "Thank you for looking after your area. This is a reminder of what is "
                   "with you and soon due back:\n\n";
-    for (const DueLoan &one : bundle.loans)
-        text += lineOf(one) + "\n";
+    const std::string late = linesOf(bundle, true);
+    const std::string soon = linesOf(bundle, false);
+    text += late;
+    if (!late.empty() && !soon.empty())
+        text += "\nThis is with you, too, and not due back yet:\n\n";
+    text += soon;
     text +=
         "\nPlease bring it back with everything that belongs to it, or tell us if you need it "
         "longer: we can often extend a loan. If anything is lost or damaged, say so; nobody "

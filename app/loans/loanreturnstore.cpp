@@ -114,7 +114,8 @@ Result<void> LoanActions::suspendLate(Change &change, const Loan &loan)
     suspension.champion = loan.borrower;
     suspension.from = back;
     suspension.until = addDays(back, rules->suspendDays);
-    suspension.reason = std::format("Loan {} came back {} days late", loan.ref, late);
+    suspension.reason =
+        std::format("Loan {} came back {} {} late", loan.ref, late, late == 1 ? "day" : "days");
     suspension.loan = loan.id;
     suspension.automatic = true;
     return SuspensionStore(m_database)

@@ -6,9 +6,11 @@
 #include "loans/loancodes.h"
 #include "loans/loanguardstore.h"
 #include "loans/loanrulestore.h"
+#include "loans/loanstore.h"
 
 #include <algorithm>
 #include <array>
+#include <format>
 
 namespace sc {
 
@@ -189,6 +191,11 @@ Result<int> SignatureStore::signAll(Change &change, const Loan &loan, const Sign
         }
         if (champions.empty())
             return refused("champions", "missing", "Everybody of this loan has signed");
+        for (const Id &one : champions)
+            if (one != loan.borrower && !std::ranges::contains(loan.users, one))
+                return refused("champions", "not_found",
+                               std::format("{} is not on this loan: name them as a user first",
+                                           LoanStore(database()).personName(one)));
         for (const Id &one : champions) {
             Signature signature = like;
             signature.champion = one;

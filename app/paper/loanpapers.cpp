@@ -56,6 +56,8 @@ Sheet formFor(const LoanPapers &papers, std::string kind)
         facts.insert(facts.begin() + 3, {"Group", papers.group});
     if (!papers.pick.empty())
         facts.push_back({"For the litter pick", papers.pick});
+    if (!papers.loan.note.empty())
+        facts.push_back({"Note", papers.loan.note});
     sheet.facts(facts, qrCode(papers.loan.ref), kCodeMillimetres);
     return sheet;
 }
@@ -102,11 +104,16 @@ const std::vector<std::vector<std::string>> &leaveAlone()
     return kRows;
 }
 
-void addNotSuitable(Sheet &sheet)
+void addNotSuitable(Sheet &sheet, const LoanPapers &papers)
 {
     sheet.paragraph(
         "Some work looks simple and is not. Leave it, keep others away, and tell us; it "
         "is done by people with the training and equipment for it.");
+    // A team that nobody can ring is no help; without a number there is room to write it.
+    const std::string council = papers.council.empty() ? "The council" : papers.council;
+    sheet.facts(
+        {{"Call " + council, papers.phone.empty() ? "_________________________"
+                                                  : papers.phone + ", and ask for the team"}});
     sheet.table({{"What", 6}, {"What you do", 5}, {"Whom to call instead", 5}}, leaveAlone());
     sheet.warning("In danger, or where somebody is hurt, call 999 first.");
 }
@@ -155,6 +162,7 @@ Result<LoanPapers> gatherLoanPapers(Database &database, const Id &id)
     LoanPapers papers;
     papers.loan = *loan;
     papers.council = database.setting("council_name");
+    papers.phone = database.setting("council_phone");
     papers.today = store.today();
     papers.borrower = store.personName(loan->borrower);
     if (!loan->group.isNull())
@@ -239,7 +247,7 @@ Sheet loanForm(const LoanPapers &papers)
     sheet.signatures({"For the council"});
     sheet.newPage();
     sheet.heading("Work that is not for volunteers");
-    addNotSuitable(sheet);
+    addNotSuitable(sheet, papers);
     return sheet;
 }
 
@@ -274,15 +282,16 @@ Sheet returnSlip(const LoanPapers &papers)
     sheet.paragraph(
         "Keep this with the kit and hand it in with it. Tick what is in order; say what "
         "is not. Nobody minds wear from honest work.");
-    sheet.table({{"Kit", 4},
-                 {"Item", 8},
+    // Wide enough for their headings, which would be broken within a word.
+    sheet.table({{"Kit", 5},
+                 {"Item", 7},
                  {"Out", 3},
                  {"In order", 4},
-                 {"Worn", 3},
-                 {"Damaged", 5},
+                 {"Worn", 4},
+                 {"Damaged", 6},
                  {"Lost", 3},
                  {"Used up", 4},
-                 {"Unused", 4}},
+                 {"Unused", 5}},
                 contentRows(papers), {.roomToWrite = true});
     for (const LoanPaperKit &kit : papers.kits)
         if (!kit.returnList.empty()) {
@@ -303,7 +312,7 @@ Sheet notForVolunteers(const LoanPapers &papers)
 {
     Sheet sheet("Work that is not for volunteers", papers.loan.ref, papers.council);
     sheet.showTitle();
-    addNotSuitable(sheet);
+    addNotSuitable(sheet, papers);
     return sheet;
 }
 

@@ -48,6 +48,7 @@ struct LoanPapers {
     std::string version;
     ReminderBundle reminder; ///< nothing where the loan is not out
     std::string council;
+    std::string phone; ///< of the council
     Day today{};
 };
 

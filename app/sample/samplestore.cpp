@@ -101,6 +101,7 @@ Result<void> SampleWriter::prepare()
         m_database.setSetting("sample", "1");
         m_database.setSetting("sample_version", std::to_string(kSampleVersion));
         m_database.setSetting("council_name", councilName(m_borough));
+        m_database.setSetting("council_phone", "01632 960 100"); // of those kept for fiction
         m_database.setSetting("nation", "england-and-wales");
     });
     if (!set)

@@ -68,15 +68,19 @@ QString LoanDesk::scan(const QString &label)
         return {};
     Database &database = m_stores->session.database();
     const auto kit = KitStore(database).find(label.trimmed().toStdString());
-    if (!kit || kit->deleted) {
-        Q_EMIT failed(tr("There is no kit \"%1\"").arg(label.trimmed()));
+    const auto show = [this](const Loan &loan) {
+        m_detail->setLoanId(toQString(loan.id));
+        return loan.status() == "out" ? QStringLiteral("return") : QStringLiteral("loan");
+    };
+    if (!kit || kit->deleted) { // the code of a return slip is that of its loan
+        if (const auto slip = LoanStore(database).find(label.trimmed().toStdString());
+            slip && !slip->deleted)
+            return show(*slip);
+        Q_EMIT failed(tr("There is no kit or loan \"%1\"").arg(label.trimmed()));
         return {};
     }
-    const auto loan = LoanStore(database).currentOf(kit->id);
-    if (loan && *loan) {
-        m_detail->setLoanId(toQString((*loan)->id));
-        return (*loan)->status() == "out" ? QStringLiteral("return") : QStringLiteral("loan");
-    }
+    if (const auto loan = LoanStore(database).currentOf(kit->id); loan && *loan)
+        return show(**loan);
     m_editor->begin();
     return m_editor->addKit(label) ? QStringLiteral("new") : QString();
 }

@@ -44,9 +44,9 @@ public:
     void lendFor(const QString &pickId);
     /// Shows the loan on its screen, from wherever it is named.
     Q_INVOKABLE void open(const QString &loanId);
-    /// What a scanned or typed label leads to: "return" where the kit is out (its loan is
-    /// selected), "loan" where one stands ready or is being checked, "new" where it is free (the
-    /// form has it), empty where there is no such kit.
+    /// What a scanned or typed label, or the code of a return slip, leads to: "return" where the
+    /// kit is out (its loan is selected), "loan" where one stands ready or is being checked, "new"
+    /// where it is free (the form has it), empty where there is no such kit.
     Q_INVOKABLE QString scan(const QString &label);
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 // The steps a loan is taken through on its screen.
 #include "core/dates.h"
 #include "core/text.h"
+#include "kits/kitstore.h"
 #include "loans/loanclashstore.h"
 #include "loans/loandue.h"
 #include "loans/loanduestore.h"
@@ -14,6 +15,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <format>
 
 namespace sc {
 
@@ -192,6 +194,26 @@ bool LoanDetail::sign(const QStringList &champions, const QString &how, const QS
     });
 }
 
+// A scanner types a label and presses Enter, wherever the focus is: that takes nothing back.
+Result<void> LoanDetail::isNoLabel(const std::string &words)
+{
+    if (trimmed(words).empty())
+        return {};
+    const auto kit = KitStore(database()).find(words);
+    const auto loan = LoanStore(database()).get(toId(m_loanId));
+    const auto slip = LoanStore(database()).find(words);
+    if ((!kit || kit->deleted) && (!slip || slip->deleted))
+        return {};
+    const bool isOwn = loan && ((kit && std::ranges::contains(loan->kits, kit->id)) ||
+                                (slip && slip->id == loan->id));
+    return refused("note", "is_label",
+                   isOwn ? std::format("{} was scanned again. If all is in order, press Enter",
+                                       collapsed(words))
+                         : std::format("{} is not of this loan. Take this one back, or press "
+                                       "Escape, and scan it then",
+                                       collapsed(words)));
+}
+
 bool LoanDetail::takeBack(const QVariantList &exceptions, const QString &by, const QString &note,
                           bool account, const QVariantMap &more)
 {
@@ -204,6 +226,8 @@ bool LoanDetail::takeBack(const QVariantList &exceptions, const QString &by, con
         request.when = *when;
         request.checked = tickedIn(more);
         request.note = note.toStdString();
+        if (auto free = isNoLabel(request.note); !free)
+            return std::unexpected(free.error());
         const auto lines = LoanStore(database()).lines(id);
         if (!lines)
             return std::unexpected(lines.error());

@@ -4,6 +4,7 @@
 #include "core/calendar.h"
 #include "core/text.h"
 #include "kits/kitstore.h"
+#include "loans/loanstore.h"
 #include "viewmodels/kitwords.h"
 #include "viewmodels/reportwords.h"
 #include "viewmodels/texts.h"
@@ -126,6 +127,23 @@ void SearchModel::addKits(const QString &query)
             {QStringLiteral("kit"), {}});
 }
 
+// The code of a return slip. Loans are not looked for by names: their screen does that.
+void SearchModel::addLoan(const QString &query)
+{
+    if (!query.startsWith(u'l', Qt::CaseInsensitive))
+        return;
+    LoanStore loans(m_session->database());
+    const auto loan = loans.find(query.toStdString());
+    if (!loan || loan->deleted)
+        return;
+    add({toQString(loan->id),
+         toQString(loan->ref),
+         tr("loan to %1").arg(toQString(loans.personName(loan->borrower))),
+         QStringLiteral("toolkits"),
+         {}},
+        {QStringLiteral("loan"), {}});
+}
+
 void SearchModel::addCommands(const QString &query)
 {
     const std::string wanted = folded(query.toStdString());
@@ -148,6 +166,7 @@ void SearchModel::search(const QString &query)
     const QString words = query.trimmed();
     if (m_session != nullptr && words.size() >= 2) {
         addKits(words);
+        addLoan(words);
         addReports(words);
         addPlaces(words);
         addChampions(words);

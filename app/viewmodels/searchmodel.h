@@ -39,6 +39,7 @@ private:
     void addPlaces(const QString &query);
     void addChampions(const QString &query);
     void addKits(const QString &query);
+    void addLoan(const QString &query);
     void addCommands(const QString &query);
 
     Session *m_session = nullptr; // not owned

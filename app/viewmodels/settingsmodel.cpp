@@ -160,6 +160,18 @@ void SettingsModel::setCouncilName(const QString &name)
         Q_EMIT changed();
 }
 
+// As it is to be read: with its spaces, and perhaps "out of hours".
+void SettingsModel::setCouncilPhone(const QString &number)
+{
+    const QString plain = number.simplified();
+    const auto digits = std::ranges::count_if(plain, [](const QChar one) { return one.isDigit(); });
+    m_phoneError = plain.isEmpty() || digits >= 3 ? QString() : tr("Enter a telephone number");
+    if (m_phoneError.isEmpty())
+        keep("council_phone", plain);
+    else
+        Q_EMIT changed();
+}
+
 void SettingsModel::setNation(const QString &code)
 {
     keep("nation", code);

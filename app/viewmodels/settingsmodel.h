@@ -20,6 +20,9 @@ class SettingsModel : public QObject {
     Q_PROPERTY(double textScale READ textScale NOTIFY lookChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY lookChanged FINAL)
     Q_PROPERTY(QString councilName READ councilName WRITE setCouncilName NOTIFY changed FINAL)
+    /// Whom to call where volunteers are not to help themselves; stands on papers.
+    Q_PROPERTY(QString councilPhone READ councilPhone WRITE setCouncilPhone NOTIFY changed FINAL)
+    Q_PROPERTY(QString phoneError READ phoneError NOTIFY changed FINAL)
     Q_PROPERTY(QString councilError READ councilError NOTIFY changed FINAL)
     Q_PROPERTY(QString nation READ nation WRITE setNation NOTIFY changed FINAL)
     Q_PROPERTY(QString officerName READ officerName WRITE setOfficerName NOTIFY changed FINAL)
@@ -59,6 +62,9 @@ public:
 
     [[nodiscard]] QString councilName() const { return kept("council_name"); }
     void setCouncilName(const QString &name);
+    [[nodiscard]] QString councilPhone() const { return kept("council_phone"); }
+    void setCouncilPhone(const QString &number);
+    [[nodiscard]] const QString &phoneError() const { return m_phoneError; }
     [[nodiscard]] const QString &councilError() const { return m_councilError; }
     [[nodiscard]] QString nation() const
     {
@@ -112,6 +118,7 @@ private:
     bool m_reducedMotion = false;
     bool m_overridden = false;
     QString m_councilError;
+    QString m_phoneError;
     QString m_prefixError;
     QString m_tileAddressError;
     QString m_areasLine;

@@ -26,6 +26,9 @@ QtObject {
         case "kit":
             root.context.kits.open(search.codeAt(row));
             break;
+        case "loan":
+            root.context.loans.open(search.codeAt(row));
+            break;
         case "champion":
             root.context.champions.text = search.titleAt(row);
             root.commandWanted("champions");

@@ -38,7 +38,10 @@ FormPopup {
             words.checked = checks.ticked();
         if (root.loan.takeBack(exceptions, root.loan.officer(), note.text, root.accounts, words))
             root.close();
-        else
+        else if (root.loan.problemFields.includes("note")) {
+            note.text = "";
+            note.focusField();
+        } else
             summary.takeFocus();
     }
 

@@ -22,6 +22,16 @@ SettingsGroup {
         onCommitted: (text) => root.settings.councilName = text
     }
 
+    EntryField {
+        Layout.fillWidth: true
+        error: root.settings.phoneError
+        hint: qsTr("Whom volunteers call about what is not theirs to do; printed with every kit")
+        label: qsTr("Telephone of the council")
+        optional: true
+        text: root.settings.councilPhone
+        onCommitted: (text) => root.settings.councilPhone = text
+    }
+
     ChoiceField {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.round(320 * Theme.textScale)

@@ -103,6 +103,7 @@ private Q_SLOTS:
                      .code,
                  0);
         QVERIFY(m_shell->read(u"labels.pdf"_s).startsWith("%PDF"));
+        QCOMPARE(said({u"labels"_s, u"--kit"_s, u"K-001,K-002"_s, u"--out"_s, pdf}).code, 0);
         QCOMPARE(said({u"labels"_s, u"--layout"_s, u"l1"_s, u"--out"_s, pdf}).code, 2);
         QCOMPARE(said({u"labels"_s}).code, 2);
         QCOMPARE(said({u"scan"_s, pdf}).code, 3); // no picture

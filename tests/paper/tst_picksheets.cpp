@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "paper/loanpapers.h"
 #include "paper/pages.h"
 #include "paper/pickpapers.h"
 
@@ -50,6 +51,18 @@ class TestPickSheets : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theListOfWorkForOthersSaysWhomToRing()
+    {
+        LoanPapers papers;
+        papers.loan.ref = "L-N3-0007-T";
+        papers.council = "Haleby Council";
+        papers.phone = "01632 960100";
+        for (const Sheet &sheet : {notForVolunteers(papers), loanForm(papers)})
+            QVERIFY(sheet.html().contains("01632 960100"));
+        papers.phone.clear();
+        QVERIFY(notForVolunteers(papers).html().contains("____")); // room to write it
+    }
+
     void theAssessmentShowsScoresBeforeAndAfter()
     {
         const Sheet sheet = assessmentSheet(papers());

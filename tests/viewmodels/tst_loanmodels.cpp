@@ -4,7 +4,7 @@
 #include "kits/stockstore.h"
 #include "loans/disclaimerstore.h"
 #include "loans/loanrulestore.h"
-#include "viewmodels/appcontext.h"
+#include "viewmodels/lendingbench.h"
 
 #include <QImage>
 #include <QSignalSpy>
@@ -51,56 +51,13 @@ void TestLoanModels::init()
 {
     const auto folder = std::filesystem::path(m_folder.path().toStdString());
     m_context = std::make_unique<AppContext>(folder / "sample.db", folder / "council.db");
-    auto session = Session::inMemory();
-    QVERIFY(session);
-    Database &database = (*session)->database();
-    const auto made = (*session)->write<Kit>([&](Change &change) -> Result<Kit> {
-        for (const auto &[number, name] :
-             {std::pair{"41", "Joan Pearson"}, std::pair{"42", "Sam Reid"}}) {
-            Champion champion;
-            champion.number = number;
-            champion.name = name;
-            const auto one = (*session)->champions().create(change, champion);
-            if (!one)
-                return std::unexpected(one.error());
-            if (champion.number == "41")
-                change.create("training", database.newId(),
-                              {{"champion", refValue(one->id)},
-                               {"course", Value{"tool_use"}},
-                               {"held_on", Value{"2020-01-10"}},
-                               {"expires_on", Value{"2099-12-31"}}});
-        }
-        Disclaimer words;
-        words.words = "I will be careful";
-        if (auto done = DisclaimerStore(database).create(change, words); !done)
-            return std::unexpected(done.error());
-        KitType type;
-        type.name = "Small kit";
-        type.lines = {{{{}, "Picker"}, 5, false}, {{{}, "Sack"}, 20, true}};
-        const auto small = KitTypeStore(database).create(change, type);
-        if (!small)
-            return std::unexpected(small.error());
-        Kit kit;
-        kit.kitType = small->id;
-        kit.label = "K-001";
-        kit.depot = {{}, "Main"};
-        return KitStore(database).create(change, kit);
-    });
-    QVERIFY(made);
-    m_context->use(std::move(*session));
+    m_context->use(test::lendingSession());
 }
 
 QString TestLoanModels::lend(const QString &kit, const QString &borrower, const QString &out,
                              const QString &in, bool reserve)
 {
-    LoanEditor *editor = desk()->editor();
-    editor->begin();
-    if (!editor->addKit(kit))
-        return {};
-    editor->set(u"borrower"_s, borrower);
-    editor->set(u"due_out"_s, out);
-    editor->set(u"due_in"_s, in);
-    return editor->save(reserve) ? desk()->detail()->loanId() : QString();
+    return test::enterLoan(*desk(), kit, borrower, out, in, reserve);
 }
 
 void TestLoanModels::lendsAndTakesBackByScanning()
