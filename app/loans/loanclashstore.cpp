@@ -124,7 +124,8 @@ bool LoanClashStore::isClash(const Had &one, const Had &other)
         return overlap({one.from, one.to}, {other.from, other.to});
     const Had &out = one.wasOut ? one : other;
     const Had &promised = one.wasOut ? other : one;
-    return out.due && overlap({out.from, *out.due}, {promised.from, promised.to}) &&
+    const Instant from = startOfDay(localDay(out.from)) + kNoon; // by days, as it was promised
+    return out.due && overlap({from, *out.due}, {promised.from, promised.to}) &&
            !wasAnsweredFor(out.loan);
 }
 

@@ -63,6 +63,15 @@ private Q_SLOTS:
         QVERIFY(clashes.clashes()->empty());
     }
 
+    void goingOutOnTheLastDayOfAPromiseIsNoClash()
+    {
+        LoanBench bench;
+        const auto promised = bench.draft(-2, 0, {}, bench.sam); // and never collected
+        QVERIFY(bench.reserve(promised->id));
+        QCOMPARE(codesOf(bench.lend(bench.draft(0, 2)->id)), std::string("ok")); // in the morning
+        QVERIFY(LoanClashStore(*bench.database).clashes()->empty());
+    }
+
     void whatSomebodyAnsweredForAtTheGateIsNoClash()
     {
         LoanBench bench;
