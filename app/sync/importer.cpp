@@ -196,7 +196,7 @@ Result<void> Importer::note(Work &work)
                 return heard;
         }
     }
-    if (!work.told.waiting) {
+    if (!work.told.waiting && !work.told.elsewhere) {
         if (auto noted = store.noteReceived({work.opened.header.id, work.told.sender,
                                              m_database.clock().now(), work.told.newRecords,
                                              work.told.changed, work.told.conflicts});
@@ -232,9 +232,39 @@ Result<void> Importer::takeOpened(Work &work)
         return merged;
     if (auto photos = keepPhotos(work); !photos)
         return photos;
-    if (m_isTrial)
-        return loadTrust();
+    if (m_isTrial || !m_options.preview)
+        if (auto trust = loadTrust(); !trust)
+            return trust;
+    if (auto told = tellIfForOthers(work); !told)
+        return told;
     return m_options.preview ? Result<void>() : note(work);
+}
+
+// Every file has a part for all: whoever was given another's by mistake is not to hear that all is
+// well. A file that once brought something stays one for this PC.
+Result<void> Importer::tellIfForOthers(Work &work)
+{
+    const std::set<Id> own = m_own.scopes();
+    const auto &recipients = work.opened.header.recipients;
+    const auto isArea = [](const auto &one) { return !one.epoch.first.isNull(); };
+    const bool isForOthers = std::ranges::any_of(recipients, isArea) &&
+                             std::ranges::none_of(recipients, [&](const auto &one) {
+                                 return isArea(one) && own.contains(one.epoch.first);
+                             });
+    const bool brings = work.told.newRecords + work.told.changed + work.told.conflicts > 0;
+    if (!isForOthers || brings || work.told.waiting)
+        return {};
+    const auto again = PeerStore(m_database).isReceived(work.opened.header.id);
+    if (!again || *again)
+        return again.transform([](bool) {});
+    work.told.ok = false;
+    work.told.elsewhere = true;
+    work.told.reason = codeOf(Refusal::NotForThisDevice);
+    work.told.message =
+        "The file is for other areas than this PC's. It has nothing new for this PC.";
+    return m_options.preview
+               ? Result<void>()
+               : PeerStore(m_database).notePassed(work.opened.header.id, keysOf(m_own));
 }
 
 // A volume may be for areas that this PC has not: nothing is wrong with it, or here.
@@ -262,6 +292,7 @@ Result<ImportedFile> Importer::takeBytes(const std::string &name, std::string_vi
     Work work;
     work.told.file = name;
     work.told.content = idOfBytes(bytes);
+    work.told.triedWith = keysOf(m_own);
     work.bytes = bytes;
     work.claimed = claimedBundle(bytes.substr(0, kBundleStart)).value_or(Id());
     auto opened = openBundle(bytes, m_own.trust, m_own.secrets);

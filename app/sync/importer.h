@@ -30,6 +30,7 @@ struct ImportedFile {
     Id content;          ///< of its bytes
     Id sender;
     bool elsewhere = false; ///< whole and from one of ours, but only for areas this PC has not
+    Id triedWith;           ///< the keys this PC had then
     bool twice = false;     ///< two PCs send under the sender's name
     std::vector<WantedRange> missing;
     std::map<Id, int> deletedByArea;
@@ -87,6 +88,8 @@ private:
     [[nodiscard]] Result<void> believeRemovals(const std::vector<Segment> &all);
     [[nodiscard]] Result<bool> isOneTooMany(const Work &work);
     [[nodiscard]] Result<void> passOver(Work &work);
+    [[nodiscard]] Result<void> tellIfForOthers(Work &work);
+    [[nodiscard]] Result<void> tryWithNewKeys(TakenFiles &told);
     [[nodiscard]] Result<void> loadTrust();
     [[nodiscard]] Result<void> noteErased(Work &work);
     [[nodiscard]] Result<void> keepPhotos(Work &work);

@@ -41,9 +41,13 @@ MergeRows::MergeRows(Database &database, DeviceCache &devices, MergeOutcome &out
         m_special.insert(rows.id(0));
 }
 
-void MergeRows::note(const Id &record, Seen seen)
+// Certificates, keys and decisions are records too, but none that anybody would count.
+void MergeRows::note(const RecordType &type, const Id &record, Seen seen)
 {
-    m_seen.try_emplace(record, seen); // a new record that changes stays new
+    const bool isNew = m_seen.try_emplace(record, seen).second; // what is new stays new
+    if (!isNew || type.name.starts_with("sync_") || type.name == "decision")
+        return;
+    ++(seen == Seen::New ? m_outcome.newRecords : m_outcome.changedRecords);
 }
 
 // What came with this merge is nothing that anybody here would miss.
@@ -115,7 +119,7 @@ bool MergeRows::create(const RecordType &type, const PendingOp &pending, const O
         insert.bindInPlace(++position, value);
     if (insert.run() == 0)
         return false; // begun here too
-    note(pending.op->record, Seen::New);
+    note(type, pending.op->record, Seen::New);
     return true;
 }
 
@@ -166,7 +170,7 @@ bool MergeRows::update(const RecordType &type, const PendingOp &pending, const O
         change.bind(++position, fitting(*type.field(write.field), write.value));
     change.bind(++position, pending.op->record);
     change.run();
-    note(pending.op->record, Seen::Changed);
+    note(type, pending.op->record, Seen::Changed);
     if (deletes && type.scope != ScopeKind::Parent && !isNew(pending.op->record))
         ++m_outcome.deletedByArea[pending.key->scope];
     return true;
@@ -192,7 +196,7 @@ void MergeRows::finish()
         const auto &[type, scope] = what;
         const RecordBuilder::Outcome outcome = builder.rebuild(*type, record);
         if (outcome.changed)
-            note(record, outcome.isNew ? Seen::New : Seen::Changed);
+            note(*type, record, outcome.isNew ? Seen::New : Seen::Changed);
         const bool gone = outcome.wasShown && !outcome.isShown && !isNew(record);
         if (gone && type->scope != ScopeKind::Parent)
             ++m_outcome.deletedByArea[scope];
@@ -201,8 +205,6 @@ void MergeRows::finish()
         if (outcome.differs > outcome.differedBefore)
             m_disputed.emplace_back(type->number, record);
     }
-    for (const auto &[record, seen] : m_seen)
-        ++(seen == Seen::New ? m_outcome.newRecords : m_outcome.changedRecords);
 }
 
 } // namespace sc

@@ -108,7 +108,7 @@ private:
     [[nodiscard]] bool update(const RecordType &type, const PendingOp &pending, const OpBody &body);
     [[nodiscard]] bool readRow(const RecordType &type, const Id &record, RowStamps &stamps,
                                bool &deleted);
-    void note(const Id &record, Seen seen);
+    void note(const RecordType &type, const Id &record, Seen seen);
     [[nodiscard]] bool isNew(const Id &record) const;
     void waitForUpgrade(const PendingOp &pending);
 

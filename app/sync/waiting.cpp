@@ -177,7 +177,28 @@ Result<void> Importer::takeEach(const std::vector<fs::path> &files, TakenFiles &
             return std::unexpected(taken.error());
         }
     }
+    if (auto tried = tryWithNewKeys(told); !tried)
+        return tried;
     return m_isTrial ? tryGapsAgain(told) : Result<void>();
+}
+
+// The key to one file may come with another of them.
+Result<void> Importer::tryWithNewKeys(TakenFiles &told)
+{
+    for (bool again = true; again;) {
+        again = false;
+        for (ImportedFile &one : told.files) {
+            const Id keys = keysOf(m_own);
+            if (one.reason != codeOf(Refusal::NotForThisDevice) || one.triedWith == keys)
+                continue;
+            auto taken = take(one.file);
+            if (!taken)
+                return std::unexpected(taken.error());
+            one = *std::move(taken);
+            again = again || keysOf(m_own) != keys;
+        }
+    }
+    return {};
 }
 
 Result<void> Importer::tryGapsAgain(TakenFiles &told)
