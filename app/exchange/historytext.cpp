@@ -159,8 +159,9 @@ std::string changeText(const FieldChange &change, NameStore &names)
     const std::string column = wordsOf(change.column);
     const std::string before = textOf(change, change.before, names);
     const std::string now = textOf(change, change.after, names);
+    const auto says = [](const std::string &text) { return text == "yes" || text == "1"; };
     if (change.column == "deleted")
-        return now == "yes" || now == "1" ? "deleted it" : "restored it";
+        return says(now) ? "deleted it" : says(before) ? "restored it" : "kept it";
     if (now.empty())
         return std::format("cleared {}, which was {}", column, before);
     if (before.empty())

@@ -154,7 +154,7 @@ Result<std::vector<LoanClash>> LoanClashStore::inFull(const std::vector<Pair> &p
         if (!first || !second)
             return std::unexpected(first ? second.error() : first.error());
         const bool bothOut = first->status() == "out" && second->status() == "out";
-        LoanClash clash{pair.kit, m_loans.kitLabel(pair.kit), {}, {}, {}, {}, bothOut};
+        LoanClash clash{pair.kit, m_loans.kitLabel(pair.kit), {}, {}, {}, {}, bothOut, pair.again};
         clash.firstBorrower = m_loans.personName(first->borrower);
         clash.secondBorrower = m_loans.personName(second->borrower);
         clash.first = *std::move(first);
@@ -169,7 +169,11 @@ Result<std::vector<LoanClash>> LoanClashStore::inFull(const std::vector<Pair> &p
 
 Result<std::vector<LoanClash>> LoanClashStore::clashes()
 {
-    return m_database.attemptResult([&] { return inFull(pairsIn(had({}, {}))); });
+    return m_database.attemptResult([&] {
+        auto pairs = pairsIn(had({}, {}));
+        std::ranges::move(settledApart(), std::back_inserter(pairs));
+        return inFull(pairs);
+    });
 }
 
 std::vector<LoanClashStore::Pair> LoanClashStore::pairsOf(const std::vector<const Loan *> &loans)
@@ -188,6 +192,7 @@ std::vector<LoanClashStore::Pair> LoanClashStore::pairsOf(const std::vector<cons
     std::vector<Pair> found;
     for (const auto &[kit, from] : since)
         std::ranges::move(pairsIn(had(kit, from)), std::back_inserter(found));
+    std::ranges::move(settledApart(), std::back_inserter(found));
     std::erase_if(found, [&](const Pair &pair) {
         return !meant.contains(pair.first) && !meant.contains(pair.second);
     });
@@ -268,6 +273,7 @@ Result<Loan> LoanClashStore::settle(Change &change, const Id &id, const SettleCl
         const bool named = kept && (kept->id == clash.first.id || kept->id == clash.second.id);
         if (!trimmed(request.keeps).empty() && !named)
             return refused("keeps", "not_found", "Give the reference of one of the two loans");
+        noteDecision(change, clash, named ? std::optional(kept->id) : std::nullopt);
         for (const Loan *one : {&clash.first, &clash.second}) {
             const Loan &other = one == &clash.first ? clash.second : clash.first;
             LoanStep step{.loan = one->id,
@@ -280,6 +286,8 @@ Result<Loan> LoanClashStore::settle(Change &change, const Id &id, const SettleCl
                           .kit = clash.kit};
             if (named && kept->id != one->id)
                 takeKit(change, *one, clash.kit, std::move(step));
+            else if (clash.again)
+                giveBack(change, *one, clash.kit, std::move(step));
             else
                 m_loans.writeStep(change, step);
         }

@@ -19,6 +19,7 @@ struct LoanClash {
     std::string firstBorrower{};
     std::string secondBorrower{};
     bool bothOut = false; ///< both say that they have it now
+    bool again = false;   ///< two people settled it before, and not alike
 
     /// "Kit K-004 is out twice: with J. Pearson (41), loan …, and with …"
     [[nodiscard]] std::string inWords() const;
@@ -38,6 +39,9 @@ struct SettleClash {
 class LoanClashStore {
 public:
     explicit LoanClashStore(Database &database) : m_database(database), m_loans(database) {}
+
+    /// The same on every PC, whichever of the loans is named first.
+    [[nodiscard]] static Id idOf(const Id &kit, Id one, Id other);
 
     /// Unsettled ones; kits that are out twice now first.
     [[nodiscard]] Result<std::vector<LoanClash>> clashes();
@@ -63,6 +67,7 @@ private:
         Id kit{};
         Id first{};
         Id second{};
+        bool again = false;
     };
 
     /// Of all kits where none is given; those that were over before `since` left out.
@@ -75,6 +80,9 @@ private:
     [[nodiscard]] bool isSettled(const Pair &pair);
     [[nodiscard]] Result<std::vector<LoanClash>> inFull(const std::vector<Pair> &pairs);
     void takeKit(Change &change, const Loan &loser, const Id &kit, LoanStep step);
+    [[nodiscard]] std::vector<Pair> settledApart();
+    void noteDecision(Change &change, const LoanClash &clash, const std::optional<Id> &kept);
+    void giveBack(Change &change, const Loan &loan, const Id &kit, LoanStep step);
 
     Database &m_database;
     LoanStore m_loans;

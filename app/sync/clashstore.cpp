@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "loans/loanclashstore.h"
 #include "sync/conflicts.h"
+#include "sync/conflictwork.h"
 
 #include <algorithm>
 #include <format>
@@ -50,11 +51,6 @@ std::string titleOf(Database &database, std::string_view type, const Id &record)
     return row.step() ? row.text(0) : std::string(type);
 }
 
-Id decisionOf(const Conflict &conflict)
-{
-    return Id::fromName("decision:" + conflict.id.toString());
-}
-
 } // namespace
 
 ConflictHead ConflictStore::beginningOf(const RecordType &type, const Id &record)
@@ -85,8 +81,7 @@ Result<void> ConflictStore::addKits(std::vector<Conflict> &list)
     std::vector<Conflict> found;
     for (const LoanClash &clash : *clashes) {
         const auto [low, high] = std::minmax(clash.first.id, clash.second.id);
-        Conflict conflict{.id = Id::fromName(std::format("clash:{}:{}:{}", clash.kit.toString(),
-                                                         low.toString(), high.toString())),
+        Conflict conflict{.id = LoanClashStore::idOf(clash.kit, low, high),
                           .kind = Conflict::Kind::KitTwice,
                           .type = "loan",
                           .record = low,
@@ -94,7 +89,8 @@ Result<void> ConflictStore::addKits(std::vector<Conflict> &list)
                           .title = clash.inWords(),
                           .heads = {},
                           .base = {},
-                          .detail = clash.kit};
+                          .detail = clash.kit,
+                          .again = clash.again};
         for (const Id &id : {low, high}) {
             ConflictHead head = beginningOf(*loans, id);
             head.value = Value{id == clash.first.id ? clash.first.ref : clash.second.ref};
@@ -107,11 +103,28 @@ Result<void> ConflictStore::addKits(std::vector<Conflict> &list)
     return {};
 }
 
-void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, Id one, Id other,
-                            std::vector<Conflict> &list)
+// Those about which two people decided differently are asked about again, also where a decision
+// took one of them, or both, off the lists.
+void ConflictStore::addPairs(Conflict::Kind kind, std::string_view type, std::vector<Pair> pairs,
+                             std::vector<Conflict> &list)
 {
-    if (other < one)
-        std::swap(one, other);
+    const bool isNumber = kind == Conflict::Kind::SameNumber;
+    const std::vector<Pair> apart = isNumber ? std::vector<Pair>{} : settledApart(type);
+    for (auto &[one, other] : pairs)
+        if (other < one)
+            std::swap(one, other);
+    pairs.insert(pairs.end(), apart.begin(), apart.end());
+    std::ranges::sort(pairs);
+    const auto [first, last] = std::ranges::unique(pairs);
+    pairs.erase(first, last);
+    for (const Pair &pair : pairs)
+        addPair(kind, type, pair, std::ranges::contains(apart, pair), list);
+}
+
+void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, const Pair &pair,
+                            bool again, std::vector<Conflict> &list)
+{
+    const auto &[one, other] = pair;
     const RecordType *known = m_database.types().named(type);
     const bool isNumber = kind == Conflict::Kind::SameNumber;
     const bool isThing = kind == Conflict::Kind::SameThing;
@@ -123,15 +136,17 @@ void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, Id one, 
                       .field = isNumber ? "number" : "id",
                       .title = isThing ? nameOf(type, one) : titleOf(m_database, type, one),
                       .heads = {beginningOf(*known, one), beginningOf(*known, other)},
-                      .base = {}};
+                      .base = {},
+                      .again = again};
     if (kind == Conflict::Kind::SamePerson || isNumber)
         conflict.title += " and " + titleOf(m_database, type, other);
     // What one PC wrote twice, it meant.
     if (conflict.heads[0].stamps.empty() || conflict.heads[1].stamps.empty() ||
         conflict.heads[0].stamps[0].device == conflict.heads[1].stamps[0].device)
         return;
-    if (m_database
-            .query("SELECT 1 FROM decision WHERE id = ? AND deleted = 0", decisionOf(conflict))
+    if (!again &&
+        m_database
+            .query("SELECT 1 FROM decision WHERE id = ? AND deleted = 0", decisionOf(conflict.id))
             .step())
         return;
     for (ConflictHead &head : conflict.heads)
@@ -157,39 +172,40 @@ void ConflictStore::addPersons(std::vector<Conflict> &list)
             byName[folded(rows.text(1))].push_back(std::move(person));
         }
     }
-    std::vector<std::pair<Id, Id>> pairs;
+    std::vector<Pair> pairs;
     for (const auto &[name, persons] : byName)
         for (std::size_t i = 0; i < persons.size(); ++i)
             for (std::size_t j = i + 1; j < persons.size(); ++j)
                 if (!name.empty() && maybeSame(persons[i], persons[j]))
                     pairs.emplace_back(persons[i].id, persons[j].id);
-    std::ranges::sort(pairs);
-    for (const auto &[one, other] : pairs)
-        addPair(Conflict::Kind::SamePerson, "champion", one, other, list);
+    addPairs(Conflict::Kind::SamePerson, "champion", std::move(pairs), list);
 }
 
 void ConflictStore::addFigures(std::vector<Conflict> &list)
 {
-    std::vector<std::tuple<std::string, Id, Id>> pairs;
-    {
-        Query rows = m_database.query(
-            "SELECT 'work_report', a.id, b.id FROM work_report a JOIN work_report b ON b.loan = "
-            "a.loan AND b.id > a.id WHERE a.deleted = 0 AND b.deleted = 0 UNION ALL "
-            "SELECT 'attendance', a.id, b.id FROM attendance a JOIN attendance b ON b.pick = "
-            "a.pick AND (b.champion = a.champion OR (a.champion IS NULL AND b.champion IS NULL AND "
-            "lower(trim(b.name)) = lower(trim(a.name)))) AND b.id > a.id "
-            "WHERE a.deleted = 0 AND b.deleted = 0 ORDER BY 1, 2, 3");
+    const auto pairsOf = [&](const std::string &sql) {
+        std::vector<Pair> pairs;
+        Query rows = m_database.query(sql);
         while (rows.step())
-            pairs.emplace_back(rows.text(0), rows.id(1), rows.id(2));
-    }
-    for (const auto &[type, one, other] : pairs)
-        addPair(Conflict::Kind::SameFigures, type, one, other, list);
+            pairs.emplace_back(rows.id(0), rows.id(1));
+        return pairs;
+    };
+    addPairs(Conflict::Kind::SameFigures, "attendance",
+             pairsOf("SELECT a.id, b.id FROM attendance a JOIN attendance b ON b.pick = a.pick AND "
+                     "(b.champion = a.champion OR (a.champion IS NULL AND b.champion IS NULL AND "
+                     "lower(trim(b.name)) = lower(trim(a.name)))) AND b.id > a.id "
+                     "WHERE a.deleted = 0 AND b.deleted = 0"),
+             list);
+    addPairs(Conflict::Kind::SameFigures, "work_report",
+             pairsOf("SELECT a.id, b.id FROM work_report a JOIN work_report b ON b.loan = a.loan "
+                     "AND b.id > a.id WHERE a.deleted = 0 AND b.deleted = 0"),
+             list);
 }
 
 // Each PC gives the next number it knows to be free, so that two of them may give the same.
 void ConflictStore::addNumbers(std::vector<Conflict> &list)
 {
-    std::vector<std::pair<Id, Id>> pairs;
+    std::vector<Pair> pairs;
     {
         Query rows = m_database.query(
             "SELECT a.id, b.id FROM champion a JOIN champion b ON b.number = a.number AND "
@@ -199,24 +215,7 @@ void ConflictStore::addNumbers(std::vector<Conflict> &list)
         while (rows.step())
             pairs.emplace_back(rows.id(0), rows.id(1));
     }
-    for (const auto &[one, other] : pairs)
-        addPair(Conflict::Kind::SameNumber, "champion", one, other, list);
-}
-
-void ConflictStore::noteDecision(Change &change, const Conflict &conflict, std::string_view kind,
-                                 const ConflictChoice &choice)
-{
-    const FieldValues decided{{"kind", Value{std::string(kind)}},
-                              {"first", refValue(conflict.heads[0].record)},
-                              {"second", refValue(conflict.heads[1].record)},
-                              {"choice", Value{choice.choose == 1   ? "keep_first"
-                                               : choice.choose == 2 ? "keep_second"
-                                                                    : "both"}},
-                              {"by", textValue(change.actor().name)}};
-    if (change.update("decision", decisionOf(conflict), decided))
-        change.restore("decision", decisionOf(conflict));
-    else
-        change.create("decision", decisionOf(conflict), decided);
+    addPairs(Conflict::Kind::SameNumber, "champion", std::move(pairs), list);
 }
 
 Result<void> ConflictStore::settleNumber(const Conflict &conflict, const ConflictChoice &choice,
@@ -264,30 +263,6 @@ Result<void> ConflictStore::settleKit(const Conflict &conflict, const ConflictCh
                                     .reason = "Settled after an exchange"});
         if (!settled)
             return std::unexpected(settled.error());
-        return change.commit();
-    });
-}
-
-Result<void> ConflictStore::settlePair(const Conflict &conflict, const ConflictChoice &choice,
-                                       const Actor &actor)
-{
-    return m_database.attemptResult([&]() -> Result<void> {
-        Change change(m_database, actor, "Settled a conflict");
-        change.open();
-        const Id first = conflict.heads[0].record;
-        const Id second = conflict.heads[1].record;
-        if (choice.choose > 0) {
-            const Id kept = choice.choose == 1 ? first : second;
-            const Id lost = choice.choose == 1 ? second : first;
-            if (conflict.kind != Conflict::Kind::SameFigures)
-                pointTo(change, conflict.type, kept, lost);
-            change.settle(conflict.type, lost, "deleted", Value{std::int64_t{1}});
-        }
-        noteDecision(change, conflict,
-                     conflict.kind == Conflict::Kind::SamePerson    ? "same_person"
-                     : conflict.kind == Conflict::Kind::SameFigures ? "same_figures"
-                                                                    : "same_thing",
-                     choice);
         return change.commit();
     });
 }

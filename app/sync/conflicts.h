@@ -12,6 +12,13 @@
 
 namespace sc {
 
+class GroupVersions;
+struct FieldGroup;
+struct GroupVersion;
+
+/// Fields of a record by their columns, and what they are to be.
+using FieldAnswers = std::vector<std::pair<std::string, Value>>;
+
 /// One of the things that PCs say about the same matter.
 struct ConflictHead {
     Value value;
@@ -21,6 +28,7 @@ struct ConflictHead {
     std::vector<Stamp> stamps{}; ///< the writes that say it
     Id record{};                 ///< for two records that clash: this one
     std::string about{};         ///< for two records that clash: what this one says
+    FieldAnswers fields{};       ///< what goes with this answer, where it is about several fields
 };
 
 /// Something PCs disagree about until a person decides. Derived from what is recorded, so that it
@@ -29,6 +37,7 @@ struct Conflict {
     enum class Kind : std::uint8_t {
         Field,       ///< a field was written differently
         Deleted,     ///< deleted here, edited there: the values are true (deleted) and false
+        Place,       ///< where it is was written differently; what each says stands in `fields`
         KitTwice,    ///< one kit on two loans at a time; the values are the loans' references
         SamePerson,  ///< a champion entered twice; the values are the records' ids
         SameFigures, ///< hours or attendance told twice; the values are the records' ids
@@ -47,6 +56,8 @@ struct Conflict {
     std::vector<ConflictHead> heads;  ///< the value shown meanwhile is the last of a Field's
     Value base;                       ///< what it was before, as far as it is known
     Id detail{};                      ///< the kit of KitTwice
+    bool again = false;               ///< two people settled it before, and not alike
+    FieldAnswers baseFields{};        ///< of a Place: what it was before
 };
 
 /// What a person decides: one of the heads, counted from 1, or a value of their own. For two
@@ -57,6 +68,16 @@ struct ConflictChoice {
     std::size_t choose = 0;
     std::optional<Value> value{};
     bool both = false;
+    FieldAnswers fields{}; ///< what goes with the value; of a Place, instead of one
+};
+
+/// Of which fields of which record an answer of one's own would be.
+struct AskedFields {
+    std::string type{}; ///< empty where none can be given
+    Id record{};
+    std::string field{};
+    std::vector<std::string> columns{}; ///< of a Place
+    std::vector<FieldAnswers> after{};  ///< a state has to be one that follows on one of these
 };
 
 /// The list for review and how it gets shorter.
@@ -76,7 +97,13 @@ public:
     [[nodiscard]] Result<bool> isMoreOnItsWay();
     /// By id, or by the beginning of one. NotFound when it is settled or never was.
     [[nodiscard]] Result<Conflict> find(std::string_view id);
-    /// Writes the decision as a change that travels to the others. Refused: `out_of_range` for a
+    /// Of a Place: the columns people tell it by; the rest of its fields follow from these.
+    [[nodiscard]] static std::vector<std::string> toldBy(const Conflict &conflict);
+    [[nodiscard]] static AskedFields asked(const Conflict &conflict);
+    /// An answer of one's own, once it was found to go by the rules of its fields.
+    [[nodiscard]] static ConflictChoice chosen(const Conflict &conflict, FieldAnswers fields);
+    /// Writes the decision as a change that travels to the others. A value of one's own is only
+    /// looked at for whether its column can hold it. Refused: `out_of_range` for a
     /// choice there is not, `wrong_type` for a value the field cannot have.
     [[nodiscard]] Result<void> settle(const Conflict &conflict, const ConflictChoice &choice,
                                       const Actor &actor);
@@ -109,6 +136,15 @@ private:
     [[nodiscard]] ConflictHead headOf(const FieldWrite &write, const std::vector<Told> &told);
     [[nodiscard]] std::string deviceName(std::int64_t device);
     [[nodiscard]] Result<void> addKits(std::vector<Conflict> &list);
+    void addGroups(const RecordType &type, const Id &record, const ReplayedRecord &replayed,
+                   const std::vector<Told> &told, std::set<std::uint16_t> &asked,
+                   std::vector<Conflict> &list);
+    [[nodiscard]] Conflict groupConflict(const RecordType &type, const Id &record,
+                                         const FieldGroup &group, const GroupVersions &versions,
+                                         const ReplayedRecord &replayed,
+                                         const std::vector<Told> &told);
+    [[nodiscard]] ConflictHead answerOf(const RecordType &type, const GroupVersion &version,
+                                        const std::vector<Told> &told);
     void addPersons(std::vector<Conflict> &list);
     void addFigures(std::vector<Conflict> &list);
     void addNumbers(std::vector<Conflict> &list);
@@ -118,10 +154,18 @@ private:
                                             const Actor &actor);
     void noteDecision(Change &change, const Conflict &conflict, std::string_view kind,
                       const ConflictChoice &choice);
-    void addPair(Conflict::Kind kind, std::string_view type, Id one, Id other,
+    /// Two records, the one of the lower id first.
+    using Pair = std::pair<Id, Id>;
+    void addPairs(Conflict::Kind kind, std::string_view type, std::vector<Pair> pairs,
+                  std::vector<Conflict> &list);
+    void addPair(Conflict::Kind kind, std::string_view type, const Pair &pair, bool again,
                  std::vector<Conflict> &list);
+    [[nodiscard]] std::vector<Pair> settledApart(std::string_view type);
+    [[nodiscard]] bool isSettledApart(std::string_view type, const Id &record);
+    void pointBack(Change &change, const Conflict &conflict);
+    void pointBack(Change &change, const RecordType &type, const Id &record, const Id &decision);
     [[nodiscard]] ConflictHead beginningOf(const RecordType &type, const Id &record);
-    [[nodiscard]] Result<void> settleField(const Conflict &conflict, const Value &value,
+    [[nodiscard]] Result<void> settleField(const Conflict &conflict, const FieldAnswers &fields,
                                            const Actor &actor);
     [[nodiscard]] Result<void> settleKit(const Conflict &conflict, const ConflictChoice &choice,
                                          const Actor &actor);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/conflicts.h"
-
 #include "storage/recordbuilder.h"
+#include "sync/conflictwork.h"
 
 #include <algorithm>
 #include <array>
@@ -35,20 +34,7 @@ std::string_view nameColumn(std::string_view type)
     return found == kNames.end() ? std::string_view() : found->second;
 }
 
-Id idOf(const Id &record, std::uint16_t field)
-{
-    return Id::fromName(std::format("conflict:{}:{}", record.toString(), field));
-}
-
 } // namespace
-
-/// One write and who made it.
-struct ConflictStore::Told {
-    FieldWrite write;
-    OpKind kind = OpKind::Update;
-    std::string by;
-    Instant at{}; ///< by the writer's clock; the write's own stamp follows a clock that was wrong
-};
 
 // With whatever lies between: an entry that carried a record to another area names all that its
 // values replaced, and not everybody reads that.
@@ -87,9 +73,12 @@ std::vector<ConflictStore::Told> ConflictStore::toldOf(const Id &record, const D
         const auto body = decodeOp(rows.bytes(3), stamp, devices);
         if (!body)
             continue;
-        for (const FieldWrite &write : body->writes)
-            told.push_back(
-                {write, static_cast<OpKind>(rows.integer(0)), rows.text(4), rows.instant(6)});
+        const auto kind = static_cast<OpKind>(rows.integer(0));
+        for (const FieldWrite &write : body->writes) {
+            const bool isOwn = kind != OpKind::Adopt && write.stamp.device == stamp.device;
+            told.push_back({write, kind, rows.text(4), rows.instant(6),
+                            isOwn ? stamp.time : write.stamp.time});
+        }
     }
     return told;
 }
@@ -134,7 +123,7 @@ Conflict ConflictStore::fieldConflict(const RecordType &type, const Id &record,
                                       const std::vector<FieldWrite> &heads,
                                       const std::vector<Told> &told)
 {
-    Conflict conflict{.id = idOf(record, field.number),
+    Conflict conflict{.id = conflictId(record, field.number),
                       .kind = Conflict::Kind::Field,
                       .type = type.name,
                       .record = record,
@@ -166,6 +155,8 @@ Conflict ConflictStore::fieldConflict(const RecordType &type, const Id &record,
             conflict.base = one.write.value;
         }
     }
+    if (field.number == RecordType::kDeleted)
+        conflict.kind = Conflict::Kind::Deleted;
     if (field.number == RecordType::kDeleted && isNull(conflict.base))
         conflict.base = Value{std::int64_t{0}};
     return conflict;
@@ -185,7 +176,6 @@ Conflict ConflictStore::deletionConflict(const RecordType &type, const Id &recor
                 one.write.stamp == replayed.stamps.of(field.number))
                 deletions = {one.write};
     Conflict conflict = fieldConflict(type, record, field, deletions, told);
-    conflict.kind = Conflict::Kind::Deleted;
     const DeviceNames devices = deviceNames(m_database);
     const auto *edit = &replayed.unseen.front();
     for (const FieldWrite &one : replayed.unseen) // the last of them, the same everywhere
@@ -223,11 +213,18 @@ bool ConflictStore::isOnItsWay(const std::vector<FieldWrite> &heads, const std::
 
 void ConflictStore::addOf(const RecordType &type, const Id &record, std::vector<Conflict> &list)
 {
+    if (type.name == "decision")
+        return; // asked about as the two records it is of
     const DeviceNames devices = deviceNames(m_database);
     const ReplayedRecord replayed = replay(journalOf(m_database, record, devices), devices);
     const std::vector<Told> told = toldOf(record, devices);
+    std::set<std::uint16_t> asked;
+    addGroups(type, record, replayed, told, asked, list);
     for (const std::uint16_t number : replayed.differing()) {
         const RecordField *field = type.field(number);
+        if (asked.contains(number) ||
+            (number == RecordType::kDeleted && isSettledApart(type.name, record)))
+            continue;
         if (number == RecordType::kDeleted && !replayed.unseen.empty())
             list.push_back(deletionConflict(type, record, replayed, told));
         else if (field != nullptr && !isOnItsWay(replayed.heads.at(number), told))
@@ -317,21 +314,6 @@ std::optional<Id> ConflictStore::named(std::string_view type, const std::string 
     return row.step() ? std::optional(row.id(0)) : std::nullopt;
 }
 
-Result<void> ConflictStore::settleField(const Conflict &conflict, const Value &value,
-                                        const Actor &actor)
-{
-    const RecordType *type = m_database.types().named(conflict.type);
-    const RecordField *field = type->field(conflict.field);
-    const bool isFlag = field->number == RecordType::kDeleted;
-    if ((isFlag && !std::holds_alternative<std::int64_t>(value)) || fitting(*field, value) != value)
-        return refused("value", "wrong_type", "Enter a value that this field can have");
-    return m_database.attemptResult([&]() -> Result<void> {
-        Change change(m_database, actor, "Settled a conflict");
-        change.settle(conflict.type, conflict.record, conflict.field, value);
-        return change.commit();
-    });
-}
-
 Result<void> ConflictStore::settle(const Conflict &conflict, const ConflictChoice &choice,
                                    const Actor &actor)
 {
@@ -339,13 +321,19 @@ Result<void> ConflictStore::settle(const Conflict &conflict, const ConflictChoic
     if (choice.choose > 0 && !chosen)
         return refused("choose", "out_of_range",
                        std::format("Choose a number from 1 to {}.", conflict.heads.size()));
-    const bool isField =
-        conflict.kind == Conflict::Kind::Field || conflict.kind == Conflict::Kind::Deleted;
-    if (isField && !chosen && !choice.value)
+    const bool isPlace = conflict.kind == Conflict::Kind::Place;
+    const bool isField = isPlace || conflict.kind == Conflict::Kind::Field ||
+                         conflict.kind == Conflict::Kind::Deleted;
+    if (isField && !chosen && (isPlace ? choice.fields.empty() : !choice.value))
         return refused("value", "missing", "Choose one of the values, or give another");
-    if (isField)
-        return settleField(conflict,
-                           chosen ? conflict.heads[choice.choose - 1].value : *choice.value, actor);
+    if (isField) {
+        FieldAnswers fields = chosen ? conflict.heads[choice.choose - 1].fields : choice.fields;
+        if (!isPlace && !std::ranges::contains(fields, conflict.field,
+                                               [](const auto &one) { return one.first; }))
+            fields.emplace_back(conflict.field,
+                                chosen ? conflict.heads[choice.choose - 1].value : *choice.value);
+        return settleField(conflict, fields, actor);
+    }
     const bool isThing = conflict.kind == Conflict::Kind::SameThing;
     const bool takesValue = isThing || conflict.kind == Conflict::Kind::SameNumber;
     if (!chosen && !choice.both && !(takesValue && choice.value))

@@ -3,6 +3,7 @@
 
 #include "reports/reportbulkstore.h"
 #include "sync/conflicts.h"
+#include "sync/fieldgroups.h"
 #include "sync/mergework.h"
 
 #include <algorithm>
@@ -20,6 +21,12 @@ constexpr std::chrono::milliseconds kDay = std::chrono::hours{24};
 /// From here on the words to search for are written together at the end.
 constexpr std::ptrdiff_t kManyReports = 200;
 constexpr std::int64_t kReport = 31;
+
+bool hasGroups(const RecordType &type)
+{
+    return std::ranges::any_of(fieldGroups(),
+                               [&](const FieldGroup &group) { return group.type == type.name; });
+}
 
 /// Live records of an area; of the shared scope: of everything shared.
 std::int64_t liveRecords(Database &database, const Id &area)
@@ -184,11 +191,17 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
             return failure(ErrorKind::Cancelled, "Stopped. Nothing was changed.");
     }
     rows.finish();
-    // A field that this version does not know is nothing to ask about.
+    // A field that this version does not know is nothing to ask about; what is said of two records
+    // that clash is asked about as these; and several fields may be one question.
+    const RecordType *decision = m_database.types().named("decision");
     const bool isSure =
-        !m_database.query("SELECT 1 FROM merge_waiting WHERE why = 2 LIMIT 1").step();
+        !m_database
+             .query("SELECT 1 FROM merge_waiting WHERE why = 2 UNION ALL SELECT 1 FROM merge_open "
+                    "WHERE type = ? AND differences > 0 LIMIT 1",
+                    decision == nullptr ? 0 : decision->number)
+             .step();
     for (const MergeRows::Disputes &one : rows.disputes()) {
-        if (one.before == 0 && isSure)
+        if (one.before == 0 && isSure && (one.now == 1 || !hasGroups(*one.type)))
             m_newQuestions += one.now;
         else if (one.before == 0)
             m_newlyAsked.emplace_back(one.type, one.record);

@@ -75,14 +75,12 @@ void ConflictStore::addThings(std::vector<Conflict> &list)
             while (rows.step())
                 byKey[keyOf(thing.type, rows.text(1))].push_back(rows.id(0));
         }
-        std::vector<std::pair<Id, Id>> pairs;
+        std::vector<Pair> pairs;
         for (const auto &[key, ids] : byKey)
             for (std::size_t i = 0; i < ids.size() && !key.empty(); ++i)
                 for (std::size_t j = i + 1; j < ids.size(); ++j)
                     pairs.emplace_back(ids[i], ids[j]);
-        std::ranges::sort(pairs);
-        for (const auto &[one, other] : pairs)
-            addPair(Conflict::Kind::SameThing, thing.type, one, other, list);
+        addPairs(Conflict::Kind::SameThing, thing.type, std::move(pairs), list);
     }
 }
 
@@ -100,6 +98,43 @@ std::string ConflictStore::aboutOf(std::string_view type, const Id &record)
         if (!row.text(i).empty())
             about += (about.empty() ? "" : ", ") + row.text(i);
     return about;
+}
+
+AskedFields ConflictStore::asked(const Conflict &conflict)
+{
+    switch (conflict.kind) {
+    case Conflict::Kind::Place:
+        return {conflict.type, conflict.record, conflict.field, toldBy(conflict), {}};
+    case Conflict::Kind::SameNumber:
+        return {conflict.type, conflict.heads[1].record, conflict.field, {}, {}};
+    case Conflict::Kind::SameThing: {
+        const auto *thing = std::ranges::find(kThings, conflict.type, &Named::type);
+        return {conflict.type, conflict.heads[1].record, std::string(thing->column), {}, {}};
+    }
+    case Conflict::Kind::Field:
+        break;
+    default:
+        return {};
+    }
+    AskedFields asked{conflict.type, conflict.record, conflict.field, {}, {}};
+    if (conflict.field != "status")
+        return asked;
+    for (const ConflictHead &head : conflict.heads)
+        asked.after.push_back(head.fields.empty() ? FieldAnswers{{conflict.field, head.value}}
+                                                  : head.fields);
+    asked.after.push_back(conflict.baseFields);
+    return asked;
+}
+
+ConflictChoice ConflictStore::chosen(const Conflict &conflict, FieldAnswers fields)
+{
+    const std::string column = asked(conflict).field;
+    ConflictChoice choice;
+    for (const auto &[name, value] : fields)
+        if (name == column)
+            choice.value = value;
+    choice.fields = std::move(fields);
+    return choice;
 }
 
 // They are two things after all: the second gets a label or name of its own.
@@ -132,6 +167,10 @@ Result<void> ConflictStore::renameSecond(const Conflict &conflict, const std::st
                                     name));
         }
         change.settle(conflict.type, conflict.heads[1].record, thing->column, Value{name});
+        for (const ConflictHead &head : conflict.heads)
+            change.settle(conflict.type, head.record, "deleted", Value{std::int64_t{0}});
+        pointBack(change, conflict);
+        noteDecision(change, conflict, "same_thing", {.both = true});
         return change.commit();
     });
 }

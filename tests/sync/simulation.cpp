@@ -3,7 +3,6 @@
 
 #include "storage/erasure.h"
 #include "sync/compact.h"
-#include "sync/conflicts.h"
 
 #include <format>
 
@@ -35,7 +34,11 @@ std::string SimulationCounts::inWords() const
 }
 
 Simulation::Simulation(std::uint64_t seed, const SimulationLimits &limits)
-    : m_seed(seed), m_limits(limits), m_random(seed), m_extended(seed > kExtendedFrom)
+    : m_seed(seed)
+    , m_limits(limits)
+    , m_random(seed)
+    , m_extended(seed > kExtendedFrom)
+    , m_apart(seed > kApartFrom)
 {
     m_allAreas = {Id::fromName("area:N"), Id::fromName("area:S"), Id::fromName("area:W")};
     const std::size_t count = chance(3) ? 8 + pick(23) : 3 + pick(4);
@@ -109,6 +112,8 @@ void Simulation::create(Station &at)
 void Simulation::write(Station &at, const Id &report)
 {
     Pc &pc = *at.pc;
+    if (m_apart && chance(30))
+        return writeTogether(pc, report);
     switch (pick(9)) {
     case 0:
         pc.remove("report", report);
@@ -151,6 +156,31 @@ void Simulation::edit(Station &at)
     acknowledge(*at.pc);
 }
 
+// Where something is, and whether it is closed, is told by more than one field.
+void Simulation::writeTogether(Pc &pc, const Id &report)
+{
+    const double place = 50.0 + static_cast<double>(pick(4));
+    const bool open = chance(50);
+    if (chance(50))
+        pc.update(
+            "report", report,
+            {{"latitude", Value{place}}, {"longitude", Value{-place}}, {"boundary", Value{}}});
+    else
+        pc.update("report", report,
+                  {{"status", Value{open ? "new" : "done"}},
+                   {"closed_at", open ? Value{} : Value{static_cast<std::int64_t>(1 + pick(3))}}});
+}
+
+bool Simulation::settle(Station &at, const Conflict &one, const ConflictChoice &choice)
+{
+    auto settled = ConflictStore(at.pc->db()).settle(one, choice, Actor{"Reviewer"});
+    if (!settled)
+        m_fault = "not settled: " + settled.error().message;
+    ++m_counts.settled;
+    acknowledge(*at.pc);
+    return settled.has_value();
+}
+
 void Simulation::settleOne(Station &at)
 {
     ConflictStore store(at.pc->db());
@@ -159,12 +189,50 @@ void Simulation::settleOne(Station &at)
         return;
     const Conflict &one = (*list)[pick(list->size())];
     ConflictChoice choice{.choose = 1 + pick(one.heads.size())};
-    if (one.kind == Conflict::Kind::Field && one.form == FieldKind::Text && chance(30))
+    if (one.kind == Conflict::Kind::Field && one.form == FieldKind::Text && one.field != "status" &&
+        chance(30))
         choice = {.value = Value{"A third value"}};
-    if (auto settled = store.settle(one, choice, Actor{"Reviewer"}); !settled)
-        m_fault = "not settled: " + settled.error().message;
-    ++m_counts.settled;
-    acknowledge(*at.pc);
+    settle(at, one, choice);
+}
+
+// Two people, neither of whom knows of the other, decide one matter in two ways.
+void Simulation::settleApart(Station &at)
+{
+    const auto list = ConflictStore(at.pc->db()).list();
+    if (!list || list->empty())
+        return;
+    const Conflict &here = (*list)[pick(list->size())];
+    for (Station &other : m_stations) {
+        if (&other == &at || other.retired)
+            continue;
+        const auto there = ConflictStore(other.pc->db()).find(here.id.toString());
+        if (!there)
+            continue;
+        const bool clash = here.kind == Conflict::Kind::SamePerson;
+        settle(at, here, {.choose = 1});
+        settle(other, *there,
+               clash && chance(30) ? ConflictChoice{.both = true}
+                                   : ConflictChoice{.choose = there->heads.size()});
+        return;
+    }
+}
+
+// Whoever has everything goes through the list until nothing is left.
+void Simulation::settleAll()
+{
+    constexpr int kMost = 1'000;
+    Station &at = m_stations.front();
+    for (int done = 0; m_fault.empty(); ++done) {
+        const auto list = ConflictStore(at.pc->db()).list();
+        if (!list || list->empty())
+            break;
+        if (done > kMost)
+            m_fault = "the review list does not get shorter";
+        settle(at, list->front(), {.choose = 1 + pick(list->front().heads.size())});
+    }
+    for (int round = 0; m_fault.empty() && exchangeAll(); ++round)
+        if (round > 20)
+            m_fault = "the exchange of what was decided does not come to rest";
 }
 
 void Simulation::eraseOne(Station &at)
@@ -207,7 +275,7 @@ void Simulation::step()
     else if (what < 85)
         receive(at);
     else if (what < 90)
-        settleOne(at);
+        m_apart &&chance(50) ? settleApart(at) : settleOne(at);
     else if (what < 93)
         jumpClock(*at.pc);
     else if (what < 97)
@@ -272,7 +340,15 @@ std::string Simulation::run()
     for (int round = 0; m_fault.empty() && exchangeAll(); ++round)
         if (round > 20)
             m_fault = "the exchange does not come to rest";
-    return m_fault.empty() ? verify() : m_fault;
+    if (std::string wrong = m_fault.empty() ? verify() : m_fault; !wrong.empty() || !m_apart)
+        return wrong;
+    settleAll();
+    if (std::string wrong = m_fault.empty() ? verify() : m_fault; !wrong.empty())
+        return wrong;
+    for (Station &at : m_stations)
+        if (std::string wrong = verifySettled(at); !wrong.empty())
+            return std::format("PC {}: {}", &at - m_stations.data(), wrong);
+    return {};
 }
 
 std::string shrunk(std::uint64_t seed, const SimulationLimits &limits)

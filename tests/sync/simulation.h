@@ -3,6 +3,7 @@
 
 #include "pcbench.h"
 #include "simulationpost.h"
+#include "sync/conflicts.h"
 
 #include <map>
 #include <optional>
@@ -40,6 +41,9 @@ struct SimulationCounts {
 /// Seeds after this one also play full disks and PCs of an earlier version, and a third of them
 /// send the program's own bundles. Those before it stay what they were when they found something.
 inline constexpr std::uint64_t kExtendedFrom = 100'000;
+/// Those after this one also settle one question differently on two PCs before they exchange, move
+/// places and close reports; in the end one person settles all that is left.
+inline constexpr std::uint64_t kApartFrom = 200'000;
 
 /// Some PCs of one council, the files between them, and everything that goes wrong with files,
 /// clocks and disks, all out of one number. The journal, the merge and the checks are those of the
@@ -91,6 +95,11 @@ private:
     void upgradeAll();
     void damage(std::string &bytes);
     void settleOne(Station &at);
+    void settleApart(Station &at);
+    bool settle(Station &at, const Conflict &one, const ConflictChoice &choice);
+    void settleAll();
+    void writeTogether(Pc &pc, const Id &report);
+    [[nodiscard]] std::string verifySettled(Station &at);
     void eraseOne(Station &at);
     void compactOne(Station &at);
     void jumpClock(Pc &pc);
@@ -109,6 +118,7 @@ private:
     SimulationLimits m_limits;
     std::mt19937_64 m_random;
     bool m_extended = false;
+    bool m_apart = false;
     std::vector<Id> m_allAreas;
     std::vector<Station> m_stations;
     std::unique_ptr<SimulationPost> m_post; ///< some seeds go through the program's own bundles

@@ -234,6 +234,32 @@ std::string Simulation::verifyArea(Station &at, const std::set<Id> &disputed)
     return told;
 }
 
+// Nothing is left to ask, no person was lost between two decisions, and what is told by several
+// fields is what somebody wrote.
+std::string Simulation::verifySettled(Station &at)
+{
+    Database &database = at.pc->db();
+    if (const auto list = ConflictStore(database).list(); !list || !list->empty())
+        return "something is still to be settled";
+    const auto any = [&](const char *sql) { return database.query(sql).step(); };
+    if (any("SELECT 1 FROM report WHERE coalesce(latitude + longitude, 0) <> 0 OR (latitude IS "
+            "NULL) <> (longitude IS NULL)"))
+        return "a report is at a place that nobody wrote";
+    if (any("SELECT 1 FROM report WHERE (status = 'done') <> (closed_at IS NOT NULL)"))
+        return "a report that is not closed has a time when it was, or the other way round";
+    if (any("SELECT 1 FROM decision d JOIN champion a ON a.id = d.first JOIN champion b ON b.id = "
+            "d.second WHERE d.choice = 'both' AND (a.deleted OR b.deleted) AND NOT EXISTS (SELECT "
+            "1 FROM decision o WHERE o.id <> d.id AND (d.first IN (o.first, o.second) OR d.second "
+            "IN (o.first, o.second)))"))
+        return "one of two that both stay is deleted";
+    if (any("SELECT 1 FROM decision d JOIN champion a ON a.id = d.first JOIN champion b ON b.id = "
+            "d.second WHERE a.deleted AND b.deleted AND NOT EXISTS (SELECT 1 FROM decision o WHERE "
+            "o.id <> d.id AND (d.first IN (o.first, o.second) OR d.second IN (o.first, "
+            "o.second)))"))
+        return "two people were taken for one, and neither is left";
+    return {};
+}
+
 std::string Simulation::verify()
 {
     std::set<Id> disputed;

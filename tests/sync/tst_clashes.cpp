@@ -197,7 +197,144 @@ private Q_SLOTS:
         QVERIFY(settle(*m_b, one, {.value = words("Town Hall yard")}));
         exchange(*m_a, *m_b);
         SAME(*m_a, *m_b);
-        QCOMPARE(listOf(*m_a).size(), listOf(*m_b).size());
+        QCOMPARE(listOf(*m_a).size(), 1U);
+        QCOMPARE(listOf(*m_a).at(0).id, one.id);
+        QVERIFY(settle(*m_b, listOf(*m_b).at(0), {.both = true}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        QCOMPARE(m_a->text("SELECT group_concat(name) FROM (SELECT name FROM depot WHERE deleted = "
+                           "0 ORDER BY name)"),
+                 "Town Hall,Town Hall yard");
+    }
+
+    void oneClashSettledInTwoWaysIsAskedAboutAgain_data()
+    {
+        QTest::addColumn<int>("there");
+        QTest::addColumn<int>("last");
+        QTest::newRow("the other, then the first") << 2 << 1;
+        QTest::newRow("the other, then the second") << 2 << 2;
+        QTest::newRow("the other, then both") << 2 << 0;
+        QTest::newRow("both, then the first") << 0 << 1;
+        QTest::newRow("both, then both") << 0 << 0;
+    }
+
+    // Whichever way it is settled in the end: nobody is lost, and everything points to who stays.
+    void oneClashSettledInTwoWaysIsAskedAboutAgain()
+    {
+        QFETCH(int, there);
+        QFETCH(int, last);
+        const auto choice = [](int number) {
+            return number == 0 ? ConflictChoice{.both = true}
+                               : ConflictChoice{.choose = static_cast<std::size_t>(number)};
+        };
+        const Id one = m_a->create("champion", {{"name", words("Pat Twin")}});
+        const Id two = m_b->create("champion", {{"name", words("pat twin")}});
+        m_a->create("report", {{"ref", words("A-1")}, {"champion", refValue(one)}});
+        m_b->create("report", {{"ref", words("B-1")}, {"champion", refValue(two)}});
+        exchange(*m_a, *m_b);
+        const Conflict clash = listOf(*m_a).at(0);
+        QVERIFY(!clash.again);
+        QVERIFY(settle(*m_a, clash, choice(1)));
+        QVERIFY(settle(*m_b, clash, choice(there)));
+        exchange(*m_a, *m_b);
+        Pc third(3);
+        third.take(m_b->everything());
+        for (Pc *pc : {m_a.get(), m_b.get(), &third}) {
+            const auto list = listOf(*pc);
+            QCOMPARE(list.size(), 1U);
+            QCOMPARE(list[0].id, clash.id);
+            QVERIFY(list[0].again);
+            QCOMPARE(list[0].field, "id");
+            QCOMPARE(list[0].heads.size(), 2U);
+            QVERIFY(!list[0].heads[0].about.empty() && !list[0].heads[1].about.empty());
+            // Until somebody decides both are there.
+            QCOMPARE(pc->text("SELECT count(*) FROM champion WHERE deleted = 0"), "2");
+        }
+        SAME(*m_a, *m_b);
+        QVERIFY(settle(*m_b, listOf(*m_b).at(0), choice(last)));
+        exchange(*m_a, *m_b);
+        for (Pc *pc : {m_a.get(), m_b.get()}) {
+            QVERIFY(listOf(*pc).empty());
+            const auto owner = [&](const char *ref) {
+                return pc->text(
+                    std::format("SELECT lower(hex(champion)) FROM report WHERE ref = '{}'", ref));
+            };
+            const std::string first = hexOf(clash.heads[0].record);
+            const std::string second = hexOf(clash.heads[1].record);
+            QCOMPARE(pc->text("SELECT count(*) FROM champion WHERE deleted = 0"),
+                     last == 0 ? "2" : "1");
+            if (last != 0) {
+                const std::string kept = last == 1 ? first : second;
+                QCOMPARE(pc->text("SELECT lower(hex(id)) FROM champion WHERE deleted = 0"), kept);
+                QCOMPARE(owner("A-1"), kept);
+                QCOMPARE(owner("B-1"), kept);
+            } else {
+                QCOMPARE(owner("A-1"), hexOf(one));
+                QCOMPARE(owner("B-1"), hexOf(two));
+            }
+        }
+        SAME(*m_a, *m_b);
+    }
+
+    void thingsAndFiguresSettledInTwoWaysAreAskedAboutAgain()
+    {
+        const Id pick = m_a->create("pick", {{"title", words("Beck")}});
+        exchange(*m_a, *m_b);
+        for (Pc *pc : {m_a.get(), m_b.get()}) {
+            pc->create("kit", {{"label", words("K-9")}});
+            pc->create("group", {{"name", words("Friends")}});
+            pc->create("attendance", {{"pick", refValue(pick)}, {"name", words("Jo Hall")}});
+        }
+        exchange(*m_a, *m_b);
+        const auto clashes = listOf(*m_a);
+        QCOMPARE(clashes.size(), 3U);
+        for (const Conflict &one : clashes) {
+            QVERIFY(settle(*m_a, one, {.choose = 1}));
+            QVERIFY(settle(*m_b, one, {.choose = 2}));
+        }
+        exchange(*m_a, *m_b);
+        const auto again = listOf(*m_b);
+        QCOMPARE(again.size(), 3U);
+        for (const Conflict &one : again)
+            QVERIFY(settle(*m_b, one, {.choose = 2}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        for (const char *table : {"kit", "champion_group", "attendance"})
+            QCOMPARE(m_a->text(std::format("SELECT count(*) FROM {} WHERE deleted = 0", table)),
+                     "1");
+        SAME(*m_a, *m_b);
+    }
+
+    // One deletes what looks like a double by hand, another chooses just that one.
+    void whoIsChosenAndDeletedByHandElsewhereIsAskedAbout()
+    {
+        const Id one = m_a->create("champion", {{"name", words("Pat Twin")}});
+        m_b->create("champion", {{"name", words("pat twin")}});
+        exchange(*m_a, *m_b);
+        const Conflict clash = listOf(*m_a).at(0);
+        QVERIFY(settle(*m_a, clash, {.choose = clash.heads[0].record == one ? 1U : 2U}));
+        m_b->remove("champion", one);
+        exchange(*m_a, *m_b);
+        const auto list = listOf(*m_b);
+        QCOMPARE(list.size(), 1U);
+        QCOMPARE(list[0].kind, Conflict::Kind::Deleted);
+        QCOMPARE(list[0].record, one);
+        QCOMPARE(m_a->text("SELECT count(*) FROM champion WHERE deleted = 0"), "1");
+        SAME(*m_a, *m_b);
+    }
+
+    void agreeingDecisionsAreNoQuestion()
+    {
+        m_a->create("kit", {{"label", words("K-9")}});
+        m_b->create("kit", {{"label", words("K-9")}});
+        exchange(*m_a, *m_b);
+        const Conflict clash = listOf(*m_a).at(0);
+        QVERIFY(settle(*m_a, clash, {.choose = 2}));
+        QVERIFY(ConflictStore(m_b->db()).settle(clash, {.choose = 2}, Actor{"Another"}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        QVERIFY(listOf(*m_b).empty());
+        QCOMPARE(m_a->text("SELECT count(*) FROM kit WHERE deleted = 0"), "1");
     }
 
     void whatWasDeletedIsNoClash()

@@ -152,6 +152,37 @@ private Q_SLOTS:
         QCOMPARE(m_a->faults(), "");
     }
 
+    void oneKitLentTwiceAndSettledInTwoWaysIsAskedAboutAgain()
+    {
+        const Id kit = m_a->create("kit", {{"label", words("K-001")}, {"status", words("out")}});
+        exchange(*m_a, *m_b);
+        makeLoan(*m_a, "N-1", kit);
+        makeLoan(*m_b, "S-1", kit);
+        exchange(*m_a, *m_b);
+        const Conflict clash = listOf(*m_a).at(0);
+        QVERIFY(settle(*m_a, clash, {.choose = 1}));
+        QVERIFY(settle(*m_b, clash, {.choose = 2}));
+        exchange(*m_a, *m_b);
+        QCOMPARE(m_a->picture(), m_b->picture());
+        for (Pc *pc : {m_a.get(), m_b.get()}) {
+            QCOMPARE(listOf(*pc).size(), 1UZ);
+            QVERIFY(listOf(*pc)[0].id == clash.id);
+            QVERIFY(listOf(*pc)[0].again);
+        }
+        QVERIFY(settle(*m_b, listOf(*m_b)[0], {.choose = 2}));
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        QVERIFY(listOf(*m_b).empty());
+        const auto kept = std::get<std::string>(clash.heads[1].value);
+        QCOMPARE(m_a->text("SELECT l.ref || l.status FROM loan_kit k JOIN loan l ON l.id = k.loan "
+                           "WHERE k.deleted = 0"),
+                 kept + "out");
+        QCOMPARE(m_a->text("SELECT count(*) FROM loan WHERE status = 'cancelled'"), "1");
+        QCOMPARE(m_a->text("SELECT status FROM kit"), "out");
+        QCOMPARE(m_a->picture(), m_b->picture());
+        QCOMPARE(m_a->faults(), "");
+    }
+
     void onePersonEnteredTwiceBecomesOne()
     {
         const Id one = m_a->create(
