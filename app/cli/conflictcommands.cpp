@@ -3,12 +3,13 @@
 #include "cli/command.h"
 #include "core/dates.h"
 #include "core/text.h"
+#include "exchange/answerstore.h"
 #include "exchange/json.h"
 #include "storage/database.h"
 #include "sync/conflicts.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <format>
 
 namespace sc::cli {
@@ -39,11 +40,32 @@ Json valueOf(ConflictStore &store, const Conflict &conflict, const Value &value)
     return hex;
 }
 
+/// A place as orders give it.
+Json placeOf(const Conflict &conflict, const FieldAnswers &fields)
+{
+    Json place = Json::object();
+    const std::vector<std::string> told = ConflictStore::toldBy(conflict);
+    for (const auto &[column, value] : fields) {
+        if (!std::ranges::contains(told, column))
+            continue;
+        const auto *real = std::get_if<double>(&value);
+        const auto *text = std::get_if<std::string>(&value);
+        place[column] = real != nullptr ? Json(*real) : text != nullptr ? Json(*text) : Json();
+    }
+    return place;
+}
+
+Json answerOf(ConflictStore &store, const Conflict &conflict, const ConflictHead &head)
+{
+    return conflict.kind == Conflict::Kind::Place ? placeOf(conflict, head.fields)
+                                                  : valueOf(store, conflict, head.value);
+}
+
 Json jsonOf(ConflictStore &store, const Conflict &conflict)
 {
     Json heads = Json::array();
     for (const ConflictHead &head : conflict.heads)
-        heads.push_back({{"value", valueOf(store, conflict, head.value)},
+        heads.push_back({{"value", answerOf(store, conflict, head)},
                          {"by", head.by},
                          {"device", head.device},
                          {"at", isoInstant(head.at)}});
@@ -52,7 +74,9 @@ Json jsonOf(ConflictStore &store, const Conflict &conflict)
             {"record", conflict.record.toString()},
             {"field", conflict.field},
             {"heads", std::move(heads)},
-            {"base", valueOf(store, conflict, conflict.base)}};
+            {"base", conflict.kind == Conflict::Kind::Place
+                         ? placeOf(conflict, conflict.baseFields)
+                         : valueOf(store, conflict, conflict.base)}};
 }
 
 Result<ExitCode> conflicts(Context &context)
@@ -74,50 +98,24 @@ std::unexpected<Error> wrongValue(const std::string &words)
     return refused("value", "wrong_type", words);
 }
 
-/// A value as it stands in `sync conflicts`.
-Result<Value> valueFrom(ConflictStore &store, const Conflict &conflict, const Json &json)
+/// A value of one's own goes by the rules an order goes by.
+Result<ConflictChoice> ownChoice(Database &database, const Conflict &conflict, const Json &json)
 {
-    if (json.is_null())
-        return Value{};
-    switch (conflict.form) {
-    case FieldKind::Flag:
-        if (json.is_boolean())
-            return Value{std::int64_t{json.get<bool>()}};
-        return wrongValue("Give true or false.");
-    case FieldKind::Integer:
-        if (json.is_number_integer())
-            return Value{json.get<std::int64_t>()};
-        return wrongValue("Give a whole number.");
-    case FieldKind::Real:
-        if (json.is_number())
-            return Value{json.get<double>()};
-        return wrongValue("Give a number.");
-    case FieldKind::Moment: {
-        const auto at = parseIsoInstant(json.is_string() ? json.get<std::string>() : "");
-        return at ? Result<Value>(instantValue(*at))
-                  : wrongValue("Give a date and time such as 2026-05-03T09:15:00Z.");
-    }
-    case FieldKind::Date: {
-        const auto day = parseIsoDay(json.is_string() ? json.get<std::string>() : "");
-        return day ? Result<Value>(Value{isoDay(*day)})
-                   : wrongValue("Give a date such as 2026-05-03.");
-    }
-    case FieldKind::Ref: {
-        const auto id =
-            store.named(conflict.refType, json.is_string() ? json.get<std::string>() : "");
-        return id ? Result<Value>(refValue(*id)) : wrongValue("There is no such record.");
-    }
-    case FieldKind::Bytes:
-        return wrongValue("Choose one of the values with --choose.");
-    case FieldKind::Text:
-        break;
-    }
-    if (json.is_string())
-        return textValue(json.get<std::string>());
-    return wrongValue("Give a text in quotation marks.");
+    const AskedFields asked = ConflictStore::asked(conflict);
+    const bool isText =
+        conflict.kind == Conflict::Kind::SameNumber || conflict.kind == Conflict::Kind::SameThing;
+    if (asked.type.empty() || (isText && !json.is_string()))
+        return wrongValue(conflict.kind == Conflict::Kind::Deleted
+                              ? "Give true or false."
+                              : "Give one of the values, or \"both\".");
+    return AnswerStore(database)
+        .tried({asked.type, asked.record, asked.field, asked.columns, json, asked.after})
+        .transform([&](FieldAnswers &&fields) {
+            return ConflictStore::chosen(conflict, std::move(fields));
+        });
 }
 
-Result<ConflictChoice> choiceFrom(ConflictStore &store, const Conflict &conflict,
+Result<ConflictChoice> choiceFrom(Database &database, const Conflict &conflict,
                                   const Arguments &arguments)
 {
     const auto choose = numberOption(arguments, "--choose", 1, 1'000);
@@ -130,24 +128,16 @@ Result<ConflictChoice> choiceFrom(ConflictStore &store, const Conflict &conflict
     if (json.is_discarded())
         return wrongValue("--value is not JSON. A text stands in quotation marks: --value "
                           "'\"Wardrobe\"'.");
-    const bool isField =
-        conflict.kind == Conflict::Kind::Field || conflict.kind == Conflict::Kind::Deleted;
-    if (isField) {
-        auto value = valueFrom(store, conflict, json);
-        if (!value)
-            return std::unexpected(value.error());
-        return ConflictChoice{.value = *std::move(value)};
-    }
-    if (json == "both")
-        return ConflictChoice{.both = true};
+    ConflictStore store(database);
     for (std::size_t i = 0; i < conflict.heads.size(); ++i)
-        if (valueOf(store, conflict, conflict.heads[i].value) == json)
+        if (answerOf(store, conflict, conflict.heads[i]) == json)
             return ConflictChoice{.choose = i + 1};
-    const bool takesText =
-        conflict.kind == Conflict::Kind::SameNumber || conflict.kind == Conflict::Kind::SameThing;
-    if (takesText && json.is_string())
-        return ConflictChoice{.value = Value{json.get<std::string>()}};
-    return wrongValue("Give one of the values, or \"both\".");
+    const bool isClash = conflict.kind != Conflict::Kind::Field &&
+                         conflict.kind != Conflict::Kind::Place &&
+                         conflict.kind != Conflict::Kind::Deleted;
+    if (isClash && json == "both")
+        return ConflictChoice{.both = true};
+    return ownChoice(database, conflict, json);
 }
 
 Result<ExitCode> resolve(Context &context)
@@ -162,7 +152,7 @@ Result<ExitCode> resolve(Context &context)
     const auto conflict = store.find(*arguments.word(0));
     if (!conflict)
         return std::unexpected(conflict.error());
-    const auto choice = choiceFrom(store, *conflict, arguments);
+    const auto choice = choiceFrom(**database, *conflict, arguments);
     if (!choice)
         return std::unexpected(choice.error());
     const std::string by = arguments.value("--by").value_or(actorName());
@@ -174,7 +164,8 @@ Result<ExitCode> resolve(Context &context)
 
 constexpr std::array<OptionSpec, 3> kResolveOptions{
     {{"--choose", "N", "the N-th of the values, counted from 1"},
-     {"--value", "JSON", "another value; \"both\" where two records clash and both stand"},
+     {"--value", "JSON",
+      "another value, by the rules of apply; \"both\" where two records clash and both stand"},
      {"--by", "NAME", "who decides; the person logged in if left out"}}};
 
 constexpr std::array<Command, 2> kCommands{{

@@ -2,6 +2,7 @@
 #include "viewmodels/conflictdesk.h"
 
 #include "core/calendar.h"
+#include "exchange/answerstore.h"
 #include "viewmodels/texts.h"
 
 #include <QLocale>
@@ -42,6 +43,8 @@ QString questionOf(const Conflict &one)
         return ConflictDesk::tr("Two champions have one number. Who keeps it?");
     case Conflict::Kind::SameThing:
         return ConflictDesk::tr("Is this one thing: the %1? Choose the record to keep.").arg(title);
+    case Conflict::Kind::Place:
+        return ConflictDesk::tr("Where is the %1?").arg(title);
     case Conflict::Kind::Field:
         break;
     }
@@ -63,6 +66,8 @@ QString shortQuestion(const Conflict &one)
         return ConflictDesk::tr("One number, two champions");
     case Conflict::Kind::SameThing:
         return ConflictDesk::tr("Entered twice");
+    case Conflict::Kind::Place:
+        return ConflictDesk::tr("Two places");
     case Conflict::Kind::Field:
         break;
     }
@@ -158,6 +163,8 @@ QString ConflictDesk::words(const Conflict &one, const ConflictHead &head) const
     case Conflict::Kind::SameNumber:
     case Conflict::Kind::SameThing:
         return head.about.empty() ? toQString(one.title) : toQString(head.about);
+    case Conflict::Kind::Place:
+        return head.about.empty() ? tr("nowhere") : toQString(head.about);
     case Conflict::Kind::Field:
         break;
     }
@@ -195,11 +202,14 @@ bool ConflictDesk::takesText() const
     return conflict() != nullptr &&
            (conflict()->kind == Conflict::Kind::SameNumber ||
             conflict()->kind == Conflict::Kind::SameThing ||
+            (conflict()->kind == Conflict::Kind::Place && conflict()->type == "report") ||
             (conflict()->kind == Conflict::Kind::Field && conflict()->form == FieldKind::Text));
 }
 
 QString ConflictDesk::typeLabel() const
 {
+    if (conflict() != nullptr && conflict()->kind == Conflict::Kind::Place)
+        return tr("Or type a grid reference");
     if (conflict() != nullptr && conflict()->kind == Conflict::Kind::SameNumber)
         return tr("Or give the second another number");
     if (conflict() != nullptr && conflict()->kind == Conflict::Kind::SameThing)
@@ -217,6 +227,12 @@ QString ConflictDesk::why() const
 {
     if (conflict() == nullptr)
         return {};
+    if (conflict()->again)
+        return conflict()->kind == Conflict::Kind::KitTwice
+                   ? tr("Two people settled this differently, before either knew of the other, so "
+                        "that neither loan has the kit. Whichever you choose gets it back.")
+                   : tr("Two people settled this differently, before either knew of the other. "
+                        "Both records stay until you decide.");
     switch (conflict()->kind) {
     case Conflict::Kind::Deleted:
         return tr("One PC deleted it while another changed it, before either knew of the other. "
@@ -235,6 +251,9 @@ QString ConflictDesk::why() const
         return tr("It was entered on two PCs, before either knew of the other. If you choose one, "
                   "what belongs to the other goes to it. If they are two things, give the second "
                   "another name.");
+    case Conflict::Kind::Place:
+        return tr("Two PCs moved it, before either knew of the other. You decide where it is as a "
+                  "whole: nothing of one place is mixed with the other.");
     case Conflict::Kind::Field:
         break;
     }
@@ -245,7 +264,7 @@ QString ConflictDesk::why() const
 bool ConflictDesk::takesBoth() const
 {
     return conflict() != nullptr && conflict()->kind != Conflict::Kind::Field &&
-           conflict()->kind != Conflict::Kind::Deleted;
+           conflict()->kind != Conflict::Kind::Place && conflict()->kind != Conflict::Kind::Deleted;
 }
 
 void ConflictDesk::select(int row)
@@ -259,9 +278,20 @@ void ConflictDesk::choose(int answer)
     settle({.choose = static_cast<std::size_t>(std::max(answer, 0))});
 }
 
+// By the rules that hold wherever the field is entered.
 void ConflictDesk::type(const QString &text)
 {
-    settle({.value = textValue(text.trimmed().toStdString())});
+    if (m_session == nullptr || conflict() == nullptr)
+        return;
+    const AskedFields asked = ConflictStore::asked(*conflict());
+    const std::string typed = text.trimmed().toStdString();
+    auto fields = AnswerStore(m_session->database())
+                      .tried({asked.type, asked.record, asked.field, asked.columns,
+                              typed.empty() ? Json() : Json(typed), asked.after});
+    if (fields)
+        settle(ConflictStore::chosen(*conflict(), *std::move(fields)));
+    else
+        Q_EMIT failed(toQString(fields.error().message));
 }
 
 void ConflictDesk::keepBoth()

@@ -102,6 +102,9 @@ Id TestSyncModels::report(AppContext &context, const char *words)
         change.create("report", id,
                       {{"ref", Value{"H1-000001"}},
                        {"category", Value{"litter"}},
+                       {"source", Value{"public"}},
+                       {"latitude", Value{54.52}},
+                       {"longitude", Value{-1.55}},
                        {"description", Value{words}},
                        {"status", Value{"new"}}});
         return id;
@@ -192,6 +195,10 @@ void TestSyncModels::exchangesThroughTheFolderAndDecides()
         QVERIFY(conflicts->takesText() && !conflicts->takesBoth());
         QVERIFY(!conflicts->why().isEmpty());
     }
+    const QSignalSpy failed(m_hall->conflicts(), &ConflictDesk::failed);
+    m_hall->conflicts()->type(QString(20'000, u'x')); // more than a description may be
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(m_hall->conflicts()->lines()->count(), 1);
     m_hall->conflicts()->type(u"Two sofas and a bed"_s);
     QCOMPARE(m_hall->conflicts()->lines()->count(), 0);
     exchange(*m_hall);
