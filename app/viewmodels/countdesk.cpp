@@ -14,7 +14,7 @@ namespace sc {
 CountDesk::CountDesk(QObject *parent)
     : PickPart(parent)
     , m_depots(new ChoiceModel({}, this))
-    , m_scans(new LinesModel({"code", "stateKey", "words", "when"}, this))
+    , m_scans(new LinesModel({"code", "stateKey", "words", "when", "where"}, this))
 {}
 
 void CountDesk::setStores(PickStores *stores)
@@ -83,11 +83,14 @@ void CountDesk::readCount()
             m_finished = state->count.finishedAt.has_value();
             for (const StockScan &scan : state->scans | std::views::reverse) {
                 const auto place = state->elsewhere.find(scan.kit);
-                QString words = KitWords::scanWords(scan.result);
+                QString where;
                 if (scan.result == "misplaced" && place != state->elsewhere.end())
-                    words = tr("%1: %2").arg(words, toQString(place->second));
-                rows.push_back({toQString(scan.code), keyOf(scan.result), words,
-                                toQString(timeOfDay(scan.at))});
+                    where = toQString(place->second);
+                if (!where.isEmpty())
+                    where[0] = where[0].toUpper();
+                rows.push_back({toQString(scan.code), keyOf(scan.result),
+                                KitWords::scanWords(scan.result), toQString(timeOfDay(scan.at)),
+                                where});
             }
             for (const std::string &label : state->missing)
                 m_missing.append(toQString(label));

@@ -66,6 +66,8 @@ QString LoanDesk::scan(const QString &label)
 {
     if (m_stores == nullptr || label.trimmed().isEmpty())
         return {};
+    if (m_lending) // what is entered in the form stays
+        return m_editor->addKit(label) ? QStringLiteral("new") : QString();
     Database &database = m_stores->session.database();
     const auto kit = KitStore(database).find(label.trimmed().toStdString());
     const auto show = [this](const Loan &loan) {

@@ -46,7 +46,8 @@ public:
     Q_INVOKABLE void open(const QString &loanId);
     /// What a scanned or typed label, or the code of a return slip, leads to: "return" where the
     /// kit is out (its loan is selected), "loan" where one stands ready or is being checked, "new"
-    /// where it is free (the form has it), empty where there is no such kit.
+    /// where it is free (the form has it), empty where there is no such kit. While a loan is being
+    /// entered the kit is added to it.
     Q_INVOKABLE QString scan(const QString &label);
 
 Q_SIGNALS:

@@ -4,7 +4,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import StreetChampions.ViewModels
 
-/// The keys that work everywhere. Esc is not among them: it belongs to whatever has the keyboard.
+/// The keys that work everywhere, and the scanner, which types too. Esc is not among them: it belongs
+/// to whatever has the keyboard.
 Item {
     id: root
 
@@ -34,6 +35,10 @@ Item {
                 onActivated: root.screenWanted(entry.modelData)
             }
         }
+    }
+
+    ScanReader {
+        context: root.context
     }
 
     Shortcut {

@@ -25,6 +25,13 @@ AppScreen {
         code.clear();
     }
 
+    /// Counts it wherever the keyboard is in here.
+    function takeScan(scanned: string, known: bool): bool {
+        if (root.desk.counting)
+            root.desk.scan(scanned);
+        return root.desk.counting;
+    }
+
     Accessible.name: qsTr("Count")
     Accessible.role: Accessible.Pane
 
@@ -143,37 +150,51 @@ AppScreen {
 
                 ScrollBar.vertical: ScrollBar {
                 }
-                delegate: RowLayout {
+                delegate: ColumnLayout {
                     id: scan
 
                     required property string code
                     required property string stateKey
                     required property string words
                     required property string when
+                    required property string where
 
-                    spacing: Theme.m
+                    spacing: 0
                     width: ListView.view.width
-                    Accessible.name: qsTr("%1: %2").arg(scan.code).arg(scan.words)
+                    Accessible.name: qsTr("%1: %2. %3").arg(scan.code).arg(scan.words).arg(scan.where)
                     Accessible.role: Accessible.ListItem
 
-                    AppText {
-                        Layout.fillWidth: true
-                        Accessible.ignored: true
-                        elide: Text.ElideRight
-                        text: scan.code
+                    RowLayout {
+                        spacing: Theme.m
+
+                        AppText {
+                            Layout.fillWidth: true
+                            Accessible.ignored: true
+                            elide: Text.ElideRight
+                            text: scan.code
+                        }
+
+                        MutedText {
+                            Accessible.ignored: true
+                            text: scan.when
+                        }
+
+                        StatusPill {
+                            Layout.bottomMargin: 2
+                            Layout.topMargin: 2
+                            Accessible.ignored: true
+                            stateKey: scan.stateKey
+                            word: scan.words
+                        }
                     }
 
                     MutedText {
+                        Layout.bottomMargin: Theme.xs
+                        Layout.fillWidth: true
                         Accessible.ignored: true
-                        text: scan.when
-                    }
-
-                    StatusPill {
-                        Layout.bottomMargin: 2
-                        Layout.topMargin: 2
-                        Accessible.ignored: true
-                        stateKey: scan.stateKey
-                        word: scan.words
+                        text: scan.where
+                        visible: text !== ""
+                        wrapMode: Text.Wrap
                     }
                 }
             }

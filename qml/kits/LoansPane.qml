@@ -90,6 +90,13 @@ AppScreen {
         }
     }
 
+    /// What was scanned wherever the keyboard is in here.
+    function takeScan(code: string, known: bool): bool {
+        if (known)
+            root.scan(code);
+        return known;
+    }
+
     objectName: "loansPane"
 
     Settings {

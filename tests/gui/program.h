@@ -4,12 +4,15 @@
 #include "viewmodels/appcontext.h"
 
 #include <QAccessible>
+#include <QKeyEvent>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTest>
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -71,11 +74,22 @@ struct Program {
         for (const QChar letter : text)
             QTest::keyClick(window, letter.toLatin1(), Qt::NoModifier, 10);
     }
-    /// As a scanner does: the code, then Enter.
+    /// As a scanner does: the code, then Enter, a key every few milliseconds.
     void scan(const QString &code) const
     {
-        type(code);
-        key(Qt::Key_Return);
+        constexpr std::uint64_t kGap = 6;
+        const auto now = std::chrono::steady_clock::now().time_since_epoch();
+        auto at = static_cast<std::uint64_t>(
+            std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+        for (const QChar letter : code + u'\r') {
+            const int key = letter == u'\r' ? int{Qt::Key_Return} : int{letter.toUpper().unicode()};
+            at += kGap;
+            for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+                QKeyEvent event(type, key, Qt::NoModifier, QString(letter));
+                event.setTimestamp(at);
+                QCoreApplication::sendEvent(window, &event);
+            }
+        }
     }
 
     /// What a screen reader calls the control that has the keyboard.

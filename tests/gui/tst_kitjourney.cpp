@@ -4,6 +4,7 @@
 #include <QAccessible>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,9 +22,10 @@ private Q_SLOTS:
     void initTestCase();
     void opensAScannedKitAndTakesItsNextStep();
     void countsADepot();
+    void aScanOpensItsKitFromAnyField();
+    void aScanOverAFormLosesNothingOfIt();
 
 private:
-    /// As a scanner does: the letters, then Enter.
     [[nodiscard]] QVariant ofKit(const char *property) const
     {
         return m_program->context.kits()->detail()->property(property);
@@ -112,6 +114,56 @@ void TestKitJourney::countsADepot()
     QVERIFY(QTest::qWaitFor([&] { return count->scans()->count() == 2; }, kPatience));
     QCOMPARE(count->property("missing").toStringList(), QStringList{u"K-002"_s});
     QCOMPARE(m_program->focusName(), u"Label"_s); // ready for the next scan
+    // Wherever the keyboard is in the count, and nothing is pressed by it.
+    QVERIFY(m_program->tabTo(u"Finish the count"_s));
+    m_program->scan(u"K-002"_s);
+    QVERIFY(QTest::qWaitFor([&] { return count->scans()->count() == 3; }, kPatience));
+    QVERIFY(count->isCounting());
+}
+
+void TestKitJourney::aScanOpensItsKitFromAnyField()
+{
+    KitDetail *shown = m_program->context.kits()->detail();
+    const QObject *page = m_program->window->findChild<QObject *>(u"kitsPage"_s);
+    // From a report that is being entered: it is put aside as it is.
+    shown->setKitId({});
+    QTest::keyClick(m_program->window, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(m_program->tabTo(u"Where"_s));
+    m_program->type(u"Two chairs"_s);
+    m_program->scan(u"K-001"_s);
+    QVERIFY(QTest::qWaitFor([&] { return ofKit("label").toString() == u"K-001"_s; }, kPatience));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return page->property("tab").toInt() == 1 && m_program->context.screen() == u"kits"_s;
+        },
+        kPatience));
+    QCOMPARE(ofKit("nextStep").toString(), u"lend"_s);
+    QTest::keyClick(m_program->window, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(m_program->tabTo(u"Where"_s));
+    QCOMPARE(m_program->window->activeFocusItem()->property("text").toString(), u"Two chairs"_s);
+    // From a screen where nothing is typed at all.
+    QTest::keyClick(m_program->window, Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor([&] { return m_program->context.screen() == u"today"_s; }, kPatience));
+    m_program->scan(u"k 002"_s);
+    QVERIFY(QTest::qWaitFor([&] { return ofKit("label").toString() == u"K-002"_s; }, kPatience));
+    QVERIFY(QTest::qWaitFor([&] { return m_program->context.screen() == u"kits"_s; }, kPatience));
+}
+
+void TestKitJourney::aScanOverAFormLosesNothingOfIt()
+{
+    QVERIFY(m_program->waitForFocus(u"K-"_s)); // in the list
+    QTest::keyClick(m_program->window, Qt::Key_Insert);
+    QVERIFY(m_program->waitForFocus(u"Label"_s));
+    QVERIFY(m_program->tabTo(u"Shelf"_s));
+    m_program->type(u"A3"_s);
+    QSignalSpy told(&m_program->context, &AppContext::failed);
+    m_program->scan(u"K-001"_s);
+    QVERIFY(QTest::qWaitFor([&] { return told.size() == 1; }, kPatience));
+    QVERIFY(told[0][0].toString().contains(u"K-001"_s));
+    QVERIFY(m_program->focusName().startsWith(u"Shelf"_s));
+    QCOMPARE(m_program->window->activeFocusItem()->property("text").toString(), u"A3"_s);
+    QCOMPARE(ofKit("label").toString(), u"K-002"_s);
+    m_program->key(Qt::Key_Escape);
 }
 
 QTEST_MAIN(TestKitJourney)

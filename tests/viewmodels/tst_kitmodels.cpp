@@ -263,6 +263,8 @@ void TestKitModels::countsByScanning()
     QVERIFY(count->scan(u"K-003"_s));
     QVERIFY(count->scan(u"nothing"_s));
     QCOMPARE(count->scans()->count(), 4);
+    QCOMPARE(count->scans()->value(1, u"words"_s).toString(), u"Belongs elsewhere"_s);
+    QCOMPARE(count->scans()->value(1, u"where"_s).toString(), u"Belongs to South"_s);
     QCOMPARE(count->property("missing").toStringList(), QStringList{u"K-002"_s});
     QVERIFY(count->finish(true));
     QVERIFY(count->isFinished());
