@@ -45,12 +45,14 @@ Popup {
             Accessible.role: Accessible.Heading
         }
 
-        // What is higher than the window is scrolled; what can be done stays in sight.
+        // What is higher than the window is scrolled; what can be done stays in sight. The bar stands in
+        // the margin: fields that made room for it would be higher, and might need it only then.
         Flickable {
             id: scroller
 
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.rightMargin: -Theme.m
             Layout.preferredHeight: body.implicitHeight
             boundsBehavior: Flickable.StopAtBounds
             clip: interactive
@@ -67,7 +69,7 @@ Popup {
                 id: body
 
                 spacing: Theme.m
-                width: scroller.width - (scroller.interactive ? Theme.m : 0)
+                width: scroller.width - Theme.m
             }
 
             FocusFollower {
