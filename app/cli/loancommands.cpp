@@ -89,9 +89,14 @@ Result<ExitCode> reminders(Context &context, Database &database)
         Json loans = Json::array();
         for (const DueLoan &loan : one.loans)
             loans.push_back(loan.loan.ref);
-        json["reminders"].push_back(
-            {{"borrower", one.name}, {"loans", loans}, {"how", how}, {"text", text}});
-        lines.push_back((lines.empty() ? "" : "----\n") + text);
+        const std::string hint = reminderHint(one, how);
+        json["reminders"].push_back({{"borrower", one.name},
+                                     {"loans", loans},
+                                     {"how", how},
+                                     {"text", text},
+                                     {"hint", hint}});
+        lines.push_back((lines.empty() ? "" : "----\n") +
+                        (hint.empty() ? "" : std::format("({})\n", hint)) + text);
     }
     put(context, json, lines, "Nobody is to be reminded.");
     return kDone;

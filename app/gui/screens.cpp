@@ -241,7 +241,22 @@ std::vector<Screen> Screens::kitScreens()
         {QStringLiteral("suspensions"),
          [this] { showLoans(QStringLiteral("overdue"), "showSuspensions"); }},
         {QStringLiteral("loan-new"), [this] { showLoans(QStringLiteral("reserved"), "edit"); }},
+        {QStringLiteral("loan-remind"),
+         [this] {
+             showLoans(QStringLiteral("overdue"), nullptr);
+             openForm("LoanRemindPopup");
+         }},
+        {QStringLiteral("loan-work"),
+         [this] {
+             showLoans(QStringLiteral("overdue"), nullptr);
+             openForm("LoanWorkPopup");
+         }},
         {QStringLiteral("kits"), [this] { showKits(kKitTab); }},
+        {QStringLiteral("kit-labels"),
+         [this] {
+             showKits(kKitTab);
+             openForm("LabelsPopup");
+         }},
         {QStringLiteral("kit-stock"), [this] { showKits(kStockTab); }},
         {QStringLiteral("kit-count"), [this] { showKits(kCountTab); }},
         {QStringLiteral("kit-plan"), [this] { showKits(kPlanTab); }},

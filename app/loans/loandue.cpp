@@ -90,6 +90,23 @@ std::string lateness(int daysLate)
     return daysLate > 0 ? count + " late" : "due in " + count;
 }
 
+std::string reminderHint(const ReminderBundle &bundle, std::string_view how)
+{
+    const bool isReached = how == "phone"   ? !bundle.phone.empty()
+                           : how == "email" ? !bundle.email.empty()
+                                            : !bundle.address.empty();
+    const char *way = how == "phone"   ? "telephone number"
+                      : how == "email" ? "e-mail address"
+                                       : "address";
+    const std::string name = bundle.name.empty() ? "This champion" : bundle.name;
+    std::string hint;
+    if (bundle.isQuiet)
+        hint = std::format("{} asked not to be contacted: say only what is still with them.", name);
+    if (!isReached)
+        hint += std::format("{}No {} is known.", hint.empty() ? "" : " ", way);
+    return hint;
+}
+
 std::string reminderText(const ReminderBundle &bundle, std::string_view how, Day today,
                          std::string_view council)
 {

@@ -27,12 +27,15 @@ struct ReminderBundle {
     std::string phone{};
     std::string email{};
     std::string address{};        ///< lines, with the postcode
+    bool isQuiet = false;         ///< asked not to be contacted
     std::vector<DueLoan> loans{}; ///< overdue first
 };
 
 /// The words of a reminder. `how` is letter, email or phone; an e-mail begins with its subject.
 [[nodiscard]] std::string reminderText(const ReminderBundle &bundle, std::string_view how,
                                        Day today, std::string_view council);
+/// What stands in the way of reminding them so; empty where nothing does. Not for their eyes.
+[[nodiscard]] std::string reminderHint(const ReminderBundle &bundle, std::string_view how);
 /// "3 days late", "due today", "due in 2 days".
 [[nodiscard]] std::string lateness(int daysLate);
 

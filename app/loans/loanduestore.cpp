@@ -86,6 +86,7 @@ ReminderBundle LoanDueStore::bundleOf(const Id &champion)
     bundle.phone = who->phone;
     bundle.email = who->email;
     bundle.address = who->address;
+    bundle.isQuiet = who->preferredContact == "none";
     if (!who->postcode.empty())
         bundle.address += (bundle.address.empty() ? "" : "\n") + who->postcode;
     return bundle;

@@ -37,6 +37,7 @@ std::string joined(const std::vector<std::string> &parts)
 std::vector<std::string> labels(const LoanPapers &papers)
 {
     std::vector<std::string> all;
+    all.reserve(papers.kits.size());
     for (const LoanPaperKit &kit : papers.kits)
         all.push_back(kit.label);
     return all;
@@ -55,9 +56,9 @@ Sheet formFor(const LoanPapers &papers, std::string kind)
     if (!papers.group.empty())
         facts.insert(facts.begin() + 3, {"Group", papers.group});
     if (!papers.pick.empty())
-        facts.push_back({"For the litter pick", papers.pick});
+        facts.emplace_back("For the litter pick", papers.pick);
     if (!papers.loan.note.empty())
-        facts.push_back({"Note", papers.loan.note});
+        facts.emplace_back("Note", papers.loan.note);
     sheet.facts(facts, qrCode(papers.loan.ref), kCodeMillimetres);
     return sheet;
 }
@@ -66,6 +67,7 @@ Sheet formFor(const LoanPapers &papers, std::string kind)
 std::vector<std::vector<std::string>> contentRows(const LoanPapers &papers)
 {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(papers.lines.size());
     for (const LoanPaperLine &one : papers.lines)
         rows.push_back({one.kit, one.item, std::to_string(one.line.issued)});
     if (rows.empty())
@@ -255,6 +257,7 @@ Sheet pickingList(const LoanPapers &papers)
 {
     Sheet sheet = formFor(papers, "Picking list");
     std::vector<const LoanPaperKit *> order;
+    order.reserve(papers.kits.size());
     for (const LoanPaperKit &kit : papers.kits)
         order.push_back(&kit);
     std::ranges::stable_sort(order, [](const LoanPaperKit *one, const LoanPaperKit *other) {

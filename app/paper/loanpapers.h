@@ -52,7 +52,7 @@ struct LoanPapers {
     Day today{};
 };
 
-[[nodiscard]] Result<LoanPapers> gatherLoanPapers(Database &database, const Id &loan);
+[[nodiscard]] Result<LoanPapers> gatherLoanPapers(Database &database, const Id &id);
 
 /// What is lent to whom, the words and a line to sign on for everybody, and what is not theirs to
 /// do.

@@ -24,6 +24,13 @@ bool isAhead(std::string_view status)
     return status == "draft" || status == "reserved" || status == "ready";
 }
 
+void addFact(std::vector<QVariantList> &rows, const QString &label, const QString &value,
+             const QString &small = {})
+{
+    if (!value.isEmpty())
+        rows.push_back({label, value, small});
+}
+
 /// What can be done in each state, the one next step first.
 std::vector<const char *> stepsAhead(std::string_view status)
 {
@@ -243,34 +250,55 @@ void LoanDetail::readLines(const Loan &loan)
 
 void LoanDetail::readFacts(const Loan &loan)
 {
-    LoanStore store(database());
     std::vector<QVariantList> rows;
-    const auto add = [&](const QString &label, const QString &value, const QString &small = {}) {
-        if (!value.isEmpty())
-            rows.push_back({label, value, small});
-    };
+    addTerms(rows, loan);
+    addProgress(rows, loan.progress);
+    addWork(rows, loan);
+    const LoanProgress &progress = loan.progress;
+    if (!progress.waivedReason.empty())
+        addFact(rows, tr("Work report"), tr("None"), toQString(progress.waivedReason));
+    if (!progress.writeOffReason.empty())
+        addFact(rows, tr("Written off"), toQString(progress.writeOffReason),
+                tr("£%1").arg(QString::number(
+                    static_cast<double>(progress.writeOffPence.value_or(0)) / 100.0, 'f', 2)));
+    addFact(rows, tr("Cancelled"), toQString(progress.cancelReason));
+    addFact(rows, tr("Note"), toQString(loan.note));
+    m_facts->show(std::move(rows));
+}
+
+void LoanDetail::addTerms(std::vector<QVariantList> &rows, const Loan &loan)
+{
+    LoanStore store(database());
     QStringList kits;
     for (const Id &kit : loan.kits)
         kits.append(toQString(store.kitLabel(kit)));
-    add(tr("Kits"), kits.join(QStringLiteral(", ")));
-    add(tr("Days"), m_days);
+    addFact(rows, tr("Kits"), kits.join(QStringLiteral(", ")));
+    addFact(rows, tr("Days"), m_days);
     if (!loan.group.isNull())
         if (const auto group = GroupStore(database()).get(loan.group))
-            add(tr("Group"), toQString(group->name));
+            addFact(rows, tr("Group"), toQString(group->name));
     if (!loan.pick.isNull())
         if (const auto pick = stores()->picks().get(loan.pick))
-            add(tr("For"), toQString(pick->title));
-    const LoanProgress &progress = loan.progress;
+            addFact(rows, tr("For"), toQString(pick->title));
+}
+
+void LoanDetail::addProgress(std::vector<QVariantList> &rows, const LoanProgress &progress)
+{
     if (progress.outAt)
-        add(tr("Handed over"), toQString(dayAndTime(*progress.outAt)),
-            tr("by %1").arg(toQString(progress.outBy)));
+        addFact(rows, tr("Handed over"), toQString(dayAndTime(*progress.outAt)),
+                progress.outBy.empty() ? QString() : tr("by %1").arg(toQString(progress.outBy)));
     if (!progress.overrideRules.empty())
-        add(tr("Passed over"), toQString(progress.overrideRules),
-            tr("by %1: %2")
-                .arg(toQString(progress.overrideBy), toQString(progress.overrideReason)));
+        addFact(rows, tr("Passed over"), LoanWords::rules(progress.overrideRules),
+                tr("by %1: %2")
+                    .arg(toQString(progress.overrideBy), toQString(progress.overrideReason)));
     if (progress.returnedAt)
-        add(tr("Back"), toQString(dayAndTime(*progress.returnedAt)),
-            tr("to %1").arg(toQString(progress.returnedTo)));
+        addFact(rows, tr("Back"), toQString(dayAndTime(*progress.returnedAt)),
+                progress.returnedTo.empty() ? QString()
+                                            : tr("to %1").arg(toQString(progress.returnedTo)));
+}
+
+void LoanDetail::addWork(std::vector<QVariantList> &rows, const Loan &loan)
+{
     WorkReportStore reports(database());
     const auto sacks = reports.sacks(loan).value_or(SackCount{});
     m_sackWords.clear();
@@ -280,7 +308,7 @@ void LoanDetail::readFacts(const Loan &loan)
             words += tr(", %1 bags reported").arg(*sacks.bags);
         const std::string flag = reports.sackFlagOf(loan).value_or(std::string());
         m_sackWords = flag.empty() ? QString() : toQString(labelOf(sackFlags(), flag));
-        add(tr("Sacks"), words, m_sackWords);
+        addFact(rows, tr("Sacks"), words);
     }
     for (const WorkReport &one : reports.ofLoan(loan.id).value_or(std::vector<WorkReport>())) {
         QString small = toQString(one.note);
@@ -290,21 +318,12 @@ void LoanDetail::readFacts(const Loan &loan)
         const QString where = one.place.empty() && one.position
                                   ? stores()->session.placeLine(*one.position)
                                   : toQString(one.place);
-        add(tr("Work done"),
-            tr("%1 h, %2 bags, %3")
-                .arg(QString::number(one.hours.value_or(0.0)),
-                     QString::number(one.bags.value_or(0)), where),
-            small);
+        addFact(rows, tr("Work done"),
+                tr("%1 h, %2 bags, %3")
+                    .arg(QString::number(one.hours.value_or(0.0)),
+                         QString::number(one.bags.value_or(0)), where),
+                small);
     }
-    if (!progress.waivedReason.empty())
-        add(tr("Work report"), tr("None"), toQString(progress.waivedReason));
-    if (!progress.writeOffReason.empty())
-        add(tr("Written off"), toQString(progress.writeOffReason),
-            tr("£%1").arg(QString::number(
-                static_cast<double>(progress.writeOffPence.value_or(0)) / 100.0, 'f', 2)));
-    add(tr("Cancelled"), toQString(progress.cancelReason));
-    add(tr("Note"), toQString(loan.note));
-    m_facts->show(std::move(rows));
 }
 
 void LoanDetail::readGate(const Loan &loan)

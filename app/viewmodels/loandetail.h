@@ -2,6 +2,7 @@
 #pragma once
 
 #include "loans/loanactionstore.h"
+#include "loans/loandue.h"
 #include "loans/signaturestore.h"
 #include "viewmodels/linesmodel.h"
 #include "viewmodels/photoreader.h"
@@ -95,6 +96,8 @@ public:
     /// cancel, mark_incomplete, write_off.
     Q_INVOKABLE bool takeWithReason(const QString &action, const QString &reason);
     Q_INVOKABLE [[nodiscard]] QString reminderText(const QString &how);
+    /// What stands in the way of reminding them so, for the officer.
+    Q_INVOKABLE [[nodiscard]] QString reminderHint(const QString &how);
     Q_INVOKABLE bool remind(const QString &how);
     Q_INVOKABLE bool snooze(const QString &day);
     Q_INVOKABLE bool settle(int row, const QString &keeps, const QString &reason);
@@ -111,6 +114,9 @@ private:
     void readLoan(const Loan &loan);
     void readPeople(const Loan &loan);
     void readFacts(const Loan &loan);
+    void addTerms(std::vector<QVariantList> &rows, const Loan &loan);
+    void addProgress(std::vector<QVariantList> &rows, const LoanProgress &progress);
+    void addWork(std::vector<QVariantList> &rows, const Loan &loan);
     void readGate(const Loan &loan);
     void readActions(const Loan &loan);
     void readLines(const Loan &loan);
@@ -121,6 +127,7 @@ private:
     [[nodiscard]] Result<void> keepScan(Change &change, const std::vector<Signature> &before,
                                         const Id &loan);
     [[nodiscard]] Result<void> isNoLabel(const std::string &words);
+    [[nodiscard]] Result<ReminderBundle> reminded();
     [[nodiscard]] Result<void> keepLinePhotos(Change &change, const std::vector<LoanLine> &lines);
     void lookAtGate(const QString &day);
     [[nodiscard]] Result<std::optional<Instant>> noonOf(const QString &day);

@@ -318,17 +318,30 @@ bool LoanDetail::takeWithReason(const QString &action, const QString &reason)
     });
 }
 
+Result<ReminderBundle> LoanDetail::reminded()
+{
+    return LoanStore(database()).get(toId(m_loanId)).and_then([&](const Loan &loan) {
+        return LoanDueStore(database()).bundleFor(loan);
+    });
+}
+
+QString LoanDetail::reminderHint(const QString &how)
+{
+    if (!isOpen())
+        return {};
+    const auto bundle = reminded();
+    return bundle ? toQString(sc::reminderHint(*bundle, how.toStdString())) : QString();
+}
+
 QString LoanDetail::reminderText(const QString &how)
 {
     if (!isOpen())
         return {};
-    const auto loan = LoanStore(database()).get(toId(m_loanId));
-    const auto bundle = loan ? LoanDueStore(database()).bundleFor(*loan)
-                             : Result<ReminderBundle>(std::unexpected(loan.error()));
-    if (!bundle)
-        return {};
-    return toQString(sc::reminderText(*bundle, how.toStdString(), LoanStore(database()).today(),
-                                      database().setting("team_name")));
+    const auto bundle = reminded();
+    return bundle ? toQString(sc::reminderText(*bundle, how.toStdString(),
+                                               LoanStore(database()).today(),
+                                               database().setting("team_name")))
+                  : QString();
 }
 
 bool LoanDetail::remind(const QString &how)

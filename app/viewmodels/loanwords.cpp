@@ -2,6 +2,7 @@
 #include "viewmodels/loanwords.h"
 
 #include "core/dates.h"
+#include "core/text.h"
 #include "loans/loancodes.h"
 #include "viewmodels/texts.h"
 
@@ -51,6 +52,14 @@ QString LoanWords::days(const Loan &loan)
     if (*loan.dueOut == *loan.dueIn)
         return toQString(shortDay(*loan.dueOut));
     return tr("%1 to %2").arg(toQString(shortDay(*loan.dueOut)), toQString(shortDay(*loan.dueIn)));
+}
+
+QString LoanWords::rules(std::string_view codes)
+{
+    QStringList rules;
+    for (const std::string_view code : words(codes))
+        rules.append(toQString(labelOf(gateRules(), code)));
+    return rules.join(QStringLiteral(", "));
 }
 
 QString LoanWords::step(const QString &action)

@@ -13,6 +13,7 @@ struct LoanWords {
     [[nodiscard]] static QString stateWord(const Loan &loan, Day today);
     [[nodiscard]] static QString days(const Loan &loan); ///< "Sat 3 May to Mon 5 May"
     [[nodiscard]] static QString step(const QString &action);
+    [[nodiscard]] static QString rules(std::string_view codes);  ///< of the gate, between spaces
     [[nodiscard]] static QString outcomes(const LoanLine &line); ///< "2 in order, 1 damaged"
     /// What a button says that takes the step: "Hand over".
     [[nodiscard]] static QString button(std::string_view action);

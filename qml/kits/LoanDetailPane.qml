@@ -168,6 +168,8 @@ FocusScope {
                 model: root.loan.facts
 
                 FactRow {
+                    required small
+
                     Layout.fillWidth: true
                 }
             }

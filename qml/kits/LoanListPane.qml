@@ -99,6 +99,8 @@ FocusScope {
             spacing: Theme.xs
 
             ChoiceChip {
+                id: toDo
+
                 checked: root.loans.list.filter === "open"
                 text: qsTr("To do")
                 onClicked: root.loans.list.filter = "open"
@@ -120,13 +122,13 @@ FocusScope {
             }
 
             LinkButton {
-                height: Theme.target
+                height: toDo.height
                 text: root.loans.suspensions.rows.count > 0 ? qsTr("Suspensions (%1)").arg(root.loans.suspensions.rows.count) : qsTr("Suspensions")
                 onClicked: root.suspensionsWanted()
             }
 
             MutedText {
-                height: Theme.target
+                height: toDo.height
                 text: root.loans.list.summary
                 verticalAlignment: Text.AlignVCenter
             }

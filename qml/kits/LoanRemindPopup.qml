@@ -12,10 +12,12 @@ FormPopup {
 
     required property LoanDetail loan
     property string how: "email"
+    property string hint: ""
 
     function show(how: string): void {
         root.how = how;
         words.text = root.loan.reminderText(how);
+        root.hint = root.loan.reminderHint(how);
     }
 
     actionText: root.how === "phone" ? qsTr("I have called") : qsTr("I have sent it")
@@ -37,6 +39,13 @@ FormPopup {
         titles: [qsTr("E-mail"), qsTr("Letter"), qsTr("Telephone")]
         Accessible.name: qsTr("How they are reminded")
         onChosen: (index) => root.show(["email", "letter", "phone"][index])
+    }
+
+    NoteBox {
+        Layout.fillWidth: true
+        text: root.hint
+        tone: NoteBox.Warning
+        visible: root.hint !== ""
     }
 
     ScrollView {

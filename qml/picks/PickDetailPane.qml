@@ -150,6 +150,8 @@ FocusScope {
                     model: root.detail.facts
 
                     FactRow {
+                        required small
+
                         Layout.fillWidth: true
                     }
                 }

@@ -28,6 +28,7 @@ RowLayout {
     }
 
     ColumnLayout {
+        Layout.alignment: Qt.AlignTop
         Layout.fillWidth: true
         spacing: 1
 

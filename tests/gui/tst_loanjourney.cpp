@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace sc;
 using sc::test::kPatience;
 using sc::test::Program;
@@ -29,6 +31,7 @@ private:
     /// As a scanner does: the letters, then Enter.
     [[nodiscard]] bool waitForStatus(const QString &status);
     [[nodiscard]] QString status() const;
+    [[nodiscard]] static bool shows(const QQuickItem *item, const QString &text);
 
     QTemporaryDir m_folder;
     std::filesystem::path m_file;
@@ -81,6 +84,14 @@ void TestLoanJourney::initTestCase()
 QString TestLoanJourney::status() const
 {
     return m_program->context.loans()->detail()->property("status").toString();
+}
+
+bool TestLoanJourney::shows(const QQuickItem *item, const QString &text)
+{
+    return item->isVisible() &&
+           (item->property("text").toString() == text ||
+            std::ranges::any_of(item->childItems(),
+                                [&](const QQuickItem *child) { return shows(child, text); }));
 }
 
 bool TestLoanJourney::waitForStatus(const QString &wanted)
@@ -141,6 +152,7 @@ void TestLoanJourney::lendsTakesBackReportsAndClosesByKeyboardAndScanner()
         },
         kPatience));
     QTest::qWait(300);
+    QVERIFY(shows(m_program->window->contentItem(), u"by R. Dunn"_s)); // who handed it over
     m_program->key(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(waitForStatus(u"closed"_s));
     const auto kit = KitStore(program.context.session()->database()).find("K-001");

@@ -322,6 +322,11 @@ private Q_SLOTS:
         QVERIFY(letter.find("not due back yet") > letter.find("L-N3-0007-T")); // only this is late
         QVERIFY(letter.find("not due back yet") < letter.find("L-N3-0008-X"));
         bundle.loans.pop_back();
+        QVERIFY(reminderHint(bundle, "email").contains("No e-mail address is known"));
+        bundle.email = "joan@example.org";
+        QCOMPARE(reminderHint(bundle, "email"), std::string());
+        bundle.isQuiet = true;
+        QVERIFY(reminderHint(bundle, "email").contains("asked not to be contacted"));
         for (const char *how : {"letter", "email", "phone"}) {
             const std::string text = reminderText(bundle, how, may(5), "");
             QVERIFY(text.contains("Joan Pearson"));

@@ -102,7 +102,11 @@ void TestLoanModels::namesEveryRuleThatFailsAndAsksForAName()
     QVERIFY(!loan->handOver(u"A. Khan"_s, u"Boss"_s, {}));
     QVERIFY(loan->problems().contains(u"override_reason"_s));
     QVERIFY(loan->handOver(u"A. Khan"_s, u"Boss"_s, u"Shown on the spot"_s));
-    QVERIFY(loan->facts()->rowWith(u"label"_s, u"Passed over"_s) >= 0);
+    const int row = loan->facts()->rowWith(u"label"_s, u"Passed over"_s);
+    QVERIFY(row >= 0);
+    QCOMPARE(loan->facts()->value(row, u"value"_s).toString(),
+             u"Not trained, Disclaimer not signed"_s);
+    QCOMPARE(loan->facts()->value(row, u"small"_s).toString(), u"by Boss: Shown on the spot"_s);
 }
 
 void TestLoanModels::writesDownWhatHappenedOnAnEarlierDay()
