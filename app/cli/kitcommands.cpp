@@ -240,7 +240,8 @@ Result<ExitCode> labels(Context &context)
             lineOf(Json{{"ok", true}, {"labels", list->size()}, {"without_bars", bare}}));
         return kDone;
     }
-    context.terminal.errorLine(std::format("Wrote {} labels to {}.", list->size(), *out));
+    context.terminal.errorLine(std::format("Wrote {} {} to {}.", list->size(),
+                                           list->size() == 1 ? "label" : "labels", *out));
     for (const std::string &label : bare)
         context.terminal.errorLine(std::format(
             "{} has a QR code alone: it is too long for bars, or has letters they cannot hold.",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kits, their inspections and repairs.
+#include "core/calendar.h"
 #include "exchange/kinds.h"
 #include "exchange/kitfields.h"
 #include "exchange/kitorders.h"
@@ -7,6 +8,7 @@
 #include "kits/kitcodes.h"
 #include "kits/ticketstore.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sc {
@@ -37,6 +39,18 @@ Result<void> setContents(Kit &kit, const FieldValue &given, NameStore &names)
     return {};
 }
 
+// A list may be older than what was counted since.
+Result<void> setLastSeen(Kit &kit, const FieldValue &given, NameStore &names)
+{
+    Kit read;
+    if (auto done = field::setMember<&Kit::lastSeenOn>(read, given, names); !done)
+        return done;
+    if (read.lastSeenOn > localDay(names.database().clock().now()))
+        return refused("last_seen_on", "bad_date", "Enter a day that has come");
+    kit.lastSeenOn = std::max(kit.lastSeenOn, read.lastSeenOn);
+    return {};
+}
+
 constexpr std::array kKitFields{
     plainField<&Kit::label>("label"),
     Field<Kit>{"kit_type", F::Text, kitType,
@@ -57,7 +71,7 @@ constexpr std::array kKitFields{
     plainField<&Kit::reason>("reason"),
     computedField<&Kit::inspectionDue>("inspection_due"),
     computedField<&Kit::inspectionFailedOn>("inspection_failed_on"),
-    computedField<&Kit::lastSeenOn>("last_seen_on"),
+    Field<Kit>{"last_seen_on", F::Date, field::getMember<&Kit::lastSeenOn>, setLastSeen},
 };
 
 struct KitFileTraits {

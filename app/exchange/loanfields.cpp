@@ -259,6 +259,18 @@ Result<void> setPlace(W &report, const FieldValue &value, NameStore &names)
     return WorkReportStore(names.database()).locate(report, text);
 }
 
+// The words for a point; what it was found by otherwise.
+Result<void> setPlaceName(W &report, const FieldValue &value, NameStore &names)
+{
+    const std::string text = collapsed(field::textIn(value));
+    if (text.empty())
+        return {};
+    if (!report.position)
+        return WorkReportStore(names.database()).locate(report, text);
+    report.place = text;
+    return {};
+}
+
 FieldValue reports(const W &report, NameStore &names)
 {
     const auto found = WorkReportStore(names.database()).reportsOf(report);
@@ -278,7 +290,7 @@ constexpr std::array kWorkFields{
     plainField<&W::note>("note"),
     plainField<&W::by>("by"),
     looseMomentField<&W::madeAt, "made_at">(),
-    computedField<&W::place>("place_name"),
+    WorkField{"place_name", F::Text, field::getMember<&W::place>, setPlaceName},
     computedField<&W::sharps>("sharps"),
     computedField<&W::flyTips>("fly_tips"),
     WorkField{"reports", F::List, reports, nullptr},

@@ -123,6 +123,11 @@ Result<Loan> LoanActions::hold(Change &change, const Id &id, bool despite)
 
 Result<Loan> LoanActions::makeReady(Change &change, const Id &id)
 {
+    return pack(change, id, false);
+}
+
+Result<Loan> LoanActions::pack(Change &change, const Id &id, bool despite)
+{
     return m_database.attemptResult([&]() -> Result<Loan> {
         auto loan = ready(change, id, "ready");
         if (!loan)
@@ -138,6 +143,12 @@ Result<Loan> LoanActions::makeReady(Change &change, const Id &id)
             if (!here)
                 problems.push_back({"kits", "kit_not_available",
                                     std::format("Kit {} is not on its shelf", kit->label)});
+            const auto other = m_loans.currentOf(id2);
+            if (other && *other && !despite && (*other)->status() == "ready")
+                problems.push_back(
+                    {"kits", "kit_reserved",
+                     std::format("Kit {} stands ready for {} already, loan {}", kit->label,
+                                 m_loans.personName((*other)->borrower), (*other)->ref)});
         }
         if (!problems.empty())
             return refused(std::move(problems));
@@ -221,7 +232,7 @@ Result<Loan> LoanActions::lendNow(Change &change, const Id &id, const HandOver &
         if (isAhead && loan->status() == "draft")
             loan = hold(change, id, despite);
         if (isAhead && loan)
-            loan = makeReady(change, id);
+            loan = pack(change, id, true);
         return loan ? handOver(change, id, request) : loan;
     });
 }

@@ -58,7 +58,8 @@ public:
     /// Keeps the kits for its days. Refused: kit_reserved for each kit others have then,
     /// kit_not_available for one that is lost, written off or retired.
     [[nodiscard]] Result<Loan> reserve(Change &change, const Id &loan);
-    /// The kits stand packed. Refused: kit_not_available where one is not here.
+    /// The kits stand packed. Refused: kit_not_available where one is not here, kit_reserved where
+    /// one stands packed for another loan.
     [[nodiscard]] Result<Loan> makeReady(Change &change, const Id &loan);
     /// Refused with every rule of the gate that fails at once, but for those that may be answered
     /// for by somebody who gives a name and a reason; reason_required, missing for half an
@@ -121,6 +122,8 @@ private:
                                                           bool first, std::string *words = nullptr);
     /// `despite`: although others are to have the kits, as somebody answers for.
     [[nodiscard]] Result<Loan> hold(Change &change, const Id &loan, bool despite);
+    /// As makeReady(); `despite`: although one stands packed for another loan.
+    [[nodiscard]] Result<Loan> pack(Change &change, const Id &loan, bool despite);
     /// What is said of the things that come back, and their lines before and after it.
     struct Returned {
         std::vector<ReturnLine> said;

@@ -172,6 +172,9 @@ private Q_SLOTS:
                                  {"depot", "North"},
                                  {"delta", 50},
                                  {"at", "2026-01-05T10:00:00Z"}})["ok"] == true);
+        QVERIFY(update("kit", "K-001", {{"last_seen_on", "2026-01-06"}})["ok"] == true);
+        QVERIFY(update("kit", "K-001", {{"last_seen_on", "2026-01-04"}})["ok"] == true);
+        QCOMPARE(first("kit")["last_seen_on"], "2026-01-06"); // an older list changes nothing
         Desk other;
         for (const char *kind :
              {"depots", "items", "kit_types", "kits", "stock", "inspections", "tickets"}) {

@@ -307,6 +307,26 @@ private Q_SLOTS:
         QCOMPARE(m_desk->dump("work_report").size(), 2U);
         QVERIFY(first("work_report")["place"].dump().contains("54.52"));
     }
+
+    void theWordsForAPlaceGoOutAndInWithIt()
+    {
+        const std::string id = lend({"K-001"});
+        QCOMPARE(faults(act(id, "return")), "ok");
+        QCOMPARE(
+            faults(
+                act(id, "work_done",
+                    {{"place", "54.52, -1.55"}, {"place_name", "By the bandstand"}, {"hours", 1}})),
+            "ok");
+        QCOMPARE(first("work_report")["place_name"], "By the bandstand");
+        Desk other;
+        for (const char *kind :
+             {"champions", "items", "kit_types", "kits", "loans", "work_reports"})
+            QVERIFY2(other.import(kind, m_desk->exported(kind)).has_value(), kind);
+        QCOMPARE(other.faults(), std::vector<std::string>{});
+        const Json report = Json::parse(other.dump("work_report").front());
+        QCOMPARE(report["place_name"], "By the bandstand");
+        QVERIFY(report["place"].dump().contains("54.52"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLoanOrders)

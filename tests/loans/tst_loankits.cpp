@@ -65,6 +65,21 @@ class TestLoanKits : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aKitStandsReadyForOneLoan()
+    {
+        LoanBench bench;
+        const auto first = bench.draft(0, 2);
+        const auto second = bench.draft(2, 4, {}, bench.sam);
+        QVERIFY(bench.reserve(first->id));
+        QVERIFY(bench.reserve(second->id));
+        QVERIFY(bench.ready(first->id));
+        const auto refused = bench.ready(second->id);
+        QCOMPARE(codesOf(refused), std::string("kits kit_reserved"));
+        QVERIFY(refused.error().problems.front().message.contains(first->ref));
+        QVERIFY(bench.cancel(first->id));
+        QCOMPARE(codesOf(bench.ready(second->id)), std::string("ok"));
+    }
+
     void onlyAnInspectionHeldSinceTheReturnCounts()
     {
         InspectedBench bench;
