@@ -113,7 +113,6 @@ private:
     void saveParts(Change &change, const Loan &loan, const Loan *before);
     void savePart(Change &change, const char *type, const Id &loan, const char *column,
                   const Id &part, std::optional<std::int64_t> position);
-    [[nodiscard]] std::vector<Problem> whoLeft(const Loan &loan, const Loan *before);
     [[nodiscard]] static bool isSettled(const Loan &loan);
     [[nodiscard]] Result<Loan> completed(Loan loan);
     [[nodiscard]] bool isRefTaken(const std::string &ref);
