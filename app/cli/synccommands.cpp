@@ -174,7 +174,7 @@ ExitCode tellTaken(Context &context, const std::vector<ImportedFile> &files)
         tellImported(context, one);
         if (one.reason == "cannot_read")
             code = kCannot;
-        else if (!one.ok && code == kDone)
+        else if ((!one.ok || one.waiting) && code == kDone)
             code = kSomeRefused;
     }
     return code;

@@ -141,7 +141,7 @@ Result<std::string> FolderExchange::stateNow()
         return std::unexpected(!has ? has.error() : !known ? known.error() : photos.error());
     std::string text = m_folder.string() + "\n";
     append(text, *has);
-    text += "known\n";
+    text += m_database.setting("sync_ahead") + "known\n";
     append(text, *known);
     const Attachments files(m_database);
     for (const auto &[scope, hashes] : *photos) {

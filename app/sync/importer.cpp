@@ -149,12 +149,28 @@ Result<void> Importer::mergeParts(Work &work)
         if (auto noted = noteErased(work); !noted)
             return noted;
     }
-    if (!merged->missing.empty())
-        return keepWaiting(work, "gap",
-                           std::format("The file waits for {}. They are asked for with the next "
-                                       "file sent from here.",
-                                       inWords(m_database, work.told.missing)));
-    return {};
+    return merged->missing.empty() ? Result<void>() : tellGap(work, *merged);
+}
+
+// What follows the gap is in use already, unless it is of this PC's own journal. The file stays
+// until the gap is closed, so that what is missing is asked for; what is sent again and is here
+// already need not stay too.
+Result<void> Importer::tellGap(Work &work, const MergeOutcome &merged)
+{
+    const bool isOwn = std::ranges::any_of(merged.missing, [&](const MissingRange &one) {
+        return one.stream.device == m_database.device().id;
+    });
+    const auto waits = PeerStore(m_database).isWaiting(work.opened.header.id);
+    if (!waits)
+        return std::unexpected(waits.error());
+    if (merged.opsTaken == 0 && !isOwn && !*waits && !m_options.preview)
+        return {};
+    auto kept = keepWaiting(work, "gap",
+                            std::format("What the file brings follows {}, which are not here yet. "
+                                        "They are asked for with the next file sent from here.",
+                                        inWords(m_database, work.told.missing)));
+    work.told.ok = merged.opsTaken + merged.opsKnown > 0;
+    return kept;
 }
 
 // Merging reaches the records and their journal, not the copies that were made of them.

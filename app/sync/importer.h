@@ -89,6 +89,7 @@ private:
     [[nodiscard]] Result<bool> isOneTooMany(const Work &work);
     [[nodiscard]] Result<void> passOver(Work &work);
     [[nodiscard]] Result<void> tellIfForOthers(Work &work);
+    [[nodiscard]] Result<void> tellGap(Work &work, const MergeOutcome &merged);
     [[nodiscard]] Result<void> tryWithNewKeys(TakenFiles &told);
     [[nodiscard]] Result<void> loadTrust();
     [[nodiscard]] Result<void> noteErased(Work &work);

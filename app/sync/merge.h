@@ -12,7 +12,7 @@
 
 namespace sc {
 
-/// Ops that are needed before others can be taken.
+/// Ops that others follow and that are not here.
 struct MissingRange {
     StreamKey stream;
     std::int64_t from = 0;
@@ -43,10 +43,10 @@ struct MergeOptions {
     bool countConflicts = false;     ///< tells newConflicts
 };
 
-/// Takes in what other PCs wrote: everything given that follows what is held, or, where something
-/// fails, nothing. No order is needed, and what is held already is passed over. Nothing can be
-/// refused: two PCs that contradict each other are a matter for review (see conflicts.h). Only
-/// this, for what arrives, and Change, for people, write synced tables.
+/// Takes in what other PCs wrote: everything given, or, where something fails, nothing. No order is
+/// needed; what is held already is passed over, and what lies beyond a gap is taken too. Nothing
+/// can be refused: two PCs that contradict each other are a matter for review (see conflicts.h).
+/// Only this, for what arrives, and Change, for people, write synced tables.
 ///
 /// The clocks of other PCs never move this one's. `progress` returns false to stop (Cancelled).
 [[nodiscard]] Result<MergeOutcome>

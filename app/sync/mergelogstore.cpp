@@ -53,6 +53,10 @@ MergeLog::Stream &MergeLog::streamOf(const Segment &segment)
         stream.no = found.integer(0);
         stream.last = found.integer(1);
         stream.head = found.bytes(2);
+        Query ahead = m_database.query("SELECT seq, hash FROM op_log WHERE stream = ? AND seq > ?",
+                                       stream.no, stream.last);
+        while (ahead.step())
+            stream.ahead.emplace(ahead.integer(0), ahead.bytes(1));
     } else {
         m_database
             .query("INSERT INTO stream (scope, device, last_seq, head) VALUES (?, ?, 0, ?)",
@@ -77,16 +81,22 @@ bool MergeLog::agrees(const Stream &stream, const Segment &segment)
     return ours.step() && ours.bytes(0) == theirs;
 }
 
+// After that hash, and the one that is here under its number, where one is.
+bool MergeLog::fits(const Stream &stream, const TravellingOp &op, std::string_view before)
+{
+    const auto held = stream.ahead.find(op.seq);
+    return (op.erased || hashOf(stream.key, before, op) == op.hash) &&
+           (held == stream.ahead.end() || held->second == op.hash);
+}
+
 void MergeLog::take(const Segment &segment, std::vector<PendingOp> &into)
 {
     if (segment.ops.empty())
         return;
     Stream &stream = streamOf(segment);
     const std::int64_t first = segment.ops.front().seq;
-    if (first > stream.last + 1) {
-        m_outcome.missing.push_back({segment.stream, stream.last + 1, first - 1});
-        return;
-    }
+    if (first > stream.last + 1)
+        return takeAhead(stream, segment, into);
     if (stream.forked || !agrees(stream, segment)) {
         stream.forked = true;
         return;
@@ -101,15 +111,93 @@ void MergeLog::take(const Segment &segment, std::vector<PendingOp> &into)
             ++m_outcome.opsKnown;
             continue;
         }
-        if (!op.erased && hashOf(segment.stream, stream.head, op) != op.hash) {
+        if (!fits(stream, op, stream.head)) {
             stream.forked = true;
             return;
         }
         stream.last = op.seq;
         stream.head = op.hash;
         stream.changed = true;
-        into.push_back({&op, &segment.stream, stream.no, stream.device});
+        if (stream.ahead.erase(op.seq) > 0)
+            ++m_outcome.opsKnown;
+        else
+            into.push_back({&op, &segment.stream, stream.no, stream.device});
     }
+    closeGap(stream);
+    noteDevice(stream, segment);
+}
+
+// What lies beyond a gap is of use at once: entries of many PCs come in any order, and each names
+// those it replaces. Only what is acknowledged, and said to be whole, ends where the gap begins.
+// Nobody knows yet that the entries follow those in the gap: that is looked at when they come.
+void MergeLog::takeAhead(Stream &stream, const Segment &segment, std::vector<PendingOp> &into)
+{
+    const std::int64_t first = segment.ops.front().seq;
+    noteMissing(stream, first);
+    if (stream.key.device == m_database.device().id) // its next entries are written here
+        return;
+    const auto before = stream.ahead.find(first - 1);
+    const auto after = m_ahead.find({stream.no, segment.ops.back().seq + 1});
+    if (stream.forked || (before != stream.ahead.end() && before->second != segment.before) ||
+        (after != m_ahead.end() && after->second != segment.ops.back().hash)) {
+        stream.forked = true;
+        return;
+    }
+    std::int64_t seq = first;
+    std::string_view head = segment.before;
+    for (const TravellingOp &op : segment.ops) {
+        if (op.seq != seq++ || !fits(stream, op, head)) {
+            stream.forked = true;
+            return;
+        }
+        if (stream.ahead.contains(op.seq)) {
+            ++m_outcome.opsKnown;
+        } else {
+            if (!stream.ahead.contains(op.seq - 1))
+                m_ahead[{stream.no, op.seq}] = head;
+            stream.ahead.emplace(op.seq, op.hash);
+            into.push_back({&op, &segment.stream, stream.no, stream.device});
+        }
+        head = op.hash;
+    }
+    noteDevice(stream, segment);
+}
+
+void MergeLog::noteMissing(const Stream &stream, std::int64_t before)
+{
+    std::int64_t from = stream.last + 1;
+    for (const auto &[seq, hash] : stream.ahead) {
+        if (seq >= before)
+            break;
+        if (seq > from)
+            m_outcome.missing.push_back({stream.key, from, seq - 1});
+        from = seq + 1;
+    }
+    if (from < before)
+        m_outcome.missing.push_back({stream.key, from, before - 1});
+}
+
+// Entries held beyond a gap follow now, if they were made after these.
+void MergeLog::closeGap(Stream &stream)
+{
+    if (!stream.ahead.contains(stream.last + 1))
+        return;
+    eachOp(m_database, stream.no, stream.last, [&](TravellingOp &&op) {
+        if (op.seq != stream.last + 1)
+            return false;
+        if (!op.erased && hashOf(stream.key, stream.head, op) != op.hash) {
+            stream.forked = true;
+            return false;
+        }
+        stream.ahead.erase(op.seq);
+        stream.last = op.seq;
+        stream.head = op.hash;
+        return true;
+    });
+}
+
+void MergeLog::noteDevice(const Stream &stream, const Segment &segment)
+{
     if (!segment.devicePrefix.empty() || !segment.deviceName.empty())
         m_database
             .query("UPDATE device SET prefix = ?1, name = ?2 WHERE no = ?3 AND "
@@ -127,6 +215,7 @@ std::vector<PendingOp> MergeLog::pending(std::span<const Segment> segments)
     std::ranges::stable_sort(ordered, {}, [](const Segment *one) {
         return std::pair(one->stream, one->ops.empty() ? 0 : one->ops.front().seq);
     });
+    m_ahead = aheadRuns(m_database);
     std::vector<PendingOp> ops;
     for (const Segment *segment : ordered)
         take(*segment, ops);
@@ -181,9 +270,15 @@ void MergeLog::finish()
                 .query("UPDATE stream SET last_seq = ?, head = ? WHERE no = ?", stream.last,
                        Blob{stream.head}, stream.no)
                 .run();
-        else if (stream.last == 0)
+        else if (stream.last == 0 && stream.ahead.empty())
             m_database.query("DELETE FROM stream WHERE no = ?", stream.no).run();
+        std::erase_if(m_ahead, [&](const auto &run) {
+            const auto &[no, first] = run.first;
+            return no == stream.no &&
+                   (!stream.ahead.contains(first) || stream.ahead.contains(first - 1));
+        });
     }
+    setAheadRuns(m_database, m_ahead);
 }
 
 } // namespace sc

@@ -3,6 +3,7 @@
 
 #include "storage/erasure.h"
 #include "storage/recordbuilder.h"
+#include "sync/ahead.h"
 #include "sync/merge.h"
 
 #include <optional>
@@ -56,12 +57,20 @@ private:
         std::int64_t device = 0;
         std::int64_t last = 0;
         std::string head;
+        /// Entries beyond a gap that are here, and their hashes.
+        std::map<std::int64_t, std::string> ahead{};
         bool changed = false;
         bool forked = false;
     };
 
     [[nodiscard]] Stream &streamOf(const Segment &segment);
     void take(const Segment &segment, std::vector<PendingOp> &into);
+    void takeAhead(Stream &stream, const Segment &segment, std::vector<PendingOp> &into);
+    [[nodiscard]] static bool fits(const Stream &stream, const TravellingOp &op,
+                                   std::string_view before);
+    void noteMissing(const Stream &stream, std::int64_t before);
+    void closeGap(Stream &stream);
+    void noteDevice(const Stream &stream, const Segment &segment);
     [[nodiscard]] bool agrees(const Stream &stream, const Segment &segment);
     [[nodiscard]] std::int64_t actionOf(const TravellingOp &op);
 
@@ -69,6 +78,7 @@ private:
     DeviceCache &m_devices;
     MergeOutcome &m_outcome;
     std::map<StreamKey, Stream> m_streams;
+    AheadRuns m_ahead;
     Id m_lastAction;
     std::int64_t m_lastActionNo = 0;
 };

@@ -60,10 +60,15 @@ using VersionVector = std::map<StreamKey, std::int64_t>;
 [[nodiscard]] Result<VersionVector> versionVector(Database &database);
 
 /// What `known` lacks of these scopes, in parts of at most `kMostOpsInSegment` ops and about a
-/// megabyte, streams in the order of their keys. False from `take` stops; that is no error.
+/// megabyte, streams in the order of their keys; also what is held beyond a gap. False from `take`
+/// stops; that is no error.
 [[nodiscard]] Result<void> segmentsSince(Database &database, const VersionVector &known,
                                          const std::set<Id> &scopes,
                                          const std::function<bool(Segment &&)> &take);
+
+/// What is held of a stream, by its number here, after an entry. False from `take` stops.
+void eachOp(Database &database, std::int64_t stream, std::int64_t after,
+            const std::function<bool(TravellingOp &&)> &take);
 
 inline constexpr std::size_t kMostOpsInSegment = 5'000;
 

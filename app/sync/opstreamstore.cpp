@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/ahead.h"
 #include "sync/opstream.h"
 
 #include <algorithm>
@@ -60,32 +61,49 @@ std::string hashBefore(Database &database, const Stream &stream, std::int64_t se
 
 /// False when the taker wants no more.
 bool giveStream(Database &database, const Stream &stream, std::int64_t after,
-                const std::function<bool(Segment &&)> &take)
+                const AheadRuns &ahead, const std::function<bool(Segment &&)> &take)
 {
     const auto begin = [&](std::string before) {
         return Segment{stream.key, stream.prefix, stream.name, std::move(before), {}};
     };
     Segment segment = begin(hashBefore(database, stream, after + 1));
     std::size_t size = 0;
-    Query rows = database.query(
-        "SELECT o.seq, o.stamp, o.type, o.record, o.kind, o.erased, o.body, o.hash, a.id, a.actor, "
-        "a.reason, a.at, a.undoes FROM op_log o JOIN action a ON a.no = o.action "
-        "WHERE o.stream = ? AND o.seq > ? AND o.seq <= ? ORDER BY o.seq",
-        stream.no, after, stream.last);
-    while (rows.step()) {
-        segment.ops.push_back(readOp(rows));
-        size += segment.ops.back().body.size();
-        if (segment.ops.size() < kMostOpsInSegment && size < kAboutABigSegment)
-            continue;
-        Segment next = begin(segment.ops.back().hash);
-        if (!take(std::exchange(segment, std::move(next))))
-            return false;
+    std::int64_t next = after + 1;
+    bool goesOn = true;
+    const auto finish = [&](std::string before) {
+        Segment done = std::exchange(segment, begin(std::move(before)));
         size = 0;
-    }
-    return segment.ops.empty() || take(std::move(segment));
+        goesOn = done.ops.empty() || take(std::move(done));
+    };
+    eachOp(database, stream.no, after, [&](TravellingOp &&op) {
+        const auto run = ahead.find({stream.no, op.seq});
+        if (run != ahead.end())
+            finish(run->second);
+        if (!goesOn || (run == ahead.end() && op.seq != next))
+            return false;
+        next = op.seq + 1;
+        size += op.body.size();
+        segment.ops.push_back(std::move(op));
+        if (segment.ops.size() >= kMostOpsInSegment || size >= kAboutABigSegment)
+            finish(segment.ops.back().hash);
+        return goesOn;
+    });
+    return goesOn && (segment.ops.empty() || take(std::move(segment)));
 }
 
 } // namespace
+
+void eachOp(Database &database, std::int64_t stream, std::int64_t after,
+            const std::function<bool(TravellingOp &&)> &take)
+{
+    Query rows = database.query(
+        "SELECT o.seq, o.stamp, o.type, o.record, o.kind, o.erased, o.body, o.hash, a.id, a.actor, "
+        "a.reason, a.at, a.undoes FROM op_log o JOIN action a ON a.no = o.action "
+        "WHERE o.stream = ? AND o.seq > ? ORDER BY o.seq",
+        stream, after);
+    while (rows.step() && take(readOp(rows))) {
+    }
+}
 
 Result<VersionVector> versionVector(Database &database)
 {
@@ -102,13 +120,17 @@ Result<void> segmentsSince(Database &database, const VersionVector &known,
                            const std::set<Id> &scopes, const std::function<bool(Segment &&)> &take)
 {
     return database.attempt([&] {
+        const AheadRuns ahead = aheadRuns(database);
         for (const Stream &stream : streamsOf(database)) {
             if (!scopes.contains(stream.key.scope))
                 continue;
             const auto held = known.find(stream.key);
             const std::int64_t after =
                 held == known.end() ? 0 : std::max<std::int64_t>(held->second, 0);
-            if (after < stream.last && !giveStream(database, stream, after, take))
+            const auto run = ahead.lower_bound({stream.no, 0});
+            const bool isAhead = run != ahead.end() && run->first.first == stream.no;
+            if ((after < stream.last || isAhead) &&
+                !giveStream(database, stream, after, ahead, take))
                 return;
         }
     });

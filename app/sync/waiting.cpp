@@ -46,6 +46,18 @@ bool covers(const std::map<StreamKey, Range> &one, const std::map<StreamKey, Ran
     });
 }
 
+/// What a file that was tried twice brought, all in all: what follows a gap was taken at once.
+ImportedFile both(const ImportedFile &first, ImportedFile &&then)
+{
+    then.file = first.file;
+    if (first.reason != "gap")
+        return std::move(then);
+    then.newRecords += first.newRecords;
+    then.changed += first.changed;
+    then.conflicts += first.conflicts;
+    return std::move(then);
+}
+
 } // namespace
 
 Result<void> Importer::keepWaiting(Work &work, std::string reason, std::string message)
@@ -212,7 +224,7 @@ Result<void> Importer::tryGapsAgain(TakenFiles &told)
             if (!taken)
                 return std::unexpected(taken.error());
             again = again || !taken->waiting;
-            one = *std::move(taken);
+            one = both(one, *std::move(taken));
         }
     }
     return {};
@@ -244,8 +256,7 @@ Result<void> Importer::takeAll(const std::vector<fs::path> &files, TakenFiles &t
         if (file == told.files.end()) {
             told.waited.push_back(std::move(one));
         } else if (file->waiting) {
-            one.file = file->file;
-            *file = std::move(one);
+            *file = both(*file, std::move(one));
         }
     }
     std::ranges::copy_if(tried->waiting, std::back_inserter(told.waiting),

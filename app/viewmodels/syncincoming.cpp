@@ -47,7 +47,8 @@ Result<QString> readFiles(const Order &order, std::vector<ImportedFile> &told, P
 
 QString wordsFor(const ImportedFile &one)
 {
-    if (!one.message.empty())
+    const bool isTaken = one.ok && one.newRecords + one.changed + one.conflicts > 0;
+    if (!one.message.empty() && !isTaken)
         return toQString(one.message);
     if (one.known && one.photos == 0)
         return SyncIncoming::tr("Everything in it is here already.");
@@ -55,6 +56,8 @@ QString wordsFor(const ImportedFile &one)
                                .arg(one.newRecords)
                                .arg(one.changed)
                                .arg(one.conflicts);
+    if (!one.message.empty())
+        return counts + QStringLiteral(". ") + toQString(one.message);
     return one.backups.empty()
                ? counts
                : SyncIncoming::tr("%1. A person's data were erased; backups on this PC still have "
