@@ -124,7 +124,9 @@ Result<void> FolderExchange::takeThem(const std::vector<fs::path> &files,
         return std::unexpected(held ? before.error() : held.error());
     if (files.empty() && *held == *before)
         return {};
-    if (auto taken = Importer(m_database, m_own, options).takeAll(files, told); !taken)
+    TakeOptions here = options;
+    here.keepAside = false; // it stays in the folder
+    if (auto taken = Importer(m_database, m_own, here).takeAll(files, told); !taken)
         return taken;
     return heldOfOthers().and_then([&](const std::string &now) {
         return m_database.attempt([&] { m_database.setSetting(kTried, now); });

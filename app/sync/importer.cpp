@@ -278,6 +278,7 @@ Result<void> Importer::tellIfForOthers(Work &work)
     work.told.reason = codeOf(Refusal::NotForThisDevice);
     work.told.message =
         "The file is for other areas than this PC's. It has nothing new for this PC.";
+    keepAside(work);
     return m_options.preview
                ? Result<void>()
                : PeerStore(m_database).notePassed(work.opened.header.id, keysOf(m_own));
@@ -295,6 +296,8 @@ Result<void> Importer::passOver(Work &work)
     if (!work.told.elsewhere)
         work.told.message = "This PC has no key for the file: it may have been removed from the "
                             "council, or the file that brings it the key has not come yet.";
+    if (work.told.elsewhere)
+        keepAside(work);
     return !work.told.elsewhere || m_options.preview
                ? Result<void>()
                : PeerStore(m_database).notePassed(header->id, keysOf(m_own));
@@ -317,7 +320,7 @@ Result<ImportedFile> Importer::takeBytes(const std::string &name, std::string_vi
         work.told.sender = work.opened.header.sender;
         if (auto taken = takeOpened(work); !taken)
             return std::unexpected(taken.error());
-        return std::move(work.told);
+        return withNewKeys(work);
     }
     if (const auto header = checkBundle(bytes, m_own.trust))
         work.told.sender = header->sender;

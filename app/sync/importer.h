@@ -43,6 +43,7 @@ struct TakeOptions {
     bool preview = false; ///< tells the numbers, changes nothing
     bool allowManyDeletions = false;
     bool backup = true;
+    bool keepAside = true; ///< a file for areas this PC has not, in case it is given one
     std::function<bool(int done, int of)> progress{};
 };
 
@@ -91,6 +92,9 @@ private:
     [[nodiscard]] Result<void> tellIfForOthers(Work &work);
     [[nodiscard]] Result<void> tellGap(Work &work, const MergeOutcome &merged);
     [[nodiscard]] Result<void> tryWithNewKeys(TakenFiles &told);
+    [[nodiscard]] Result<ImportedFile> withNewKeys(Work &work);
+    void keepAside(const Work &work);
+    [[nodiscard]] Result<void> tryAside(TakenFiles &told);
     [[nodiscard]] Result<void> loadTrust();
     [[nodiscard]] Result<void> noteErased(Work &work);
     [[nodiscard]] Result<void> keepPhotos(Work &work);

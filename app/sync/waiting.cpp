@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 namespace sc {
 
@@ -243,8 +244,12 @@ Result<void> Importer::takeAll(const std::vector<fs::path> &files, TakenFiles &t
         m_own.trust = trust;
         return done;
     }
+    Id keys = keysOf(m_own);
     if (auto done = takeEach(files, told); !done)
         return done;
+    while (std::exchange(keys, keysOf(m_own)) != keysOf(m_own))
+        if (auto done = tryAside(told); !done)
+            return done;
     auto tried = takeWaiting();
     if (!tried)
         return std::unexpected(tried.error());

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <fstream>
 #include <random>
 
 using namespace sc;
@@ -143,6 +145,49 @@ private Q_SLOTS:
         for (const ImportedFile &one : takeAll(m_desk, files).files)
             QVERIFY2(one.ok, one.message.c_str());
         QCOMPARE(m_desk.reports(), m_hall.reports());
+    }
+
+    // Names of files are random: which one brings the key nobody can tell.
+    void filesOfAnAreaGivenLaterAreKeptUntilItsKeyComes()
+    {
+        m_desk = m_council->join(m_hall, "desk", "Desk", {"NORTH"});
+        std::mt19937 random(7);
+        for (int i = 0; i < 8; ++i) {
+            std::string noise = std::to_string(i) + " ";
+            for (int at = 0; at < 400'000; ++at)
+                noise += static_cast<char>('!' + random() % 90);
+            m_hall.report(noise, "SOUTH");
+        }
+        QVERIFY(allowAreas(*m_hall.database, kActor, m_hall.own, "Desk", {"SOUTH"}).has_value());
+        const auto made = volumesOf(m_hall, intoFile(path("x.scb")), 1'500'000);
+        QVERIFY(made.size() >= 3);
+        int refused = 0;
+        for (auto one = made.rbegin(); one != made.rend(); ++one)
+            for (const ImportedFile &told : takeAll(m_desk, {one->path}).files)
+                refused += told.reason == "not_for_this_device" ? 1 : 0;
+        QVERIFY(refused > 0);
+        QCOMPARE(m_desk.reports(), m_hall.reports());
+        QCOMPARE(waitingAt(m_desk), 0U);
+        QVERIFY(fs::is_empty(path("desk.db.waiting") / "aside"));
+    }
+
+    void keptFilesDoNotFillTheDisk()
+    {
+        m_desk = m_council->join(m_hall, "desk", "Desk", {"NORTH"});
+        const fs::path aside = path("desk.db.waiting") / "aside";
+        fs::create_directories(aside);
+        for (int i = 0; i < 110; ++i)
+            std::ofstream(aside / (std::to_string(i) + ".scb")) << "sealed";
+        m_hall.report("Sofa", "SOUTH");
+        ExportRequest south;
+        south.area = AreaStore(*m_hall.database).areaWithCode("SOUTH").value()->id;
+        const auto sent = m_hall.send(path("x.scb"), south);
+        QCOMPARE(takeAll(m_desk, {sent}).files[0].reason, "not_for_this_device"s);
+        const auto here = fs::directory_iterator(aside);
+        QCOMPARE(std::distance(here, fs::directory_iterator()), 100);
+        QCOMPARE(std::ranges::count_if(fs::directory_iterator(aside),
+                                       [](const auto &one) { return one.file_size() > 100; }),
+                 1);
     }
 
     void theBrakeHoldsOneAreaAndNotTheRest()
