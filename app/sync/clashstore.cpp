@@ -34,6 +34,19 @@ bool maybeSame(const Person &one, const Person &other)
     });
 }
 
+std::vector<std::string> contactsOf(Database &database, const Id &champion)
+{
+    std::vector<std::string> contacts;
+    Query row = database.query("SELECT email, phone, postcode, address FROM champion WHERE id = ?",
+                               champion);
+    if (row.step())
+        for (const std::string &contact :
+             {folded(row.text(0)), phoneOf(row.text(1)), folded(row.text(2)), folded(row.text(3))})
+            if (!contact.empty())
+                contacts.push_back(contact);
+    return contacts;
+}
+
 /// What people call a record they look for another like it.
 std::string titleOf(Database &database, std::string_view type, const Id &record)
 {
@@ -158,25 +171,21 @@ void ConflictStore::addPersons(std::vector<Conflict> &list)
 {
     std::map<std::string, std::vector<Person>> byName;
     {
-        // Only names that stand more than once, in any case, are looked at closely.
-        Query rows = m_database.query(
-            "SELECT id, name, email, phone, postcode, address FROM champion WHERE deleted = 0 AND "
-            "erased_on IS NULL AND lower(trim(name)) IN (SELECT lower(trim(name)) FROM champion "
-            "WHERE deleted = 0 AND name IS NOT NULL GROUP BY 1 HAVING count(*) > 1) ORDER BY id");
-        while (rows.step()) {
-            Person person{rows.id(0), {}};
-            for (const std::string &contact : {folded(rows.text(2)), phoneOf(rows.text(3)),
-                                               folded(rows.text(4)), folded(rows.text(5))})
-                if (!contact.empty())
-                    person.contacts.push_back(contact);
-            byName[folded(rows.text(1))].push_back(std::move(person));
-        }
+        Query rows = m_database.query("SELECT id, name FROM champion WHERE deleted = 0 AND "
+                                      "erased_on IS NULL AND name IS NOT NULL ORDER BY id");
+        while (rows.step())
+            byName[folded(rows.text(1))].push_back({rows.id(0), {}});
     }
+    std::erase_if(byName,
+                  [](const auto &one) { return one.first.empty() || one.second.size() < 2; });
+    for (auto &[name, persons] : byName)
+        for (Person &person : persons)
+            person.contacts = contactsOf(m_database, person.id);
     std::vector<Pair> pairs;
     for (const auto &[name, persons] : byName)
         for (std::size_t i = 0; i < persons.size(); ++i)
             for (std::size_t j = i + 1; j < persons.size(); ++j)
-                if (!name.empty() && maybeSame(persons[i], persons[j]))
+                if (maybeSame(persons[i], persons[j]))
                     pairs.emplace_back(persons[i].id, persons[j].id);
     addPairs(Conflict::Kind::SamePerson, "champion", std::move(pairs), list);
 }

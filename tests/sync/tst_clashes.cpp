@@ -337,6 +337,15 @@ private Q_SLOTS:
         QCOMPARE(m_a->text("SELECT count(*) FROM kit WHERE deleted = 0"), "1");
     }
 
+    void aNameIsTheSameHoweverItsApostropheIsTyped()
+    {
+        m_a->create("champion", {{"name", words("Sean O'Neil")}, {"email", words("s@x.example")}});
+        m_b->create("champion", {{"name", words("Sean O’Neil")}, {"email", words("S@X.example")}});
+        exchange(*m_a, *m_b);
+        QCOMPARE(listOf(*m_a).size(), 1U);
+        QCOMPARE(listOf(*m_b).size(), 1U);
+    }
+
     void whatWasDeletedIsNoClash()
     {
         m_a->create("kit", {{"label", words("K-001")}});
