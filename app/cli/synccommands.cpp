@@ -262,6 +262,13 @@ Result<ExitCode> status(Context &context)
     if (!now)
         return std::unexpected(now.error());
     tellStatus(context, *now, (*database)->clock().now());
+    std::error_code ignored;
+    const auto own = TrustStore(**database).ownDevice();
+    if (own && !fs::exists(secretsPath(*own), ignored))
+        context.terminal.errorLine(std::format(
+            "The key file of this PC is not at {}: it can send nothing and read nothing that "
+            "comes. Put it back from a copy, or ask for an invitation and join again.",
+            secretsPath(*own).string()));
     return kDone;
 }
 

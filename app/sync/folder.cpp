@@ -62,7 +62,8 @@ std::vector<fs::path> FolderExchange::filesOfOthers() const
         std::error_code ignored;
         if (it->is_directory(ignored) && (it->path() == own || it.depth() >= kDeepest))
             it.disable_recursion_pending();
-        else if (it->is_regular_file(ignored) && looksLikeBundle(it->path()))
+        else if (it->is_regular_file(ignored) && looksLikeBundle(it->path()) &&
+                 it->file_size(ignored) > 0) // begun, and not written yet
             files.push_back(it->path());
         it.increment(error);
     }

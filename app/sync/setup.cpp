@@ -134,7 +134,8 @@ Result<OwnPc> setUpCouncil(Database &database, const Actor &actor, const Exchang
                        "of its own.");
     if (isSyncSetUp(database))
         return refused("sync", "already_set_up",
-                       "This PC exchanges records already. Invite other PCs from here.");
+                       "This PC exchanges records already. Others are invited on the PC that keeps "
+                       "the council's root key.");
     Secrets secrets{database.newId(), makeSignKeys(), makeBoxKeys(), randomBytes(kKeySize)};
     TrustStore store(database);
     // The secrets first: keys in records that nobody can open would be worse than unused secrets.

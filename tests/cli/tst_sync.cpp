@@ -231,11 +231,14 @@ private Q_SLOTS:
         const Said early = on("c", {u"sync"_s, u"import"_s, u"two.scb"_s});
         QCOMPARE(early.code, 1);
         QVERIFY(object(early.out)[u"waiting"_s].toBool());
+        QVERIFY(object(early.out)[u"ok"_s].toBool());
+        QCOMPARE(object(early.out)[u"new"_s].toInt(), 1);
+        QVERIFY(dump("c").contains("Second")); // of use at once
+        QVERIFY(!dump("c").contains("First"));
         QVERIFY(early.err.contains("entries"));
         const QJsonObject status = object(on("c", {u"sync"_s, u"status"_s, u"--json"_s}).out);
         QCOMPARE(status[u"waiting"_s].toArray().size(), 1);
         QCOMPARE(on("c", {u"sync"_s, u"import"_s, u"one.scb"_s}).code, 0);
-        QVERIFY(dump("c").contains("Second")); // taken by itself
         QCOMPARE(dump("c"), dump("a"));
         const QJsonObject after = object(on("c", {u"sync"_s, u"status"_s, u"--json"_s}).out);
         QVERIFY(after[u"waiting"_s].toArray().isEmpty());
@@ -327,6 +330,18 @@ private Q_SLOTS:
             QDir(m_shell->path(u"shared"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(),
             2);
         QCOMPARE(on("a", {u"sync"_s, u"folder"_s, u"nowhere"_s, u"--once"_s}).code, 3);
+    }
+
+    void saysThatTheKeysAreGone()
+    {
+        init();
+        QVERIFY(!on("a", {u"sync"_s, u"status"_s}).err.contains("key file"));
+        const QByteArray home = qgetenv("XDG_CONFIG_HOME");
+        qputenv("XDG_CONFIG_HOME", m_shell->path(u"elsewhere"_s).toUtf8());
+        const Said said = on("a", {u"sync"_s, u"status"_s});
+        home.isNull() ? qunsetenv("XDG_CONFIG_HOME") : qputenv("XDG_CONFIG_HOME", home);
+        QCOMPARE(said.code, 0);
+        QVERIFY(said.err.contains("key file"));
     }
 
     void nothingIsDoneBeforeSetUp()

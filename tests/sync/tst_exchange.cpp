@@ -280,6 +280,7 @@ private Q_SLOTS:
         put("x (conflicted copy of Desk).scb", bytes);
         put("x.scb.part", "x");
         put("Thumbs.db", "x");
+        put("begun.scb", ""); // nothing is wrong with it yet
         fs::remove(original);
         FolderExchange desk(*m_desk.database, m_desk.own, shared);
         const auto outcome = desk.exchange({});
