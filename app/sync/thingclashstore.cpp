@@ -203,6 +203,18 @@ void putInLists(Change &change, const Id &kept, const Id &lost)
     }
 }
 
+/// Whether the one that stays is in that group already, or has that champion already.
+bool isMemberTwice(Database &database, const std::string &column, const Id &membership,
+                   const Id &kept)
+{
+    const std::string other = column == "champion" ? "champion_group" : "champion";
+    return database
+        .query("SELECT 1 FROM membership m JOIN membership o ON o.id <> m.id AND o." + other +
+                   " = m." + other + " WHERE m.id = ? AND o." + column + " = ? AND o.deleted = 0",
+               membership, kept)
+        .step();
+}
+
 } // namespace
 
 // Everything that points to the one that goes points to the one that stays.
@@ -220,8 +232,12 @@ void ConflictStore::pointTo(Change &change, std::string_view target, const Id &k
                 while (rows.step())
                     pointing.push_back(rows.id(0));
             }
-            for (const Id &id : pointing)
-                change.settle(type.name, id, field.column, refValue(kept));
+            for (const Id &id : pointing) {
+                if (type.name == "membership" && isMemberTwice(m_database, field.column, id, kept))
+                    change.settle(type.name, id, "deleted", Value{std::int64_t{1}});
+                else
+                    change.settle(type.name, id, field.column, refValue(kept));
+            }
         }
     }
     if (target == "item")

@@ -323,6 +323,23 @@ private Q_SLOTS:
         SAME(*m_a, *m_b);
     }
 
+    void whoIsInAGroupTwiceIsInItOnce()
+    {
+        for (Pc *pc : {m_a.get(), m_b.get()}) {
+            const Id person = pc->create("champion", {{"name", words("Pat Twin")}});
+            const Id group = pc->create("group", {{"name", words("Friends")}});
+            pc->create("membership",
+                       {{"champion", refValue(person)}, {"champion_group", refValue(group)}});
+        }
+        exchange(*m_a, *m_b);
+        for (auto list = listOf(*m_a); !list.empty(); list = listOf(*m_a))
+            QVERIFY(settle(*m_a, list[0], {.choose = 1}));
+        exchange(*m_a, *m_b);
+        for (Pc *pc : {m_a.get(), m_b.get()})
+            QCOMPARE(pc->text("SELECT count(*) FROM membership WHERE deleted = 0"), "1");
+        SAME(*m_a, *m_b);
+    }
+
     void agreeingDecisionsAreNoQuestion()
     {
         m_a->create("kit", {{"label", words("K-9")}});
