@@ -98,12 +98,13 @@ void RecordBuilder::noteOpen(const RecordType &type, const Id &record, const Rep
         if (before.step())
             outcome.differedBefore = static_cast<int>(before.integer(0));
     }
-    outcome.differs = static_cast<int>(told.differing().size());
+    if (told.created) // else nobody is asked yet
+        outcome.differing = told.differing();
     if (told.isOpen() && told.created)
         m_database
             .query("INSERT INTO merge_open (record, type, differences) VALUES (?, ?, ?) "
                    "ON CONFLICT (record) DO UPDATE SET differences = excluded.differences",
-                   record, type.number, outcome.differs)
+                   record, type.number, static_cast<int>(outcome.differing.size()))
             .run();
     else
         m_database.query("DELETE FROM merge_open WHERE record = ?", record).run();

@@ -27,7 +27,7 @@ public:
         bool isNew = false;
         bool changed = false;
         int differedBefore = 0;
-        int differs = 0; ///< fields to be settled
+        std::vector<std::uint16_t> differing{}; ///< fields to be settled
     };
 
     RecordBuilder(Database &database, const DeviceNames &devices)

@@ -42,6 +42,18 @@ std::span<const FieldGroup> fieldGroups()
     return kGroups;
 }
 
+bool areTogether(const RecordType &type, std::span<const std::uint16_t> fields)
+{
+    return std::ranges::any_of(fieldGroups(), [&](const FieldGroup &group) {
+        return group.type == type.name &&
+               std::ranges::count_if(fields, [&](std::uint16_t number) {
+                   const RecordField *field = type.field(number);
+                   return field != nullptr && (std::ranges::contains(group.told, field->column) ||
+                                               std::ranges::contains(group.along, field->column));
+               }) > 1;
+    });
+}
+
 GroupVersions::GroupVersions(const std::vector<KnownWrite> &writes, const ReplayedRecord &replayed,
                              const std::set<std::uint16_t> &fields, const DeviceNames &devices)
     : m_fields(fields), m_devices(devices)

@@ -24,6 +24,9 @@ struct FieldGroup {
 
 [[nodiscard]] std::span<const FieldGroup> fieldGroups();
 
+/// Whether two of these fields, or more, are of one group.
+[[nodiscard]] bool areTogether(const RecordType &type, std::span<const std::uint16_t> fields);
+
 /// A write as it came, and which of its writer's entries about the record it was part of.
 struct KnownWrite {
     FieldWrite write;

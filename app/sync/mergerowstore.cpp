@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/fieldgroups.h"
 #include "sync/mergework.h"
 
 #include <algorithm>
@@ -200,9 +201,11 @@ void MergeRows::finish()
         const bool gone = outcome.wasShown && !outcome.isShown && !isNew(record);
         if (gone && type->scope != ScopeKind::Parent)
             ++m_outcome.deletedByArea[scope];
-        if (outcome.differs > 0)
-            m_disputes.push_back({type, record, outcome.differedBefore, outcome.differs});
-        if (outcome.differs > outcome.differedBefore)
+        const int differs = static_cast<int>(outcome.differing.size());
+        if (differs > 0)
+            m_disputes.push_back({type, record, outcome.differedBefore, differs,
+                                  areTogether(*type, outcome.differing)});
+        if (differs > outcome.differedBefore)
             m_disputed.emplace_back(type->number, record);
     }
 }

@@ -3,7 +3,6 @@
 
 #include "reports/reportbulkstore.h"
 #include "sync/conflicts.h"
-#include "sync/fieldgroups.h"
 #include "sync/mergework.h"
 
 #include <algorithm>
@@ -21,12 +20,6 @@ constexpr std::chrono::milliseconds kDay = std::chrono::hours{24};
 /// From here on the words to search for are written together at the end.
 constexpr std::ptrdiff_t kManyReports = 200;
 constexpr std::int64_t kReport = 31;
-
-bool hasGroups(const RecordType &type)
-{
-    return std::ranges::any_of(fieldGroups(),
-                               [&](const FieldGroup &group) { return group.type == type.name; });
-}
 
 /// Live records of an area; of the shared scope: of everything shared.
 std::int64_t liveRecords(Database &database, const Id &area)
@@ -201,7 +194,7 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
                     decision == nullptr ? 0 : decision->number)
              .step();
     for (const MergeRows::Disputes &one : rows.disputes()) {
-        if (one.before == 0 && isSure && (one.now == 1 || !hasGroups(*one.type)))
+        if (one.before == 0 && isSure && !one.areTogether)
             m_newQuestions += one.now;
         else if (one.before == 0)
             m_newlyAsked.emplace_back(one.type, one.record);
