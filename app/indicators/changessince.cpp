@@ -130,8 +130,10 @@ std::vector<std::string> ChangesSince::latestOf(const Id &record)
     const auto entries = History(m_database).of({record});
     if (!entries || entries->empty())
         return {};
-    return {"Nothing done to it since came in; last: " +
-            stepOf(entries->back(), m_arrivals.isLater(entries->back()))};
+    const HistoryEntry &last = entries->back();
+    if (m_arrivals.mayBeLater(last))
+        return {stepOf(last, last.at < m_frozen.frozenAt)};
+    return {"Nothing was done to it since then. The last before: " + stepOf(last, false)};
 }
 
 std::vector<ChangedRecord> ChangesSince::entries(std::string_view type, std::string_view indicator)

@@ -75,6 +75,9 @@ public:
     Arrivals(Database &database, const FrozenQuarter &frozen);
 
     [[nodiscard]] bool isLater(const HistoryEntry &entry) const;
+    /// Whether the PC that froze may have learned of it later. Another PC cannot know: so may
+    /// whatever was not done on the one that froze.
+    [[nodiscard]] bool mayBeLater(const HistoryEntry &entry) const;
     /// All records of a type that something was done to.
     [[nodiscard]] std::vector<Id> changed(std::string_view type) const;
 
@@ -82,6 +85,7 @@ private:
     Database &m_database;
     Instant m_frozenAt;
     std::optional<std::int64_t> m_frozenNo{};
+    std::int64_t m_frozenBy = 0; ///< the PC
 };
 
 /// A target or a baseline.
@@ -105,7 +109,8 @@ public:
                                               const Bearing &bearing);
     /// The same of the record alone.
     [[nodiscard]] std::vector<std::string> ofItself(const Id &record, const Bearing &bearing = {});
-    /// That nothing was done to it since, and what was the last.
+    /// The last thing done to it, where nothing was since: if it was done elsewhere the PC that
+    /// froze learned of it later, else that is said.
     [[nodiscard]] std::vector<std::string> latestOf(const Id &record);
     /// Targets or baselines of an indicator that are new, changed or gone.
     [[nodiscard]] std::vector<ChangedRecord> entries(std::string_view type,

@@ -103,10 +103,17 @@ Arrivals::Arrivals(Database &database, const FrozenQuarter &frozen)
     : m_database(database), m_frozenAt(frozen.frozenAt)
 {
     const auto found = database.attempt([&] {
-        Query row = database.query("SELECT min(action) FROM op_log WHERE record = ?", frozen.id);
-        return row.step() && !row.isNull(0) ? std::optional(row.integer(0)) : std::nullopt;
+        Query row = database.query("SELECT o.action, s.device FROM op_log o JOIN stream s ON "
+                                   "s.no = o.stream WHERE o.record = ? ORDER BY o.action LIMIT 1",
+                                   frozen.id);
+        if (row.step()) {
+            m_frozenNo = row.integer(0);
+            m_frozenBy = row.integer(1);
+        }
+        return true;
     });
-    m_frozenNo = found.value_or(std::nullopt);
+    if (!found)
+        m_frozenNo.reset();
 }
 
 bool Arrivals::isLater(const HistoryEntry &entry) const
@@ -119,6 +126,20 @@ bool Arrivals::isLater(const HistoryEntry &entry) const
         return row.step() && row.integer(0) != 0;
     });
     return later.value_or(false);
+}
+
+bool Arrivals::mayBeLater(const HistoryEntry &entry) const
+{
+    if (!m_frozenNo || m_frozenBy == m_database.device().no)
+        return isLater(entry);
+    const auto elsewhere = m_database.attempt([&] {
+        Query row = m_database.query(
+            "SELECT s.device FROM action a JOIN op_log o INDEXED BY op_log_by_action ON "
+            "o.action = a.no JOIN stream s ON s.no = o.stream WHERE a.id = ? LIMIT 1",
+            entry.action);
+        return row.step() && row.integer(0) != m_frozenBy;
+    });
+    return elsewhere.value_or(false) || isLater(entry);
 }
 
 std::vector<Id> Arrivals::changed(std::string_view type) const

@@ -43,6 +43,12 @@ public:
                 line.parts.push_back(cell(row, column));
             m_lines.push_back(std::move(line));
         }
+        m_cellsAt.resize(rows + table.columns + 1);
+        for (std::size_t at = 0; at < m_held.size(); ++at) {
+            m_ways.push_back(waysOf(at));
+            for (const Way &way : m_ways.back())
+                m_cellsAt[way.from].push_back(at);
+        }
     }
 
     std::vector<bool> hold()
@@ -149,17 +155,16 @@ private:
     }
     [[nodiscard]] bool couldBeAnother(std::size_t at) const
     {
-        const std::vector<Way> ways = waysOf(at);
-        return std::ranges::any_of(ways, [&](const Way &way) {
-            std::vector<bool> reached(m_table.rows() + m_table.columns + 1);
+        return std::ranges::any_of(m_ways[at], [&](const Way &way) {
+            std::vector<bool> reached(m_cellsAt.size());
             std::vector<std::size_t> next{way.to};
-            while (!next.empty()) {
+            while (!next.empty() && !reached[way.from]) {
                 const std::size_t station = next.back();
                 next.pop_back();
-                for (std::size_t other = 0; other < m_held.size(); ++other) {
+                for (const std::size_t other : m_cellsAt[station]) {
                     if (other == at || !m_held[other])
                         continue;
-                    for (const Way &on : waysOf(other))
+                    for (const Way &on : m_ways[other])
                         if (on.from == station && !reached[on.to]) {
                             reached[on.to] = true;
                             next.push_back(on.to);
@@ -221,6 +226,8 @@ private:
     std::vector<bool> m_held;
     bool m_holdsNobody = false;
     std::vector<Line> m_lines;
+    std::vector<std::vector<Way>> m_ways{};            ///< of each cell
+    std::vector<std::vector<std::size_t>> m_cellsAt{}; ///< with a way from each station
 };
 
 /// Until the same cells are held back in both.

@@ -83,7 +83,8 @@ private Q_SLOTS:
         }
         const auto comparison = compareQuarter(*bench.database, kQ1);
         QCOMPARE(sinceOf(*comparison, "reports_category_graffiti", report),
-                 Lines{"Nothing done to it since came in; last: R. Dunn, 15 August 2026: added"});
+                 Lines{"Nothing was done to it since then. The last before: R. Dunn, 15 "
+                       "August 2026: added"});
     }
 
     // Households from June count for the quarter now; nothing was done to those from April.
