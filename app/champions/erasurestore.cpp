@@ -233,10 +233,9 @@ Result<ErasureResult> ErasureStore::eraseChampion(Change &change, const Id &cham
                 return failure(ErrorKind::NotFound, "There is no such champion.");
             number = row.text(0);
         }
-        const PersonalWords words(
-            Erasure(change).everHeld("champion", champion, {"name", "email", "phone", "address"}));
-        const auto surnames =
-            PersonalWords::surnamesOf(Erasure(change).everHeld("champion", champion, {"name"}));
+        const PersonalWords words = knownBy(Whose::Champion, champion);
+        const auto surnames = PersonalWords::surnamesOf(
+            Erasure::everHeld(m_database, "champion", champion, {"name"}));
         leave(change, champion);
         ErasureResult result = takeOut(change, targetsOf(champion), words, surnames, champion);
         result.number = number;
@@ -259,8 +258,7 @@ Result<ErasureResult> ErasureStore::eraseGuest(Change &change, const Id &attenda
                                "That is a champion: erase their data as a champion's");
             pick = row.id(0);
         }
-        const PersonalWords words(
-            Erasure(change).everHeld("attendance", attendance, {"name", "emergency_contact"}));
+        const PersonalWords words = knownBy(Whose::Guest, attendance);
         std::vector<Target> targets{{"attendance", attendance, "name", Target::Whole},
                                     {"attendance", attendance, "emergency_contact", Target::Wipe},
                                     {"attendance", attendance, "adjust_reason", Target::Wipe},
@@ -272,8 +270,8 @@ Result<ErasureResult> ErasureStore::eraseGuest(Change &change, const Id &attenda
                 targets.push_back({"pick_notice", rows.id(0), "words", Target::Wipe});
         }
         addPicks(targets, "= ?1", pick);
-        const auto surnames =
-            PersonalWords::surnamesOf(Erasure(change).everHeld("attendance", attendance, {"name"}));
+        const auto surnames = PersonalWords::surnamesOf(
+            Erasure::everHeld(m_database, "attendance", attendance, {"name"}));
         return takeOut(change, targets, words, surnames, attendance);
     });
 }
@@ -284,12 +282,27 @@ Result<ErasureResult> ErasureStore::eraseRequester(Change &change, const Id &pic
         change.open();
         if (!m_database.query("SELECT 1 FROM pick WHERE id = ?", pick).step())
             return failure(ErrorKind::NotFound, "There is no such pick.");
-        const auto asked = Erasure(change).everHeld("pick", pick, {"requested_by"});
-        const PersonalWords words(asked);
+        const auto asked = Erasure::everHeld(m_database, "pick", pick, {"requested_by"});
+        const PersonalWords words = knownBy(Whose::Requester, pick);
         std::vector<Target> targets{{"pick", pick, "requested_by", Target::Whole}};
         addPicks(targets, "= ?1", pick);
         return takeOut(change, targets, words, PersonalWords::surnamesOf(asked), pick);
     });
+}
+
+PersonalWords ErasureStore::knownBy(Whose whose, const Id &id)
+{
+    switch (whose) {
+    case Whose::Champion:
+        return PersonalWords(
+            Erasure::everHeld(m_database, "champion", id, {"name", "email", "phone", "address"}));
+    case Whose::Guest:
+        return PersonalWords(
+            Erasure::everHeld(m_database, "attendance", id, {"name", "emergency_contact"}));
+    case Whose::Requester:
+        break;
+    }
+    return PersonalWords(Erasure::everHeld(m_database, "pick", id, {"requested_by"}));
 }
 
 Result<ErasureResult> ErasureStore::erase(Whose whose, const Id &id, std::string_view by,
@@ -302,9 +315,15 @@ Result<ErasureResult> ErasureStore::erase(Whose whose, const Id &id, std::string
         problems.push_back({"why", "reason_required", "Say why the data are erased"});
     if (!problems.empty())
         return refused(std::move(problems));
+    // Every entry of the erasure is made for its reason, so who is erased is not in it from the
+    // start.
+    const auto reason = m_database.attempt(
+        [&] { return knownBy(whose, id).takenOutOf(collapsed(why), kErasedWords); });
+    if (!reason)
+        return std::unexpected(reason.error());
     Result<ErasureResult> result;
     {
-        Change change(m_database, Actor{collapsed(by)}, "Erased: " + collapsed(why));
+        Change change(m_database, Actor{collapsed(by)}, "Erased: " + *reason);
         result = whose == Whose::Champion ? eraseChampion(change, id)
                  : whose == Whose::Guest  ? eraseGuest(change, id)
                                           : eraseRequester(change, id);

@@ -67,6 +67,8 @@ private:
     [[nodiscard]] ErasureResult takeOut(Change &change, const std::vector<Target> &targets,
                                         const PersonalWords &words, const PersonalWords &surnames,
                                         const Id &subject);
+    /// Names, numbers and addresses that ever stood in the record.
+    [[nodiscard]] PersonalWords knownBy(Whose whose, const Id &id);
     [[nodiscard]] std::vector<Target> targetsOf(const Id &champion);
     /// What was written by others at the picks whose id is `which` (SQL, with ?1 for `of`).
     void addPicks(std::vector<Target> &targets, std::string_view which, const Id &of);

@@ -129,6 +129,22 @@ std::vector<std::string_view> partsOf(std::string_view text)
     return parts;
 }
 
+/// What could be telephone numbers, with the brackets left out that people put around an area code.
+std::vector<std::string> numbersIn(std::string_view text)
+{
+    constexpr std::string_view kOfNumber = "+0123456789 .-()";
+    std::vector<std::string> numbers;
+    for (std::size_t at = text.find_first_of("+0123456789"); at < text.size();
+         at = text.find_first_of("+0123456789", at)) {
+        const std::size_t end = std::min(text.find_first_not_of(kOfNumber, at), text.size());
+        std::string number(text.substr(at, end - at));
+        std::erase_if(number, [](char c) { return c == '(' || c == ')'; });
+        numbers.push_back(std::move(number));
+        at = end;
+    }
+    return numbers;
+}
+
 /// A folded name without what stands before or after names.
 std::string withoutTitles(std::string_view name)
 {
@@ -184,6 +200,9 @@ PersonalWords::PersonalWords(const std::vector<std::string> &held)
 {
     for (const std::string &text : held) {
         addName(text);
+        for (const std::string &number : numbersIn(text))
+            if (const auto phone = normalisePhone(number))
+                m_phones.push_back(*phone);
         const auto parts = partsOf(text);
         bool reaches = false;
         for (const std::string_view part : parts) {

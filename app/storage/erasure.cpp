@@ -320,15 +320,16 @@ void Erasure::replaceReasons(const std::function<std::string(const std::string &
     }
 }
 
-std::vector<std::string> Erasure::everHeld(std::string_view typeName, const Id &record,
+std::vector<std::string> Erasure::everHeld(Database &database, std::string_view typeName,
+                                           const Id &record,
                                            const std::vector<std::string> &columns)
 {
     std::vector<std::string> texts;
-    const RecordType *type = m_database.types().named(typeName);
+    const RecordType *type = database.types().named(typeName);
     if (type == nullptr)
         return texts;
     const auto fields = fieldsNamed(*type, columns);
-    for (const Entry &entry : entriesOf(m_database, record)) {
+    for (const Entry &entry : entriesOf(database, record)) {
         for (const FieldWrite &write : entry.body.writes) {
             const auto *text = std::get_if<std::string>(&write.value);
             if (text != nullptr && isAmong(fields, write.field) &&

@@ -70,8 +70,9 @@ public:
     void replaceReasons(const std::function<std::string(const std::string &)> &with);
 
     /// Every text the columns of a record ever held.
-    [[nodiscard]] std::vector<std::string> everHeld(std::string_view type, const Id &record,
-                                                    const std::vector<std::string> &columns);
+    [[nodiscard]] static std::vector<std::string> everHeld(Database &database,
+                                                           std::string_view type, const Id &record,
+                                                           const std::vector<std::string> &columns);
 
     /// After the change is committed: writes the file anew, so that no page of it and no search
     /// index still holds what was erased. Takes as long as copying the file.

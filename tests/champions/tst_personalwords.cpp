@@ -76,6 +76,9 @@ private Q_SLOTS:
         QCOMPARE(without(held, "(01325) 555111"), "[x]");
         QCOMPARE(without(held, "013255551119 and 501325555111"), "013255551119 and 501325555111");
         QCOMPARE(without(held, "1325 of 555111"), "1325 of 555111");
+        for (const char *written :
+             {"(01325) 555 111", "Ann (01325) 555111 (eve)", "+44 (0)1325 555111"})
+            QCOMPARE(without({written}, "01325555111, 01325 555111"), "[x], [x]");
     }
 
     void theWordsPutInTheirPlaceAreNotTakenOutAgain()

@@ -282,6 +282,45 @@ private Q_SLOTS:
         QVERIFY(findings && findings->empty());
     }
 
+    // What follows from an erasure is written for the same reason, after the reason lost the name.
+    void aReasonThatNamesThemLeavesAWholeJournal()
+    {
+        create("training", {{"champion", "41"}, {"course", "lead_a_pick"}, {"on", "2026-01-05"}});
+        create("pick", {{"title", "Beck"},
+                        {"starts_at", "2026-10-03T09:00:00Z"},
+                        {"lead", "41"},
+                        {"place", "NZ 288 145"},
+                        {"insurance_basis", "council_volunteer_policy"},
+                        {"land_permission", "not_needed"},
+                        {"road_speed_mph", 20}});
+        const std::string pick = Json::parse(dump("pick").at(0))["id"];
+        const auto act = [&](const char *action, const Json &fields) {
+            apply({{"op", "action"},
+                   {"type", "pick"},
+                   {"id", pick},
+                   {"action", action},
+                   {"fields", fields}});
+        };
+        act("prefill", Json::object());
+        act("assess", {{"by", "Jo"}, {"review_on", "2027-01-01"}});
+        act("approve", {{"by", "Jo"}});
+        QCOMPARE(Json::parse(dump("pick").at(0))["status"], "approved");
+        const Id id = ChampionStore(*m_database).find("41")->id;
+        QVERIFY(ErasureStore(*m_database)
+                    .erase(ErasureStore::Whose::Champion, id, "Jo",
+                           "Asked by Zed Quillfeather, 01632 960777"));
+        QVERIFY(Json::parse(dump("pick").at(0))["status"] != "approved");
+        QVERIFY(!allBytes().contains("01632 960777"));
+        QCOMPARE(m_database
+                     ->query("SELECT 1 FROM action WHERE reason = "
+                             "'Erased: Asked by [erased], [erased]'")
+                     .step(),
+                 true);
+        const auto findings = Check(*m_database).deep();
+        QVERIFY(findings);
+        QVERIFY2(findings->empty(), findings->empty() ? "" : findings->front().what.c_str());
+    }
+
     void findsThePersonHoweverTheyAreWritten()
     {
         apply({{"op", "update"},
