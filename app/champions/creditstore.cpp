@@ -131,18 +131,18 @@ std::optional<Problem> CreditStore::givenByRoster(const Credit &credit)
         !credit.reverses.isNull())
         return std::nullopt;
     Query row = database().query(
-        "SELECT p.status, p.approved_for IS NULL, count(a.id), coalesce(sum(a.minutes) FILTER "
-        "(WHERE a.status IN ('attended', 'walk_in')), 0) FROM pick p LEFT JOIN attendance a ON "
-        "a.pick = p.id AND a.champion = ?2 AND a.deleted = 0 AND a.status NOT IN ('cancelled', "
-        "'no_show') WHERE p.id = ?1 GROUP BY p.id",
+        "SELECT p.status, p.approved_for IS NULL, coalesce(sum(a.minutes), 0) FROM pick p LEFT "
+        "JOIN attendance a ON a.pick = p.id AND a.champion = ?2 AND a.deleted = 0 AND a.status IN "
+        "('attended', 'walk_in') WHERE p.id = ?1 GROUP BY p.id",
         credit.pick, credit.toChampion);
     if (!row.step() || row.text(0) == "cancelled")
         return std::nullopt;
-    if (row.text(0) != "closed" && row.integer(2) > 0)
+    if (row.text(0) != "closed")
         return Problem{"pick", "already_exists",
-                       "The roster of this pick gives these credits once it is closed"};
+                       "The roster of this pick gives these credits once it is closed: see that "
+                       "the champion is on it"};
     const bool cameWithAFile = row.integer(1) != 0;
-    if (row.text(0) != "closed" || cameWithAFile)
+    if (cameWithAFile)
         return std::nullopt;
     Query issued = database().query(
         "SELECT coalesce(sum(minutes), 0) FROM credit WHERE pick = ? AND to_champion = ? AND "
@@ -150,12 +150,12 @@ std::optional<Problem> CreditStore::givenByRoster(const Credit &credit)
         "WHERE r.reverses = credit.id AND r.deleted = 0) AND deleted = 0",
         credit.pick, credit.toChampion);
     issued.step();
-    if (issued.integer(0) + credit.minutes <= row.integer(3))
+    if (issued.integer(0) + credit.minutes <= row.integer(2))
         return std::nullopt;
     return Problem{"pick", "already_exists",
                    std::format("The roster of this pick gives the champion {} minutes, and {} are "
                                "issued. Put the roster right, or leave the pick out",
-                               row.integer(3), issued.integer(0))};
+                               row.integer(2), issued.integer(0))};
 }
 
 Result<Credit> CreditStore::create(Change &change, Credit credit)

@@ -162,6 +162,10 @@ std::vector<Problem> AttendanceStore::rosterProblems(const Attendance &one,
 {
     std::vector<Problem> problems;
     checkPeople(problems, one);
+    if (before != nullptr && before->pick != one.pick) // its credits and bags are that pick's
+        problems.push_back({"pick", "out_of_range",
+                            "A place on a roster stays with its pick: take it off there and enter "
+                            "it here"});
     if (before == nullptr || before->name != one.name || before->champion != one.champion ||
         before->pick != one.pick)
         checkName(problems, one);

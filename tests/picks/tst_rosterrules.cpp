@@ -55,6 +55,7 @@ private Q_SLOTS:
             }));
         };
         m_pick = m_bench->live();
+        QCOMPARE(give(m_bench->lead, 60), "pick already_exists"); // may still be entered
         Attendance one = champion();
         one.status = "attended";
         one.minutes = 60;
@@ -106,6 +107,13 @@ private Q_SLOTS:
         QCOMPARE(
             codesOf(m_bench->change([&](Change &change) { return picks.remove(change, m_pick); })),
             "status bad_transition");
+    }
+
+    void aPlaceOnARosterStaysWithItsPick()
+    {
+        Attendance one = m_bench->book(champion()).value();
+        one.pick = m_bench->create(m_bench->ready()).value().id;
+        QCOMPARE(codesOf(m_bench->alter(one)), "pick out_of_range");
     }
 
     void whoIsGoneIsNotBooked()
