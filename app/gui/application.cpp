@@ -90,7 +90,7 @@ void openFirstFile(AppContext &context, const Options &options)
 int selfTest(QGuiApplication &app, AppContext &context, const WarningCounter &warnings)
 {
     constexpr int kLook = 3'000;      // milliseconds for the window to settle
-    constexpr int kLongest = 180'000; // for the sample to be made, on a slow PC
+    constexpr int kLongest = 900'000; // for the sample to be made, on a slow PC
     QTimer longest;
     longest.setSingleShot(true);
     QObject::connect(&longest, &QTimer::timeout, &app, [] { QGuiApplication::exit(1); });

@@ -4,10 +4,13 @@
 #include "storage/location.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QDebug>
-#include <QGuiApplication>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <string_view>
 
 namespace sc {
 
@@ -26,7 +29,15 @@ QString tr(const char *text)
 
 } // namespace
 
-Options readCommandLine(const QGuiApplication &app)
+bool asksForWords(std::span<char *const> words)
+{
+    constexpr std::array<std::string_view, 5> kAsked{"-h", "--help", "--help-all", "-v",
+                                                     "--version"};
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return std::ranges::contains(kAsked, word); });
+}
+
+Options readCommandLine(const QCoreApplication &app)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Log what street champions report, on a map, on this PC."));

@@ -4,8 +4,9 @@
 #include <QString>
 
 #include <filesystem>
+#include <span>
 
-class QGuiApplication;
+class QCoreApplication;
 
 namespace sc {
 
@@ -28,7 +29,10 @@ struct Options {
     }
 };
 
-/// Reads the arguments; on a mistake says so and ends with 2.
-[[nodiscard]] Options readCommandLine(const QGuiApplication &app);
+/// Whether help or the version is asked for, which is answered where there is no display, too.
+[[nodiscard]] bool asksForWords(std::span<char *const> words);
+
+/// Reads the arguments; on a mistake says so and ends with 2. Help and version end with 0.
+Options readCommandLine(const QCoreApplication &app);
 
 } // namespace sc

@@ -13,6 +13,12 @@ using namespace sc;
 /// Reads the command line, opens the records, shows the window.
 int main(int argc, char *argv[])
 {
+    if (asksForWords({argv, static_cast<std::size_t>(argc)})) {
+        QCoreApplication words(argc, argv); // needs no display
+        QCoreApplication::setApplicationName(QStringLiteral("street-champions"));
+        QCoreApplication::setApplicationVersion(QStringLiteral(SC_VERSION));
+        readCommandLine(words); // answers and ends
+    }
     prepareApplication();
     QGuiApplication app(argc, argv);
     nameApplication(app);

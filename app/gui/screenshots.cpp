@@ -12,6 +12,7 @@
 #include <QQuickWindow>
 
 #include <algorithm>
+#include <cstdio>
 #include <vector>
 
 namespace sc {
@@ -81,13 +82,18 @@ int takePictures(QQmlApplicationEngine &engine, AppContext &context, const Optio
     QDir folder(options.screenshots);
     if (window == nullptr || !folder.mkpath(QStringLiteral(".")))
         return 3;
-    constexpr int kLongest = 180'000;
+    constexpr int kLongest = 900'000; // the whole sample may have to be made, on a slow PC
     QElapsedTimer timer;
     timer.start();
-    while (!context.isReady() && timer.elapsed() < kLongest)
+    while (!context.isReady() && context.problem().isEmpty() && timer.elapsed() < kLongest)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
-    if (!context.isReady())
+    if (!context.isReady()) {
+        const QString why = context.problem().isEmpty()
+                                ? QStringLiteral("The records were not ready after 15 minutes.")
+                                : context.problem();
+        std::fputs(qPrintable(why + u'\n'), stderr);
         return 1;
+    }
     const QSize small(1024, 700);
     const QSize large(1920, 1080);
     std::vector<Looks> all;

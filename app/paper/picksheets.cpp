@@ -213,13 +213,13 @@ Sheet signInSheet(const PickPapers &papers)
         rows.push_back({line.name, line.attendance.child ? "With " + adult : std::string()});
     }
     constexpr int kWalkIns = 12;
-    sheet.table({{"Name", 6},
-                 {"Child: with whom", 4},
-                 {"In", 2},
-                 {"Out", 2},
-                 {"Bags", 2},
-                 {"Photos", 2},
-                 {"Signature", 5}},
+    sheet.table({{"Name", 12},
+                 {"Child: with whom", 8},
+                 {"In", 4},
+                 {"Out", 4},
+                 {"Bags", 4},
+                 {"Photos", 5},
+                 {"Signature", 10}},
                 rows, {.roomToWrite = true, .emptyRows = kWalkIns});
     return sheet;
 }

@@ -98,6 +98,8 @@ ColumnLayout {
         Layout.fillWidth: true
         clip: true
         context: root.context
+        legendKeys: ["late", "scheduled", "done"]
+        legendWords: [qsTr("Nobody"), qsTr("One champion"), qsTr("Two or more")]
         placing: root.patches.drawing
         Accessible.name: qsTr("Map of streets and who looks after them")
         Accessible.role: Accessible.Pane

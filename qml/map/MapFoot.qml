@@ -13,8 +13,8 @@ Item {
     required property real latitude
     required property real zoom
     property bool showLegend: true
-    readonly property list<string> keys: ["new", "acknowledged", "scheduled", "progress", "done", "closed", "late"]
-    readonly property list<string> words: [qsTr("New"), qsTr("Acknowledged"), qsTr("Scheduled"), qsTr("In progress"), qsTr("Done"), qsTr("Closed"), qsTr("Late")]
+    property list<string> keys: ["new", "acknowledged", "scheduled", "progress", "done", "closed", "late"]
+    property list<string> words: [qsTr("New"), qsTr("Acknowledged"), qsTr("Scheduled"), qsTr("In progress"), qsTr("Done"), qsTr("Closed"), qsTr("Late")]
 
     implicitHeight: column.implicitHeight + Theme.s
 

@@ -17,6 +17,9 @@ FocusScope {
     property real longitude: -2.0
     property real zoom: 6
     property bool placed: false
+    /// States of the marks with their words, from left to right; none shows no legend.
+    property list<string> legendKeys: []
+    property list<string> legendWords: []
     readonly property BaseMap view: loader.item as BaseMap
     readonly property string host: {
         root.context.basemap.edition;
@@ -157,8 +160,10 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         basemap: root.context.basemap
+        keys: root.legendKeys
         latitude: root.latitude
-        showLegend: false
+        showLegend: root.legendKeys.length > 0
+        words: root.legendWords
         zoom: root.zoom
     }
 }

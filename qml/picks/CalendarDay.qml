@@ -21,7 +21,7 @@ Rectangle {
     property bool dragging: false
     readonly property int entryHeight: Math.round(Theme.textSmall * 1.5) + Theme.xs
     readonly property int room: Math.max(0, Math.floor((root.height - heading.height - 2 * Theme.xs) / (root.entryHeight + 2)))
-    readonly property int shown: root.entries.length <= root.room ? root.entries.length : Math.max(0, root.room - 1)
+    readonly property int shown: Math.min(root.entries.length, root.room)
 
     signal picked(pickId: string, loanId: string, meetingId: string)
     /// Where in the window a pick or a meeting was let go.
@@ -43,13 +43,24 @@ Rectangle {
         Accessible.ignored: true
         anchors.left: parent.left
         anchors.margins: Theme.xs
-        anchors.right: parent.right
+        anchors.right: rest.left
         anchors.top: parent.top
         color: root.today ? Theme.colours.accent : root.inMonth ? Theme.colours.ink : Theme.colours.muted
         font.pixelSize: Theme.textSmall
         font.underline: root.today
         font.weight: root.today || root.chosen ? Font.Bold : Font.Normal
         text: root.today ? qsTr("%1 today").arg(root.number) : root.number
+    }
+
+    MutedText {
+        id: rest
+
+        Accessible.ignored: true
+        anchors.baseline: heading.baseline
+        anchors.margins: Theme.xs
+        anchors.right: parent.right
+        font.pixelSize: Theme.textSmall
+        text: root.entries.length > root.shown ? qsTr("%1 more").arg(root.entries.length - root.shown) : ""
     }
 
     Column {
@@ -82,13 +93,6 @@ Rectangle {
                 onDropped: (pickId, meetingId, x, y) => root.dropped(pickId, meetingId, x, y)
                 onPicked: (pickId, loanId, meetingId) => root.picked(pickId, loanId, meetingId)
             }
-        }
-
-        MutedText {
-            Accessible.ignored: true
-            font.pixelSize: Theme.textSmall
-            text: qsTr("%1 more").arg(root.entries.length - root.shown)
-            visible: root.entries.length > root.shown
         }
     }
 

@@ -63,10 +63,17 @@ ListRow {
             text: root.bags === "" ? "" : root.bags === "1" ? qsTr("1 bag") : qsTr("%1 bags").arg(root.bags)
         }
 
-        StatusPill {
-            Accessible.ignored: true
-            stateKey: root.stateKey
-            word: root.stateWord
+        Item { // as wide for every word, so that the numbers stand below each other
+            implicitHeight: pill.implicitHeight
+            implicitWidth: Math.max(pill.implicitWidth, Math.round(112 * Theme.textScale))
+
+            StatusPill {
+                id: pill
+
+                Accessible.ignored: true
+                stateKey: root.stateKey
+                word: root.stateWord
+            }
         }
     }
 }
