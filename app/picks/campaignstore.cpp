@@ -285,14 +285,14 @@ Result<std::vector<Pick>> CampaignStore::copyPick(Change &change, const Id &pick
             return std::unexpected(assessment.error());
         std::vector<Pick> copies;
         int number = 2; // "Mill Lane 2", or the first that no pick has
-        for (std::size_t i = 0; i < starts.size(); ++i) {
+        for (const Instant start : starts) {
             Pick copy = *original;
             copy.id = {};
             copy.deleted = false;
             do
                 copy.title = std::format("{} {}", original->title, number++);
             while (m_database.query("SELECT 1 FROM pick WHERE title = ?", copy.title).step());
-            copy.startsAt = starts[i];
+            copy.startsAt = start;
             copy.figures = {};
             copy.progress = {};
             auto made = store.create(change, std::move(copy));

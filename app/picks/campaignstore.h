@@ -26,7 +26,7 @@ public:
     explicit CampaignStore(Database &database) : m_database(database) {}
 
     [[nodiscard]] Result<Campaign> create(Change &change, Campaign campaign);
-    [[nodiscard]] Result<Campaign> update(Change &change, Campaign campaign);
+    [[nodiscard]] Result<Campaign> update(Change &change, Campaign given);
     /// Refused as `in_use` while picks belong to it.
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kLongestLine = 200;
 constexpr std::size_t kLongestNote = 4'000;
-constexpr std::int64_t kMostMinutes = 24 * 60;
+constexpr std::int64_t kMostMinutes = std::int64_t{24} * 60;
 
 } // namespace
 

@@ -38,7 +38,7 @@ QString IndicatorDesk::word() const
         return {};
     if (!one->figure.value)
         return tr("No figure");
-    const QString word = IndicatorGrid::wordOf(*one);
+    QString word = IndicatorGrid::wordOf(*one);
     return word.isEmpty() ? tr("No more than chance") : word;
 }
 

@@ -60,7 +60,7 @@ private:
     void readDraft(const Pick &pick);
     void lookForWater(const Pick &pick);
     void moveHere(const Pick &pick, const Assessment &latest, const PickRules &rules);
-    void addWater(const Id &pick, double metres);
+    void addWater(const Id &id, double metres);
     [[nodiscard]] RiskMatrix matrix() const { return {m_likelihoodMax, m_severityMax}; }
 
     Id m_pick;

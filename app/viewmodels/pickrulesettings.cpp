@@ -69,6 +69,7 @@ void PickRuleSettings::read()
 void PickRuleSettings::draw()
 {
     std::vector<QVariantList> lines;
+    lines.reserve(m_rows.size());
     for (const TemplateRow &row : m_rows)
         lines.push_back(hazardLine(row.row, m_matrix));
     m_hazards->show(std::move(lines));
@@ -169,6 +170,7 @@ bool PickRuleSettings::saveHazards()
     if (stores() == nullptr)
         return false;
     std::vector<HazardRow> typedRows;
+    typedRows.reserve(m_rows.size());
     for (const TemplateRow &row : m_rows)
         typedRows.push_back(row.row);
     if (const auto problems = problemsOf(typedRows, m_matrix); !problems.empty()) {
