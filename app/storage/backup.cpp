@@ -275,16 +275,18 @@ Result<void> Backups::makeAt(const fs::path &target, const BackupProgress &progr
     std::error_code ignored;
     if (fs::exists(target, ignored)) {
         if (fs::equivalent(target, m_database.path(), ignored))
-            return failure(ErrorKind::Refused, "A backup cannot replace the file it is a copy of. "
-                                               "Choose another name.");
+            return failure(ErrorKind::CannotWrite,
+                           "A backup cannot replace the file it is a copy of. "
+                           "Choose another name.");
         const auto header = readHeader(target);
         if (!header || (*header && (*header)->applicationId != kApplicationId))
-            return failure(ErrorKind::Refused, target.string() + " is another kind of file. Choose "
-                                                                 "another name for the backup.");
+            return failure(ErrorKind::CannotWrite, target.string() +
+                                                       " is another kind of file. Choose "
+                                                       "another name for the backup.");
         if (!isCopyOf(target, m_database))
-            return failure(ErrorKind::Refused, target.string() +
-                                                   " holds other records. Choose another name for "
-                                                   "the backup.");
+            return failure(ErrorKind::CannotWrite,
+                           target.string() + " holds other records. Choose another name for "
+                                             "the backup.");
     }
     const fs::path partial = fs::path(target).concat(".part");
     fs::remove(partial, ignored);
@@ -356,7 +358,7 @@ Result<void> Backups::restore(const fs::path &backup, const fs::path &target,
     if (!fs::exists(backup, error))
         return failure(ErrorKind::NotFound, "There is no file " + backup.string() + ".");
     if (fs::exists(target, error) && fs::equivalent(backup, target, error))
-        return failure(ErrorKind::Refused, "That is the file in use. Choose a backup of it.");
+        return failure(ErrorKind::CannotWrite, "That is the file in use. Choose a backup of it.");
     if (auto sound = verify(backup); !sound)
         return sound;
     if (auto allowed = refuseNetwork(target); !allowed)

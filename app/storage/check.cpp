@@ -172,9 +172,15 @@ Result<std::vector<Finding>> Check::deep(const Progress &progress)
         integrity("PRAGMA integrity_check");
         if (!m_findings.empty())
             return;
+        structure();
+        if (!m_findings.empty()) // what is missing cannot be asked
+            return;
         danglingReferences();
         photos(true);
+        searchIndexes();
         chains();
+        streamEnds();
+        times();
         finished = tables(progress);
     });
     if (!done && done.error().kind == ErrorKind::Damaged)

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 
 namespace sc {
 
@@ -298,7 +299,9 @@ std::int64_t Change::takeNumber(const std::string &key)
     const auto known = m_numbers.find(key);
     if (known != m_numbers.end())
         return known->second++;
-    const std::int64_t first = std::stoll(m_database.setting(key, "1"));
+    const std::string kept = m_database.setting(key, "1");
+    std::int64_t first = 1; // what is no number begins again: a reference has its device's letters
+    std::from_chars(kept.data(), kept.data() + kept.size(), first);
     m_numbers.emplace(key, first + 1);
     return first;
 }

@@ -76,7 +76,7 @@ Result<void> requireOneName(const fs::path &path)
     const auto names = fs::hard_link_count(path, missing);
     if (missing || names <= 1)
         return {};
-    return failure(ErrorKind::Refused,
+    return failure(ErrorKind::CannotWrite,
                    "The file " + path.string() +
                        " has more than one name on this disk (a hard link), so that two programs "
                        "could write it at once and damage it. Remove the other name, or copy the "
@@ -196,7 +196,7 @@ Result<void> refuseOverRecords(const fs::path &target)
     const auto header = readHeader(database);
     if (!header || !*header)
         return {};
-    return failure(ErrorKind::Refused,
+    return failure(ErrorKind::CannotWrite,
                    target.string() + " holds records. Choose another name for the file.");
 }
 

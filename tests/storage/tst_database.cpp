@@ -218,7 +218,7 @@ private Q_SLOTS:
         const std::string before = Scratch::read(scratch.database());
         for (const auto &path : {scratch.database(), scratch.file("other.db")}) {
             const auto opened = Database::open(path, {.mode = OpenMode::ReadWrite});
-            QCOMPARE(kindOf(opened), ErrorKind::Refused);
+            QCOMPARE(kindOf(opened), ErrorKind::CannotWrite);
             QVERIFY(opened.error().message.contains("hard link"));
             QVERIFY(Database::open(path, {.mode = OpenMode::ReadOnly}).has_value());
         }
