@@ -51,7 +51,7 @@ double metresBetween(GridPoint a, GridPoint b)
 struct Ranked {
     std::uint32_t index = 0;
     int faults = 0;
-    bool elsewhere = false; ///< the first typed word is not at the start of the name
+    int apart = 0; ///< as StreetIndex::Match says
     double metres = -1.0;
 };
 
@@ -118,7 +118,7 @@ public:
     {
         std::vector<Ranked> found;
         for (const StreetIndex::Match &match : m_words.find(typed, limit))
-            found.push_back({match.street, match.faults, !match.atStart,
+            found.push_back({match.street, match.faults, match.apart,
                              near ? metresBetween(*near, m_streets[match.street].grid) : -1.0});
         const auto isWorse = [this](const Ranked &a, const Ranked &b) { return isBetter(b, a); };
         std::ranges::make_heap(found, isWorse); // of thousands only the first few are looked at
@@ -179,8 +179,8 @@ private:
     {
         const GazetteerStreet &left = m_streets[a.index];
         const GazetteerStreet &right = m_streets[b.index];
-        return std::tie(a.faults, a.elsewhere, a.metres, left.name, left.place, a.index) <
-               std::tie(b.faults, b.elsewhere, b.metres, right.name, right.place, b.index);
+        return std::tie(a.faults, a.apart, a.metres, left.name, left.place, a.index) <
+               std::tie(b.faults, b.apart, b.metres, right.name, right.place, b.index);
     }
 
     [[nodiscard]] std::vector<Ranked> codesWithAFault(std::string_view wanted,
@@ -189,8 +189,7 @@ private:
         std::vector<Ranked> found;
         for (std::uint32_t i = 0; i < m_codes.size(); ++i) {
             if (editDistance(wanted, m_codes[i].compact, 1) <= 1)
-                found.push_back(
-                    {i, 1, false, near ? metresBetween(*near, m_codes[i].row.grid) : -1.0});
+                found.push_back({i, 1, 0, near ? metresBetween(*near, m_codes[i].row.grid) : -1.0});
         }
         return found;
     }

@@ -198,9 +198,8 @@ std::string GridTransform::accuracySentence() const
 {
     if (usesGridFile())
         return "Converted with Ordnance Survey's OSTN15 grid: good to 0.1 m.";
-    return "Converted without Ordnance Survey's OSTN15 grid: good to 2.5 m. To better this, add "
-           "the "
-           "free grid file in Settings.";
+    return "Converted without Ordnance Survey's OSTN15 grid: good to 2.5 m, and to 5 m at "
+           "the edges of Great Britain. To better this, add the free grid file in Settings.";
 }
 
 } // namespace sc

@@ -14,9 +14,10 @@ namespace sc {
 /// Turns WGS84 into British National Grid coordinates and back, through PROJ.
 ///
 /// Without Ordnance Survey's grid file the seven-parameter shift EPSG:1314 is used, good to 2.5 m
-/// in Great Britain. With the file (OSTN15) the published test points come out to 0.01 m. The steps
-/// are spelt out, so PROJ has nothing to choose, and it is kept off the network. There and back
-/// again stays within 0.01 mm either way.
+/// in most of Great Britain and to 5 m at its edges (Scilly, the Lizard, the Western Isles). With
+/// the file (OSTN15) the published test points come out to 0.01 m. The steps are spelt out, so PROJ
+/// has nothing to choose, and it is kept off the network. There and back again stays within 0.01 mm
+/// either way.
 ///
 /// An object belongs to one thread at a time; make one for each thread. Making one takes about a
 /// millisecond.

@@ -55,7 +55,7 @@ void StreetIndex::add(std::string_view name, std::string_view place, std::string
     addWords(spelt, street);
     addWords(folded(place), street);
     addWords(folded(district), street);
-    m_firstWords.push_back(spelt.substr(0, spelt.find(' ')));
+    m_names.push_back(spelt);
     m_compact.push_back(withoutSpaces(spelt));
 }
 
@@ -126,6 +126,31 @@ std::vector<StreetIndex::Meant> StreetIndex::wordsMeant(const Asked &asked, bool
     return meant;
 }
 
+std::uint8_t StreetIndex::apart(std::uint32_t street, const std::vector<Asked> &all,
+                                bool withFaults) const
+{
+    const std::string &name = m_names[street];
+    const auto inName = words(name);
+    const auto starts = [](std::string_view word) {
+        return [word](const std::string &form) { return word.starts_with(form); };
+    };
+    const auto isInName = [&](const Asked &one) {
+        const std::string_view form = one.forms.back();
+        const int limit = withFaults ? allowedFaults(form) : 0;
+        return std::ranges::any_of(inName, [&](std::string_view word) {
+            return std::ranges::any_of(one.forms, starts(word)) ||
+                   (limit > 0 && editDistance(form, word, limit) <= limit);
+        });
+    };
+    const bool atStart = std::ranges::any_of(all.front().forms, starts(name));
+    if (!std::ranges::all_of(all, isInName))
+        return atStart ? 3 : 4;
+    std::string typed;
+    for (const Asked &one : all)
+        typed += one.forms.back();
+    return typed == m_compact[street] ? 0 : atStart ? 1 : 2;
+}
+
 std::vector<StreetIndex::Match> StreetIndex::intersect(const std::vector<Asked> &all,
                                                        bool withFaults) const
 {
@@ -148,10 +173,7 @@ std::vector<StreetIndex::Match> StreetIndex::intersect(const std::vector<Asked> 
     std::vector<Match> found;
     found.reserve(alive.size());
     for (const std::uint32_t street : alive) {
-        const bool atStart = std::ranges::any_of(all.front().forms, [&](const std::string &form) {
-            return m_firstWords[street].starts_with(form);
-        });
-        found.push_back({street, faults[street], atStart});
+        found.push_back({street, faults[street], apart(street, all, withFaults)});
     }
     return found;
 }
@@ -165,9 +187,9 @@ std::vector<StreetIndex::Match> StreetIndex::runTogether(std::string_view typed)
     for (std::uint32_t street = 0; street < m_compact.size(); ++street) {
         const std::string_view name = m_compact[street];
         if (name.starts_with(wanted))
-            found.push_back({street, 1, true});
+            found.push_back({street, 1, 1});
         else if (const int faults = editDistance(wanted, name, 1); faults <= 1)
-            found.push_back({street, static_cast<std::uint8_t>(faults + 1), true});
+            found.push_back({street, static_cast<std::uint8_t>(faults + 1), 1});
     }
     return found;
 }

@@ -17,7 +17,9 @@ public:
     struct Match {
         std::uint32_t street = 0;
         std::uint8_t faults = 0;
-        bool atStart = false; ///< the first typed word starts the name
+        /// How far what was typed is from being the name: 0 the whole name, 1 its beginning, 2
+        /// words of it, 3 its beginning and words of the place, 4 words of name or place.
+        std::uint8_t apart = 0;
     };
 
     /// Streets are numbered in the order they are added.
@@ -51,10 +53,12 @@ private:
     [[nodiscard]] std::vector<Match> intersect(const std::vector<Asked> &all,
                                                bool withFaults) const;
     [[nodiscard]] std::vector<Match> runTogether(std::string_view typed) const;
+    [[nodiscard]] std::uint8_t apart(std::uint32_t street, const std::vector<Asked> &all,
+                                     bool withFaults) const;
 
     std::vector<Word> m_words;                              ///< in alphabetical order once finished
     std::unordered_map<std::string, std::uint32_t> m_known; ///< only while adding
-    std::vector<std::string> m_firstWords;                  ///< by street
+    std::vector<std::string> m_names;                       ///< by street, folded
     std::vector<std::string> m_compact;                     ///< by street: its name without spaces
 };
 

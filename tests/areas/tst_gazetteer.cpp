@@ -81,6 +81,19 @@ class GazetteerTest : public QObject {
 private Q_SLOTS:
     void init() { m_database = Database::inMemory({.seed = 7}).value(); }
 
+    // What is typed as a name is a name before it is a street and its place, however near that is.
+    void theNameComesBeforeThePlace()
+    {
+        QVERIFY(load(plain(
+            {"Brontë Road,430010,513010,,Bank Foot", "Brontë Bank,433000,513000,,Moorside",
+             "Brontë Bank North,430020,513020,,Moorside", "Bank Road,430030,513030,,Moorside"})));
+        QCOMPARE(first("bronte bank"), "Brontë Bank, Moorside"); // the whole name
+        QCOMPARE(first("brnote bank"), "Brontë Bank North, Moorside");
+        QCOMPARE(first("bronte ban"), "Brontë Bank North, Moorside");
+        QCOMPARE(first("bronte bank foot"), "Brontë Road, Bank Foot");
+        QCOMPARE(first("bank"), "Bank Road, Moorside");
+    }
+
     void openNamesAreRead()
     {
         const auto result =
