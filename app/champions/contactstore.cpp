@@ -2,6 +2,7 @@
 #include "champions/contactstore.h"
 
 #include "champions/champion.h"
+#include "champions/standingstore.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -59,6 +60,9 @@ Result<Contact> ContactStore::checked(Contact contact)
 Result<Contact> ContactStore::create(Change &change, Contact given)
 {
     Result<Contact> contact = checked(std::move(given));
+    if (contact)
+        if (auto erased = StandingStore(database()).erased("champion", contact->champion))
+            return refused({*std::move(erased)});
     return contact ? insert(change, *std::move(contact)) : contact;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/creditstore.h"
 
+#include "champions/standingstore.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -113,8 +114,9 @@ std::vector<Problem> CreditStore::problemsOf(const Credit &credit)
             {"minutes", "out_of_range", "The champion does not have so many credits"});
     if (credit.at > database().clock().now() + std::chrono::days{1}) // a PC's clock may be ahead
         problems.push_back({"at", "bad_date", "Credits cannot be given on a day to come"});
-    if (credit.fromAccount == "spent" && credit.minutes > balanceOf(credit.from()))
-        problems.push_back({"minutes", "out_of_range", "So many credits have not been spent"});
+    if (credit.fromAccount == "spent")
+        problems.push_back({"from", "out_of_range",
+                            "What was spent by mistake comes back by taking that entry back"});
     const std::int64_t most = dailyMax();
     if (credit.fromAccount == "council" && !credit.toChampion.isNull() && most > 0 &&
         issuedOn(credit.toChampion, localDay(credit.at)) + credit.minutes > most)
@@ -164,6 +166,9 @@ Result<Credit> CreditStore::create(Change &change, Credit credit)
         change.open();
         if (auto given = givenByRoster(credit))
             return refused({*std::move(given)});
+        auto erased = StandingStore(database()).erased("to", credit.toChampion);
+        if (erased && credit.reverses.isNull())
+            return refused({*std::move(erased)});
         return issue(change, std::move(credit));
     });
 }

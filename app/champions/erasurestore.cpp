@@ -122,7 +122,7 @@ void ErasureStore::addPicks(std::vector<Target> &targets, std::string_view which
     }
 }
 
-// What stays is a number of somebody who left, in no group and keeping no kit.
+// What stays is a number of somebody who left, in no group, on no roster to come, keeping no kit.
 void ErasureStore::leave(Change &change, const Id &champion)
 {
     const std::string today = isoDay(localDay(m_database.clock().now()));
@@ -137,6 +137,9 @@ void ErasureStore::leave(Change &change, const Id &champion)
     {
         Query rows = m_database.query(
             "SELECT 'membership', id FROM membership WHERE champion = ?1 AND deleted = 0 "
+            "UNION ALL SELECT 'attendance', a.id FROM attendance a JOIN pick p ON p.id = a.pick "
+            "WHERE a.champion = ?1 AND a.deleted = 0 AND a.status IN ('booked', 'waiting') AND "
+            "p.status NOT IN ('figures_due', 'closed') "
             "UNION ALL SELECT 'group', id FROM champion_group WHERE chair = ?1 "
             "UNION ALL SELECT 'attachment', a.id FROM attachment a JOIN signature s ON s.id = "
             "a.owner WHERE s.champion = ?1 AND a.deleted = 0",
@@ -145,10 +148,12 @@ void ErasureStore::leave(Change &change, const Id &champion)
             ties.emplace_back(rows.text(0), rows.id(1));
     }
     for (const auto &[type, id] : ties) {
-        if (type != "group")
-            change.remove(type, id);
-        else
+        if (type == "group")
             change.update(type, id, {{"chair", Value{}}});
+        else if (type == "attendance")
+            change.update(type, id, {{"status", Value{std::string("cancelled")}}});
+        else
+            change.remove(type, id);
     }
 }
 

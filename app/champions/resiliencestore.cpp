@@ -196,9 +196,9 @@ bool ResilienceStore::wasAsked(const Id &champion)
 {
     return m_database
         .query("SELECT 1 FROM contact WHERE champion = ? AND kind = 'asked_to_do_more' AND "
-               "deleted = 0",
+               "deleted = 0 AND (answered = 1 OR coalesce(way, '') <> 'phone')",
                champion)
-        .step();
+        .step(); // a call that nobody took asked nothing
 }
 
 std::optional<PlanePoint> ResilienceStore::placeOf(const std::string &postcode)

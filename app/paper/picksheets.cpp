@@ -192,7 +192,7 @@ Sheet assessmentSheet(const PickPapers &papers)
         {"Signed off by", assessment.by},
         {"On", longDay(localDay(assessment.madeAt))},
         {"Review by", assessment.reviewOn ? longDay(*assessment.reviewOn) : std::string()}};
-    if (!papers.assessedPlace.empty())
+    if (papers.assessedElsewhere) // else its place is above, by the point where people meet
         facts.insert(facts.begin() + 1, {"Made for", papers.assessedPlace});
     sheet.facts(facts);
     sheet.signatures({"Assessor", "Leader"});

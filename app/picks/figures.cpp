@@ -38,7 +38,8 @@ PickFigures estimated(PickFigures figures, double kgPerBag, const std::string &s
     const auto bags = bagsOf(figures);
     if (!bags)
         return figures;
-    const int weighed = figures.bagsWeighed.value_or(figures.kgMeasured ? *bags : 0);
+    // Without a weight none was weighed, whatever number was left behind.
+    const int weighed = figures.kgMeasured ? figures.bagsWeighed.value_or(*bags) : 0;
     if (figures.kgMeasured && weighed >= *bags)
         return figures;
     if (!figures.kgFactor) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picks/pickcreditstore.h"
 
+#include "champions/championstore.h"
 #include "champions/creditstore.h"
 #include "picks/attendancestore.h"
 
 #include <algorithm>
+#include <format>
 #include <map>
 #include <optional>
 #include <utility>
@@ -22,6 +24,18 @@ struct Due {
     std::vector<std::pair<Id, std::int64_t>> entries{}; ///< that stand, with their minutes
     std::optional<std::int64_t> takenBack{};            ///< by somebody's own decision, and last
 };
+
+/// Why one person's credits stop the whole pick, with who it is.
+Error told(Database &database, const Id &champion, Error error)
+{
+    const auto who = ChampionStore(database).get(champion);
+    for (Problem &problem : error.problems)
+        problem.message =
+            std::format("{}: {}. Put the minutes on the roster right, or the limit "
+                        "in Settings",
+                        who ? displayName(*who) : champion.toString(), problem.message);
+    return error;
+}
 
 } // namespace
 
@@ -79,8 +93,8 @@ Result<void> PickCredits::settle(Change &change, const Pick &pick)
             credit.pick = pick.id;
             // Earned on the day of the pick, however late its figures are entered.
             credit.at = std::min(pick.startsAt.value_or(Instant::max()), m_database.clock().now());
-            if (const auto made = books.issue(change, std::move(credit)); !made)
-                return std::unexpected(made.error());
+            if (auto made = books.issue(change, std::move(credit)); !made)
+                return std::unexpected(told(m_database, champion, std::move(made.error())));
         }
         return {};
     });

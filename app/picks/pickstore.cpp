@@ -2,6 +2,7 @@
 #include "picks/pickstore.h"
 
 #include "areas/placefinder.h"
+#include "champions/standingstore.h"
 #include "champions/trainingstore.h"
 #include "core/dates.h"
 #include "core/text.h"
@@ -76,6 +77,8 @@ std::vector<Problem> PickStore::unknownRefs(const Pick &pick)
     };
     require(pick.lead, "lead", "SELECT 1 FROM champion WHERE id = ?",
             "Choose a leader from the register of champions");
+    if (auto erased = StandingStore(m_database).erased("lead", pick.lead))
+        problems.push_back(*std::move(erased));
     require(pick.area, "area", "SELECT 1 FROM area WHERE id = ?", "Choose an area from the list");
     require(pick.group, "group", "SELECT 1 FROM champion_group WHERE id = ?",
             "Choose a group from the list");

@@ -34,7 +34,9 @@ void AttendanceStore::checkClosed(std::vector<Problem> &problems, const Attendan
                       (before == nullptr || one.adjustReason != before->adjustReason);
     if (told)
         return;
-    if (before == nullptr ? came(one) : came(one) != came(*before))
+    const bool isOther = before != nullptr && came(one) &&
+                         (one.champion != before->champion || one.name != before->name);
+    if (before == nullptr ? came(one) : came(one) != came(*before) || isOther)
         problems.push_back({"adjust_reason", "reason_required",
                             "Say why who came is put right: the pick is closed"});
     else if (before != nullptr && changes(one, *before))

@@ -43,12 +43,14 @@ FocusScope {
             MutedText {
                 Layout.alignment: Qt.AlignBaseline
                 Layout.fillWidth: true
+                elide: Text.ElideRight
                 text: root.champions.summary
             }
 
             ActionButton {
+                Accessible.name: qsTr("Add a champion")
                 iconName: "people-plus"
-                text: qsTr("Add a champion")
+                text: root.width < 400 * Theme.textScale ? "" : qsTr("Add a champion")
                 onClicked: root.addWanted()
             }
         }

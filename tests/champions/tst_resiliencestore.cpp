@@ -101,6 +101,17 @@ private Q_SLOTS:
         QVERIFY(change.commit());
         QCOMPARE(numbersIn(look().quiet), Numbers{"3"});
         QCOMPARE(numbersIn(look().neverAsked), (Numbers{"1", "3"}));
+        const auto ask = [&](const char *number, const char *way) {
+            Contact asked;
+            asked.champion = id(number);
+            asked.way = way;
+            asked.kind = "asked_to_do_more";
+            Change next(*m_database, {"Jo"});
+            QVERIFY(ContactStore(*m_database).create(next, asked) && next.commit());
+        };
+        ask("1", "phone"); // nobody took the call
+        ask("3", "post");
+        QCOMPARE(numbersIn(look().neverAsked), Numbers{"1"});
     }
 
     void theTopTenthIsCounted()

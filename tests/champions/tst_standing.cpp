@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/championstore.h"
+#include "champions/contactstore.h"
+#include "champions/creditstore.h"
 #include "champions/groupstore.h"
 #include "champions/trainingstore.h"
 #include "core/codesof.h"
@@ -66,6 +68,32 @@ private Q_SLOTS:
     {
         QCOMPARE(codesOf(train(m_erased)), "champion erased");
         QCOMPARE(codesOf(train(m_here)), "ok");
+    }
+
+    void nobodyErasedIsContactedOrGivenCredits()
+    {
+        const auto contact = [&](const Id &champion) {
+            return change([&](Change &made) {
+                Contact one;
+                one.champion = champion;
+                one.way = "phone";
+                return ContactStore(*m_database).create(made, one);
+            });
+        };
+        const auto credit = [&](const Id &champion) {
+            return change([&](Change &made) {
+                Credit one;
+                one.fromAccount = "council";
+                one.toChampion = champion;
+                one.minutes = 60;
+                one.category = "thanks";
+                return CreditStore(*m_database).create(made, one);
+            });
+        };
+        QCOMPARE(codesOf(contact(m_erased)), "champion erased");
+        QCOMPARE(codesOf(contact(m_here)), "ok");
+        QCOMPARE(codesOf(credit(m_erased)), "to erased");
+        QCOMPARE(codesOf(credit(m_left)), "ok");
     }
 
     void nobodyErasedComesIntoAGroup()

@@ -304,12 +304,14 @@ private Q_SLOTS:
         act("prefill", Json::object());
         act("assess", {{"by", "Jo"}, {"review_on", "2027-01-01"}});
         act("approve", {{"by", "Jo"}});
+        create("attendance", {{"pick", pick}, {"champion", "41"}});
         QCOMPARE(Json::parse(dump("pick").at(0))["status"], "approved");
         const Id id = ChampionStore(*m_database).find("41")->id;
         QVERIFY(ErasureStore(*m_database)
                     .erase(ErasureStore::Whose::Champion, id, "Jo",
                            "Asked by Zed Quillfeather, 01632 960777"));
         QVERIFY(Json::parse(dump("pick").at(0))["status"] != "approved");
+        QCOMPARE(Json::parse(dump("attendance").at(0))["status"], "cancelled");
         QVERIFY(!allBytes().contains("01632 960777"));
         QCOMPARE(m_database
                      ->query("SELECT 1 FROM action WHERE reason = "

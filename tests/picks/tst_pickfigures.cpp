@@ -32,6 +32,9 @@ private Q_SLOTS:
         figures = estimated(figures, 4.5, "");
         QCOMPARE(figures.kgEstimated.value(), 27.0); // the other six
         QCOMPARE(figures.kgMeasured.value(), 38.0);
+        figures.kgMeasured.reset(); // it was a slip: none of them was weighed
+        figures = estimated(figures, 4.5, "");
+        QCOMPARE(figures.kgEstimated.value(), 45.0);
     }
 
     void anEstimateThatWasTypedStandsUntilItIsTakenAway()

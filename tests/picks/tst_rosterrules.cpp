@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/championstore.h"
 #include "champions/creditstore.h"
 #include "picks/bench.h"
 
@@ -99,6 +100,9 @@ private Q_SLOTS:
                  "rows[0].adjust_reason reason_required");
         late.adjustReason = "Was left off the sheet";
         QVERIFY(m_bench->book(late));
+        Attendance other = sam;
+        other.name = "Somebody Else";
+        QCOMPARE(codesOf(m_bench->alter(other)), "adjust_reason reason_required");
         sam.status = "no_show";
         QCOMPARE(codesOf(m_bench->alter(sam)), "adjust_reason reason_required");
         sam.adjustReason = "Was at another pick";
@@ -107,6 +111,22 @@ private Q_SLOTS:
         QCOMPARE(
             codesOf(m_bench->change([&](Change &change) { return picks.remove(change, m_pick); })),
             "status bad_transition");
+    }
+
+    // One person's limit stops the whole pick, so it says who they are.
+    void creditsAboveTheLimitSayWhose()
+    {
+        m_bench->database->setSetting("credits_daily_max", "30");
+        m_pick = m_bench->live();
+        Attendance one = champion();
+        one.status = "attended";
+        one.minutes = 60;
+        QVERIFY(m_bench->book(one));
+        QVERIFY(m_bench->figures(m_pick, {.bagsGeneral = 4}));
+        const auto closed = m_bench->close(m_pick);
+        QCOMPARE(codesOf(closed), "minutes out_of_range");
+        const auto lead = ChampionStore(*m_bench->database).get(m_bench->lead);
+        QVERIFY(closed.error().problems.front().message.starts_with(displayName(*lead) + ":"));
     }
 
     void aPlaceOnARosterStaysWithItsPick()
