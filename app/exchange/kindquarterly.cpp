@@ -2,6 +2,7 @@
 // What is entered and kept for the quarter's figures.
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
+#include "exchange/pickfields.h"
 #include "exchange/tablekind.h"
 #include "indicators/ofindicators.h"
 #include "quarterly/frozenstore.h"
@@ -31,21 +32,24 @@ Result<void> setReport(Enforcement &entry, const FieldValue &value, NameStore &n
 
 constexpr std::array kEnforcement{
     Field<Enforcement>{"report", FieldForm::Code, getReport, setReport},
-    codeField<&Enforcement::action>("action"),
+    wordsField<&Enforcement::action, enforcementActions>("action"),
     plainField<&Enforcement::takenOn>("taken_on"),
     plainField<&Enforcement::note>("note"),
 };
 constexpr std::array kSurvey{
-    areaField<&Survey::area, "area">(),          plainField<&Survey::heldOn>("held_on"),
-    codeField<&Survey::question>("question"),    plainField<&Survey::answered>("answered"),
-    plainField<&Survey::satisfied>("satisfied"), plainField<&Survey::source>("source"),
+    areaField<&Survey::area, "area">(),
+    plainField<&Survey::heldOn>("held_on"),
+    wordsField<&Survey::question, surveyQuestions>("question"),
+    plainField<&Survey::answered>("answered"),
+    plainField<&Survey::satisfied>("satisfied"),
+    plainField<&Survey::source>("source"),
     plainField<&Survey::note>("note"),
 };
 using Score = CleanlinessScore;
 constexpr std::array kScore{
     areaField<&Score::area, "area">(),
     plainField<&Score::heldOn>("held_on"),
-    codeField<&Score::element>("element"),
+    wordsField<&Score::element, cleanlinessElements>("element"),
     plainField<&Score::sites>("sites"),
     plainField<&Score::belowB>("below_b"),
     plainField<&Score::bMinus>("b_minus"),

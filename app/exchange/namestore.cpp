@@ -6,7 +6,9 @@
 #include "core/text.h"
 #include "picks/pickstore.h"
 
+#include <array>
 #include <format>
+#include <iterator>
 
 namespace sc {
 
@@ -15,7 +17,8 @@ void NameStore::forget()
     m_loaded = false;
     for (Book *book : {&m_areas, &m_wards, &m_editions, &m_champions, &m_groups})
         book->clear();
-    m_areaByText.clear();
+    for (auto &areas : m_areaByText)
+        areas.clear();
     m_championByText.clear();
 }
 
@@ -38,10 +41,14 @@ void NameStore::load()
     loadBook("SELECT id, name, name FROM champion_group", m_groups);
     Query live = m_database.query("SELECT id, code, name FROM area WHERE deleted = 0 ORDER BY id");
     while (live.step()) {
-        m_areaByText.emplace(folded(live.text(1)), live.id(0));
-        m_areaByText.emplace(folded(live.text(2)), live.id(0));
+        const std::array<std::string, 2> written{live.text(1), live.text(2)};
+        for (std::size_t what = 0; what < written.size(); ++what) {
+            m_areaByText[what].emplace(written[what], live.id(0));
+            m_areaByText[what + 2].emplace(folded(written[what]), live.id(0));
+        }
     }
-    m_areaByText.erase("");
+    for (auto &areas : m_areaByText)
+        areas.erase("");
 }
 
 const NameStore::Named *NameStore::find(Book &book, const Id &id)
@@ -118,9 +125,18 @@ Result<Id> NameStore::area(std::string_view field, std::string_view text)
     load();
     if (const auto id = Id::parse(text); id && m_areas.contains(*id))
         return *id;
-    const auto it = m_areaByText.find(folded(text));
-    if (it != m_areaByText.end())
-        return it->second;
+    // "A+" and "A" are one when folded, and a code may be another's name.
+    const std::array<std::string, 2> sought{std::string(trimmed(text)), folded(text)};
+    for (std::size_t what = 0; what < m_areaByText.size(); ++what) {
+        const auto [first, last] = m_areaByText[what].equal_range(sought[what / 2]);
+        if (first == last)
+            continue;
+        if (what == 0 || std::next(first) == last) // two PCs may have made one code: the first
+            return first->second;
+        return refused(
+            std::string(field), "ambiguous",
+            std::format("More than one area is \"{}\". Give the code as it is written.", text));
+    }
     return refused(std::string(field), "not_found", std::format("There is no area \"{}\".", text));
 }
 

@@ -5,6 +5,7 @@
 #include "core/id.h"
 #include "storage/database.h"
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -67,7 +68,8 @@ private:
     Book m_editions;
     Book m_champions;
     Book m_groups;
-    std::map<std::string, Id, std::less<>> m_areaByText;     // folded code or name
+    /// By code and by name as they are written, then by both folded.
+    std::array<std::multimap<std::string, Id, std::less<>>, 4> m_areaByText;
     std::map<std::string, Id, std::less<>> m_championByText; // as it was asked for
 };
 

@@ -126,7 +126,7 @@ std::vector<Problem> problemsOf(const Survey &entry, Day today)
     checks.needed(entry.satisfied.has_value(), "satisfied", "Enter how many were satisfied");
     checks.range(entry.answered, 1, kMost, "answered", "Enter 1 or more people");
     checks.range(entry.satisfied, 0, entry.answered.value_or(kMost), "satisfied",
-                 "Enter no more than the people who answered");
+                 "Enter none, or no more than the people who answered");
     checks.words(entry.note, "note");
     return checks.take();
 }
@@ -142,7 +142,7 @@ std::vector<Problem> problemsOf(const CleanlinessScore &entry, Day today)
     checks.needed(entry.belowB.has_value(), "below_b", "Enter how many sites were below grade B");
     const std::int64_t sites = entry.sites.value_or(kMost);
     const std::int64_t below = entry.belowB.value_or(0);
-    checks.range(entry.belowB, 0, sites, "below_b", "Enter no more than the sites graded");
+    checks.range(entry.belowB, 0, sites, "below_b", "Enter none, or no more than the sites graded");
     checks.range(entry.bMinus, 0, sites - std::clamp<std::int64_t>(below, 0, sites), "b_minus",
                  "Enter no more than the sites that are left");
     checks.words(entry.note, "note");
