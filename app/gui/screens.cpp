@@ -35,14 +35,20 @@ void Screens::go(const char *screen)
     QMetaObject::invokeMethod(&m_window, "go", QString::fromLatin1(screen));
 }
 
-/// The object of this type that belongs to what is on the screen; none otherwise.
+/// The object of this type that belongs to what is on the screen; none otherwise. What a popup is
+/// put over says nothing: that is not visible while none is open.
 QObject *Screens::shown(const char *type) const
 {
+    const auto isOnScreen = [](const QObject *one) {
+        const auto *item = qobject_cast<const QQuickItem *>(one);
+        const QObject *over = item != nullptr ? item->parentItem() : one->parent();
+        while (over != nullptr && qobject_cast<const QQuickItem *>(over) == nullptr)
+            over = over->parent();
+        return over != nullptr && qobject_cast<const QQuickItem *>(over)->isVisible();
+    };
     const auto all = m_window.findChildren<QObject *>();
-    const auto found = std::ranges::find_if(all, [type](const QObject *one) {
-        const auto *over = one->property("parent").value<QQuickItem *>();
-        return QByteArrayView(one->metaObject()->className()).startsWith(type) && over != nullptr &&
-               over->isVisible();
+    const auto found = std::ranges::find_if(all, [&](const QObject *one) {
+        return QByteArrayView(one->metaObject()->className()).startsWith(type) && isOnScreen(one);
     });
     return found == all.end() ? nullptr : *found;
 }

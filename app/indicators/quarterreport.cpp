@@ -221,11 +221,14 @@ private:
     {
         switch (line.figure.status) {
         case FigureStatus::Suppressed:
-            return "Not shown: so few people that somebody could be found out.";
+            return "Not shown: so few people that somebody could be found out, or beside such a "
+                   "figure.";
         case FigureStatus::NotAvailable:
             if (!line.definition->isAvailable())
                 return "Not kept in the program yet.";
-            return m_first && m_report.period.lastDay < *m_first
+            return m_first && *m_first > localDay(m_database.clock().now())
+                       ? "Nothing has been recorded yet."
+                   : m_first && m_report.period.lastDay < *m_first
                        ? std::format("Nothing had been recorded yet: records begin on {}.",
                                      longDay(*m_first))
                        : "Nothing recorded to work it out from.";

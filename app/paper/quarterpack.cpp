@@ -211,8 +211,9 @@ Sheet quarterPack(const QuarterReport &report, const std::vector<Commentary> &co
     sheet.heading("Figures");
     for (const std::string &group : groups)
         addTable(sheet, report, group);
-    sheet.paragraph("\"few\": so few people that somebody could be found out. \"-\": nothing "
-                    "recorded. Fewer reports may mean fewer reporters.");
+    sheet.paragraph("\"few\": so few people that somebody could be found out, or beside such a "
+                    "figure, which it would give away. \"-\": nothing recorded. Fewer reports may "
+                    "mean fewer reporters.");
     constexpr QSize kChart{1400, 520};
     constexpr double kWidth = 150.0;
     constexpr int kChartsOnPage = 3; // no chart is parted from what is said of it

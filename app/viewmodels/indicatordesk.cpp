@@ -33,6 +33,7 @@ IndicatorDesk::IndicatorDesk(LongWork *work, QObject *parent)
     , m_entry(new FigureEntry(this))
     , m_reading([this](auto view) { take(std::move(view)); })
     , m_recordReading([this](auto records) { takeRecords(std::move(records)); })
+    , m_recordCopying([this](auto rows) { takeCopied(std::move(rows)); })
 {
     connect(m_entry, &FigureEntry::failed, this, &IndicatorDesk::failed);
     connect(m_entry, &FigureEntry::saved, this, [this](const QString &message) {
@@ -45,6 +46,7 @@ void IndicatorDesk::setSession(Session *session)
 {
     m_reading.forget();
     m_recordReading.forget();
+    m_recordCopying.forget();
     m_session = session;
     m_entry->setSession(session);
     m_shownRecords.reset();

@@ -163,6 +163,7 @@ private:
     void readShown();
     void readRecords();
     void takeRecords(Result<std::shared_ptr<IndicatorRecords>> records);
+    void takeCopied(const Result<std::vector<QVariantList>> &rows);
     void showComparison(const QuarterComparison &comparison);
     [[nodiscard]] QString commentaryOn(const QuarterLine *one) const;
     [[nodiscard]] bool say(const QuarterLine *one, const QString &words);
@@ -186,6 +187,7 @@ private:
     FigureEntry *m_entry;
     Lookup<std::shared_ptr<QuarterView>> m_reading;
     Lookup<std::shared_ptr<IndicatorRecords>> m_recordReading;
+    Lookup<std::vector<QVariantList>> m_recordCopying;
     std::shared_ptr<QuarterView> m_view;
     std::shared_ptr<IndicatorRecords> m_shownRecords;
     Quarter m_quarter{};

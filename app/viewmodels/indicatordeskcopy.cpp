@@ -73,11 +73,31 @@ void IndicatorDesk::copyAreas()
             rowsOf(*m_areas, {"name", "value", "words", "change"})});
 }
 
+// All of them, however many are listed.
 void IndicatorDesk::copyRecords()
 {
-    copied({title(),
-            {tr("Record"), tr("Area"), tr("What it counts for")},
-            rowsOf(*m_records, {"name", "area", "words"})});
+    if (line() == nullptr)
+        return;
+    m_recordCopying.ask(
+        *m_session,
+        [view = m_view, indicator = m_indicator.toStdString(),
+         place = m_place.toStdString()](Database &database) -> Result<std::vector<QVariantList>> {
+            const QuarterLine *one = view->report.find(indicator, place);
+            return one == nullptr ? std::vector<QVariantList>()
+                                  : readAllRecords(database, view->report, *one);
+        });
+}
+
+void IndicatorDesk::takeCopied(const Result<std::vector<QVariantList>> &rows)
+{
+    if (!rows) {
+        Q_EMIT failed(toQString(rows.error().message));
+        return;
+    }
+    ClipTable table{title(), {tr("Record"), tr("Area"), tr("What it counts for")}, {}};
+    for (const QVariantList &row : *rows)
+        table.rows.push_back({row[0].toString(), row[1].toString(), row[2].toString()});
+    copied(table);
 }
 
 void IndicatorDesk::copyComparison()

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace sc {
@@ -38,22 +39,33 @@ QString countedWords(const IndicatorDefinition &one, const RecordBehind &record)
 
 class Reader {
 public:
-    Reader(Database &database, const QuarterReport &report, const QuarterLine &line)
-        : m_database(database), m_report(report), m_line(line), m_one(*line.definition)
+    Reader(Database &database, const QuarterReport &report, const QuarterLine &line,
+           std::size_t most)
+        : m_database(database)
+        , m_report(report)
+        , m_line(line)
+        , m_one(*line.definition)
+        , m_most(most)
     {}
 
     std::shared_ptr<IndicatorRecords> read()
     {
-        if (m_one.isAvailable() && m_line.figure.status != FigureStatus::Suppressed)
-            readRows();
+        readRows();
         readMap();
         return m_made;
+    }
+    std::vector<QVariantList> readRowsAlone()
+    {
+        readRows();
+        return std::move(m_made->rows);
     }
 
 private:
     // Of a share, what spoils it comes first: that is what people look for.
     void readRows()
     {
+        if (!m_one.isAvailable() || m_line.figure.status == FigureStatus::Suppressed)
+            return;
         auto behind = IndicatorStore(m_database).recordsBehind(m_one, m_report.period);
         if (!behind)
             return;
@@ -66,7 +78,7 @@ private:
                 return (record.numerator > 0.0) == (m_one.direction != Direction::Less);
             });
         m_made->count = static_cast<int>(behind->size());
-        behind->resize(std::min<std::size_t>(behind->size(), IndicatorRecords::kMost));
+        behind->resize(std::min(behind->size(), m_most));
         IndicatorStore store(m_database);
         for (const RecordBehind &record : *behind) {
             const std::string type = store.typeOf(m_one.types(), record.record);
@@ -177,6 +189,7 @@ private:
     const QuarterReport &m_report;
     const QuarterLine &m_line;
     const IndicatorDefinition &m_one;
+    std::size_t m_most;
     std::shared_ptr<IndicatorRecords> m_made = std::make_shared<IndicatorRecords>();
 };
 
@@ -185,7 +198,13 @@ private:
 std::shared_ptr<IndicatorRecords>
 readIndicatorRecords(Database &database, const QuarterReport &report, const QuarterLine &line)
 {
-    return Reader(database, report, line).read();
+    return Reader(database, report, line, IndicatorRecords::kMost).read();
+}
+
+std::vector<QVariantList> readAllRecords(Database &database, const QuarterReport &report,
+                                         const QuarterLine &line)
+{
+    return Reader(database, report, line, std::numeric_limits<std::size_t>::max()).readRowsAlone();
 }
 
 } // namespace sc

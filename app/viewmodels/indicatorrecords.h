@@ -39,7 +39,7 @@ public:
 
 /// The records behind a figure, and its map.
 struct IndicatorRecords {
-    static constexpr int kMost = 200;
+    static constexpr std::size_t kMost = 200;
     static constexpr std::size_t kMostDots = 5'000;
 
     std::vector<QVariantList> rows{}; ///< name, area, words, type, recordId
@@ -48,8 +48,12 @@ struct IndicatorRecords {
     std::vector<QVariantList> legend{}; ///< level, words
 };
 
-/// Reads them; may run on a worker. Nothing is listed behind a figure that is not told.
+/// Reads them, the first kMost of the rows; may run on a worker. Nothing is listed behind a figure
+/// that is not told.
 [[nodiscard]] std::shared_ptr<IndicatorRecords>
 readIndicatorRecords(Database &database, const QuarterReport &report, const QuarterLine &line);
+/// The rows of all of them, however many.
+[[nodiscard]] std::vector<QVariantList>
+readAllRecords(Database &database, const QuarterReport &report, const QuarterLine &line);
 
 } // namespace sc

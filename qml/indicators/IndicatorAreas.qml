@@ -53,8 +53,8 @@ ColumnLayout {
 
             MutedText {
                 Layout.fillWidth: true
-                elide: Text.ElideRight
                 text: row.change
+                wrapMode: Text.Wrap
             }
         }
     }

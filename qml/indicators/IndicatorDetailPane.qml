@@ -23,6 +23,7 @@ FocusScope {
         root.indicator = indicator;
         root.place = place;
         root.desk.show(indicator, place);
+        (scroller.contentItem as Flickable).contentY = 0;
     }
 
     function enter(): void {

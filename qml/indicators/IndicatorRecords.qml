@@ -52,7 +52,7 @@ ColumnLayout {
     }
 
     MutedText {
-        text: qsTr("Only the first %1 are listed.").arg(root.desk.records.count)
+        text: qsTr("The first %1 of %2 are listed. Copy records takes all of them.").arg(root.desk.records.count).arg(root.desk.recordCount)
         visible: root.desk.recordCount > root.desk.records.count
     }
 }
