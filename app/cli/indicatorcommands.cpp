@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/sentquarter.h"
 #include "core/dates.h"
 #include "core/text.h"
@@ -107,6 +108,65 @@ Result<ExitCode> indicators(Context &context)
     for (const QuarterLine &line : report->lines)
         json["figures"].push_back(jsonOf(line));
     context.terminal.outLine(lineOf(json));
+    return kDone;
+}
+
+/// Nothing is listed behind a figure that is not told.
+Result<std::vector<RecordBehind>> recordsToTell(Database &database, const Quarter &quarter,
+                                                const std::string &indicator,
+                                                const std::string &place)
+{
+    const auto report = quarterReport(database, {.quarter = quarter, .months = 0});
+    if (!report)
+        return std::unexpected(report.error());
+    const QuarterLine *line = report->find(indicator, place);
+    if (line == nullptr)
+        return refused("indicator", "not_found",
+                       std::format("There is no indicator \"{}\" of \"{}\".", indicator, place));
+    if (line->figure.status == FigureStatus::Suppressed)
+        return refused("indicator", "suppressed", line->note);
+    if (!line->definition->isAvailable())
+        return std::vector<RecordBehind>();
+    auto behind = IndicatorStore(database).recordsBehind(*line->definition, report->period);
+    if (behind)
+        keepBehind(*behind, *line->definition, place);
+    return behind;
+}
+
+Result<ExitCode> behind(Context &context)
+{
+    const auto quarter = quarterIn(context.arguments.value("--quarter"));
+    if (!quarter)
+        return std::unexpected(quarter.error());
+    const auto database = openToRead(context);
+    if (!database)
+        return std::unexpected(database.error());
+    const std::string indicator = *context.arguments.word(0);
+    const std::string place =
+        context.arguments.value("--area").value_or(std::string(kWholeCouncil));
+    const auto records = recordsToTell(**database, *quarter, indicator, place);
+    if (!records)
+        return std::unexpected(records.error());
+    IndicatorStore store(**database);
+    const IndicatorDefinition *one = indicatorNamed(indicator);
+    Json json{{"ok", true}, {"records", Json::array()}};
+    std::vector<std::string> lines;
+    for (const RecordBehind &record : *records) {
+        const std::string type = store.typeOf(one->types(), record.record);
+        const std::string name =
+            store.nameOf(type, record.record).value_or(record.record.toString());
+        json["records"].push_back(
+            {{"id", record.record.toString()},
+             {"type", type},
+             {"name", name},
+             {"area", record.area},
+             {"numerator", rounded(record.numerator)},
+             {"denominator", record.denominator ? Json(rounded(*record.denominator)) : Json()}});
+        lines.push_back(std::format(
+            "{:<12} {:<10} {}{}", name, record.area, rounded(record.numerator),
+            record.denominator ? std::format(" of {}", rounded(*record.denominator)) : ""));
+    }
+    put(context, json, lines, "No records are behind it.");
     return kDone;
 }
 
@@ -274,7 +334,13 @@ constexpr std::array<OptionSpec, 9> kIndicatorOptions{{
     {"--suppress-below", "N", "hold back counts of fewer people than this; 5 without it"},
 }};
 
-constexpr std::array<Command, 2> kCommands{{
+constexpr std::array<OptionSpec, 2> kBehindOptions{{
+    {"--quarter", "Q", "the quarter, such as 2026-27Q1"},
+    {"--area", "CODE", "behind the figure of this area; the whole council's without it"},
+}};
+
+constexpr std::array<Command, 3> kCommands{{
+    {"behind", "INDICATOR", "List the records behind a figure", kBehindOptions, 1, 1, behind},
     {"indicators", "", "Write the quarter's figures as CSV", kIndicatorOptions, 0, 0, indicators},
     {"quarter", "freeze|compare|sent Q",
      "Keep a quarter as it is sent, tell what changed since, or tell it as it was sent",

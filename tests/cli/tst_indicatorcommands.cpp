@@ -80,6 +80,11 @@ private Q_SLOTS:
                               "Reports logged,1,reports,neutral,"));
         QVERIFY(tidy.contains(",priorities_set,Priorities set,1,priorities,more,,,,,not_available,"
                               "none,"));
+        const Said behind =
+            scctl({u"--json"_s, u"behind"_s, u"fly_tips"_s, u"--quarter"_s, u"2026-27Q1"_s});
+        QCOMPARE(json(behind.out)["records"].size(), std::size_t(valueIn(tidy, "fly_tips")));
+        QVERIFY(behind.out.contains("\"area\":\"N\""));
+        QCOMPARE(scctl({u"behind"_s, u"none"_s, u"--quarter"_s, u"2026-27Q1"_s}).code, 1);
         const QByteArray tips = scctl.read(u"one/fly-tipping-2026-27Q1.csv"_s);
         QVERIFY(tips.contains("2026-27 Qtr1,ALL,Whole council," +
                               QByteArray::number(valueIn(tidy, "fly_tips")) + ','));
