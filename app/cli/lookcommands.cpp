@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What looks at records: search and history.
 #include "cli/command.h"
+#include "core/reference.h"
 #include "exchange/historytext.h"
 #include "exchange/kind.h"
 #include "storage/database.h"
@@ -64,6 +65,9 @@ Result<std::vector<HistoryEntry>> entriesOf(Database &database, const std::strin
         if (*entries)
             return **std::move(entries);
     }
+    const auto read = Reference::parse(ref);
+    if (!read && read.error().problems.front().code == "bad_check") // misheard or mistyped
+        return std::unexpected(read.error());
     return refused("ref", "not_found", std::format("There is no record \"{}\".", ref));
 }
 

@@ -195,6 +195,8 @@ private Q_SLOTS:
         QCOMPARE(history.code, 0);
         QVERIFY(history.out.contains("moved from new to done: Swept"));
         QCOMPARE(scctl({u"history"_s, u"Z9-0001-X"_s}).code, 1);
+        const QString misheard = ref.chopped(1) + (ref.endsWith(u'A') ? u'B' : u'A');
+        QVERIFY(scctl({u"history"_s, misheard}).err.contains("One character of this reference"));
     }
 
     void checksBacksUpAndRestores()
