@@ -12,6 +12,7 @@
 #include <format>
 
 using namespace sc;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -87,11 +88,11 @@ private Q_SLOTS:
         QVERIFY(load(plain(
             {"Brontë Road,430010,513010,,Bank Foot", "Brontë Bank,433000,513000,,Moorside",
              "Brontë Bank North,430020,513020,,Moorside", "Bank Road,430030,513030,,Moorside"})));
-        QCOMPARE(first("bronte bank"), "Brontë Bank, Moorside"); // the whole name
-        QCOMPARE(first("brnote bank"), "Brontë Bank North, Moorside");
-        QCOMPARE(first("bronte ban"), "Brontë Bank North, Moorside");
-        QCOMPARE(first("bronte bank foot"), "Brontë Road, Bank Foot");
-        QCOMPARE(first("bank"), "Bank Road, Moorside");
+        QCOMPARE(first("bronte bank"), u"Brontë Bank, Moorside"_s); // the whole name
+        QCOMPARE(first("brnote bank"), u"Brontë Bank North, Moorside"_s);
+        QCOMPARE(first("bronte ban"), u"Brontë Bank North, Moorside"_s);
+        QCOMPARE(first("bronte bank foot"), u"Brontë Road, Bank Foot"_s);
+        QCOMPARE(first("bank"), u"Bank Road, Moorside"_s);
     }
 
     void openNamesAreRead()

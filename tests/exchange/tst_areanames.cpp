@@ -12,7 +12,7 @@ using sc::test::codesOf;
 class TestAreaNames : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<Database> m_database = Database::inMemory().value();
+    std::unique_ptr<Database> m_database;
 
     Id add(const char *code, const char *name)
     {
@@ -25,6 +25,8 @@ class TestAreaNames : public QObject {
     Result<Id> area(std::string_view text) { return NameStore(*m_database).area("area", text); }
 
 private Q_SLOTS:
+    void init() { m_database = Database::inMemory().value(); }
+
     void aCodeAsItIsWrittenComesFirst()
     {
         const Id a = add("A", "Abbey");

@@ -7,6 +7,7 @@
 
 using namespace sc;
 using sc::test::Scratch;
+using namespace std::string_literals;
 
 /// What the deep check finds of damage that SQLite itself has no word against.
 class TestCheck : public QObject {
@@ -15,12 +16,12 @@ class TestCheck : public QObject {
     std::unique_ptr<Scratch> m_scratch;
     std::unique_ptr<Database> m_database;
 
-    QString codes()
+    std::string codes()
     {
         const auto findings = Check(*m_database).deep();
-        QString found;
+        std::string found;
         for (const Finding &one : findings ? *findings : std::vector<Finding>{{"failed", ""}})
-            found += (found.isEmpty() ? "" : " ") + QString::fromStdString(one.code);
+            found += (found.empty() ? "" : " ") + one.code;
         return found;
     }
 
@@ -40,26 +41,26 @@ private Q_SLOTS:
 
     void finds_data()
     {
-        QTest::addColumn<QString>("damage");
-        QTest::addColumn<QString>("found");
-        QTest::newRow("end") << "UPDATE stream SET last_seq = last_seq - 1" << "journal_end";
-        QTest::newRow("head") << "UPDATE stream SET head = zeroblob(32)" << "journal_end";
-        QTest::newRow("time") << "UPDATE action SET at = 0 WHERE no = 1" << "journal_time";
-        QTest::newRow("search") << "DELETE FROM champion_search WHERE rowid = 1" << "search";
-        QTest::newRow("trigger") << "DROP TRIGGER report_words_changed" << "structure";
-        QTest::newRow("index") << "DROP INDEX op_log_by_action" << "structure";
-        QTest::newRow("entry") << "DELETE FROM op_log WHERE seq = 2"
-                               << "journal_end unjournalled";
-        QTest::newRow("body") << "UPDATE op_log SET hash = zeroblob(32) WHERE seq = 1"
-                              << "journal_hash journal_hash";
+        QTest::addColumn<std::string>("damage");
+        QTest::addColumn<std::string>("found");
+        QTest::newRow("end") << "UPDATE stream SET last_seq = last_seq - 1"s << "journal_end"s;
+        QTest::newRow("head") << "UPDATE stream SET head = zeroblob(32)"s << "journal_end"s;
+        QTest::newRow("time") << "UPDATE action SET at = 0 WHERE no = 1"s << "journal_time"s;
+        QTest::newRow("search") << "DELETE FROM champion_search WHERE rowid = 1"s << "search"s;
+        QTest::newRow("trigger") << "DROP TRIGGER report_words_changed"s << "structure"s;
+        QTest::newRow("index") << "DROP INDEX op_log_by_action"s << "structure"s;
+        QTest::newRow("entry") << "DELETE FROM op_log WHERE seq = 2"s
+                               << "journal_end unjournalled"s;
+        QTest::newRow("body") << "UPDATE op_log SET hash = zeroblob(32) WHERE seq = 1"s
+                              << "journal_hash journal_hash"s;
     }
     void finds()
     {
-        QFETCH(const QString, damage);
-        QFETCH(const QString, found);
+        QFETCH(const std::string, damage);
+        QFETCH(const std::string, found);
         {
             const JournalWrite forged(*m_database);
-            m_database->execute(damage.toStdString());
+            m_database->execute(damage);
         }
         QCOMPARE(codes(), found);
     }
