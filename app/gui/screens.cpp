@@ -247,16 +247,9 @@ std::vector<Screen> Screens::kitScreens()
         {QStringLiteral("suspensions"),
          [this] { showLoans(QStringLiteral("overdue"), "showSuspensions"); }},
         {QStringLiteral("loan-new"), [this] { showLoans(QStringLiteral("reserved"), "edit"); }},
-        {QStringLiteral("loan-remind"),
-         [this] {
-             showLoans(QStringLiteral("overdue"), nullptr);
-             openForm("LoanRemindPopup");
-         }},
+        {QStringLiteral("loan-remind"), [this] { showLoans(QStringLiteral("overdue"), "remind"); }},
         {QStringLiteral("loan-work"),
-         [this] {
-             showLoans(QStringLiteral("overdue"), nullptr);
-             openForm("LoanWorkPopup");
-         }},
+         [this] { showLoans(QStringLiteral("overdue"), "reportWork"); }},
         {QStringLiteral("kits"), [this] { showKits(kKitTab); }},
         {QStringLiteral("kit-labels"),
          [this] {

@@ -16,6 +16,12 @@ Popup {
 
     signal accepted
 
+    /// From the beginning, as far as what has the keyboard lets it.
+    function showFocus(): void {
+        scroller.contentY = 0;
+        follower.follow();
+    }
+
     focus: true
     height: parent ? Math.min(implicitHeight, parent.height - 2 * Theme.m) : implicitHeight
     modal: true
@@ -46,20 +52,25 @@ Popup {
         }
 
         // What is higher than the window is scrolled; what can be done stays in sight. The bar stands in
-        // the margin: fields that made room for it would be higher, and might need it only then.
+        // the margin: fields that made room for it would be higher, and might need it only then. A frame
+        // round what has the keyboard has room, too.
         Flickable {
             id: scroller
 
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.bottomMargin: -Theme.xs
+            Layout.leftMargin: -Theme.xs
+            Layout.preferredHeight: contentHeight
             Layout.rightMargin: -Theme.m
-            Layout.preferredHeight: body.implicitHeight
+            Layout.topMargin: -Theme.xs
             boundsBehavior: Flickable.StopAtBounds
             clip: interactive
-            contentHeight: body.implicitHeight
+            contentHeight: body.implicitHeight + 2 * Theme.xs
             contentWidth: width
-            implicitHeight: body.implicitHeight
+            implicitHeight: contentHeight
             interactive: contentHeight > height + 1
+            onHeightChanged: Qt.callLater(root.showFocus)
 
             ScrollBar.vertical: ScrollBar {
                 policy: scroller.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
@@ -69,10 +80,14 @@ Popup {
                 id: body
 
                 spacing: Theme.m
-                width: scroller.width - Theme.m
+                width: scroller.width - Theme.m - Theme.xs
+                x: Theme.xs
+                y: Theme.xs
             }
 
             FocusFollower {
+                id: follower
+
                 page: scroller
             }
         }

@@ -80,7 +80,7 @@ FormPopup {
         id: scroller
 
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(words.implicitHeight, Math.round(160 * Theme.textScale))
+        Layout.preferredHeight: Math.min(words.implicitHeight, Math.round(160 * Theme.textScale), root.parent ? Math.round(root.parent.height / 5) : 160)
         contentWidth: availableWidth
 
         AppText {

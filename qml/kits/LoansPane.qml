@@ -66,6 +66,14 @@ AppScreen {
         detail.take("lend_now");
     }
 
+    function remind(): void {
+        detail.take("remind");
+    }
+
+    function reportWork(): void {
+        detail.take("work_done");
+    }
+
     function lend(): void {
         root.loans.editor.begin();
         root.loans.lending = true;

@@ -81,8 +81,8 @@ void TestJourney::type(QQuickWindow *window, const QString &text)
         QTest::keyClick(window, letter.toLatin1(), Qt::NoModifier, 15);
         ++m_keys;
     }
-    QTest::qWait(
-        100); // keys as fast as these are held until it is known that no scanner types them
+    // Keys as fast as these are held until it is known that no scanner types them.
+    QTest::qWait(100);
 }
 
 QByteArray TestJourney::scctl(const QStringList &arguments)

@@ -42,6 +42,7 @@ Item {
                 root.height = height;
                 wait(1);
                 compare(words.width, width);
+                compare(words.mapToItem(form.contentItem, 0, 0).x, 0);
                 verify(form.height <= height);
             }
         }
