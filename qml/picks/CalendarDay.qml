@@ -49,7 +49,7 @@ Rectangle {
         font.pixelSize: Theme.textSmall
         font.underline: root.today
         font.weight: root.today || root.chosen ? Font.Bold : Font.Normal
-        text: root.today ? qsTr("%1 today").arg(root.number) : root.number
+        text: root.today && (rest.text === "" || root.width > 140 * Theme.textScale) ? qsTr("%1 today").arg(root.number) : root.number
     }
 
     MutedText {
