@@ -6,19 +6,12 @@
 #include "indicators/suppression.h"
 
 #include <algorithm>
-#include <array>
 #include <format>
 #include <set>
 
 namespace sc {
 
 namespace {
-
-/// Where there are reports, picks and loans their first day says since when anything is recorded;
-/// these say only that something is.
-constexpr std::array<std::string_view, 8> kWithoutDay{"champion", "survey",  "cleanliness_score",
-                                                      "kit",      "contact", "enforcement",
-                                                      "campaign", "meeting"};
 
 bool isDistinct(const IndicatorDefinition &one)
 {
@@ -336,13 +329,7 @@ Result<std::optional<Day>> IndicatorStore::firstDay()
                               "NULL ORDER BY logged_at LIMIT 1"));
         look(m_database.query("SELECT min(starts_at) FROM pick WHERE deleted = 0"));
         look(m_database.query("SELECT min(out_at) FROM loan WHERE deleted = 0"));
-        const bool any = first || std::ranges::any_of(kWithoutDay, [&](std::string_view type) {
-                             return m_database
-                                 .query("SELECT 1 FROM " + m_database.types().named(type)->table +
-                                        " WHERE deleted = 0 LIMIT 1")
-                                 .step();
-                         });
-        return any ? first : addDays(localDay(m_database.clock().now()), 1);
+        return first;
     });
 }
 

@@ -77,8 +77,7 @@ public:
     [[nodiscard]] Result<std::string> nameOf(std::string_view type, const Id &record);
     /// Which of some types (spaces between them) a record is of; the first where it is nowhere.
     [[nodiscard]] std::string typeOf(std::string_view types, const Id &record);
-    /// The first day that anything was recorded for; tomorrow where nothing at all was, and nothing
-    /// where no day can be told.
+    /// The first day that anything was recorded for; nothing in an empty database.
     [[nodiscard]] Result<std::optional<Day>> firstDay();
 
 private:

@@ -226,9 +226,7 @@ private:
         case FigureStatus::NotAvailable:
             if (!line.definition->isAvailable())
                 return "Not kept in the program yet.";
-            return m_first && *m_first > localDay(m_database.clock().now())
-                       ? "Nothing has been recorded yet."
-                   : m_first && m_report.period.lastDay < *m_first
+            return m_first && m_report.period.lastDay < *m_first
                        ? std::format("Nothing had been recorded yet: records begin on {}.",
                                      longDay(*m_first))
                        : "Nothing recorded to work it out from.";

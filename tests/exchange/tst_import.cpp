@@ -240,7 +240,7 @@ private Q_SLOTS:
         sc::ExportOptions options;
         options.kind = "reports";
         QCOMPARE(sc::exportCsvFile(desk.database(), options, records).error().kind,
-                 sc::ErrorKind::Refused);
+                 sc::ErrorKind::CannotWrite);
         QVERIFY(sc::Database::open(records, {.mode = sc::OpenMode::ReadOnly}));
     }
 
