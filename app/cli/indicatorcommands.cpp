@@ -7,6 +7,7 @@
 #include "exchange/json.h"
 #include "indicators/freezing.h"
 #include "indicators/indicatorfiles.h"
+#include "indicators/recordstotell.h"
 #include "storage/database.h"
 
 #include <array>
@@ -111,48 +112,14 @@ Result<ExitCode> indicators(Context &context)
     return kDone;
 }
 
-/// Nothing is listed behind a figure that is not told.
-Result<std::vector<RecordBehind>> recordsToTell(Database &database, const Quarter &quarter,
-                                                const std::string &indicator,
-                                                const std::string &place)
+void tellBehind(Context &context, Database &database, const IndicatorDefinition &one,
+                const std::vector<RecordBehind> &records)
 {
-    const auto report = quarterReport(database, {.quarter = quarter, .months = 0});
-    if (!report)
-        return std::unexpected(report.error());
-    const QuarterLine *line = report->find(indicator, place);
-    if (line == nullptr)
-        return refused("indicator", "not_found",
-                       std::format("There is no indicator \"{}\" of \"{}\".", indicator, place));
-    if (line->figure.status == FigureStatus::Suppressed)
-        return refused("indicator", "suppressed", line->note);
-    if (!line->definition->isAvailable())
-        return std::vector<RecordBehind>();
-    auto behind = IndicatorStore(database).recordsBehind(*line->definition, report->period);
-    if (behind)
-        keepBehind(*behind, *line->definition, place);
-    return behind;
-}
-
-Result<ExitCode> behind(Context &context)
-{
-    const auto quarter = quarterIn(context.arguments.value("--quarter"));
-    if (!quarter)
-        return std::unexpected(quarter.error());
-    const auto database = openToRead(context);
-    if (!database)
-        return std::unexpected(database.error());
-    const std::string indicator = *context.arguments.word(0);
-    const std::string place =
-        context.arguments.value("--area").value_or(std::string(kWholeCouncil));
-    const auto records = recordsToTell(**database, *quarter, indicator, place);
-    if (!records)
-        return std::unexpected(records.error());
-    IndicatorStore store(**database);
-    const IndicatorDefinition *one = indicatorNamed(indicator);
+    IndicatorStore store(database);
     Json json{{"ok", true}, {"records", Json::array()}};
     std::vector<std::string> lines;
-    for (const RecordBehind &record : *records) {
-        const std::string type = store.typeOf(one->types(), record.record);
+    for (const RecordBehind &record : records) {
+        const std::string type = store.typeOf(one.types(), record.record);
         const std::string name =
             store.nameOf(type, record.record).value_or(record.record.toString());
         json["records"].push_back(
@@ -167,6 +134,32 @@ Result<ExitCode> behind(Context &context)
             record.denominator ? std::format(" of {}", rounded(*record.denominator)) : ""));
     }
     put(context, json, lines, "No records are behind it.");
+}
+
+Result<ExitCode> behind(Context &context)
+{
+    const auto quarter = quarterIn(context.arguments.value("--quarter"));
+    if (!quarter)
+        return std::unexpected(quarter.error());
+    const auto database = openToRead(context);
+    if (!database)
+        return std::unexpected(database.error());
+    const std::string indicator = *context.arguments.word(0);
+    const std::string place =
+        context.arguments.value("--area").value_or(std::string(kWholeCouncil));
+    const auto report = quarterReport(**database, {.quarter = *quarter, .months = 0});
+    if (!report)
+        return std::unexpected(report.error());
+    const QuarterLine *line = report->find(indicator, place);
+    if (line == nullptr)
+        return refused("indicator", "not_found",
+                       std::format("There is no indicator \"{}\" of \"{}\".", indicator, place));
+    if (line->figure.status == FigureStatus::Suppressed)
+        return refused("indicator", "suppressed", line->note);
+    const auto records = recordsToTell(**database, *report, *line);
+    if (!records)
+        return std::unexpected(records.error());
+    tellBehind(context, **database, *line->definition, *records);
     return kDone;
 }
 

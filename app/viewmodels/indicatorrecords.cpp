@@ -2,6 +2,7 @@
 #include "viewmodels/indicatorrecords.h"
 
 #include "indicators/recordplaces.h"
+#include "indicators/recordstotell.h"
 #include "paper/quarterpack.h"
 #include "viewmodels/texts.h"
 
@@ -61,22 +62,11 @@ public:
     }
 
 private:
-    // Of a share, what spoils it comes first: that is what people look for.
     void readRows()
     {
-        if (!m_one.isAvailable() || m_line.figure.status == FigureStatus::Suppressed)
-            return;
-        auto behind = IndicatorStore(m_database).recordsBehind(m_one, m_report.period);
+        auto behind = recordsToTell(m_database, m_report, m_line);
         if (!behind)
             return;
-        keepBehind(*behind, m_one, m_line.place.code);
-        std::erase_if(*behind, [&](const RecordBehind &record) {
-            return record.numerator == 0.0 && m_one.measure != Measure::Share;
-        });
-        if (m_one.measure == Measure::Share)
-            std::ranges::stable_sort(*behind, {}, [&](const RecordBehind &record) {
-                return (record.numerator > 0.0) == (m_one.direction != Direction::Less);
-            });
         m_made->count = static_cast<int>(behind->size());
         behind->resize(std::min(behind->size(), m_most));
         IndicatorStore store(m_database);
