@@ -69,10 +69,13 @@ struct Program {
     {
         QTest::keyClick(window, key, with, 15);
     }
+    /// A bare Ctrl at the end says that no scanner types: the letters held until that is known go
+    /// to their field before this returns, however busy the machine is.
     void type(const QString &text) const
     {
         for (const QChar letter : text)
             QTest::keyClick(window, letter.toLatin1(), Qt::NoModifier, 10);
+        QTest::keyClick(window, Qt::Key_Control);
     }
     /// As a scanner does: the code, then Enter, a key every few milliseconds.
     void scan(const QString &code) const
