@@ -2,13 +2,15 @@
 #include "gui/singlewindow.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QLocalSocket>
+#include <QLockFile>
 
 namespace sc {
 
 namespace {
 
-constexpr int kPatience = 1'500; // milliseconds for the other window to answer
+constexpr int kPatience = 20'000; // milliseconds for another window to answer on a busy PC
 
 QString nameFor(const std::filesystem::path &file)
 {
@@ -40,16 +42,19 @@ SingleWindow::SingleWindow(const std::filesystem::path &file, QObject *parent)
 
 bool SingleWindow::raiseOther()
 {
+    // Of two starts at once, one after the other asks and begins to answer.
+    QLockFile turn(QDir(QDir::tempPath()).filePath(m_name + QStringLiteral(".turn")));
+    turn.tryLock(kPatience);
     QLocalSocket other;
     other.connectToServer(m_name, QIODevice::ReadOnly);
-    if (other.waitForConnected(kPatience) &&
-        (other.bytesAvailable() > 0 || other.waitForReadyRead(kPatience)))
-        return true;
-    if (!m_server.listen(m_name)) {
+    if (!other.waitForConnected(kPatience)) {
         QLocalServer::removeServer(m_name); // left behind by a window that ended badly
         m_server.listen(m_name);
+        return false;
     }
-    return false;
+    // It is there, though perhaps still busy with its own start.
+    turn.unlock();
+    return other.bytesAvailable() > 0 || other.waitForReadyRead(kPatience);
 }
 
 } // namespace sc

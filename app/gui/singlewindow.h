@@ -16,7 +16,8 @@ public:
     explicit SingleWindow(const std::filesystem::path &file, QObject *parent = nullptr);
 
     /// True where another process of this person has the file open and was asked to come forward.
-    /// Otherwise this one answers from now on.
+    /// Otherwise this one answers from now on; where another is there but says nothing for 20
+    /// seconds, nobody does.
     [[nodiscard]] bool raiseOther();
 
 Q_SIGNALS:
