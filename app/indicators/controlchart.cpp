@@ -274,6 +274,7 @@ ControlChart chartOf(const std::vector<ChartInput> &input, const ChartOptions &o
 ControlChart chartOf(const std::vector<double> &values, const ChartOptions &options)
 {
     std::vector<ChartInput> input;
+    input.reserve(values.size());
     for (const double value : values)
         input.push_back({value, 1.0});
     return chartOf(input, options);

@@ -75,7 +75,7 @@ std::string wideName(const FigurePlace &place, const Columns &others)
         name = "area " + name;
     const auto isTaken = [&](const FileColumn &one) { return equalsIgnoringCase(one.name, name); };
     while (std::ranges::any_of(others, isTaken))
-        name = "area " + name;
+        name.insert(0, "area ");
     return name;
 }
 
@@ -98,70 +98,89 @@ Columns flyTipColumns()
     return columns;
 }
 
+const FileColumn kTarget = number("target", "What was to be reached, where there is a target");
+const FileColumn kSignal =
+    text("signal", "What the months up to the quarter's end show: none, concern, improvement, "
+                   "or where neither way is better shift_up, shift_down, trend_up, trend_down, "
+                   "outlier_high, outlier_low");
+
+Columns tidyColumns()
+{
+    return joined({periodColumns(),
+                   areaColumns(),
+                   indicatorColumns(),
+                   figureColumns(),
+                   {kTarget, kStatus, kSignal, kNote}});
+}
+
+Columns wideColumns(const std::vector<FigurePlace> &places)
+{
+    Columns wide = joined({{periodColumns().front()}, indicatorColumns(), {kTarget}});
+    const FileColumn heldBack =
+        text("held_back", "Codes of the areas whose figure is not shown because so few people are "
+                          "counted, with semicolons between");
+    for (const FigurePlace &place : places)
+        wide.push_back(number(wideName(place, joined({wide, {kStatus, kSignal, heldBack}})),
+                              "Value for " + place.name));
+    return joined({wide, {kStatus, kSignal, heldBack}});
+}
+
+Columns monthColumns()
+{
+    return joined(
+        {{text("month", "Month: 2026-04")},
+         {periodColumns()[1], periodColumns()[2]},
+         areaColumns(),
+         indicatorColumns(),
+         figureColumns(),
+         {number("lower", "Lower limit"), number("centre", "Centre line"),
+          number("upper", "Upper limit"),
+          text("signal", "none, shift_up, shift_down, trend_up, trend_down, outlier_high or "
+                         "outlier_low"),
+          text("judgement", "none, concern, improvement or neutral"),
+          text("chart", "Kind of control chart: xmr, p, u or c"), kStatus,
+          number("moving_range", "How far the month is from the one before"),
+          number("range_limit", "Upper limit of the moving range: 3.267 times its mean")}});
+}
+
+Columns wardColumns()
+{
+    return joined({periodColumns(),
+                   {text("area_code", "Code of the ward's area"),
+                    text("ward_code", "Code of the ward"), text("ward", "Name of the ward")},
+                   indicatorColumns(),
+                   figureColumns(),
+                   {kStatus, kNote}});
+}
+
 } // namespace
 
 std::vector<FigureFile> figureFiles(const QuarterReport &report, const FileChoices &choices)
 {
     const std::string &quarter = report.period.id;
-    const FileColumn target = number("target", "What was to be reached, where there is a target");
-    const FileColumn signal =
-        text("signal", "What the months up to the quarter's end show: none, concern, improvement, "
-                       "or where neither way is better shift_up, shift_down, trend_up, trend_down, "
-                       "outlier_high, outlier_low");
     std::vector<FigureFile> files;
     files.push_back({"indicators-" + quarter + ".csv",
                      "Indicators, one figure to a row",
-                     joined({periodColumns(),
-                             areaColumns(),
-                             indicatorColumns(),
-                             figureColumns(),
-                             {target, kStatus, signal, kNote}}),
+                     tidyColumns(),
                      {"quarter", "area_code", "indicator_id"}});
-    Columns wide = joined({{periodColumns().front()}, indicatorColumns(), {target}});
-    const FileColumn heldBack =
-        text("held_back", "Codes of the areas whose figure is not shown because so few people are "
-                          "counted, with semicolons between");
-    for (const FigurePlace &place : report.places)
-        wide.push_back(number(wideName(place, joined({wide, {kStatus, signal, heldBack}})),
-                              "Value for " + place.name));
     files.push_back({"indicators-" + quarter + "-wide.csv",
                      "Indicators, one indicator to a row and a column for each area",
-                     joined({wide, {kStatus, signal, heldBack}}),
+                     wideColumns(report.places),
                      {"quarter", "indicator_id"}});
     files.push_back({"fly-tipping-" + quarter + ".csv",
                      "Fly-tipping incidents and actions under the headings of the national return",
                      flyTipColumns(),
                      {"Quarter", "area_code"}});
     if (choices.months)
-        files.push_back(
-            {"indicators-monthly-" + quarter + ".csv",
-             "Indicators by month with the limits of their control charts",
-             joined({{text("month", "Month: 2026-04")},
-                     {periodColumns()[1], periodColumns()[2]},
-                     areaColumns(),
-                     indicatorColumns(),
-                     figureColumns(),
-                     {number("lower", "Lower limit"), number("centre", "Centre line"),
-                      number("upper", "Upper limit"),
-                      text("signal", "none, shift_up, shift_down, trend_up, trend_down, "
-                                     "outlier_high or outlier_low"),
-                      text("judgement", "none, concern, improvement or neutral"),
-                      text("chart", "Kind of control chart: xmr, p, u or c"), kStatus,
-                      number("moving_range", "How far the month is from the one before"),
-                      number("range_limit", "Upper limit of the moving range: 3.267 times its "
-                                            "mean")}}),
-             {"month", "area_code", "indicator_id"}});
+        files.push_back({"indicators-monthly-" + quarter + ".csv",
+                         "Indicators by month with the limits of their control charts",
+                         monthColumns(),
+                         {"month", "area_code", "indicator_id"}});
     if (choices.wards)
-        files.push_back(
-            {"indicators-wards-" + quarter + ".csv",
-             "Indicators by ward, where that makes sense",
-             joined({periodColumns(),
-                     {text("area_code", "Code of the ward's area"),
-                      text("ward_code", "Code of the ward"), text("ward", "Name of the ward")},
-                     indicatorColumns(),
-                     figureColumns(),
-                     {kStatus, kNote}}),
-             {"quarter", "ward_code", "indicator_id"}});
+        files.push_back({"indicators-wards-" + quarter + ".csv",
+                         "Indicators by ward, where that makes sense",
+                         wardColumns(),
+                         {"quarter", "ward_code", "indicator_id"}});
     return files;
 }
 

@@ -217,6 +217,58 @@ std::string workbookOf(const std::filesystem::path &folder, const std::vector<Fi
     return sc::workbookOf(sheets);
 }
 
+void putWard(CsvWriter &csv, const QuarterReport &report, const QuarterLine &line)
+{
+    csv.code(report.period.id);
+    putPeriod(csv, report.period);
+    csv.text(line.place.area);
+    csv.text(line.place.code);
+    csv.text(line.place.name);
+    putIndicator(csv, *line.definition);
+    putFigure(csv, line.figure);
+    csv.code(toCode(line.figure.status));
+    csv.text(line.note);
+    csv.endRow();
+}
+
+/// Each of the files that was asked for, and how long each came out.
+Result<void> writeTables(const QuarterReport &report, const std::vector<FlyTipLine> &flyTips,
+                         const std::filesystem::path &folder, const FileChoices &choices,
+                         std::vector<FigureFile> &files)
+{
+    const std::string &quarter = report.period.id;
+    Result<void> done;
+    const auto write = [&](const std::string &name, const std::function<void(CsvWriter &)> &rows) {
+        const auto file = std::ranges::find(files, name, &FigureFile::name);
+        if (!done || file == files.end())
+            return;
+        Table table(folder, *file, choices.mark);
+        rows(table.csv());
+        done = table.finish();
+        if (done)
+            measure(folder / file->name, *file);
+    };
+    write("indicators-" + quarter + ".csv", [&](CsvWriter &csv) {
+        for (const QuarterLine &line : report.lines)
+            putTidy(csv, report, line);
+    });
+    write("indicators-" + quarter + "-wide.csv", [&](CsvWriter &csv) { putWide(csv, report); });
+    write("fly-tipping-" + quarter + ".csv", [&](CsvWriter &csv) {
+        for (const FlyTipLine &line : flyTips)
+            putFlyTips(csv, report, line);
+    });
+    write("indicators-monthly-" + quarter + ".csv", [&](CsvWriter &csv) {
+        for (const QuarterLine &line : report.lines)
+            for (std::size_t i = 0; i < line.months.size(); ++i)
+                putMonth(csv, report, line, i);
+    });
+    write("indicators-wards-" + quarter + ".csv", [&](CsvWriter &csv) {
+        for (const QuarterLine &line : report.wardLines)
+            putWard(csv, report, line);
+    });
+    return done;
+}
+
 } // namespace
 
 Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report,
@@ -227,52 +279,7 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
     std::vector<FigureFile> files = figureFiles(report, choices);
-    const auto write = [&](const std::string &start,
-                           const std::function<void(CsvWriter &)> &rows) -> Result<void> {
-        const auto file = std::ranges::find(files, start, &FigureFile::name);
-        if (file == files.end())
-            return {};
-        Table table(folder, *file, choices.mark);
-        rows(table.csv());
-        auto written = table.finish();
-        if (written)
-            measure(folder / file->name, *file);
-        return written;
-    };
-    const std::string &quarter = report.period.id;
-    Result<void> done = write("indicators-" + quarter + ".csv", [&](CsvWriter &csv) {
-        for (const QuarterLine &line : report.lines)
-            putTidy(csv, report, line);
-    });
-    if (done)
-        done = write("indicators-" + quarter + "-wide.csv",
-                     [&](CsvWriter &csv) { putWide(csv, report); });
-    if (done)
-        done = write("fly-tipping-" + quarter + ".csv", [&](CsvWriter &csv) {
-            for (const FlyTipLine &line : flyTips)
-                putFlyTips(csv, report, line);
-        });
-    if (done)
-        done = write("indicators-monthly-" + quarter + ".csv", [&](CsvWriter &csv) {
-            for (const QuarterLine &line : report.lines)
-                for (std::size_t i = 0; i < line.months.size(); ++i)
-                    putMonth(csv, report, line, i);
-        });
-    if (done)
-        done = write("indicators-wards-" + quarter + ".csv", [&](CsvWriter &csv) {
-            for (const QuarterLine &line : report.wardLines) {
-                csv.code(report.period.id);
-                putPeriod(csv, report.period);
-                csv.text(line.place.area);
-                csv.text(line.place.code);
-                csv.text(line.place.name);
-                putIndicator(csv, *line.definition);
-                putFigure(csv, line.figure);
-                csv.code(toCode(line.figure.status));
-                csv.text(line.note);
-                csv.endRow();
-            }
-        });
+    Result<void> done = writeTables(report, flyTips, folder, choices, files);
     if (done)
         done = writeText(folder / "csv-metadata.json", csvwMetadata(report, files));
     // A Data Package has no word for the mark, and its readers take it for part of the first name.
@@ -281,18 +288,20 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
         std::filesystem::remove(package, ignored); // it told of the files as they were without
     else if (done)
         done = writeText(package, dataPackage(report, files));
+    const std::string workbook = "indicators-" + report.period.id + ".xlsx";
     if (done && choices.workbook)
-        done = writeText(folder / ("indicators-" + quarter + ".xlsx"), workbookOf(folder, files));
+        done = writeText(folder / workbook, workbookOf(folder, files));
     if (!done)
         return std::unexpected(done.error());
     std::vector<std::string> names;
+    names.reserve(files.size() + 3);
     for (const FigureFile &file : files)
         names.push_back(file.name);
     names.emplace_back("csv-metadata.json");
     if (!choices.mark)
         names.emplace_back("datapackage.json");
     if (choices.workbook)
-        names.push_back("indicators-" + quarter + ".xlsx");
+        names.push_back(workbook);
     return names;
 }
 

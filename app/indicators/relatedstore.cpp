@@ -81,6 +81,7 @@ private:
 std::vector<Id> idsOf(const std::vector<Typed> &records)
 {
     std::vector<Id> ids;
+    ids.reserve(records.size());
     for (const auto &[type, id] : records)
         ids.push_back(id);
     return ids;

@@ -157,7 +157,8 @@ std::vector<std::vector<double>> write(Database &database, const Segments &segme
                      "INTEGER)");
     std::vector<std::vector<double>> lists;
     const auto groups = ordered(tally.groups);
-    for (const auto *one : groups)
+    lists.reserve(groups.size());
+    for (auto *one : groups)
         lists.push_back(std::move(one->second.days));
     std::int64_t period = 0;
     for (const Segments::Span &span : segments.periods()) {

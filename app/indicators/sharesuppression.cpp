@@ -4,6 +4,7 @@
 #include "indicators/suppression.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace sc {
 
@@ -68,7 +69,7 @@ std::vector<bool> heldOfCouncil(const FigureGrid &grid, const Block &block, int 
         tables.add(grid.whole.contains(period) ? grid.at(period, 0) : Figure{});
     };
     add(block.back());
-    std::for_each(block.begin(), block.end() - 1, add);
+    std::ranges::for_each(block | std::views::take(block.size() - 1), add);
     std::vector<bool> held = tables.held(below);
     std::rotate(held.begin(), held.begin() + 1, held.end());
     return held;

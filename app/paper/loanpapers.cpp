@@ -155,6 +155,53 @@ bool shelfBefore(const std::string &one, const std::string &other)
     return one.size() - i < other.size() - j;
 }
 
+namespace {
+
+/// Who borrows and who uses, each with what they signed of the disclaimer in force on the day it
+/// goes out.
+void addPeople(Database &database, LoanStore &store, LoanPapers &papers)
+{
+    const Loan &loan = papers.loan;
+    papers.borrower = store.personName(loan.borrower);
+    if (!loan.group.isNull())
+        if (const auto group = GroupStore(database).get(loan.group))
+            papers.group = group->name;
+    const auto current = DisclaimerStore(database).current(loan.dueOut.value_or(papers.today));
+    if (current && *current) {
+        papers.disclaimer = (*current)->words;
+        papers.version = (*current)->version;
+    }
+    std::vector<Id> people{loan.borrower};
+    std::ranges::copy(loan.users, std::back_inserter(people));
+    for (const Id &one : people) {
+        papers.people.push_back(store.personName(one));
+        const auto all =
+            SignatureStore(database).ofChampion(one).value_or(std::vector<Signature>());
+        const auto found = std::ranges::find(all, papers.version, &Signature::version);
+        papers.given.push_back(found == all.end() ? std::nullopt : std::optional(*found));
+    }
+}
+
+Result<LoanPaperKit> paperKit(Database &database, const Id &id, Day today)
+{
+    const auto facts = KitStore(database).facts(id, today);
+    if (!facts)
+        return std::unexpected(facts.error());
+    LoanPaperKit kit{facts->kit.label,
+                     facts->type.name,
+                     DepotStore(database).nameOf(facts->kit.depot.id),
+                     facts->kit.shelf,
+                     listItems(facts->type.handOverList),
+                     listItems(facts->type.returnList),
+                     {}};
+    ItemStore items(database);
+    for (const KitContent &content : facts->kit.contents)
+        kit.contents.emplace_back(items.nameOf(content.item.id), content.present);
+    return kit;
+}
+
+} // namespace
+
 Result<LoanPapers> gatherLoanPapers(Database &database, const Id &id)
 {
     LoanStore store(database);
@@ -166,45 +213,17 @@ Result<LoanPapers> gatherLoanPapers(Database &database, const Id &id)
     papers.council = database.setting("council_name");
     papers.phone = database.setting("council_phone");
     papers.today = store.today();
-    papers.borrower = store.personName(loan->borrower);
-    if (!loan->group.isNull())
-        if (const auto group = GroupStore(database).get(loan->group))
-            papers.group = group->name;
     if (!loan->pick.isNull())
         if (const auto pick = PickStore(database).get(loan->pick))
             papers.pick = pick->title;
-    const auto current = DisclaimerStore(database).current(loan->dueOut.value_or(papers.today));
-    if (current && *current) {
-        papers.disclaimer = (*current)->words;
-        papers.version = (*current)->version;
-    }
-    std::vector<Id> people{loan->borrower};
-    std::ranges::copy(loan->users, std::back_inserter(people));
-    for (const Id &one : people) {
-        papers.people.push_back(store.personName(one));
-        const auto all =
-            SignatureStore(database).ofChampion(one).value_or(std::vector<Signature>());
-        const auto found = std::ranges::find(all, papers.version, &Signature::version);
-        papers.given.push_back(found == all.end() ? std::nullopt : std::optional(*found));
-    }
-    KitStore kits(database);
-    ItemStore items(database);
-    DepotStore depots(database);
+    addPeople(database, store, papers);
     for (const Id &kitId : loan->kits) {
-        const auto facts = kits.facts(kitId, papers.today);
-        if (!facts)
-            return std::unexpected(facts.error());
-        LoanPaperKit kit{facts->kit.label,
-                         facts->type.name,
-                         depots.nameOf(facts->kit.depot.id),
-                         facts->kit.shelf,
-                         listItems(facts->type.handOverList),
-                         listItems(facts->type.returnList),
-                         {}};
-        for (const KitContent &content : facts->kit.contents)
-            kit.contents.emplace_back(items.nameOf(content.item.id), content.present);
-        papers.kits.push_back(std::move(kit));
+        auto kit = paperKit(database, kitId, papers.today);
+        if (!kit)
+            return std::unexpected(kit.error());
+        papers.kits.push_back(*std::move(kit));
     }
+    ItemStore items(database);
     const auto lines = store.lines(id);
     if (!lines)
         return std::unexpected(lines.error());

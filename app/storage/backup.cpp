@@ -175,7 +175,7 @@ void dropOldest(const fs::path &folder, const std::string &stem, const std::stri
         const std::string name = entry.path().filename().string();
         const std::string date =
             name.size() > stem.size() ? name.substr(stem.size() + 1, kDatedSize) : std::string();
-        if (name == stem + "-" + date + "-" + label + ".db" && dayOf(date))
+        if (name == std::format("{}-{}-{}.db", stem, date, label) && dayOf(date))
             same.emplace(date, entry.path());
     }
     std::vector<std::string> past;

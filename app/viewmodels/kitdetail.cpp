@@ -194,6 +194,7 @@ void KitDetail::readHistory(const Id &kit)
     }
     std::ranges::stable_sort(dated, std::greater(), &Dated::day);
     std::vector<HistoryLine> lines;
+    lines.reserve(dated.size());
     for (Dated &one : dated)
         lines.push_back(std::move(one.line));
     m_history->show(std::move(lines));
