@@ -316,6 +316,8 @@ void Erasure::replaceReasons(const std::function<std::string(const std::string &
         }
         tellReason(action, reason);
         m_database.query("UPDATE action SET reason = ? WHERE no = ?", reason, no).run();
+        if (no == m_change.m_actionNo)
+            m_change.m_reason = reason; // what is still to come of it is signed with these words
         m_database.query("UPDATE op_log SET erased = 1 WHERE action = ?", no).run();
     }
 }

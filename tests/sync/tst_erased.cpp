@@ -91,6 +91,25 @@ private Q_SLOTS:
         SAME(writer, late);
     }
 
+    // What is written after that is signed with the words that are kept, or nobody could check it.
+    void anErasureWhoseOwnReasonNamesThePersonIsTakenByOthers()
+    {
+        Pc eraser(1);
+        Pc late(2);
+        {
+            Change change(eraser.db(), Actor{"Supervisor"}, "Ann Bell asked");
+            const Id id = eraser.db().newId();
+            change.create("report", id, {{"area", refValue(kNorth)}});
+            Erasure(change).replaceReasons([](const std::string &) { return "[erased] asked"; });
+            change.update("report", id, {{"description", words("Looked at")}});
+            QVERIFY(change.commit());
+        }
+        late.takeFrom(eraser);
+        SAME(eraser, late);
+        QCOMPARE(late.text("SELECT description FROM report"), "Looked at");
+        QCOMPARE(late.text("SELECT reason FROM action"), "[erased] asked");
+    }
+
     void whatIsLeftOfATextAndOfAReasonIsPassedOnToo()
     {
         Pc writer(1);
