@@ -29,6 +29,10 @@ constexpr std::array kColumns{column<&Credit::fromChampion>("from_champion"),
 const std::string kCounts =
     "deleted = 0 AND (reverses IS NULL OR EXISTS (SELECT 1 FROM credit o WHERE o.id = "
     "credit.reverses AND o.deleted = 0))";
+// What the council gave and did not take back.
+const std::string kIssued =
+    "from_account = 'council' AND reverses IS NULL AND deleted = 0 AND NOT EXISTS (SELECT 1 FROM "
+    "credit r WHERE r.reverses = credit.id AND r.deleted = 0)";
 
 constexpr std::int64_t kUsualDailyMax = 6'000;
 
@@ -77,10 +81,9 @@ std::int64_t CreditStore::balanceOf(const CreditAccount &account)
 std::int64_t CreditStore::issuedOn(const Id &champion, Day day)
 {
     Query row = database().query(
-        "SELECT coalesce(sum(minutes), 0) FROM credit WHERE to_champion = ? AND from_account = "
-        "'council' AND reverses IS NULL AND at >= ? AND at < ? AND NOT EXISTS (SELECT 1 FROM "
-        "credit r WHERE r.reverses = credit.id AND r.deleted = 0) AND " +
-            kCounts,
+        "SELECT coalesce(sum(minutes), 0) FROM credit WHERE to_champion = ? AND at >= ? AND "
+        "at < ? AND " +
+            kIssued,
         champion, startOfDay(day), startOfDay(addDays(day, 1)));
     row.step();
     return row.integer(0);
@@ -147,9 +150,8 @@ std::optional<Problem> CreditStore::givenByRoster(const Credit &credit)
     if (cameWithAFile)
         return std::nullopt;
     Query issued = database().query(
-        "SELECT coalesce(sum(minutes), 0) FROM credit WHERE pick = ? AND to_champion = ? AND "
-        "from_account = 'council' AND reverses IS NULL AND NOT EXISTS (SELECT 1 FROM credit r "
-        "WHERE r.reverses = credit.id AND r.deleted = 0) AND deleted = 0",
+        "SELECT coalesce(sum(minutes), 0) FROM credit WHERE pick = ? AND to_champion = ? AND " +
+            kIssued,
         credit.pick, credit.toChampion);
     issued.step();
     if (issued.integer(0) + credit.minutes <= row.integer(2))
@@ -301,9 +303,8 @@ Result<std::vector<Milestone>> CreditStore::milestones(const Id &champion)
     return database().attempt([&] {
         // Earned by each, in the order of time; what was reversed is left out from the start.
         const std::vector<Credit> issued = table().where(
-            "from_account = 'council' AND to_champion IS NOT NULL AND reverses IS NULL AND "
-            "(?1 IS NULL OR to_champion = ?1) AND deleted = 0 AND NOT EXISTS (SELECT 1 FROM credit "
-            "r WHERE r.reverses = credit.id AND r.deleted = 0) ORDER BY at, id",
+            "to_champion IS NOT NULL AND (?1 IS NULL OR to_champion = ?1) AND " + kIssued +
+                " ORDER BY at, id",
             champion.isNull() ? std::nullopt : std::optional(champion));
         std::map<Id, std::int64_t> sums;
         std::vector<Milestone> reached;
