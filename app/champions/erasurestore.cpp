@@ -122,7 +122,7 @@ void ErasureStore::addPicks(std::vector<Target> &targets, std::string_view which
     }
 }
 
-// What stays is a number of somebody who left, in no group, on no roster to come, keeping no kit.
+// What stays is a number of somebody who left, in no group, keeping no kit.
 void ErasureStore::leave(Change &change, const Id &champion)
 {
     const std::string today = isoDay(localDay(m_database.clock().now()));
@@ -137,9 +137,6 @@ void ErasureStore::leave(Change &change, const Id &champion)
     {
         Query rows = m_database.query(
             "SELECT 'membership', id FROM membership WHERE champion = ?1 AND deleted = 0 "
-            "UNION ALL SELECT 'attendance', a.id FROM attendance a JOIN pick p ON p.id = a.pick "
-            "WHERE a.champion = ?1 AND a.deleted = 0 AND a.status IN ('booked', 'waiting') AND "
-            "p.status NOT IN ('figures_due', 'closed') "
             "UNION ALL SELECT 'group', id FROM champion_group WHERE chair = ?1 "
             "UNION ALL SELECT 'attachment', a.id FROM attachment a JOIN signature s ON s.id = "
             "a.owner WHERE s.champion = ?1 AND a.deleted = 0",
@@ -150,11 +147,26 @@ void ErasureStore::leave(Change &change, const Id &champion)
     for (const auto &[type, id] : ties) {
         if (type == "group")
             change.update(type, id, {{"chair", Value{}}});
-        else if (type == "attendance")
-            change.update(type, id, {{"status", Value{std::string("cancelled")}}});
         else
             change.remove(type, id);
     }
+}
+
+Result<std::vector<Id>> ErasureStore::giveUpPlaces(Change &change, std::string_view which,
+                                                   const Id &of)
+{
+    std::vector<Id> places;
+    {
+        Query rows = m_database.query(
+            std::format("SELECT a.id FROM attendance a JOIN pick p ON p.id = a.pick WHERE {} = ?1 "
+                        "AND a.deleted = 0 AND a.status IN ('booked', 'waiting') AND p.status NOT "
+                        "IN ('figures_due', 'closed')",
+                        which),
+            of);
+        while (rows.step())
+            places.push_back(rows.id(0));
+    }
+    return m_offRosters(change, places);
 }
 
 std::vector<std::string> ErasureStore::mentionsOf(const PersonalWords &words,
@@ -242,8 +254,12 @@ Result<ErasureResult> ErasureStore::eraseChampion(Change &change, const Id &cham
         const auto surnames = PersonalWords::surnamesOf(
             Erasure::everHeld(m_database, "champion", champion, {"name"}));
         leave(change, champion);
+        auto children = giveUpPlaces(change, "a.champion", champion);
+        if (!children)
+            return std::unexpected(children.error());
         ErasureResult result = takeOut(change, targetsOf(champion), words, surnames, champion);
         result.number = number;
+        result.children = *std::move(children);
         return result;
     });
 }
@@ -277,7 +293,12 @@ Result<ErasureResult> ErasureStore::eraseGuest(Change &change, const Id &attenda
         addPicks(targets, "= ?1", pick);
         const auto surnames = PersonalWords::surnamesOf(
             Erasure::everHeld(m_database, "attendance", attendance, {"name"}));
-        return takeOut(change, targets, words, surnames, attendance);
+        auto children = giveUpPlaces(change, "a.id", attendance);
+        if (!children)
+            return std::unexpected(children.error());
+        ErasureResult result = takeOut(change, targets, words, surnames, attendance);
+        result.children = *std::move(children);
+        return result;
     });
 }
 

@@ -5,8 +5,10 @@
 #include "storage/journal.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sc {
@@ -17,6 +19,8 @@ struct ErasureResult {
     /// What else seems to name the person, at most 50: reports by their reference, all others as
     /// "pick UUID". Somebody has to look at them.
     std::vector<std::string> mentions;
+    /// Places on rosters to come of children in the person's care, cancelled with theirs.
+    std::vector<Id> children;
 };
 
 /// Takes a person's data out of the database for good, and out of the journal. It cannot be undone.
@@ -30,6 +34,9 @@ struct ErasureResult {
 /// place on the roster; it stays, with its minutes and bags. Whoever asked for a pick: who that
 /// was.
 ///
+/// Their places on rosters to come are cancelled. What hangs on a place is known above this layer,
+/// so whoever erases says how that is done: see erasePerson() in picks.
+///
 /// Not reached, but told as mentions: words in other people's reports and at other picks, and what
 /// has the surname alone, wherever it stands: it may be somebody else's. Not
 /// reached: photos, backups made before, exported files.
@@ -41,7 +48,13 @@ public:
         Requester, ///< by the id of the pick
     };
 
-    explicit ErasureStore(Database &database) : m_database(database) {}
+    /// Cancels these places on rosters, in the change given; the children that went with them.
+    using OffRosters =
+        std::function<Result<std::vector<Id>>(Change &change, const std::vector<Id> &places)>;
+
+    ErasureStore(Database &database, OffRosters offRosters)
+        : m_database(database), m_offRosters(std::move(offRosters))
+    {}
 
     /// One change, then the file is written anew. Refused: `missing` by, `reason_required` why,
     /// `out_of_range` for a guest who is a champion.
@@ -73,11 +86,15 @@ private:
     /// What was written by others at the picks whose id is `which` (SQL, with ?1 for `of`).
     void addPicks(std::vector<Target> &targets, std::string_view which, const Id &of);
     void leave(Change &change, const Id &champion);
+    /// Cancels the places among those that `which` names (SQL, with ?1 for `of`) that are to come.
+    [[nodiscard]] Result<std::vector<Id>> giveUpPlaces(Change &change, std::string_view which,
+                                                       const Id &of);
     /// Those that have the words; after them those that have but a surname.
     [[nodiscard]] std::vector<std::string> mentionsOf(const PersonalWords &words,
                                                       const PersonalWords &surnames);
 
     Database &m_database;
+    OffRosters m_offRosters;
 };
 
 } // namespace sc

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done about people: ledger, contact rounds, erase, subject access.
 #include "champions/championstore.h"
-#include "champions/erasurestore.h"
 #include "champions/ledgerstore.h"
 #include "champions/resiliencestore.h"
 #include "cli/command.h"
 #include "exchange/json.h"
 #include "exchange/recordstore.h"
 #include "exchange/subjectaccess.h"
+#include "picks/personerasurestore.h"
 #include "storage/backup.h"
 #include "storage/database.h"
 
@@ -31,11 +31,11 @@ Result<Champion> championGiven(const Context &context, Database &database)
 
 Json erasureJson(const ErasureResult &result, const std::vector<BackupFile> &backups)
 {
-    Json json{{"ok", true},
-              {"ref", result.number},
-              {"records", result.records},
-              {"mentions", result.mentions},
-              {"backups", Json::array()}};
+    Json json{{"ok", true}, {"ref", result.number}, {"records", result.records}};
+    json["mentions"] = result.mentions;
+    json["children"] = json["backups"] = Json::array();
+    for (const Id &child : result.children)
+        json["children"].push_back("attendance " + child.toString());
     for (const BackupFile &backup : backups)
         json["backups"].push_back(backup.path.string());
     return json;
@@ -50,6 +50,10 @@ void tellErasure(Terminal &terminal, const ErasureResult &result,
                                  result.records));
     terminal.outLine("Not reached: photos, files exported before, and other PCs until they are "
                      "told.");
+    for (const Id &child : result.children)
+        terminal.outLine(std::format("Look at attendance {}: a child in the person's care, whose "
+                                     "place is cancelled with theirs.",
+                                     child.toString()));
     for (const std::string &ref : result.mentions)
         terminal.outLine(std::format("Look at {}: it seems to name the person.", ref));
     for (const BackupFile &backup : backups)
@@ -94,7 +98,7 @@ Result<ExitCode> erase(Context &context)
     const Result<Person> person = personGiven(context, **database);
     if (!person)
         return std::unexpected(person.error());
-    const auto result = ErasureStore(**database).erase(person->whose, person->id, *by, *why);
+    const auto result = erasePerson(**database, person->whose, person->id, *by, *why);
     if (!result)
         return std::unexpected(result.error());
     const std::vector<BackupFile> backups = Backups::list(context.database);

@@ -5,6 +5,7 @@
 #include "exchange/subjectaccess.h"
 #include "picks/attendancestore.h"
 #include "picks/campaignstore.h"
+#include "picks/personerasurestore.h"
 #include "picks/pickstore.h"
 #include "storage/backup.h"
 
@@ -116,12 +117,10 @@ void PersonalData::erase(const QString &why)
     const auto take = [found, whose = m_whose, id = m_id, by = m_session->actor().name,
                        reason = why.trimmed().toStdString()](Database &database,
                                                              Progress & /*progress*/) {
-        return ErasureStore(database)
-            .erase(whose, id, by, reason)
-            .transform([&](ErasureResult &&result) {
-                *found = std::move(result);
-                return QString();
-            });
+        return erasePerson(database, whose, id, by, reason).transform([&](ErasureResult &&result) {
+            *found = std::move(result);
+            return QString();
+        });
     };
     run(tr("Erasing the data of %1").arg(m_who), take,
         [this, found](const QString & /*words*/) { tellErased(*found); });
@@ -183,6 +182,15 @@ QString PersonalData::wordsFor(const std::string &mention) const
 QStringList PersonalData::leftAfter(const ErasureResult &result) const
 {
     QStringList left;
+    for (const Id &child : result.children) {
+        AttendanceStore rosters(m_session->database());
+        const auto found = rosters.get(child);
+        const auto name = found ? rosters.nameOf(*found) : Result<std::string>();
+        left.append(tr("%1: the place of %2, a child in their care, is cancelled too: tell the "
+                       "family")
+                        .arg(wordsFor("attendance " + child.toString()),
+                             toQString(name.value_or(child.toString()))));
+    }
     for (const std::string &mention : result.mentions)
         left.append(tr("%1 seems to name them: look at it").arg(wordsFor(mention)));
     if (m_session->database().isInMemory())

@@ -82,6 +82,20 @@ private Q_SLOTS:
         QCOMPARE(said({u"campaign"_s, u"winter"_s}).code, 3);
     }
 
+    void namesTheChildrenOfWhoIsErased()
+    {
+        m_shell->write(
+            u"child.jsonl"_s,
+            R"({"op":"create","type":"attendance","id":"00000000-0000-7000-8000-000000000009","fields":{"pick":"Riverside","name":"Kit","child":true,"adult":"41"}})");
+        QCOMPARE(said({u"apply"_s, u"child.jsonl"_s}).code, 0);
+        const Said erased =
+            said({u"erase"_s, u"41"_s, u"--by"_s, u"R. Dunn"_s, u"--why"_s, u"Asked"_s});
+        QVERIFY2(erased.code == 0, erased.err.constData());
+        QVERIFY(erased.out.contains("Look at attendance 00000000-0000-7000-8000-000000000009"));
+        const QByteArray roster = said({u"dump"_s, u"--type"_s, u"attendance"_s}).out;
+        QCOMPARE(roster.count(R"("status":"cancelled")"), 2);
+    }
+
     void writesACalendarEntry()
     {
         const QString file = m_shell->path(u"riverside.ics"_s);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/championstore.h"
 #include "champions/creditstore.h"
-#include "champions/erasurestore.h"
 #include "exchange/apply.h"
 #include "exchange/dump.h"
 #include "exchange/json.h"
 #include "exchange/subjectaccess.h"
+#include "picks/personerasurestore.h"
 #include "storage/check.h"
 #include "support/scratch.h"
 
@@ -131,8 +131,8 @@ private Q_SLOTS:
         for (const char *secret : kSecrets)
             QVERIFY2(allBytes().contains(secret), secret);
         const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto result = ErasureStore(*m_database)
-                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
+        const auto result =
+            erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
         QVERIFY2(result, result ? "" : result.error().message.c_str());
         QCOMPARE(result->number, "41");
         for (const char *secret : kSecrets)
@@ -150,8 +150,8 @@ private Q_SLOTS:
     {
         const auto before = dump();
         const Id id = ChampionStore(*m_database).find("41")->id;
-        QVERIFY(ErasureStore(*m_database)
-                    .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter"));
+        QVERIFY(
+            erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", "Asked by letter"));
         QCOMPARE(dump().size(), before.size());
         QCOMPARE(*CreditStore(*m_database).balance({id, {}}), 120);
         const Champion champion = *ChampionStore(*m_database).get(id);
@@ -168,14 +168,12 @@ private Q_SLOTS:
     void needsANameAndAReason()
     {
         const Id id = ChampionStore(*m_database).find("41")->id;
-        QCOMPARE(ErasureStore(*m_database)
-                     .erase(ErasureStore::Whose::Champion, id, "Jo", " ")
+        QCOMPARE(erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", " ")
                      .error()
                      .problems.at(0)
                      .code,
                  "reason_required");
-        QCOMPARE(ErasureStore(*m_database)
-                     .erase(ErasureStore::Whose::Champion, id, "", "x")
+        QCOMPARE(erasePerson(*m_database, ErasureStore::Whose::Champion, id, "", "x")
                      .error()
                      .problems.at(0)
                      .code,
@@ -185,8 +183,8 @@ private Q_SLOTS:
     void isNotUndoneByTypingThemInAgain()
     {
         const Id id = ChampionStore(*m_database).find("41")->id;
-        QVERIFY(ErasureStore(*m_database)
-                    .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter"));
+        QVERIFY(
+            erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", "Asked by letter"));
         Applier applier(*m_database, {"Jo"});
         const auto answer =
             applier.apply(R"({"op":"update","type":"champion","id":"41","fields":{"name":"Zed"}})");
@@ -200,8 +198,8 @@ private Q_SLOTS:
                           {"description", "Told to Zed Quillfeather"},
                           {"grid_ref", "NZ 288 145"}});
         const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto result = ErasureStore(*m_database)
-                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
+        const auto result =
+            erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
         QVERIFY(result);
         QCOMPARE(result->mentions.size(), 1U);
     }
@@ -213,8 +211,8 @@ private Q_SLOTS:
         create("champion", {{"number", "43"}, {"name", "Tom Quillfeather"}}); // somebody else
         create("campaign", {{"title", "For Zed Quillfeather"}});
         const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto result = ErasureStore(*m_database)
-                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
+        const auto result =
+            erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
         QVERIFY(result);
         QCOMPARE(result->mentions.size(), 3U);
         QVERIFY(result->mentions[0].starts_with("campaign ")); // the whole name first
@@ -260,8 +258,8 @@ private Q_SLOTS:
         create("campaign", {{"title", "Quillfeather month of Zed Quillfeather"}});
         create("pick", {{"title", "Elsewhere"}, {"note", "Zed Quillfeather asked"}});
         const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto result = ErasureStore(*m_database)
-                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
+        const auto result =
+            erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
         QVERIFY2(result, result ? "" : result.error().message.c_str());
         // Theirs to look at: what 42 was told of the cancellation, the campaign, the other pick.
         QCOMPARE(result->mentions.size(), 3U);
@@ -303,7 +301,7 @@ private Q_SLOTS:
         QCOMPARE(Json::parse(dump("pick").at(0))["status"], "approved");
         const Id id = ChampionStore(*m_database).find("41")->id;
         const char *why = "Asked by Zed Quillfeather, 01632 960777";
-        QVERIFY(ErasureStore(*m_database).erase(ErasureStore::Whose::Champion, id, "Jo", why));
+        QVERIFY(erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", why));
         QVERIFY(Json::parse(dump("pick").at(0))["status"] != "approved");
         QCOMPARE(Json::parse(dump("attendance").at(0))["status"], "cancelled");
         QVERIFY(!allBytes().contains("01632 960777"));
@@ -327,8 +325,8 @@ private Q_SLOTS:
                           {"grid_ref", "NZ 288 145"}});
         create("contact", {{"champion", "42"}, {"note", "says Zaneta Luczak Ozturk is ill"}});
         const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto result = ErasureStore(*m_database)
-                                .erase(ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
+        const auto result =
+            erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", "Asked by letter");
         QVERIFY(result);
         QVERIFY(std::ranges::any_of(dump("report"), [](const std::string &line) {
             return line.contains("\"[erased] says: ring [erased]\"");
@@ -355,7 +353,6 @@ private Q_SLOTS:
         const Id host =
             Id::parse(Json::parse(dump("attendance").at(1))["id"].get<std::string>()).value();
         using Whose = ErasureStore::Whose;
-        ErasureStore store(*m_database);
 
         const std::string folder = (m_scratch->database().parent_path() / "sar").string();
         const auto access = writeSubjectAccess(*m_database, Whose::Guest, place, folder);
@@ -363,16 +360,17 @@ private Q_SLOTS:
         QVERIFY(bytesOf(access->json).contains("01632 960444"));
         QVERIFY(!bytesOf(access->json).contains("Rita"));
 
-        QVERIFY(store.erase(Whose::Guest, place, "Jo", "Asked by letter"));
+        QVERIFY(erasePerson(*m_database, Whose::Guest, place, "Jo", "Asked by letter"));
         const Json left = Json::parse(dump("attendance").at(0));
         QCOMPARE(left["name"], "[erased]");
         QCOMPARE(left["minutes"], 30);
         QVERIFY(!allBytes().contains("Grundy"));
-        const auto champion = store.erase(Whose::Guest, host, "Jo", "x");
+        const auto champion = erasePerson(*m_database, Whose::Guest, host, "Jo", "x");
         QVERIFY(!champion);
         QCOMPARE(champion.error().problems.at(0).code, "out_of_range");
 
-        QVERIFY(store.erase(Whose::Requester, Id::parse(pick).value(), "Jo", "Asked by letter"));
+        QVERIFY(erasePerson(*m_database, Whose::Requester, Id::parse(pick).value(), "Jo",
+                            "Asked by letter"));
         QVERIFY(!allBytes().contains("Rita Solo"));
         const auto findings = Check(*m_database).deep();
         QVERIFY(findings && findings->empty());
