@@ -3,6 +3,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -24,6 +25,7 @@ constexpr double kSide = (kWidth - kPaperBodyMillimetres) / 2.0;
 constexpr double kTop = 22.0;
 constexpr double kBottom = 20.0;
 constexpr double kHeadLine = 12.0;
+constexpr double kHeadGap = 5.0; // between what stands left and right
 constexpr double kFootLine = kHeight - 12.0;
 constexpr int kPdfDotsPerInch = 300;
 
@@ -101,7 +103,10 @@ private:
         const QRectF line(kSide * m_dot, (atMillimetres - 3.0) * m_dot,
                           kPaperBodyMillimetres * m_dot, 6.0 * m_dot);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, left);
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
+        const QFontMetricsF metrics(painter.font(), painter.device());
+        const double room = line.width() - metrics.horizontalAdvance(left) - kHeadGap * m_dot;
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(right, Qt::ElideRight, room));
     }
 
     const Sheet &m_sheet;

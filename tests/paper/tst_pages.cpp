@@ -46,6 +46,17 @@ private Q_SLOTS:
         }
     }
 
+    void aLongReferenceStaysOffTheTitle()
+    {
+        const Sheet brief("Sign-in sheet", "", "Haleby Council");
+        const Sheet full("Sign-in sheet", std::string(300, 'm'), "Haleby Council");
+        const QImage alone = pageImages(brief, 60).front();
+        const QImage both = pageImages(full, 60).front();
+        const QRect title(0, 0, alone.width() / 6, alone.height() / 15);
+        QVERIFY(hasInk(alone, title));
+        QVERIFY(alone.copy(title) == both.copy(title));
+    }
+
     void typedTextCannotChangeTheLayout()
     {
         Sheet plain("T", "R", "C");
