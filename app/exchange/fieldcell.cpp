@@ -15,6 +15,8 @@ namespace sc {
 
 namespace {
 
+constexpr std::chrono::hours kNoon{12};
+
 bool isNumber(std::string_view part)
 {
     return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
@@ -77,6 +79,13 @@ bool isKnownByDay(std::string_view name)
     return std::ranges::contains(kByDay, name);
 }
 
+/// What was given, moved or said on a day, whose time nobody keeps: it stands for its noon, so that
+/// it is on that day wherever it is looked at.
+bool isKnownByNoon(std::string_view name)
+{
+    return name == "at";
+}
+
 /// Whether commas part thousands: 1,204 and 1,204,000.5, but not 1,5.
 bool isGrouped(std::string_view text)
 {
@@ -117,6 +126,8 @@ Result<FieldValue> fieldFromCell(FieldForm form, std::string_view name, std::str
         return form == FieldForm::When ? FieldValue{isoDay(*on)} : FieldValue{*on};
     if (const auto on = isMoment && isKnownByDay(name) ? writtenDay(cell) : std::nullopt)
         return FieldValue{startOfDay(*on)};
+    if (const auto on = isMoment && isKnownByNoon(name) ? writtenDay(cell) : std::nullopt)
+        return FieldValue{fromLocal(LocalTime(std::chrono::local_days(*on)) + kNoon)};
     auto value = fieldFromText(form, name, text);
     if (!value && (form == FieldForm::Date || form == FieldForm::Moment))
         value.error().problems.front().message =

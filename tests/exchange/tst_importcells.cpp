@@ -122,6 +122,23 @@ private Q_SLOTS:
         QVERIFY((seen == std::set<std::string>{"2025-03-27T00:00:00Z", "2025-06-02T23:00:00Z"}));
     }
 
+    void takesADayAloneForWhenCreditsWereGiven()
+    {
+        Desk desk;
+        QCOMPARE(desk.import("champions", "number,name\n5,Ann Lee\n")->added, 1);
+        const std::string file = "from,to,minutes,category,at\n"
+                                 "council,5,60,x,1/2/26\n"
+                                 "council,5,60,x,2026-07-01\n"
+                                 "council,5,60,x,31/02/2026\n";
+        QCOMPARE(desk.import("credits", file)->added, 2);
+        QCOMPARE(desk.faults(), Lines{"4 at bad_date"});
+        std::set<std::string> given;
+        for (const std::string &line : desk.dump("credit"))
+            given.insert(Json::parse(line)["at"].get<std::string>());
+        QVERIFY((given == std::set<std::string>{"2026-02-01T12:00:00Z", "2026-07-01T11:00:00Z"}));
+        QCOMPARE(desk.import("credits", file)->unchanged, 2);
+    }
+
     void saysWhereAFileWasReadAsWindows1252()
     {
         Desk desk;
