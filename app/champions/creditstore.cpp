@@ -140,8 +140,11 @@ std::optional<Problem> CreditStore::givenByRoster(const Credit &credit)
         "JOIN attendance a ON a.pick = p.id AND a.champion = ?2 AND a.deleted = 0 AND a.status IN "
         "('attended', 'walk_in') WHERE p.id = ?1 GROUP BY p.id",
         credit.pick, credit.toChampion);
-    if (!row.step() || row.text(0) == "cancelled")
+    if (!row.step())
         return std::nullopt;
+    if (row.text(0) == "cancelled")
+        return Problem{"pick", "bad_transition",
+                       "The pick is cancelled: leave it out, or choose the pick they were at"};
     if (row.text(0) != "closed")
         return Problem{"pick", "already_exists",
                        "The roster of this pick gives these credits once it is closed: see that "
@@ -302,10 +305,10 @@ Result<std::vector<Milestone>> CreditStore::milestones(const Id &champion)
 {
     return database().attempt([&] {
         // Earned by each, in the order of time; what was reversed is left out from the start.
-        const std::vector<Credit> issued = table().where(
-            "to_champion IS NOT NULL AND (?1 IS NULL OR to_champion = ?1) AND " + kIssued +
-                " ORDER BY at, id",
-            champion.isNull() ? std::nullopt : std::optional(champion));
+        const std::vector<Credit> issued =
+            table().where("to_champion IS NOT NULL AND (?1 IS NULL OR to_champion = ?1) AND " +
+                              kIssued + " ORDER BY at, id",
+                          champion.isNull() ? std::nullopt : std::optional(champion));
         std::map<Id, std::int64_t> sums;
         std::vector<Milestone> reached;
         for (const Credit &credit : issued) {

@@ -15,11 +15,13 @@ struct Applier::State {
     NameStore names;
     ExchangeKinds kinds;
     std::vector<Problem> passedOver; // of the last order
+    std::vector<Problem> warnings;   // of the same
 };
 
 Result<Applied> Applier::State::carryOut(std::string_view line)
 {
     passedOver.clear();
+    warnings.clear();
     const Result<Order> order = parseOrder(line);
     if (!order)
         return std::unexpected(order.error());
@@ -28,8 +30,10 @@ Result<Applied> Applier::State::carryOut(std::string_view line)
     Result<Applied> applied = kind.carryOut(change, *order);
     if (!applied)
         return applied;
-    if (const auto *told = dynamic_cast<const PassingOver *>(&kind))
+    if (const auto *told = dynamic_cast<const PassingOver *>(&kind)) {
         passedOver = told->passedOver();
+        warnings = told->warnings();
+    }
     if (const auto committed = change.commit(); !committed)
         return std::unexpected(committed.error());
     if (kindSpec(order->type)->isNamedByOthers)
@@ -50,6 +54,8 @@ Applier::Answer Applier::apply(std::string_view line)
         Json answer{{"ok", true}, {"id", applied->id.toString()}, {"ref", applied->ref}};
         if (!m_state->passedOver.empty())
             answer["passed_over"] = problemsOf(Error{ErrorKind::Refused, {}, m_state->passedOver});
+        if (!m_state->warnings.empty())
+            answer["warnings"] = problemsOf(Error{ErrorKind::Refused, {}, m_state->warnings});
         return {lineOf(answer), true, {}};
     }
     return {lineOf({{"ok", false}, {"errors", problemsOf(applied.error())}}), false,

@@ -56,7 +56,8 @@ public:
     virtual void othersChanged() {}
 };
 
-/// A kind that may keep a new record without what some of its fields name.
+/// A kind that may keep a new record without what some of its fields name, or do what is worth a
+/// word.
 class PassingOver {
 public:
     PassingOver() = default;
@@ -66,6 +67,8 @@ public:
 
     /// Of the order carried out last: which fields were left out, and why.
     [[nodiscard]] virtual const std::vector<Problem> &passedOver() const = 0;
+    /// Of the same: what somebody should look at, though it was done.
+    [[nodiscard]] virtual std::vector<Problem> warnings() const { return {}; }
 };
 
 /// A kind's entry in the registry.

@@ -25,6 +25,7 @@ namespace sc {
 ///     isOutcome(field);                    // worked out once; a dump line that has it is refused
 ///     forgives(field);                     // a new record is kept without what that names
 ///     action(store, change, order, record, names);  // Result<Record>
+///     warnings(store, order, record);      // of an action that was carried out
 ///     found(record);                       // FoundRecord, with Store::suggest(words, most)
 ///     Rows;                                // an importer of its own, derived from TableRows
 ///
@@ -48,11 +49,13 @@ public:
     Result<Applied> carryOut(Change &change, const Order &order) override
     {
         m_passedOver.clear();
+        m_warnings.clear();
         const auto done = order.op == "create" ? create(change, order) : changeOne(change, order);
         return done.transform(
             [](const Record &record) { return Applied{record.id, refOf<Traits>(record)}; });
     }
     const std::vector<Problem> &passedOver() const override { return m_passedOver; }
+    std::vector<Problem> warnings() const override { return m_warnings; }
     Result<void> dump(const TakeLine &take) override;
     Result<std::int64_t> writeCsv(const ExportOptions &options, CsvWriter &writer) override;
     std::unique_ptr<RowImporter> importer(const ImportChoices &choices) override
@@ -76,6 +79,7 @@ private:
     NameStore &m_names;
     Traits::Store m_store;
     std::vector<Problem> m_passedOver; // of the order that is carried out
+    std::vector<Problem> m_warnings;   // of the same
 };
 
 template <class Traits>
@@ -163,10 +167,15 @@ template <class Traits>
 Result<typename Traits::Record> TableKind<Traits>::act(Change &change, const Order &order,
                                                        const Record &record)
 {
-    if constexpr (requires { Traits::action(m_store, change, order, record, m_names); })
-        return Traits::action(m_store, change, order, record, m_names);
-    else
+    if constexpr (requires { Traits::action(m_store, change, order, record, m_names); }) {
+        Result<Record> done = Traits::action(m_store, change, order, record, m_names);
+        if constexpr (requires { Traits::warnings(m_store, order, record); })
+            if (done)
+                m_warnings = Traits::warnings(m_store, order, *done);
+        return done;
+    } else {
         return unknownAction(order);
+    }
 }
 
 template <class Traits> Result<std::vector<typename Traits::Record>> TableKind<Traits>::inOrder()

@@ -303,12 +303,14 @@ Result<void> AttendanceStore::restore(Change &change, const Id &id)
 
 Result<void> AttendanceStore::fillMinutes(Change &change, const Pick &pick)
 {
+    if (!pick.minutes)
+        return {};
     const auto people = roster(pick.id);
     if (!people)
         return std::unexpected(people.error());
     return m_database.attempt([&] {
         for (const Attendance &one : *people)
-            if (came(one) && !one.minutes && pick.minutes)
+            if (came(one) && !one.minutes)
                 change.update(
                     "attendance", one.id,
                     {{"minutes", number(pick.minutes)}, {"minutes_source", Value{"default"}}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picks/pickguardstore.h"
 
+#include "picks/attendancestore.h"
 #include "picks/figures.h"
 #include "picks/pickcreditstore.h"
 #include "picks/pickhistorystore.h"
@@ -27,7 +28,7 @@ Result<void> PickGuard::run(Change &change)
             if (auto checked = checkRoster(id); !checked)
                 return checked;
         for (const Id &id : rosters)
-            if (auto settled = settleCredits(change, id); !settled)
+            if (auto settled = settleHours(change, id); !settled)
                 return settled;
         return check(change, picks);
     });
@@ -102,10 +103,15 @@ Result<void> PickGuard::checkApproval(Change &change, const Id &id)
     return problems->empty() ? Result<void>{} : refused(*std::move(problems));
 }
 
-Result<void> PickGuard::settleCredits(Change &change, const Id &id)
+Result<void> PickGuard::settleHours(Change &change, const Id &id)
 {
     const auto pick = PickStore(m_database).get(id);
-    return pick ? PickCredits(m_database).settle(change, *pick) : Result<void>{};
+    if (!pick)
+        return {};
+    if (pick->status() == "closed" && !pick->deleted)
+        if (auto filled = AttendanceStore(m_database).fillMinutes(change, *pick); !filled)
+            return filled;
+    return PickCredits(m_database).settle(change, *pick);
 }
 
 void PickGuard::reopen(Change &change, Pick pick, const std::string &why)

@@ -17,7 +17,8 @@ namespace sc {
 /// An approved pick whose place, leader or road changed, or whose gate fails, goes back to planned,
 /// with the reason in its history. A pick that has begun cannot lose what its approval rests on:
 /// such a change is refused. Nobody is on a roster twice, a child has its adult there, and a roster
-/// never names more bags than there were. Time credits follow the rosters of closed picks.
+/// never names more bags than there were. Who came to a closed pick has minutes, its length where
+/// nobody entered any, and time credits follow its roster.
 class PickGuard {
 public:
     explicit PickGuard(Database &database) : m_database(database) {}
@@ -38,7 +39,7 @@ public:
 private:
     [[nodiscard]] std::set<Id> picksTouched(Change &change, std::set<Id> &rosters);
     [[nodiscard]] Result<void> checkApproval(Change &change, const Id &id);
-    [[nodiscard]] Result<void> settleCredits(Change &change, const Id &id);
+    [[nodiscard]] Result<void> settleHours(Change &change, const Id &id);
     void reopen(Change &change, Pick pick, const std::string &why);
 
     Database &m_database;

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "picks/assessmentstore.h"
 #include "picks/attendancestore.h"
+#include "picks/figures.h"
 #include "picks/findstore.h"
 #include "picks/pickcodes.h"
 #include "picks/pickguardstore.h"
@@ -141,7 +142,9 @@ Result<Pick> PickStore::create(Change &change, Pick pick, PickOrigin origin)
             return refused("status", "bad_transition",
                            "A new pick is requested or planned; the rest is done step by step");
         const bool wasHeld = status == "figures_due" || status == "closed";
-        if (wasHeld && pick.startsAt && *pick.startsAt > m_database.clock().now())
+        if (wasHeld && !pick.startsAt)
+            return refused("starts_at", "missing", "Enter the day on which the pick was held");
+        if (wasHeld && *pick.startsAt > m_database.clock().now())
             return refused("starts_at", "bad_date", "A pick to come cannot have been held");
         pick.progress = {};
         auto complete = completed(std::move(pick), nullptr);
@@ -198,6 +201,10 @@ Result<Pick> PickStore::update(Change &change, Pick pick)
             return refused("status", "bad_transition",
                            "The state of a pick changes by its steps: assess, approve, brief, "
                            "start, figures, close or cancel");
+        if (before->status() == "cancelled" && pick.figures != before->figures &&
+            hasFigures(pick.figures))
+            return refused("status", "bad_transition",
+                           "The pick is cancelled: nothing was carried off");
         pick.progress = before->progress;
         auto complete = completed(std::move(pick), &*before);
         if (!complete)

@@ -53,10 +53,13 @@ public:
     [[nodiscard]] Result<std::vector<Problem>> gate(const Pick &pick);
     /// What is worth a word but stops nothing: short notice, no road speed entered, more booked
     /// than there are places, a day on which its campaign does not run, a leader without a safety
-    /// briefing or whose training has not been held yet, a pick that has begun before its day.
+    /// briefing or whose training has not been held yet, a pick that has begun before its day,
+    /// people who are still booked on one that is over.
     /// Codes: short_notice, before_its_day, road_unknown, over_capacity, outside_campaign,
-    /// lead_unbriefed, lead_training_to_come.
+    /// lead_unbriefed, lead_training_to_come, still_booked.
     [[nodiscard]] Result<std::vector<Problem>> warnings(const Pick &pick);
+    /// The last of these: nobody said of them whether they came, so they count as neither.
+    [[nodiscard]] std::optional<Problem> stillBooked(const Pick &pick);
     /// Whether the pick is still to come and no safety briefing of its leader is on record.
     [[nodiscard]] bool leadNeverBriefed(const Pick &pick);
 

@@ -41,6 +41,24 @@ std::optional<Day> PickStore::trainingToCome(const Pick &pick)
     return training && training->on && *training->on > today ? training->on : std::nullopt;
 }
 
+std::optional<Problem> PickStore::stillBooked(const Pick &pick)
+{
+    if (pick.status() != "figures_due" && pick.status() != "closed")
+        return std::nullopt;
+    Query row = m_database.query("SELECT count(*) FROM attendance WHERE pick = ? AND deleted = 0 "
+                                 "AND status = 'booked'",
+                                 pick.id);
+    row.step();
+    const std::int64_t booked = row.integer(0);
+    if (booked == 0)
+        return std::nullopt;
+    return Problem{"roster", "still_booked",
+                   booked == 1 ? std::string("1 person is still booked: mark whether they came")
+                               : std::format("{} people are still booked: mark who came and who "
+                                             "did not",
+                                             booked)};
+}
+
 Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
 {
     return m_database.attemptResult([&]() -> Result<std::vector<Problem>> {
@@ -75,6 +93,8 @@ Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
                  std::format("The leader's training to lead a pick is on {}, which is still to "
                              "come: see that it was held",
                              longDay(*comes))});
+        if (auto booked = stillBooked(pick))
+            problems.push_back(*std::move(booked));
         Query places = m_database.query("SELECT count(*) FROM attendance WHERE pick = ? AND "
                                         "deleted = 0 AND status = 'booked'",
                                         pick.id);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <format>
 #include <set>
 
@@ -45,6 +46,23 @@ std::optional<Problem> severalCalled(Database &database, const std::string &who)
                    std::format("Champions {} are called {}: enter the number. If it is somebody "
                                "else, put something after the name, such as a street",
                                named, who)};
+}
+
+/// When a line is taken: an adult may stand below the child, and goes once the children went.
+enum class Turn : std::uint8_t { Adults, Children, Leaving };
+
+Turn turnOf(AttendanceStore &rosters, const Id &pick, const SheetLine &line)
+{
+    if (line.child.value_or(false) || !line.adult.empty())
+        return Turn::Children;
+    const std::string status = collapsed(line.status);
+    if (status != "no_show" && status != "cancelled")
+        return Turn::Adults;
+    const auto known = rosters.onRoster(pick, "who", line.who);
+    const auto one = known ? rosters.get(*known) : Result<Attendance>(std::unexpected(Error{}));
+    if (!one)
+        return Turn::Adults; // not on the roster before
+    return line.child.value_or(one->child) ? Turn::Children : Turn::Leaving;
 }
 
 } // namespace
@@ -158,9 +176,12 @@ Result<std::vector<Attendance>> AttendanceStore::enterSheet(Change &change, cons
         std::set<Id> written;
         if (lines.empty())
             problems.push_back({"rows", "missing", "Enter who came"});
-        for (const bool children : {false, true}) { // an adult may stand below the child
+        std::vector<Turn> turns;
+        for (const SheetLine &line : lines)
+            turns.push_back(turnOf(*this, pick, line));
+        for (const Turn turn : {Turn::Adults, Turn::Children, Turn::Leaving}) {
             for (std::size_t i = 0; i < lines.size(); ++i) {
-                if ((lines[i].child.value_or(false) || !lines[i].adult.empty()) != children)
+                if (turns[i] != turn)
                     continue;
                 auto one = enterLine(change, pick, lines[i]);
                 if (one) {

@@ -60,6 +60,16 @@ const char *nextStep(std::string_view status)
     return status == "live" || status == "figures_due" ? "figures" : "";
 }
 
+/// Of one that has begun, only what can still be put right.
+QString warningOf(PickStore &picks, const Pick &pick, bool isPlanned)
+{
+    QStringList words;
+    for (const Problem &warning : picks.warnings(pick).value_or(std::vector<Problem>()))
+        if (isPlanned || warning.code == "before_its_day" || warning.code == "still_booked")
+            words.append(toQString(warning.message));
+    return words.join(QStringLiteral(". "));
+}
+
 } // namespace
 
 PickDetail::PickDetail(QObject *parent)
@@ -242,7 +252,7 @@ void PickDetail::readGate(const Pick &pick)
     m_showsGate = !m_isOver && !m_hasBegun;
     m_asksOverride = false;
     m_gateLine.clear();
-    m_warning.clear();
+    m_warning = warningOf(stores()->picks(), pick, m_showsGate);
     if (!m_showsGate) {
         m_gate->show({});
         return;
@@ -271,10 +281,6 @@ void PickDetail::readGate(const Pick &pick)
     if (isApproved(pick.status()))
         m_gateLine = tr("Approved by %1.").arg(toQString(pick.progress.approvedBy));
     m_gate->show(std::move(rows));
-    QStringList words;
-    for (const Problem &warning : stores()->picks().warnings(pick).value_or(std::vector<Problem>()))
-        words.append(toQString(warning.message));
-    m_warning = words.join(QStringLiteral(". "));
 }
 
 void PickDetail::readActions(const Pick &pick)
@@ -305,10 +311,14 @@ QString PickDetail::officer() const
 
 bool PickDetail::took(const Result<Pick> &result)
 {
-    return wrote(result, result ? tr("%1 is now: %2")
-                                      .arg(toQString(result->title),
-                                           PickWords::stateWord(result->status()).toLower())
-                                : QString());
+    if (!result)
+        return wrote(result, QString());
+    QString told =
+        tr("%1 is now: %2")
+            .arg(toQString(result->title), PickWords::stateWord(result->status()).toLower());
+    if (const auto booked = stores()->picks().stillBooked(*result))
+        told += QStringLiteral(". ") + toQString(booked->message);
+    return wrote(result, told);
 }
 
 bool PickDetail::approve(const QString &by, const QString &overrideBy,

@@ -207,8 +207,11 @@ bool PickResults::saveWith(bool close)
     m_ticked.clear();
     m_values.clear();
     showProblems({});
-    Q_EMIT done(close ? tr("%1 is closed").arg(m_title) : tr("Figures of %1 saved").arg(m_title),
-                true);
+    const auto booked = close ? stores()->picks().stillBooked(*saved) : std::nullopt;
+    QString told = close ? tr("%1 is closed").arg(m_title) : tr("Figures of %1 saved").arg(m_title);
+    if (booked)
+        told += QStringLiteral(". ") + toQString(booked->message);
+    Q_EMIT done(told, true);
     return true;
 }
 

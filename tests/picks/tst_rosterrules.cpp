@@ -73,6 +73,9 @@ private Q_SLOTS:
         }));
         QCOMPARE(give(m_bench->lead, 61), "pick already_exists");
         QCOMPARE(give(m_bench->lead, 60), "ok");
+        m_pick = m_bench->live();
+        QVERIFY(m_bench->cancel(m_pick, {.reason = "weather"}));
+        QCOMPARE(give(m_bench->lead, 60), "pick bad_transition");
     }
 
     void whoCameToAClosedPickIsPutRightWithAReason()
@@ -163,6 +166,99 @@ private Q_SLOTS:
         set(m_bench->lead, {{"status", Value{"left"}}, {"left_on", Value{"2026-05-02"}}});
         early.note = "Told us";
         QCOMPARE(codesOf(m_bench->alter(early)), "ok");
+    }
+
+    // However they come onto the roster of a closed pick.
+    void whoHasNoMinutesGetsTheLengthOfAClosedPickToo()
+    {
+        m_pick = m_bench->live();
+        const Attendance marked = m_bench->book(champion()).value();
+        QVERIFY(m_bench->figures(m_pick, {.bagsGeneral = 4}));
+        QVERIFY(m_bench->close(m_pick));
+        CreditStore books(*m_bench->database);
+        AttendanceStore rosters(*m_bench->database);
+        QCOMPARE(books.earned(m_bench->lead).value(), 0);
+
+        Attendance late = marked;
+        late.status = "attended";
+        late.adjustReason = "Was not marked";
+        QVERIFY(m_bench->alter(late));
+        QCOMPARE(rosters.get(marked.id)->minutes.value_or(0), 90);
+        QCOMPARE(rosters.get(marked.id)->minutesSource, "default");
+        QCOMPARE(books.earned(m_bench->lead).value(), 90);
+
+        const Id second = m_bench->champion("71", "Added Later");
+        late = Attendance{.pick = m_pick, .champion = second, .status = "walk_in"};
+        late.adjustReason = "Was left off the sheet";
+        late = m_bench->book(late).value();
+        QCOMPARE(rosters.get(late.id)->minutes.value_or(0), 90);
+        QCOMPARE(books.earned(second).value(), 90);
+
+        const Id third = m_bench->champion("72", "On The Sheet");
+        QVERIFY(sheet({{.who = "72", .adjustReason = "The sheet was found"}}));
+        QCOMPARE(books.earned(third).value(), 90);
+        Attendance shorter = rosters.get(late.id).value();
+        shorter.minutes = 30;
+        shorter.adjustReason = "Went home early";
+        QVERIFY(m_bench->alter(shorter));
+        QCOMPARE(books.earned(second).value(), 30);
+    }
+
+    void aFamilyThatDidNotComeIsEnteredInAnyOrder()
+    {
+        const Id mum = m_bench->book(named("Mum")).value().id;
+        Attendance kit = named("Kit");
+        kit.child = true;
+        kit.adult = mum;
+        const Id child = m_bench->book(kit).value().id;
+        QVERIFY(m_bench->book(named("Dad")));
+        AttendanceStore rosters(*m_bench->database);
+        const auto statuses = [&] {
+            return rosters.get(mum)->status + ' ' + rosters.get(child)->status;
+        };
+        // Not while the child comes.
+        QCOMPARE(codesOf(sheet({{.who = "Mum", .status = "no_show"}, {.who = "Kit"}})),
+                 "rows[0].status in_use");
+        const auto done =
+            sheet({{.who = "Mum", .status = "no_show"}, {.who = "Kit", .status = "no_show"}});
+        QVERIFY2(done, codesOf(done).c_str());
+        QCOMPARE(statuses(), "no_show no_show");
+        QVERIFY(m_bench->undoLast());
+        QVERIFY(sheet({{.who = "Mum", .status = "no_show"}, {.who = "Kit", .adult = "Dad"}}));
+        QCOMPARE(statuses(), "no_show attended");
+    }
+
+    void whoIsStillBookedWhenAPickIsOverIsTold()
+    {
+        m_pick = m_bench->live();
+        const Attendance one = m_bench->book(champion()).value();
+        QVERIFY(m_bench->book(named("Sam")));
+        PickStore store(*m_bench->database);
+        const auto told = [&] {
+            const auto booked = store.stillBooked(m_bench->get(m_pick));
+            return booked ? booked->message : std::string();
+        };
+        QCOMPARE(told(), ""); // the sheet is still to come
+        QVERIFY(m_bench->figures(m_pick, {.bagsGeneral = 4}));
+        QVERIFY(told().starts_with("2 people are still booked"));
+        QVERIFY(m_bench->close(m_pick));
+        QVERIFY(codesIn(*store.warnings(m_bench->get(m_pick))).contains("still_booked"));
+        Attendance gone = one;
+        gone.status = "no_show";
+        QVERIFY(m_bench->alter(gone));
+        QVERIFY(told().starts_with("1 person is still booked"));
+    }
+
+    void nothingIsCarriedOffAtACancelledPick()
+    {
+        m_pick = m_bench->live();
+        QVERIFY(m_bench->cancel(m_pick, {.reason = "weather"}));
+        Pick pick = m_bench->get(m_pick);
+        pick.figures.bagsGeneral = 2;
+        QCOMPARE(codesOf(m_bench->update(pick)), "status bad_transition");
+        pick = m_bench->get(m_pick);
+        pick.note = "Rain";
+        QVERIFY(m_bench->update(pick));
     }
 
     void aNameOfTwoChampionsIsAskedFor()

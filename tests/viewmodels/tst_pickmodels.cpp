@@ -28,6 +28,7 @@ private Q_SLOTS:
     void marksTheLineThatIsWrongAndSavesNothing();
     void keepsMeasuredAndEstimatedKilogramsApart();
     void filtersTheRegister();
+    void saysWhoIsStillBookedWhenItCloses();
 
 private:
     [[nodiscard]] PickDesk *desk() const { return m_bench.desk(); }
@@ -263,6 +264,20 @@ void TestPickModels::keepsMeasuredAndEstimatedKilogramsApart()
     const auto pick = desk()->stores()->picks().get(toId(id));
     QCOMPARE(pick->figures.kgMeasured.value_or(0.0), 10.5);
     QCOMPARE(pick->figures.kgEstimated.value_or(0.0), 18.0);
+}
+
+void TestPickModels::saysWhoIsStillBookedWhenItCloses()
+{
+    const QString id = plan(u"Park"_s);
+    QVERIFY(desk()->roster()->add(u"41"_s, {}, false, {}));
+    goLive();
+    desk()->results()->begin(id);
+    desk()->results()->set(u"bags_general"_s, u"6"_s);
+    QSignalSpy done(m_bench.context(), &AppContext::done);
+    QVERIFY(desk()->results()->saveAndClose());
+    const QString told = u"1 person is still booked: mark whether they came"_s;
+    QVERIFY(done.last().at(0).toString().contains(told));
+    QVERIFY(desk()->detail()->property("warning").toString().contains(told));
 }
 
 void TestPickModels::filtersTheRegister()
