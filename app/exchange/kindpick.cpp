@@ -5,11 +5,17 @@
 #include "exchange/pickfields.h"
 #include "exchange/pickorders.h"
 #include "exchange/tablekind.h"
+#include "picks/figures.h"
+#include "picks/pickcodes.h"
 #include "picks/pickstore.h"
 
 #include <algorithm>
 #include <array>
 #include <format>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace sc {
 
@@ -53,11 +59,57 @@ struct PickFileTraits {
     static bool keepsWhenEmpty(std::string_view name) { return name == "status"; }
 };
 
+using Names = std::pair<std::string_view, std::string_view>;
+
+/// What people's own lists call the columns.
+constexpr std::array kGuesses{
+    Names{"date", "starts_at"},
+    Names{"day", "starts_at"},
+    Names{"date_of_pick", "starts_at"},
+    Names{"pick_date", "starts_at"},
+    Names{"event_date", "starts_at"},
+    Names{"time", "start_time"},
+    Names{"start", "start_time"},
+    Names{"starts", "start_time"},
+    Names{"duration", "minutes"},
+    Names{"leader", "lead"},
+    Names{"location", "place"},
+    Names{"bags", "bags_general"},
+    Names{"bags_collected", "bags_general"},
+    Names{"bags_filled", "bags_general"},
+    Names{"number_of_bags", "bags_general"},
+    Names{"general_bags", "bags_general"},
+    Names{"recycling_bags", "bags_recycling"},
+    Names{"bags_of_recycling", "bags_recycling"},
+    Names{"kg", "kg_measured"},
+    Names{"weight_kg", "kg_measured"},
+};
+
 class PickRows final : public TableRows<PickFileTraits> {
 public:
     using TableRows::TableRows;
 
+    Result<RowOutcome> row(Change &change, const CsvRow &given) override
+    {
+        const auto start = wholeStart(given);
+        if (!start)
+            return TableRows::row(change, given);
+        CsvRow whole = given;
+        whole.fields[*m_columns.find("starts_at")] = *start;
+        return TableRows::row(change, whole);
+    }
+
 protected:
+    void guessColumns(Columns &columns) override
+    {
+        for (const auto &[from, to] : kGuesses)
+            columns.rename(from, to);
+        columns.rename("start_time", "starts_at"); // where there is no column for the day
+    }
+    [[nodiscard]] bool isKnownColumn(std::string_view name) const override
+    {
+        return name == "start_time";
+    }
     [[nodiscard]] Result<void> takeMore(const CsvRow &row, Pick &pick) override
     {
         m_row = &row;
@@ -72,10 +124,30 @@ protected:
             remark(*m_row,
                    {"status", "not_approved",
                     std::format("{} came in as planned: assess and approve it again", pick.title)});
+        if (pick.status() == "closed" && !hasFigures(pick.figures))
+            remark(*m_row,
+                   {"bags_general", "figures_missing",
+                    std::format("{} came in closed, with neither bags nor kilograms", pick.title)});
         return {};
     }
 
 private:
+    /// A day that has its time in a column of its own. One that is over has been on its day
+    /// whenever that was; one to come is not given a time that nobody said.
+    [[nodiscard]] std::optional<std::string> wholeStart(const CsvRow &row) const
+    {
+        const std::string_view day = m_columns.cell(row, "starts_at");
+        if (day.empty() || !fieldFromCell(FieldForm::Date, "starts_at", day))
+            return std::nullopt;
+        const std::string_view time = m_columns.cell(row, "start_time");
+        if (!time.empty())
+            return std::format("{} {}", day, time);
+        const std::string status =
+            field::codeOrWords(m_columns.cell(row, "status"), pickStatuses());
+        const bool isOver = status == "closed" || status == "figures_due" || status == "cancelled";
+        return isOver ? std::optional(std::format("{} 12:00", day)) : std::nullopt;
+    }
+
     const CsvRow *m_row = nullptr; // while row() runs
 };
 
@@ -87,6 +159,11 @@ struct PickTraits : PickFileTraits {
                                const Pick &pick, NameStore &names)
     {
         return carryOutForPick(store, change, order, pick, names);
+    }
+    static std::vector<Problem> warnings(PickStore &store, const Order &order, const Pick &pick)
+    {
+        auto booked = order.action == "close" ? store.stillBooked(pick) : std::nullopt;
+        return booked ? std::vector{*std::move(booked)} : std::vector<Problem>();
     }
     static FoundRecord found(const Pick &pick)
     {

@@ -251,6 +251,77 @@ private Q_SLOTS:
         std::ranges::sort(states);
         QCOMPARE(states, (std::vector<std::string>{"closed", "planned"}));
     }
+
+    // It would count in no quarter.
+    void noPickIsOverWithoutADay()
+    {
+        const auto done = m_desk->import("picks", "title,starts_at,status,bags_general\n"
+                                                  "No day,,closed,12\n"
+                                                  "No day either,,figures_due,\n"
+                                                  "No bags,2020-05-01T09:00Z,closed,\n"
+                                                  "To come,,planned,\n");
+        QCOMPARE(done->added, 2);
+        QCOMPARE(m_desk->faults(),
+                 (std::vector<std::string>{"2 starts_at missing", "3 starts_at missing"}));
+        QCOMPARE(m_desk->remarks.back().problem.code, "figures_missing"); // told and kept
+        QVERIFY(!m_desk->remarks.back().refused);
+    }
+
+    void picksComeFromPeoplesOwnLists()
+    {
+        const std::string file = "Title,Date,Start time,Leader,Status,Bags\n"
+                                 "A,21/03/26,10:30,41,Closed,12\n"
+                                 "A,28/03/26,2pm,41,Closed,7\n"
+                                 "B,21/06/2026,,41,Closed,1\n"
+                                 "C,21/03/2027 09:15,,,planned,\n"
+                                 "D,21/03/2027,,,planned,\n"
+                                 "E,21/03/26,10:00,41,Closed,twelve\n";
+        QCOMPARE(m_desk->import("picks", file)->added, 4);
+        // Nobody said when D is to begin.
+        QCOMPARE(m_desk->faults(),
+                 (std::vector<std::string>{"6 starts_at bad_date", "7 bags_general bad_number"}));
+        QVERIFY(std::ranges::all_of(m_desk->remarks, &sc::ImportRemark::refused));
+        std::vector<std::string> told;
+        for (const std::string &line : m_desk->dump("pick")) {
+            const Json pick = Json::parse(line);
+            told.push_back(pick["starts_at"].get<std::string>() + ' ' + pick["lead"].dump() + ' ' +
+                           pick["bags_general"].dump());
+        }
+        std::ranges::sort(told);
+        QCOMPARE(told, (std::vector<std::string>{
+                           "2026-03-21T10:30:00Z \"41\" 12", "2026-03-28T14:00:00Z \"41\" 7",
+                           "2026-06-21T11:00:00Z \"41\" 1", "2027-03-21T09:15:00Z null null"}));
+        QCOMPARE(m_desk->import("picks", file)->added, 0);
+        QCOMPARE(
+            m_desk->import("picks", "title,start,status,bags\nF,1/2/26 9:00,closed,3\n")->added, 1);
+    }
+
+    void closingSaysWhoIsStillBooked()
+    {
+        const std::string id = approved();
+        create("attendance", {{"pick", id}, {"champion", "41"}});
+        create("attendance", {{"pick", id}, {"name", "Sam Hall"}});
+        act(id, "brief", {{"by", "J. Pearson"}});
+        act(id, "start");
+        QVERIFY(!act(id, "figures", {{"bags_general", 4}}).contains("warnings"));
+        const Json closed = act(id, "close");
+        QCOMPARE(faults(closed), "ok");
+        QCOMPARE(closed["warnings"].at(0)["code"], "still_booked");
+        QVERIFY(closed["warnings"].at(0)["message"].get<std::string>().starts_with("2 people"));
+    }
+
+    void whoCameToAClosedPickOfAFileHasItsMinutes()
+    {
+        QVERIFY(m_desk->import("picks", "title,starts_at,minutes,status,bags_general\n"
+                                        "Old clean,2020-05-01T09:00Z,90,closed,12\n"));
+        const std::string people = "pick,champion,status,minutes\nOld clean,41,attended,\n";
+        QCOMPARE(m_desk->import("attendances", people)->added, 1);
+        QCOMPARE(first("attendance")["minutes"], 90);
+        QCOMPARE(first("attendance")["minutes_source"], "default");
+        QCOMPARE(first("pick")["volunteer_minutes"], 90);
+        QVERIFY(m_desk->dump("credit").empty()); // given where it was held
+        QCOMPARE(m_desk->import("attendances", people)->unchanged, 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPickOrders)
