@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is worth a word about a pick but stops nothing.
+#include "areas/councilstore.h"
 #include "champions/trainingstore.h"
 #include "core/dates.h"
 #include "core/workingdays.h"
@@ -69,7 +70,10 @@ Result<std::vector<Problem>> PickStore::warnings(const Pick &pick)
         const Day today = localDay(m_database.clock().now());
         const auto day = pick.day();
         const bool ahead = day && *day >= today && !hasBegun(pick.status());
-        if (ahead && workingDaysBetween(today, *day) < rules->leadDays)
+        const auto nation = CouncilStore(m_database).nation();
+        if (!nation)
+            return std::unexpected(nation.error());
+        if (ahead && workingDaysBetween(today, *day, *nation) < rules->leadDays)
             problems.push_back(
                 {"starts_at", "short_notice",
                  std::format("The pick is less than {} working days ahead", rules->leadDays)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/duerulestore.h"
 
+#include "areas/councilstore.h"
 #include "core/calendar.h"
 #include "core/workingdays.h"
 #include "reports/codes.h"
@@ -37,8 +38,7 @@ Result<void> DueRules::load()
         while (own.step())
             m_rules[{own.text(0), own.text(1)}] = {own.text(0), own.text(1),
                                                    static_cast<int>(own.integer(2)), false};
-        Query nation = m_database.query("SELECT nation FROM council WHERE deleted = 0 LIMIT 1");
-        m_nation = nation.step() ? nation.text(0) : std::string{};
+        m_nation = toCode(CouncilStore(m_database).nation().value_or(Nation::EnglandAndWales));
         m_loaded = true;
     });
 }
@@ -55,9 +55,8 @@ Result<std::optional<Day>> DueRules::dueOn(std::string_view category, std::strin
         return std::nullopt;
     const auto [known, isNew] = m_days.try_emplace({localDay(logged), rule->second.workingDays});
     if (isNew) {
-        const auto nation = parseNation(m_nation);
         known->second = addWorkingDays(known->first.first, known->first.second,
-                                       nation ? *nation : Nation::EnglandAndWales);
+                                       parseNation(m_nation).value_or(Nation::EnglandAndWales));
     }
     return known->second;
 }

@@ -2,6 +2,7 @@
 #include "sync/setup.h"
 
 #include "areas/areastore.h"
+#include "areas/councilstore.h"
 #include "core/text.h"
 #include "storage/database.h"
 #include "storage/incarnation.h"
@@ -41,15 +42,6 @@ Result<std::set<Id>> areasMade(Database &database, Change &change,
     return ids;
 }
 
-Result<void> nameCouncil(Database &database, Change &change, const std::string &name)
-{
-    return database.attempt([&] {
-        const Id council = Id::fromName("council");
-        if (!change.update("council", council, {{"name", textValue(name)}}))
-            change.create("council", council, {{"name", textValue(name)}});
-    });
-}
-
 std::vector<Problem> problemsOf(const ExchangeSetup &setup)
 {
     std::vector<Problem> problems;
@@ -79,7 +71,7 @@ Result<void> writeRecords(Database &database, const Actor &actor, const Exchange
         return std::unexpected(areas.error());
     const Certificate certificate =
         newCertificate(secrets, salt, name, *areas, database.clock().now());
-    if (auto named = nameCouncil(database, change, collapsed(setup.council)); !named)
+    if (auto named = CouncilStore(database).setName(change, collapsed(setup.council)); !named)
         return named;
     if (auto added = store.addDevice(change, certificate, name, salt, root); !added)
         return added;

@@ -351,10 +351,13 @@ void AppContext::undoLast()
         Q_EMIT failed(tr("There is nothing to take back."));
         return;
     }
-    if (const auto undone = m_session->history().undo(**last, actor); !undone)
+    if (const auto undone = m_session->history().undo(**last, actor); !undone) {
         Q_EMIT failed(toQString(undone.error().message));
-    else
-        afterWrite(tr("Taken back"), false);
+        return;
+    }
+    m_session->reports().dueRules().reload(); // rules and the nation may have been what changed
+    m_settings->refresh();
+    afterWrite(tr("Taken back"), false);
 }
 
 QStringList AppContext::placeTexts(double latitude, double longitude)

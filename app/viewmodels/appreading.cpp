@@ -36,6 +36,7 @@ void AppContext::readEverything()
     if (!m_session)
         return;
     m_session->placesChanged();
+    m_session->reports().dueRules().reload();
     readAreas();
     m_settings->refresh();
     refresh();

@@ -152,7 +152,7 @@ void ChampionLedgerModel::showReports(const ChampionLedger &ledger)
                               .arg(ledger.unfixedReports);
     m_answersLine = ledger.answersOwed == 0 ? tr("No answer is owed")
                                             : tr("%n answer(s) owed", nullptr, ledger.answersOwed);
-    const ReportWords words(m_session->reports(), localDay(m_session->now()));
+    const ReportWords words(*m_session);
     std::vector<LedgerReport> ordered = ledger.reports; // answers owed first, else the latest
     std::ranges::stable_partition(ordered, &LedgerReport::answerOwed);
     for (const LedgerReport &report : ordered) {

@@ -2,6 +2,7 @@
 #include "viewmodels/filemaking.h"
 
 #include "areas/boundaryimport.h"
+#include "areas/councilstore.h"
 #include "sample/sampleborough.h"
 #include "storage/database.h"
 #include "storage/incarnation.h"
@@ -35,6 +36,20 @@ Result<void> putBoundaries(Database &database, const std::string &path, const Ac
     });
 }
 
+Result<void> putCouncil(Database &database, const CouncilSetup &setup, const Actor &actor)
+{
+    return database.attemptResult([&]() -> Result<void> {
+        Change change(database, actor, "Setting up");
+        CouncilStore council(database);
+        if (auto named = council.setName(change, setup.councilName); !named)
+            return named;
+        const auto nation = parseNation(setup.nation);
+        if (auto kept = nation ? council.setNation(change, *nation) : Result<void>(); !kept)
+            return kept;
+        return change.commit();
+    });
+}
+
 Result<void> fillCouncilFile(const fs::path &path, const CouncilSetup &setup)
 {
     OpenOptions options;
@@ -45,7 +60,6 @@ Result<void> fillCouncilFile(const fs::path &path, const CouncilSetup &setup)
     Database &database = **opened;
     const auto written = database.attempt([&] {
         database.setSetting("council_name", setup.councilName);
-        database.setSetting("nation", setup.nation);
         database.setSetting("officer_name", setup.officerName);
     });
     if (!written)
@@ -55,11 +69,11 @@ Result<void> fillCouncilFile(const fs::path &path, const CouncilSetup &setup)
             !renamed)
             return renamed;
     }
-    return setup.boundaryFile.empty()
-               ? Result<void>()
-               : putBoundaries(
-                     database, setup.boundaryFile,
-                     Actor{setup.officerName.empty() ? database.device().name : setup.officerName});
+    const Actor actor{setup.officerName.empty() ? database.device().name : setup.officerName};
+    if (auto named = putCouncil(database, setup, actor); !named)
+        return named;
+    return setup.boundaryFile.empty() ? Result<void>()
+                                      : putBoundaries(database, setup.boundaryFile, actor);
 }
 
 /// What a file that was never finished leaves behind.

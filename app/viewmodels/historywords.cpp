@@ -91,7 +91,7 @@ QString HistoryWords::valueWords(const std::string &column, const Value &value) 
     if (text == nullptr)
         return {};
     if (column == "category")
-        return ReportWords(m_reports, {}).category(*text);
+        return ReportWords(m_reports).category(*text);
     if (column == "source")
         return toQString(labelOf(reportSources(), *text));
     if (column == "priority")

@@ -21,7 +21,7 @@ QString whenWords(const NearbyReport &report)
 
 NearbyLine lineOf(const NearbyReport &report, Session &session)
 {
-    const ReportWords words(session.reports(), localDay(session.now()));
+    const ReportWords words(session);
     const QString photo =
         report.photo.empty()
             ? QString()

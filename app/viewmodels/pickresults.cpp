@@ -81,7 +81,7 @@ void PickResults::begin(const QString &pickId)
 void PickResults::readReports()
 {
     std::vector<QVariantList> rows;
-    const ReportWords words(stores()->session.reports(), localDay(stores()->session.now()));
+    const ReportWords words(stores()->session);
     for (const Report &report :
          stores()->finds.reportsWithin(m_pick).value_or(std::vector<Report>()))
         rows.push_back({toQString(report.id), toQString(report.ref), words.title(report),

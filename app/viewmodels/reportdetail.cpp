@@ -60,7 +60,7 @@ void ReportDetail::refresh()
 void ReportDetail::readRow(const ReportRow &row)
 {
     const Report &report = row.report;
-    const ReportWords words(m_session->reports(), localDay(m_session->now()));
+    const ReportWords words(*m_session);
     m_number = row.cursor.no;
     m_ref = toQString(report.ref);
     m_title = words.title(report);

@@ -122,7 +122,7 @@ void ReportEditor::change(const QString &reportId)
     readAreas();
     m_original = row->report;
     m_report = row->report;
-    const ReportWords words(m_session->reports(), localDay(m_session->now()));
+    const ReportWords words(*m_session);
     m_typed.category = words.category(m_report.category);
     m_typed.place =
         m_report.placeTyped.empty() ? words.place(*row) : toQString(m_report.placeTyped);

@@ -27,7 +27,7 @@ QVariant ReportListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || m_session == nullptr)
         return {};
     const ReportRow &row = m_rows[static_cast<std::size_t>(index.row())];
-    const ReportWords words(m_session->reports(), localDay(m_session->now()));
+    const ReportWords words(*m_session);
     switch (role) {
     case ReportIdRole:
         return toQString(row.report.id);

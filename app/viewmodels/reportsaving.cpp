@@ -197,7 +197,7 @@ bool ReportEditor::save(bool another)
         keepDraft();
     }
     Q_EMIT written(toQString(saved->id));
-    const ReportWords words(m_session->reports(), localDay(m_session->now()));
+    const ReportWords words(*m_session);
     const bool repeats = wasNew && saved->status == "closed_duplicate";
     Q_EMIT done(
         repeats  ? tr("%1 logged as told again, and closed").arg(toQString(saved->ref))

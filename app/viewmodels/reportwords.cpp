@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/reportwords.h"
 
+#include "areas/councilstore.h"
 #include "core/dates.h"
 #include "core/gridreference.h"
 #include "core/workingdays.h"
 #include "reports/codes.h"
 #include "reports/transitions.h"
+#include "viewmodels/session.h"
 #include "viewmodels/texts.h"
 
 #include <QCoreApplication>
@@ -44,6 +46,12 @@ QString firstWords(const QString &text)
 }
 
 } // namespace
+
+ReportWords::ReportWords(Session &session)
+    : m_reports(session.reports())
+    , m_today(localDay(session.now()))
+    , m_nation(CouncilStore(session.database()).nation().value_or(Nation::EnglandAndWales))
+{}
 
 QString ReportWords::category(const std::string &code) const
 {
@@ -107,7 +115,8 @@ QString ReportWords::dueShort(const Report &report) const
     if (*report.dueOn == m_today)
         return tr("due today");
     if (isLate(report))
-        return tr("%1 late").arg(days(std::max(1, workingDaysBetween(*report.dueOn, m_today))));
+        return tr("%1 late").arg(
+            days(std::max(1, workingDaysBetween(*report.dueOn, m_today, m_nation))));
     return tr("due %1").arg(toQString(shortDay(*report.dueOn)));
 }
 
@@ -124,9 +133,10 @@ QString ReportWords::dueLine(const Report &report) const
         return tr("Due today");
     return isLate(report)
                ? tr("Was due %1, %2 ago")
-                     .arg(day, workingDays(std::max(1, workingDaysBetween(*report.dueOn, m_today))))
+                     .arg(day, workingDays(std::max(
+                                   1, workingDaysBetween(*report.dueOn, m_today, m_nation))))
                : tr("Due %1, %2 left")
-                     .arg(day, workingDays(workingDaysBetween(m_today, *report.dueOn)));
+                     .arg(day, workingDays(workingDaysBetween(m_today, *report.dueOn, m_nation)));
 }
 
 QString ReportWords::stateKey(std::string_view status)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bankholidays.h"
 #include "core/calendar.h"
 #include "reports/reportliststore.h"
 #include "reports/reportstore.h"
@@ -9,10 +10,15 @@
 
 namespace sc {
 
+class Session;
+
 /// How reports are put into words on a screen.
 class ReportWords {
 public:
-    ReportWords(ReportStore &reports, Day today) : m_reports(reports), m_today(today) {}
+    /// Days are counted up to today, without the bank holidays of the council's nation.
+    explicit ReportWords(Session &session);
+    /// For words in which no days are counted.
+    explicit ReportWords(ReportStore &reports) : m_reports(reports) {}
 
     /// "Fly-tipping: mattress and bags".
     [[nodiscard]] QString title(const Report &report) const;
@@ -35,7 +41,8 @@ public:
 
 private:
     ReportStore &m_reports;
-    Day m_today;
+    Day m_today{};
+    Nation m_nation = Nation::EnglandAndWales;
 };
 
 /// What to tell a caller about a hazard or a fly-tip; empty where there is nothing to warn of.

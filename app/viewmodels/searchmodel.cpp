@@ -74,7 +74,7 @@ void SearchModel::add(Suggestion row, Hit hit)
 
 void SearchModel::addReports(const QString &query)
 {
-    const ReportWords words(m_session->reports(), localDay(m_session->now()));
+    const ReportWords words(*m_session);
     const auto found = m_session->list().search(query.toStdString(), kReports);
     if (!found)
         return;

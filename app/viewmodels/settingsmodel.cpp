@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/settingsmodel.h"
 
-#include "core/bankholidays.h"
+#include "areas/councilstore.h"
 #include "core/reference.h"
 #include "storage/backup.h"
 #include "storage/incarnation.h"
@@ -172,11 +172,30 @@ void SettingsModel::setCouncilPhone(const QString &number)
         Q_EMIT changed();
 }
 
+QString SettingsModel::nation() const
+{
+    const auto known = m_session == nullptr ? Result<Nation>(Nation::EnglandAndWales)
+                                            : CouncilStore(m_session->database()).nation();
+    return toQString(toCode(known.value_or(Nation::EnglandAndWales)));
+}
+
+// For the whole council, not only for this PC.
 void SettingsModel::setNation(const QString &code)
 {
-    keep("nation", code);
-    if (m_session != nullptr)
-        m_session->reports().dueRules().reload();
+    const auto wanted = parseNation(code.toStdString());
+    if (m_session == nullptr || !wanted || code == nation())
+        return;
+    Database &database = m_session->database();
+    const auto done = database.attemptResult([&]() -> Result<void> {
+        Change change(database, m_session->actor(), "Settings");
+        if (auto kept = CouncilStore(database).setNation(change, *wanted); !kept)
+            return kept;
+        return change.commit();
+    });
+    m_session->reports().dueRules().reload();
+    if (!done)
+        Q_EMIT failed(toQString(done.error().message));
+    Q_EMIT changed();
 }
 
 QString SettingsModel::officerName() const

@@ -66,10 +66,7 @@ public:
     void setCouncilPhone(const QString &number);
     [[nodiscard]] const QString &phoneError() const { return m_phoneError; }
     [[nodiscard]] const QString &councilError() const { return m_councilError; }
-    [[nodiscard]] QString nation() const
-    {
-        return kept("nation", QStringLiteral("england-and-wales"));
-    }
+    [[nodiscard]] QString nation() const;
     void setNation(const QString &code);
     [[nodiscard]] QString officerName() const;
     void setOfficerName(const QString &name);

@@ -161,7 +161,7 @@ void TodayModel::refresh()
     m_summary.clear();
     if (m_session != nullptr) {
         const Day today = localDay(m_session->now());
-        const ReportWords words(m_session->reports(), today);
+        const ReportWords words(*m_session);
         std::set<Id> seen; // what is overdue is not told again further down
         for (const Group &group : groups(toId(m_area))) {
             auto page =
