@@ -295,6 +295,12 @@ Result<void> Backups::makeAt(const fs::path &target, const BackupProgress &progr
         done = finishCopy(partial);
     if (done)
         done = verify(partial);
+    if (!done && done.error().kind == ErrorKind::Damaged) // as it came from there
+        done = failure(ErrorKind::Damaged,
+                       "The file " + m_database.path().string() +
+                           " is damaged, so no backup was made of it. Restore the last good backup "
+                           "from the folder " +
+                           backupsFolder(m_database.path()).string() + ".");
     if (done)
         done = copyFiles(filesFolder(m_database.path()), filesFolder(target));
     if (!done) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 
+#include "storage/fileopening.h"
 #include "storage/image.h"
 #include "storage/incarnation.h"
-#include "storage/location.h"
 #include "storage/migrator.h"
 #include "storage/ownership.h"
 #include "storage/recordbuilder.h"
@@ -14,8 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fcntl.h>
-#include <sys/stat.h>
 
 namespace sc {
 
@@ -28,14 +26,12 @@ const SystemClock kSystemClock;
 /// Files up to this size are tested whole at every opening: about 50 ms on an office PC.
 constexpr std::uintmax_t kAlwaysCheckedSize = 64ULL * 1024 * 1024;
 
-/// No room is kept for guessing: the person gets the one remedy that fits.
 ErrorKind kindOf(int code)
 {
     switch (code & 0xff) {
     case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: // its mark was seen before SQLite was asked
         return ErrorKind::Damaged;
-    case SQLITE_NOTADB:
-        return ErrorKind::NotOurs;
     case SQLITE_FULL:
         return ErrorKind::DiskFull;
     case SQLITE_READONLY:
@@ -57,157 +53,20 @@ ErrorKind kindOf(int code)
     }
 }
 
-std::string remedy(ErrorKind kind, const std::string &file)
+Result<void> refuseDamaged(Database &database)
 {
-    switch (kind) {
-    case ErrorKind::Damaged:
-        return "The file " + file +
-               " is damaged. Nothing has been changed. Restore the last good backup from the "
-               "folder " +
-               backupsFolder(file).string() + ".";
-    case ErrorKind::NotOurs:
-        return "The file " + file + " is not a Street Champions file. Choose another.";
-    case ErrorKind::DiskFull:
-        return "The disk that holds " + file + " is full. Make room on it, then try again.";
-    case ErrorKind::ReadOnly:
-        return "The file " + file +
-               " may be read but not changed. Ask for permission to write it, or copy it to a "
-               "folder of your own.";
-    case ErrorKind::InUse:
-        return "The file " + file + " is busy in another program. Try again in a moment.";
-    case ErrorKind::CannotRead:
-        return "The file " + file +
-               " cannot be read. Check that it exists and that you may read it.";
-    case ErrorKind::CannotWrite:
-        return "The file " + file +
-               " could not be written. Check that the disk is not full and still connected.";
-    case ErrorKind::Cancelled:
-        return "Stopped. Nothing was changed.";
-    default:
-        return "Something went wrong inside Street Champions. Nothing was changed.";
-    }
-}
-
-/// The database file is made by us, before SQLite sees it, so that only its owner may read it.
-Result<void> makePrivateFile(const fs::path &path)
-{
-    const int handle =
-        ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (handle < 0)
-        return failure(ErrorKind::CannotWrite, remedy(ErrorKind::CannotWrite, path.string()));
-    ::close(handle);
+    const auto answer = database.attempt([&] {
+        Query row = database.query("PRAGMA quick_check(1)");
+        return row.step() ? row.text(0) : std::string();
+    });
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (*answer != "ok")
+        return failure(ErrorKind::Damaged, remedy(ErrorKind::Damaged, database.path().string()));
     return {};
-}
-
-Result<void> vetHeader(const fs::path &path)
-{
-    const auto header = readHeader(path);
-    if (!header)
-        return std::unexpected(header.error());
-    if (!*header)
-        return refuseEmptied(path);
-    const std::int32_t mark = (*header)->applicationId;
-    if (mark != kApplicationId && (mark != 0 || holdsTables(path)))
-        return failure(ErrorKind::NotOurs, remedy(ErrorKind::NotOurs, path.string()));
-    if ((*header)->schemaVersion > kSchemaVersion)
-        return Migrator::newerVersion(path, (*header)->schemaVersion);
-    if (!(*header)->wholePages)
-        return failure(ErrorKind::Damaged, remedy(ErrorKind::Damaged, path.string()));
-    return {};
-}
-
-/// A read-only folder has no room for SQLite's shared-memory file; with no log to replay the file
-/// can be read as it stands.
-bool mustReadAsItStands(const fs::path &path)
-{
-    std::error_code ignored;
-    if (fs::exists(fs::path(path).concat("-wal"), ignored))
-        return false;
-    return ::access(fs::absolute(path).parent_path().c_str(), W_OK) != 0;
-}
-
-std::string uriOf(const fs::path &path, bool asItStands)
-{
-    std::string uri = "file:";
-    for (const char c : fs::absolute(path).string()) {
-        if (c == '?' || c == '#' || c == '%') {
-            constexpr std::string_view kHex = "0123456789ABCDEF";
-            uri += '%';
-            uri += kHex[static_cast<unsigned char>(c) >> 4];
-            uri += kHex[static_cast<unsigned char>(c) & 15];
-        } else {
-            uri += c;
-        }
-    }
-    return asItStands ? uri + "?immutable=1" : uri;
-}
-
-bool closedInOrder(const fs::path &path)
-{
-    std::error_code ignored;
-    const auto left = fs::file_size(fs::path(path).concat("-wal"), ignored);
-    return ignored || left == 0;
 }
 
 } // namespace
-
-Result<std::unique_ptr<Database>> Database::open(const fs::path &path, const OpenOptions &options)
-{
-    if (path.empty())
-        return failure(ErrorKind::NotFound, "No file is named. Name the file of the records.");
-    if (auto allowed = refuseNetwork(path); !allowed)
-        return std::unexpected(allowed.error());
-    const auto whole = canonicalPath(path); // the lock, backups and device go by it
-    if (!whole)
-        return std::unexpected(whole.error());
-    std::unique_ptr<Database> database(new Database);
-    database->m_path = *whole;
-    database->m_mode = options.mode;
-    if (auto ready = database->prepareFile(options); !ready)
-        return std::unexpected(ready.error());
-    if (auto connected = database->connect(database->m_path, options); !connected)
-        return std::unexpected(connected.error());
-    return database;
-}
-
-Result<std::unique_ptr<Database>> Database::inMemory(const OpenOptions &options)
-{
-    std::unique_ptr<Database> database(new Database);
-    database->m_mode = OpenMode::Create;
-    if (auto connected = database->connect({}, options); !connected)
-        return std::unexpected(connected.error());
-    return database;
-}
-
-Result<void> Database::prepareFile(const OpenOptions &options)
-{
-    std::error_code ignored;
-    const bool exists = fs::exists(m_path, ignored);
-    const bool owner = options.mode == OpenMode::ReadWrite || options.mode == OpenMode::Create;
-    if (!exists && options.mode != OpenMode::Create)
-        return failure(ErrorKind::NotFound, "There is no file " + m_path.string() + ".");
-    if (fs::is_directory(m_path, ignored))
-        return failure(ErrorKind::NotOurs, m_path.string() + " is a folder. Name a file in it.");
-    if (exists) {
-        if (auto sound = vetHeader(m_path); !sound)
-            return sound;
-    }
-    if (!owner)
-        return {};
-    if (auto single = requireOneName(m_path); !single)
-        return single;
-    if (auto writable = requireWritableFolder(m_path); !writable)
-        return writable;
-    auto claim = FileOwnership::claim(m_path, options.waitForOwner);
-    if (!claim)
-        return std::unexpected(claim.error());
-    m_ownership = std::move(*claim);
-    if (!exists)
-        return makePrivateFile(m_path);
-    if (::access(m_path.c_str(), W_OK) != 0)
-        return failure(ErrorKind::ReadOnly, remedy(ErrorKind::ReadOnly, m_path.string()));
-    return {};
-}
 
 Result<void> Database::connect(const fs::path &path, const OpenOptions &options)
 {
@@ -216,31 +75,30 @@ Result<void> Database::connect(const fs::path &path, const OpenOptions &options)
         m_ids = IdSource(*options.seed);
     const bool readOnly = options.mode == OpenMode::ReadOnly;
     const bool unclean = !path.empty() && !closedInOrder(path);
-    auto connected = attempt([&] {
-        if (path.empty()) {
-            m_connection = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE);
-        } else {
+    const auto open = [&](bool asItStands) {
+        return attempt([&] {
+            m_statements.reset();
             const int flags = (readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) |
                               SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX;
-            m_connection = std::make_unique<SQLite::Database>(
-                uriOf(path, readOnly && mustReadAsItStands(path)), flags, 5'000);
-        }
-        m_statements = std::make_unique<StatementCache>(*m_connection);
-        configure(readOnly);
-    });
+            m_connection =
+                path.empty()
+                    ? std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE)
+                    : std::make_unique<SQLite::Database>(uriOf(path, asItStands), flags, 5'000);
+            m_statements = std::make_unique<StatementCache>(*m_connection);
+            configure(readOnly);
+            if (readOnly)
+                m_connection->exec("PRAGMA schema_version"); // the first that looks at the file
+        });
+    };
+    const auto connected = readOnly ? openToRead(path, open) : open(false);
     if (!connected)
         return connected;
     std::error_code ignored;
     const bool owner = options.mode == OpenMode::ReadWrite || options.mode == OpenMode::Create;
     const bool small = path.empty() || fs::file_size(path, ignored) <= kAlwaysCheckedSize;
-    if (owner && options.quickCheck && !path.empty() && (small || unclean)) {
-        const auto answer =
-            attempt([&] { return m_connection->execAndGet("PRAGMA quick_check(1)").getString(); });
-        if (!answer)
-            return std::unexpected(answer.error());
-        if (*answer != "ok")
-            return failure(ErrorKind::Damaged, remedy(ErrorKind::Damaged, path.string()));
-    }
+    if (owner && options.quickCheck && !path.empty() && (small || unclean))
+        if (auto sound = refuseDamaged(*this); !sound)
+            return sound;
     if (path.empty() && options.image.empty())
         loadMadeImage(m_connection->getHandle());
     else if (path.empty())

@@ -18,9 +18,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kNetworkTypes{
-    "nfs",   "nfs4", "cifs", "smb",   "smb2",       "smb3",       "smbfs",
-    "ncpfs", "afs",  "ceph", "davfs", "fuse.sshfs", "fuse.davfs", "fuse.gvfsd-fuse"};
+constexpr std::array<std::string_view, 21> kNetworkTypes{
+    "nfs",         "nfs4",          "cifs",          "smb",        "smb2",       "smb3",
+    "smbfs",       "ncpfs",         "afs",           "ceph",       "davfs",      "lustre",
+    "gfs2",        "ocfs2",         "vboxsf",        "fuse.sshfs", "fuse.davfs", "fuse.gvfsd-fuse",
+    "fuse.rclone", "fuse.smbnetfs", "fuse.glusterfs"};
 
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 constexpr std::size_t kHeaderSize = 100;
@@ -36,7 +38,7 @@ std::int32_t bigEndian(const std::array<char, kHeaderSize> &header, std::size_t 
 
 bool looksLikeNetworkAddress(const std::string &text)
 {
-    return text.starts_with("\\\\") || text.starts_with("//") || text.contains("://");
+    return text.contains("\\\\") || text.starts_with("//") || text.contains("://");
 }
 
 fs::path existingFolder(const fs::path &path)

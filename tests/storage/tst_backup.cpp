@@ -161,6 +161,25 @@ private Q_SLOTS:
         QCOMPARE(Scratch::read(scratch.database()), before);
     }
 
+    void namesTheDamagedFileWhereNoCopyCanBeMade()
+    {
+        const Scratch scratch;
+        for (int i = 0; i < 50; ++i)
+            addArea(**scratch.open(), std::string(2000, 'a'));
+        std::string bytes = Scratch::read(scratch.database());
+        for (std::size_t at = bytes.size() - 40'000; at < bytes.size() - 20'000; ++at)
+            bytes[at] = static_cast<char>(at * 31);
+        Scratch::write(scratch.database(), bytes);
+        const auto database = scratch.open(OpenMode::ReadOnly);
+        QVERIFY(database);
+        const auto made = Backups(**database).makeAt(scratch.file("copy.db"));
+        QVERIFY(!made);
+        QCOMPARE(made.error().kind, ErrorKind::Damaged);
+        QVERIFY2(made.error().message.starts_with("The file " + scratch.database().string()),
+                 made.error().message.c_str());
+        QVERIFY(!std::filesystem::exists(scratch.file("copy.db.part")));
+    }
+
     void refusesADamagedBackupAndLeavesTheFile()
     {
         const Scratch scratch;

@@ -129,6 +129,22 @@ private Q_SLOTS:
         QCOMPARE(Scratch::read(scratch.database()), bytes);
     }
 
+    // It is ours by its marks: whoever is told to choose another file does not look for a backup.
+    void aDamagedBeginningIsStillOurs()
+    {
+        const Scratch scratch;
+        makeSome(**scratch.open(), 40);
+        std::string bytes = Scratch::read(scratch.database());
+        bytes.replace(18, 12, 12, '\xff');
+        Scratch::write(scratch.database(), bytes);
+        for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
+            const auto opened = scratch.open(mode);
+            QCOMPARE(kindOf(opened), ErrorKind::Damaged);
+            QVERIFY(opened.error().message.contains("backup"));
+        }
+        QCOMPARE(Scratch::read(scratch.database()), bytes);
+    }
+
     void refusesAFileCutShortUntouched()
     {
         const Scratch scratch;
@@ -272,6 +288,34 @@ private Q_SLOTS:
         QVERIFY(scratch.open(OpenMode::ReadOnly));
         QCOMPARE(kindOf(scratch.open(OpenMode::ReadWrite)), ErrorKind::ReadOnly);
         ::chmod(scratch.folder().c_str(), 0700);
+    }
+
+    // As on a full disk: the remedy is a copy elsewhere, which has to be read to be made.
+    void readsWhereNothingCanBeLaidBeside()
+    {
+        const Scratch scratch;
+        makeSome(**scratch.open(), 3);
+        std::filesystem::path beside = scratch.database();
+        beside += "-shm";
+        std::filesystem::remove(beside);
+        std::filesystem::create_directory(beside);
+        const auto reader = scratch.open(OpenMode::ReadOnly);
+        QVERIFY(reader);
+        Query areas = (*reader)->query("SELECT count(*) FROM area");
+        QVERIFY(areas.step());
+        QCOMPARE(areas.integer(0), 3);
+    }
+
+    void whatWasReadOnlyCanBeWrittenOnceItMayBe()
+    {
+        if (::geteuid() == 0)
+            QSKIP("the superuser may write everywhere");
+        const Scratch scratch;
+        makeSome(**scratch.open(), 1);
+        ::chmod(scratch.database().c_str(), 0400);
+        QVERIFY(scratch.open(OpenMode::ReadOnly));
+        ::chmod(scratch.database().c_str(), 0600);
+        QVERIFY(scratch.open(OpenMode::ReadWrite));
     }
 
     void staysTheSameDeviceFromSessionToSession()
