@@ -71,6 +71,7 @@ struct GridTransform::Proj {
     std::unique_ptr<PJ_CONTEXT, FreeContext> context{proj_context_create()};
     Pipeline shift; ///< always there; also for places the grid file leaves out
     Pipeline grid;
+    std::string unusable; ///< name of a grid file that is there but cannot be read
 
     [[nodiscard]] Pipeline pipeline(const std::string &steps) const
     {
@@ -149,11 +150,14 @@ GridTransform::gridFileIn(const std::filesystem::path &dataFolder)
 
 GridTransform GridTransform::best(const std::filesystem::path &dataFolder)
 {
-    if (const auto file = gridFileIn(dataFolder)) {
+    const auto file = gridFileIn(dataFolder);
+    if (file)
         if (auto made = create(*file))
             return std::move(*made);
-    }
-    return std::move(create()).value();
+    GridTransform shift = std::move(create()).value();
+    if (file)
+        shift.m_proj->unusable = file->filename().string();
+    return shift;
 }
 
 Result<GridPoint> GridTransform::toGrid(LatLon place)
@@ -198,6 +202,10 @@ std::string GridTransform::accuracySentence() const
 {
     if (usesGridFile())
         return "Converted with Ordnance Survey's OSTN15 grid: good to 0.1 m.";
+    if (!m_proj->unusable.empty())
+        return "Converted without Ordnance Survey's OSTN15 grid: good to 2.5 m, and to 5 m at the "
+               "edges of Great Britain. The grid file " +
+               m_proj->unusable + " is damaged: choose it again in Settings.";
     return "Converted without Ordnance Survey's OSTN15 grid: good to 2.5 m, and to 5 m at "
            "the edges of Great Britain. To better this, add the free grid file in Settings.";
 }

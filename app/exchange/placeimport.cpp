@@ -191,6 +191,11 @@ Result<ImportSummary> importAreas(Database &database, const ImportOptions &optio
     const auto chosen = ReportStore(database).withChosenArea();
     if (!chosen)
         return std::unexpected(chosen.error());
+    if (!isGeoJson(text) && (options.validFrom || !options.edition.empty()))
+        return refused("from", "out_of_range",
+                       "A list of wards says which area each belongs to, in every edition. For "
+                       "areas that change on a day, import the boundaries as a new edition from "
+                       "that day, with the new areas in the file");
     Result<ImportSummary> summary = isGeoJson(text)
                                         ? importGeoJson(database, change, text, options, tell)
                                         : importGrouping(change, text, tell);

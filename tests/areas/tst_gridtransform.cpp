@@ -180,7 +180,9 @@ private Q_SLOTS:
         const auto made = GridTransform::create(path.toStdString());
         QVERIFY(!made);
         QCOMPARE(made.error().kind, ErrorKind::Damaged);
-        QVERIFY(!GridTransform::best(folder.path().toStdString()).usesGridFile());
+        const GridTransform shift = GridTransform::best(folder.path().toStdString());
+        QVERIFY(!shift.usesGridFile());
+        QVERIFY(shift.accuracySentence().contains("is damaged"));
         QCOMPARE(GridTransform::create("/nowhere/at.gsb").error().kind, ErrorKind::NotFound);
     }
 

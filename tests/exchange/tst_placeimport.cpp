@@ -64,6 +64,7 @@ private Q_SLOTS:
     void refusesAFieldThatBoundariesDoNotHave();
     void keepsTheDayAndTheNameGiven();
     void leavesAnAreaThatAPersonChose();
+    void aListOfWardsHasNoDayOfItsOwn();
     void keepsAChosenAreaWhileTheWardStays();
     void writesRefusedStreetsSoThatTheyCanBeReadAgain();
 };
@@ -116,6 +117,19 @@ void TestPlaceImport::leavesAnAreaThatAPersonChose()
         areas.push_back(places.report(i)["area"]);
     std::ranges::sort(areas);
     QCOMPARE(areas, (std::vector<std::string>{"E02", "N"}));
+}
+
+void TestPlaceImport::aListOfWardsHasNoDayOfItsOwn()
+{
+    Places places;
+    QVERIFY(places.import(collectionOf({{"E01"}, {"E02", -1.49}})));
+    const std::string list = "ward_code,area_code,area_name\r\nE01,N,North\r\n";
+    ImportOptions options;
+    options.validFrom = std::chrono::year{2026} / 10 / 1;
+    const auto dated = places.import(list, options);
+    QVERIFY(!dated);
+    QCOMPARE(dated.error().problems.front().field, "from");
+    QVERIFY(places.import(list));
 }
 
 void TestPlaceImport::keepsAChosenAreaWhileTheWardStays()
