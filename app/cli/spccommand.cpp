@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "core/numbertext.h"
 #include "core/text.h"
 #include "exchange/csvreader.h"
 #include "exchange/json.h"
@@ -50,7 +51,7 @@ Result<std::optional<double>> numberIn(std::string_view cell, const CsvRow &row,
     if (delimiter == ';')
         std::ranges::replace(text, ',', '.');
     else
-        std::erase(text, ',');
+        text = withoutThousands(text);
     std::string_view digits = text;
     if (digits.starts_with('+'))
         digits.remove_prefix(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells as people here and their spreadsheets write them.
 #include "core/dates.h"
+#include "core/numbertext.h"
 #include "core/text.h"
 #include "exchange/fieldvalue.h"
 
@@ -86,29 +87,9 @@ bool isKnownByNoon(std::string_view name)
     return name == "at";
 }
 
-/// Whether commas part thousands: 1,204 and 1,204,000.5, but not 1,5.
-bool isGrouped(std::string_view text)
-{
-    if (text.starts_with('-') || text.starts_with('+'))
-        text.remove_prefix(1);
-    text = text.substr(0, text.find('.'));
-    const std::size_t lead = text.find(',');
-    if (lead == 0 || lead == std::string_view::npos || lead > 3 || (text.size() - lead) % 4 != 0)
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool comma = i >= lead && (i - lead) % 4 == 0;
-        if (comma ? text[i] != ',' : text[i] < '0' || text[i] > '9')
-            return false;
-    }
-    return true;
-}
-
 Result<FieldValue> numberFromCell(FieldForm form, std::string_view name, std::string_view cell)
 {
-    std::string plain(cell);
-    if (isGrouped(plain))
-        std::erase(plain, ',');
-    return fieldFromText(form, name, plain);
+    return fieldFromText(form, name, withoutThousands(cell));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 #include "viewmodels/figureentry.h"
 
 #include "core/dates.h"
+#include "core/numbertext.h"
+#include "core/text.h"
 #include "indicators/ofindicators.h"
 #include "viewmodels/texts.h"
 
@@ -81,8 +83,7 @@ Id FigureEntry::area() const
 
 std::optional<std::int64_t> FigureEntry::number(const char *field)
 {
-    QString typed = toQString(text(field));
-    typed.remove(u',');
+    const QString typed = toQString(withoutThousands(text(field)));
     if (typed.isEmpty())
         return std::nullopt;
     bool isNumber = false;
@@ -94,9 +95,11 @@ std::optional<std::int64_t> FigureEntry::number(const char *field)
 
 std::optional<double> FigureEntry::amount(const char *field)
 {
-    QString typed = toQString(text(field));
-    typed.remove(u',').remove(u'%');
-    if (typed.trimmed().isEmpty())
+    std::string given = text(field);
+    if (given.ends_with('%'))
+        given.pop_back();
+    const QString typed = toQString(withoutThousands(trimmed(given)));
+    if (typed.isEmpty())
         return std::nullopt;
     bool isNumber = false;
     const double value = typed.toDouble(&isNumber);
