@@ -37,32 +37,45 @@ void IndicatorStore::makePeriods(const std::vector<Period> &periods)
     }
 }
 
-// Every day from the first on which anything was due to the last.
+// Every day from the first on which anything was due to the last; of years that a slip of the
+// finger made, only the days themselves.
 void IndicatorStore::makeDays(const std::vector<Period> &periods)
 {
     m_database.execute("CREATE TEMP TABLE local_day (day TEXT PRIMARY KEY, starts_at INTEGER, "
                        "ends_at INTEGER) WITHOUT ROWID");
+    const auto add = [&](Day day) {
+        m_database
+            .query("INSERT OR IGNORE INTO temp.local_day VALUES (?, ?, ?)", isoDay(day),
+                   startOfDay(day), startOfDay(addDays(day, 1)))
+            .run();
+    };
     const Day today = localDay(m_database.clock().now());
     Day first = std::ranges::min(periods, {}, &Period::firstDay).firstDay;
     Day last = std::max(today, std::ranges::max(periods, {}, &Period::lastDay).lastDay);
+    constexpr std::chrono::year kEarliest{1990};
+    constexpr std::chrono::year kLatest{2100};
     const auto widen = [&](const std::string &sql) {
         Query row = m_database.query(sql);
         const auto day = row.step() ? parseIsoDay(row.text(0)) : Result<Day>(today);
-        if (day && day->year() > std::chrono::year{1899} && day->year() < std::chrono::year{2201}) {
+        if (day && day->year() >= kEarliest && day->year() < kLatest) {
             first = std::min(first, *day);
             last = std::max(last, *day);
         }
     };
-    widen("SELECT min(due_key) FROM report WHERE deleted = 0");
-    widen("SELECT due_key FROM report WHERE deleted = 0 AND due_key < '2200' ORDER BY due_key DESC "
+    widen("SELECT min(due_key) FROM report WHERE deleted = 0 AND due_key >= '1990'");
+    widen("SELECT due_key FROM report WHERE deleted = 0 AND due_key < '2100' ORDER BY due_key DESC "
           "LIMIT 1");
-    widen("SELECT min(due_in) FROM loan WHERE deleted = 0");
-    widen("SELECT max(due_in) FROM loan WHERE deleted = 0");
+    widen("SELECT min(due_in) FROM loan WHERE deleted = 0 AND due_in >= '1990'");
+    widen("SELECT max(due_in) FROM loan WHERE deleted = 0 AND due_in < '2100'");
     for (Day day = first; day <= last; day = addDays(day, 1))
-        m_database
-            .query("INSERT INTO temp.local_day VALUES (?, ?, ?)", isoDay(day), startOfDay(day),
-                   startOfDay(addDays(day, 1)))
-            .run();
+        add(day);
+    Query odd = m_database.query(
+        "SELECT due_key FROM report WHERE deleted = 0 AND due_key < '1990' UNION SELECT due_key "
+        "FROM report WHERE deleted = 0 AND due_key >= '2100' AND due_key < '9999-12-31' UNION "
+        "SELECT due_in FROM loan WHERE deleted = 0 AND (due_in < '1990' OR due_in >= '2100')");
+    while (odd.step())
+        if (const auto day = parseIsoDay(odd.text(0)))
+            add(*day);
 }
 
 // When a kit became what it is stands in the stamp of its status; of one that a file brought as

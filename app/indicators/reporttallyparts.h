@@ -154,8 +154,6 @@ struct Ground {
     bool wards = false;
     std::set<std::string, std::less<>> flyTips{};              ///< categories
     std::map<std::string, std::string, std::less<>> parents{}; ///< of categories that have one
-    std::string firstDay{};                                    ///< of local_day
-    std::string lastDay{};
     std::map<std::string, std::vector<std::int64_t>, std::less<>> answers{}; ///< by champion
 };
 

@@ -131,7 +131,7 @@ void ClosedTally::add(sqlite3_stmt *row, std::uint64_t segment, const Ground &gr
         }
     }
     const auto due = bytesOf(row, 5);
-    if (due.size() == day.size() && due >= ground.firstDay && due <= ground.lastDay)
+    if (due.size() == day.size())
         key.what |= day <= due ? kDue | kOnTime : kDue;
     const bool timed = sqlite3_column_type(row, 4) != SQLITE_NULL;
     const std::int64_t took = closed - sqlite3_column_int64(row, 4);

@@ -68,11 +68,6 @@ Ground groundOf(Database &database, const Segments &segments, bool wards)
     Query above = database.query("SELECT code, parent FROM category WHERE parent IS NOT NULL");
     while (above.step())
         ground.parents.emplace(above.text(0), above.text(1));
-    Query days = database.query("SELECT min(day), max(day) FROM temp.local_day");
-    if (days.step()) {
-        ground.firstDay = days.text(0);
-        ground.lastDay = days.text(1);
-    }
     Query answers = database.query("SELECT champion, at FROM contact WHERE deleted = 0 AND kind = "
                                    "'answer' AND champion IS NOT NULL AND at IS NOT NULL ORDER BY "
                                    "champion, at");

@@ -18,6 +18,8 @@ constexpr std::size_t kLongestDescription = 10'000;
 constexpr std::size_t kLongestLine = 500;
 /// Clocks of two PCs may differ; a report from "the future" within this is taken as now.
 constexpr auto kClockSlack = 10min;
+/// No council's records go back further: an earlier year is a slip of the finger.
+constexpr Instant kEarliest{std::chrono::sys_days{std::chrono::year{1990} / 1 / 1}};
 
 void requireCode(std::vector<Problem> &problems, const char *field, std::span<const Code> codes,
                  const std::string &code, const char *what)
@@ -60,6 +62,12 @@ void checkPlace(std::vector<Problem> &problems, const Report &report)
 
 void checkTimes(std::vector<Problem> &problems, const Report &report, Instant now)
 {
+    const auto refuseLongAgo = [&](const char *field, bool is) {
+        if (is)
+            problems.push_back({field, "bad_date", "Check the year: it is before 1990"});
+    };
+    refuseLongAgo("logged_at", report.loggedAt != Instant{} && report.loggedAt < kEarliest);
+    refuseLongAgo("observed_at", report.observedAt && *report.observedAt < kEarliest);
     if (report.loggedAt > now + kClockSlack)
         problems.push_back({"logged_at", "bad_date", "The report cannot be logged in the future"});
     if (report.observedAt && *report.observedAt > now + kClockSlack)

@@ -90,6 +90,20 @@ private Q_SLOTS:
         QCOMPARE(report.find("closed_on_time_share", "ALL")->figure.denominator, 4.0);
     }
 
+    // As an import or another PC may bring them: one odd year must not move the others.
+    void aSlipOfTheFingerInAYearMovesNoOtherReport()
+    {
+        IndicatorBench bench;
+        bench.closed(at(2020, 4, 2), at(2026, 4, 3), "2020-04-07", bench.north); // years late
+        bench.closed(at(2026, 5, 1), at(2026, 5, 4), "2026-05-08", bench.north);
+        bench.closed(at(2026, 5, 1), at(2026, 5, 4), "0206-05-08", bench.north);
+        bench.closed(at(2026, 5, 1), at(2026, 5, 4), "9999-05-08", bench.north);
+        const auto report = bench.quarter("2026-27Q1");
+        const Figure &figure = report.find("closed_on_time_share", "ALL")->figure;
+        QCOMPARE(figure.numerator, 2.0);
+        QCOMPARE(figure.denominator, 4.0);
+    }
+
     void aReopenedReportIsNoLongerClosed()
     {
         IndicatorBench bench;

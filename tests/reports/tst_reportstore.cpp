@@ -172,6 +172,9 @@ private Q_SLOTS:
         report.observedAt = kMorning + 24h;
         QCOMPARE(codeOf(report), "observed_at bad_date");
         report = litter();
+        report.loggedAt = parseIsoInstant("1926-09-10T10:00:00Z").value();
+        QCOMPARE(codeOf(report), "logged_at bad_date");
+        report = litter();
         report.champion = Id::fromName("nobody");
         QCOMPARE(codeOf(report), "champion not_found");
         Query rows = m_database->query("SELECT count(*) FROM report");
