@@ -8,6 +8,7 @@
 #include "indicators/freezing.h"
 #include "indicators/indicatorfiles.h"
 #include "indicators/recordstotell.h"
+#include "indicators/sincefrozen.h"
 #include "storage/database.h"
 
 #include <array>
@@ -99,6 +100,11 @@ Result<ExitCode> indicators(Context &context)
     const auto files = writeIndicatorFiles(*report, *flyTips, *out, choices);
     if (!files)
         return std::unexpected(files.error());
+    const auto since = sinceFrozen(**database, *report);
+    if (!since)
+        return std::unexpected(since.error());
+    if (*since && (*since)->changed > 0)
+        context.terminal.errorLine(sinceFrozenWords(**since));
     if (!context.json) {
         for (const std::string &name : *files)
             context.terminal.outLine((std::filesystem::path(*out) / name).string());
@@ -112,9 +118,10 @@ Result<ExitCode> indicators(Context &context)
     return kDone;
 }
 
-void tellBehind(Context &context, Database &database, const IndicatorDefinition &one,
+void tellBehind(Context &context, Database &database, const QuarterLine &line,
                 const std::vector<RecordBehind> &records)
 {
+    const IndicatorDefinition &one = *line.definition;
     IndicatorStore store(database);
     Json json{{"ok", true}, {"records", Json::array()}};
     std::vector<std::string> lines;
@@ -133,7 +140,7 @@ void tellBehind(Context &context, Database &database, const IndicatorDefinition 
             "{:<12} {:<10} {}{}", name, record.area, rounded(record.numerator),
             record.denominator ? std::format(" of {}", rounded(*record.denominator)) : ""));
     }
-    put(context, json, lines, "No records are behind it.");
+    put(context, json, lines, noRecordsWords(line));
 }
 
 Result<ExitCode> behind(Context &context)
@@ -159,7 +166,7 @@ Result<ExitCode> behind(Context &context)
     const auto records = recordsToTell(**database, *report, *line);
     if (!records)
         return std::unexpected(records.error());
-    tellBehind(context, **database, *line->definition, *records);
+    tellBehind(context, **database, *line, *records);
     return kDone;
 }
 

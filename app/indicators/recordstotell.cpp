@@ -25,4 +25,14 @@ Result<std::vector<RecordBehind>> recordsToTell(Database &database, const Quarte
     return behind;
 }
 
+std::string noRecordsWords(const QuarterLine &line)
+{
+    if (line.figure.status == FigureStatus::Suppressed)
+        return line.note;
+    if (line.definition->unit == "streets")
+        return "A street is no record. Plan B, among the lists of champions, names every street "
+               "without a champion.";
+    return "No records are behind it.";
+}
+
 } // namespace sc

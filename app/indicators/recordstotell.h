@@ -4,6 +4,7 @@
 #include "indicators/indicatorstore.h"
 #include "indicators/quarterreport.h"
 
+#include <string>
 #include <vector>
 
 namespace sc {
@@ -13,5 +14,8 @@ namespace sc {
 /// come first: that is what people look for.
 [[nodiscard]] Result<std::vector<RecordBehind>>
 recordsToTell(Database &database, const QuarterReport &report, const QuarterLine &line);
+
+/// What to say where there are none.
+[[nodiscard]] std::string noRecordsWords(const QuarterLine &line);
 
 } // namespace sc

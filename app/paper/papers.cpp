@@ -2,6 +2,7 @@
 #include "paper/papers.h"
 
 #include "champions/championstore.h"
+#include "indicators/sincefrozen.h"
 #include "loans/loanduestore.h"
 #include "loans/loanstore.h"
 #include "paper/championpapers.h"
@@ -88,9 +89,12 @@ Result<Sheet> quarterPaper(Database &database, const std::string &record)
     const auto report = quarterReport(database, {.quarter = *quarter});
     if (!report)
         return std::unexpected(report.error());
+    const auto since = sinceFrozen(database, *report);
+    if (!since)
+        return std::unexpected(since.error());
     return quarterPack(
         *report, CommentaryStore(database).of(quarter->id()).value_or(std::vector<Commentary>()),
-        database.setting("council_name"));
+        database.setting("council_name"), *since ? sinceFrozenWords(**since) : std::string());
 }
 
 } // namespace

@@ -192,13 +192,15 @@ ChartDrawing rangesOf(const QuarterLine &line, const std::vector<Period> &months
 }
 
 Sheet quarterPack(const QuarterReport &report, const std::vector<Commentary> &commentary,
-                  const std::string &council)
+                  const std::string &council, const std::string &sent)
 {
     Sheet sheet("Quarter pack", report.period.id, council);
     sheet.showTitle();
     sheet.paragraph(report.period.label);
     if (report.isProvisional)
         sheet.warning("The quarter is not over. All figures are provisional.");
+    if (!sent.empty())
+        sheet.paragraph(sent);
     if (!commentary.empty()) {
         sheet.heading("Commentary");
         addCommentary(sheet, report, commentary);

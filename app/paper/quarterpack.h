@@ -21,9 +21,10 @@ namespace sc {
 [[nodiscard]] std::string figureWords(const IndicatorDefinition &definition, const Figure &figure);
 
 /// The quarter on paper: the officer's commentary, what stands out, every figure by area, and a
-/// chart of each indicator that shows more than chance.
+/// chart of each indicator that shows more than chance. `sent` says what the figures are to those
+/// that were sent; empty where none were.
 [[nodiscard]] Sheet quarterPack(const QuarterReport &report,
                                 const std::vector<Commentary> &commentary,
-                                const std::string &council);
+                                const std::string &council, const std::string &sent);
 
 } // namespace sc

@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "indicators/freezing.h"
+#include "indicators/sincefrozen.h"
 #include "paper/quarterpack.h"
 #include "quarterly/entrystore.h"
 #include "viewmodels/texts.h"
@@ -149,11 +150,10 @@ void IndicatorDesk::take(Result<std::shared_ptr<QuarterView>> view)
 void IndicatorDesk::readFrozen()
 {
     m_frozenWords.clear();
-    const auto frozen = FrozenQuarterStore(m_session->database()).of(m_quarter.id());
-    if (frozen && !frozen->empty())
-        m_frozenWords = tr("Sent as frozen on %1 by %2.")
-                            .arg(toQString(longDay(localDay(frozen->front().frozenAt))),
-                                 toQString(frozen->front().by));
+    if (!m_view)
+        return;
+    if (const auto since = sinceFrozen(m_session->database(), m_view->report); since && *since)
+        m_frozenWords = toQString(sinceFrozenWords(**since));
 }
 
 const QuarterLine *IndicatorDesk::line() const

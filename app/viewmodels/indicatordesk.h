@@ -61,6 +61,7 @@ class IndicatorDesk : public QObject {
     Q_PROPERTY(bool drafted READ isDrafted NOTIFY draftChanged FINAL)
     Q_PROPERTY(QString packCommentary READ packCommentary NOTIFY changed FINAL)
     Q_PROPERTY(bool frozen READ isFrozen NOTIFY changed FINAL)
+    Q_PROPERTY(QString noRecords READ noRecords NOTIFY recordsChanged FINAL)
     Q_PROPERTY(QString comparison MEMBER m_comparison NOTIFY comparisonChanged FINAL)
     Q_PROPERTY(sc::LinesModel *revisions READ revisions CONSTANT FINAL)
     Q_PROPERTY(sc::FigureEntry *entry READ entry CONSTANT FINAL)
@@ -101,6 +102,8 @@ public:
     [[nodiscard]] LinesModel *areas() const { return m_areas; }
     [[nodiscard]] LinesModel *records() const { return m_records; }
     [[nodiscard]] int recordCount() const { return m_shownRecords ? m_shownRecords->count : 0; }
+    /// Why none are listed; empty where some are.
+    [[nodiscard]] QString noRecords() const;
     [[nodiscard]] bool isReadingRecords() const { return m_recordReading.isRunning(); }
     [[nodiscard]] IndicatorMap map() const
     {
@@ -137,8 +140,9 @@ public:
     // Long work, shown by the window, which can stop it.
     Q_INVOKABLE void savePack(const QUrl &file);
     Q_INVOKABLE void saveFiles(const QUrl &folder);
-    Q_INVOKABLE void freeze();
-    /// Holds the quarter as it was frozen against what the records say now.
+    /// Keeps the quarter as it stands, with a word on why where there is one.
+    Q_INVOKABLE void freeze(const QString &why = {});
+    /// Holds every state that was frozen against what the records say now.
     Q_INVOKABLE void compare();
     Q_INVOKABLE void closeComparison();
 
@@ -164,7 +168,7 @@ private:
     void readRecords();
     void takeRecords(Result<std::shared_ptr<IndicatorRecords>> records);
     void takeCopied(const Result<std::vector<QVariantList>> &rows);
-    void showComparison(const QuarterComparison &comparison);
+    void showComparisons(const std::vector<QuarterComparison> &all);
     [[nodiscard]] QString commentaryOn(const QuarterLine *one) const;
     [[nodiscard]] bool say(const QuarterLine *one, const QString &words);
     /// Which figure of which quarter words are about.

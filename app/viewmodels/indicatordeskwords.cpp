@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of one indicator says.
+#include "indicators/recordstotell.h"
 #include "paper/quarterpack.h"
 #include "viewmodels/indicatordesk.h"
 #include "viewmodels/texts.h"
@@ -131,6 +132,14 @@ QString IndicatorDesk::monthWords(const QuarterLine &line, std::size_t month)
     if (!line.chart.isWideAt(month))
         return word;
     return word.isEmpty() ? tr("Wide range") : tr("%1, wide range").arg(word);
+}
+
+QString IndicatorDesk::noRecords() const
+{
+    const QuarterLine *one = line();
+    return one == nullptr || isReadingRecords() || recordCount() > 0
+               ? QString()
+               : toQString(noRecordsWords(*one));
 }
 
 } // namespace sc

@@ -10,6 +10,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace sc {
 
 namespace {
@@ -65,6 +67,34 @@ QString recordLines(const std::vector<ChangedRecord> &records)
                 .arg(toQString(one.name), howWords(one.how), since.join(QStringLiteral("; "))));
     }
     return lines.join(u'\n');
+}
+
+/// What is otherwise than it was sent, a line for each figure.
+QStringList revisedFigures(const IndicatorRevision &revision)
+{
+    QStringList lines;
+    if (revision.versionBefore != revision.versionNow)
+        lines.append(IndicatorDesk::tr("Definition: version %1 then, %2 now.")
+                         .arg(revision.versionBefore)
+                         .arg(revision.versionNow));
+    for (const FigureRevision &figure : revision.figures) {
+        const QString place = toQString(figure.areaName);
+        if (!figure.isSameValue())
+            lines.append(changeText(IndicatorDesk::tr("%1: %2 as sent, %3 now"), place,
+                                    figure.before, figure.statusBefore, figure.now,
+                                    figure.statusNow));
+        if (!figure.isSameTarget())
+            lines.append(IndicatorDesk::tr("%1: target %2 as sent, %3 now")
+                             .arg(place, figureText(figure.targetBefore, "none"),
+                                  figureText(figure.targetNow, "none")));
+        if (figure.signalBefore != figure.signalNow)
+            lines.append(IndicatorDesk::tr("%1: what its months show has changed").arg(place));
+    }
+    if (!revision.note.empty())
+        lines.append(toQString(revision.note));
+    if (revision.figures.empty())
+        lines.append(IndicatorDesk::tr("The figures are the same."));
+    return lines;
 }
 
 } // namespace
@@ -173,13 +203,14 @@ void IndicatorDesk::savePack(const QUrl &file)
 {
     if (!m_view || m_session == nullptr)
         return;
-    const auto make = [view = m_view, path = file.toLocalFile(), quarter = m_quarter](
-                          Database &database, Progress &progress) -> Result<QString> {
+    const auto make = [view = m_view, path = file.toLocalFile(), quarter = m_quarter,
+                       sent = m_frozenWords.toStdString()](Database &database,
+                                                           Progress &progress) -> Result<QString> {
         progress.tell(0.1, tr("Laying out the pages"));
         const Sheet sheet = quarterPack(
             view->report,
             CommentaryStore(database).of(quarter.id()).value_or(std::vector<Commentary>()),
-            database.setting("council_name"));
+            database.setting("council_name"), sent);
         if (!progress.tell(0.4, tr("Drawing the pages")))
             return failure(ErrorKind::Cancelled, tr("Stopped. Nothing was kept.").toStdString());
         return writePdf(sheet, path.toStdString()).transform([] {
@@ -210,7 +241,7 @@ void IndicatorDesk::saveFiles(const QUrl &folder)
     workAt(tr("Saving the figures"), make, {});
 }
 
-void IndicatorDesk::freeze()
+void IndicatorDesk::freeze(const QString &why)
 {
     if (m_session == nullptr)
         return;
@@ -218,18 +249,19 @@ void IndicatorDesk::freeze()
         Q_EMIT failed(toQString(Session::readOnlyError().message));
         return;
     }
-    const auto make = [quarter = m_quarter, by = m_session->actor()](
+    const auto make = [quarter = m_quarter, by = m_session->actor(),
+                       note = why.simplified().toStdString()](
                           Database &database, Progress &progress) -> Result<QString> {
         progress.tell(0.0, tr("Working out the figures"));
         return freezeQuarter(
-                   database, quarter, by, {}, 5,
+                   database, quarter, by, note, 5,
                    [&](double part) { return progress.tell(part, tr("Noting the records")); })
             .transform(
                 [](const FrozenQuarter &) { return tr("The quarter is kept as it stands"); });
     };
     workAt(tr("Freezing %1").arg(toQString(m_quarter.label())), make, [this] {
         closeComparison();
-        readFrozen();
+        refresh(); // what was kept is what the records say now
     });
 }
 
@@ -237,52 +269,42 @@ void IndicatorDesk::compare()
 {
     if (m_session == nullptr)
         return;
-    const auto found = std::make_shared<QuarterComparison>();
+    const auto found = std::make_shared<std::vector<QuarterComparison>>();
     const auto make = [quarter = m_quarter, found](Database &database,
                                                    Progress &progress) -> Result<QString> {
         progress.tell(-1.0, tr("Reading the records"));
-        auto comparison = compareQuarter(database, quarter);
-        if (!comparison)
-            return std::unexpected(comparison.error());
+        auto all = compareQuarters(database, quarter);
+        if (!all)
+            return std::unexpected(all.error());
         if (progress.isCancelled())
             return failure(ErrorKind::Cancelled, tr("Stopped.").toStdString());
-        *found = *std::move(comparison);
+        *found = *std::move(all);
         return QString();
     };
     workAt(tr("Comparing %1 with what was sent").arg(toQString(m_quarter.label())), make,
-           [this, found] { showComparison(*found); });
+           [this, found] { showComparisons(*found); });
 }
 
-void IndicatorDesk::showComparison(const QuarterComparison &comparison)
+void IndicatorDesk::showComparisons(const std::vector<QuarterComparison> &all)
 {
-    const QString frozen = toQString(longDay(localDay(comparison.frozen.frozenAt)));
-    m_comparison = comparison.isSame() ? tr("Every figure is as it was sent on %1.").arg(frozen)
-                                       : tr("What changed since it was sent on %1.").arg(frozen);
+    const auto day = [](const QuarterComparison &one) {
+        return toQString(longDay(localDay(one.frozen.frozenAt)));
+    };
+    const bool same = std::ranges::all_of(all, &QuarterComparison::isSame);
+    const bool once = all.size() == 1;
+    m_comparison = once && same ? tr("Every figure is as it was sent on %1.").arg(day(all.front()))
+                   : once       ? tr("What changed since it was sent on %1.").arg(day(all.front()))
+                   : same       ? tr("Every figure is as it was each time the quarter was frozen.")
+                          : tr("What changed since each time it was frozen, the latest first.");
     std::vector<QVariantList> rows;
-    for (const IndicatorRevision &one : comparison.revisions) {
-        QStringList figures;
-        if (one.versionBefore != one.versionNow)
-            figures.append(tr("Definition: version %1 then, %2 now.")
-                               .arg(one.versionBefore)
-                               .arg(one.versionNow));
-        for (const FigureRevision &figure : one.figures) {
-            const QString place = toQString(figure.areaName);
-            if (!figure.isSameValue())
-                figures.append(changeText(tr("%1: %2 as sent, %3 now"), place, figure.before,
-                                          figure.statusBefore, figure.now, figure.statusNow));
-            if (!figure.isSameTarget())
-                figures.append(tr("%1: target %2 as sent, %3 now")
-                                   .arg(place, figureText(figure.targetBefore, "none"),
-                                        figureText(figure.targetNow, "none")));
-            if (figure.signalBefore != figure.signalNow)
-                figures.append(tr("%1: what its months show has changed").arg(place));
-        }
-        if (!one.note.empty())
-            figures.append(toQString(one.note));
-        if (one.figures.empty())
-            figures.append(tr("The figures are the same."));
-        rows.push_back({toQString(one.title), figures.join(u'\n'), recordLines(one.records)});
-    }
+    for (const QuarterComparison &one : all)
+        for (const IndicatorRevision &revision : one.revisions)
+            rows.push_back({once ? toQString(revision.title)
+                                 : tr("%1, since no. %2 of %3")
+                                       .arg(toQString(revision.title))
+                                       .arg(one.number)
+                                       .arg(day(one)),
+                            revisedFigures(revision).join(u'\n'), recordLines(revision.records)});
     m_revisions->show(std::move(rows));
     Q_EMIT comparisonChanged();
 }

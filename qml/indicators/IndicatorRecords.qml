@@ -18,6 +18,13 @@ ColumnLayout {
         visible: root.desk.readingRecords
     }
 
+    MutedText {
+        Layout.fillWidth: true
+        text: root.desk.noRecords
+        visible: text !== ""
+        wrapMode: Text.Wrap
+    }
+
     Flow {
         Layout.fillWidth: true
         spacing: Theme.m

@@ -18,6 +18,7 @@ Flow {
     signal actionWanted
     signal commentaryWanted
     signal filesWanted
+    signal freezeWanted
     signal householdsWanted
     signal packWanted
     signal sitesWanted
@@ -34,7 +35,7 @@ Flow {
     ActionButton {
         enabled: root.editable && !root.desk.provisional
         text: root.desk.frozen ? qsTr("Freeze again") : qsTr("Freeze as sent")
-        onClicked: root.desk.freeze()
+        onClicked: root.freezeWanted()
     }
 
     ActionButton {

@@ -73,6 +73,12 @@ AppScreen {
         desk: root.desk
     }
 
+    FreezePopup {
+        id: freezing
+
+        desk: root.desk
+    }
+
     SurveyForm {
         id: survey
 
@@ -130,6 +136,7 @@ AppScreen {
                 onActionWanted: action.open()
                 onCommentaryWanted: commentary.open()
                 onFilesWanted: folder.open()
+                onFreezeWanted: freezing.open()
                 onHouseholdsWanted: households.open()
                 onPackWanted: {
                     packFile.selectedFile = packFile.currentFolder + "/quarter-pack-" + root.desk.quarter + ".pdf";

@@ -85,6 +85,8 @@ private Q_SLOTS:
         QCOMPARE(json(behind.out)["records"].size(), std::size_t(valueIn(tidy, "fly_tips")));
         QVERIFY(behind.out.contains("\"area\":\"N\""));
         QCOMPARE(scctl({u"behind"_s, u"none"_s, u"--quarter"_s, u"2026-27Q1"_s}).code, 1);
+        QVERIFY(scctl({u"behind"_s, u"coverage_gap_streets"_s, u"--quarter"_s, u"2026-27Q1"_s})
+                    .out.contains("Plan B"));
         const QByteArray tips = scctl.read(u"one/fly-tipping-2026-27Q1.csv"_s);
         QVERIFY(tips.contains("2026-27 Qtr1,ALL,Whole council," +
                               QByteArray::number(valueIn(tidy, "fly_tips")) + ','));
@@ -247,6 +249,8 @@ private Q_SLOTS:
         QTest::newRow("Windows-1252")
             << QByteArray("Caf\xe9,M\n1,x\n3,y\n") << u"caf\u00e9"_s << 2.0;
         QTest::newRow("thousands") << QByteArray("V\n\"1,200\"\n\"1,400\"\n") << u"V"_s << 1300.0;
+        QTest::newRow("a comma for a point")
+            << QByteArray("V\n\"1,5\"\n\"2,5\"\n") << u"V"_s << -1.0;
         QTest::newRow("percent") << QByteArray("V\n40%\n50 %\n") << u"V"_s << 45.0;
         QTest::newRow("no such column") << QByteArray("V\n1\n") << u"W"_s << -1.0;
         QTest::newRow("words") << QByteArray("V\n1\nmany\n") << u"V"_s << -1.0;

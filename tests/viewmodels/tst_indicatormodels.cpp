@@ -170,11 +170,17 @@ private Q_SLOTS:
     {
         QVERIFY(!desk()->isFrozen());
         desk()->freeze();
+        desk()->finish();
         QVERIFY(desk()->isFrozen());
         desk()->compare();
         QVERIFY(desk()->property("comparison").toString().contains(u"as it was sent"));
         QCOMPARE(desk()->revisions()->count(), 0);
+        const auto words = [&] { return desk()->property("frozenWords").toString(); };
+        QVERIFY2(words().endsWith(u"No figure has changed since."), qPrintable(words()));
         addReport(m_quarter);
+        desk()->refresh();
+        desk()->finish();
+        QVERIFY2(words().contains(u" figures have changed since."), qPrintable(words()));
         desk()->compare();
         QVERIFY(desk()->revisions()->count() >= 1);
         QCOMPARE(desk()->revisions()->value(0, u"title"_s).toString(), u"Reports logged"_s);
@@ -183,6 +189,11 @@ private Q_SLOTS:
         QVERIFY(desk()->revisions()->value(0, u"records"_s).toString().contains(u"came in"));
         desk()->closeComparison();
         QVERIFY(desk()->property("comparison").toString().isEmpty());
+        desk()->freeze(u"Two reports came late"_s);
+        desk()->compare(); // what was sent first is not lost sight of
+        QVERIFY(desk()->property("comparison").toString().contains(u"each time"));
+        QVERIFY(desk()->revisions()->count() >= 1);
+        QVERIFY(desk()->revisions()->value(0, u"title"_s).toString().contains(u"since no. 1"));
     }
 
     void takesSurveysAndGradedSites()
@@ -214,6 +225,8 @@ private Q_SLOTS:
         entry->set(u"from_on"_s, u"2020-01-01"_s);
         QVERIFY(!entry->saveTarget());
         QVERIFY(entry->problems().contains(u"value"_s));
+        entry->set(u"value"_s, u"8,5"_s); // would be 85
+        QVERIFY(!entry->saveTarget());
         entry->set(u"value"_s, u"90"_s);
         QVERIFY(entry->saveTarget());
         entry->beginFor(u"fly_tips"_s, u"ALL"_s);
