@@ -39,9 +39,9 @@ Rectangle {
             Layout.fillWidth: true
             Accessible.ignored: true
             color: Theme.colours.warning
-            elide: Text.ElideRight
             font.pixelSize: Theme.textSmall
             text: root.text
+            wrapMode: Text.Wrap
         }
 
         LinkButton {

@@ -88,11 +88,16 @@ Item {
             opacity: 0.92
             radius: Theme.xs
 
-            RowLayout {
+            // Whose map it is must be read: beside the scale, or under it where there is no room.
+            GridLayout {
                 id: foot
 
+                readonly property bool narrow: root.width < Math.round(300 * Theme.textScale)
+
                 anchors.centerIn: parent
-                spacing: Theme.s
+                columnSpacing: Theme.s
+                columns: foot.narrow ? 1 : 2
+                rowSpacing: 0
 
                 ScaleBar {
                     latitude: root.latitude
@@ -100,7 +105,7 @@ Item {
                 }
 
                 MutedText {
-                    Layout.maximumWidth: Math.max(40, root.width - 220)
+                    Layout.maximumWidth: foot.narrow ? root.width - 4 * Theme.m : Math.max(40, root.width - 220)
                     elide: Text.ElideRight
                     text: root.basemap.hasBasemap ? root.basemap.attribution : qsTr("No basemap chosen: see Settings")
                     visible: text !== ""
