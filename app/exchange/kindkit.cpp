@@ -118,14 +118,19 @@ constexpr std::array kInspectionFields{
     plainField<&Inspection::note>("note"),
 };
 
-struct InspectionTraits {
+struct InspectionFileTraits {
     using Record = Inspection;
-    using Store = InspectionStore;
+    using Store = ImportedInspections;
     static constexpr std::string_view kType = "inspection";
     static constexpr std::array<std::string_view, 1> kNeeds{"kit"};
 
     static std::span<const Field<Inspection>> fields() { return kInspectionFields; }
     static bool keepsWhenEmpty(std::string_view /*name*/) { return true; }
+};
+
+struct InspectionTraits : InspectionFileTraits {
+    using Store = InspectionStore;
+    using Rows = TableRows<InspectionFileTraits>;
 };
 
 constexpr std::array kTicketFields{

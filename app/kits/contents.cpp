@@ -72,13 +72,42 @@ std::unexpected<Error> wrongShape(const std::string &field)
                        : R"(Enter contents such as [{"item":"Hoop","expected":3,"present":2}])");
 }
 
+bool isDigit(std::string_view text, std::size_t at)
+{
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// Whether it is the comma in "1,000".
+bool partsThousands(std::string_view text, std::size_t at)
+{
+    return text[at] == ',' && at > 0 && isDigit(text, at - 1) && isDigit(text, at + 1) &&
+           isDigit(text, at + 2) && isDigit(text, at + 3) && !isDigit(text, at + 4);
+}
+
+/// Whether a number begins there that nobody can count: "-1 Picker", "- 1 Picker", "1.5 Picker".
+bool isNoCount(std::string_view words)
+{
+    const std::size_t start = words.find_first_not_of("+- ");
+    if (words.starts_with('-') || words.starts_with('+'))
+        return isDigit(words, start);
+    const std::size_t end = std::min(words.find_first_not_of("0123456789"), words.size());
+    return end > 0 && end < words.size() && (words[end] == '.' || words[end] == ',') &&
+           isDigit(words, end + 1);
+}
+
 // "10 Litter picker" or "Litter picker: 10" or "Litter picker x 10".
 Json plainLine(std::string_view part, const char *countKey)
 {
-    std::string words = collapsed(part);
+    std::string words;
+    for (std::size_t at = 0; at < part.size(); ++at)
+        if (!partsThousands(part, at))
+            words += part[at];
+    words = collapsed(words);
     const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
     std::optional<std::int64_t> count;
-    if (digits > 0) {
+    if (isNoCount(words)) {
+        count = -1; // which is refused
+    } else if (digits > 0) {
         std::from_chars(words.data(), words.data() + digits, count.emplace(1));
         words = words.substr(digits);
         if (words.starts_with(" x ") || words.starts_with(" X "))
@@ -100,6 +129,20 @@ Json plainLine(std::string_view part, const char *countKey)
     return line;
 }
 
+// At a comma only where the next line begins with its number: "10 Picker, 30 Sack".
+std::size_t lineEnd(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == ';' || text[at] == '\n')
+            return at;
+        const std::size_t next = text.find_first_not_of(' ', at + 1);
+        if (text[at] == ',' && !partsThousands(text, at) &&
+            (isDigit(text, next) || isNoCount(text.substr(std::min(next, text.size())))))
+            return at;
+    }
+    return text.size();
+}
+
 Result<Json> arrayIn(std::string_view text, const std::string &field, const char *countKey)
 {
     Json list = Json::array();
@@ -115,7 +158,7 @@ Result<Json> arrayIn(std::string_view text, const std::string &field, const char
     }
     std::string_view rest = plain;
     while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find_first_of(";\n"), rest.size());
+        const std::size_t end = lineEnd(rest);
         if (!trimmed(rest.substr(0, end)).empty())
             list.push_back(plainLine(rest.substr(0, end), countKey));
         rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
 
 namespace sc {
 
@@ -33,28 +35,69 @@ struct Typed {
     Day on{};
 };
 
-// What the kit was last told of its protective equipment by no inspection, unless it was cleared.
-Typed typedEquipment(Database &database, const Id &kit, const std::vector<Inspection> &ever)
+std::optional<Day> dayIn(const Value &value)
+{
+    const auto *text = std::get_if<std::string>(&value);
+    const auto day = parseIsoDay(text == nullptr ? std::string_view() : *text);
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+// The day that the kit was last told in a column by no inspection, unless it was cleared. `ever`:
+// the deleted ones too.
+Typed typedDay(Database &database, const Id &kit, std::string_view column,
+               const std::vector<Inspection> &ever, std::optional<Day> Inspection::*told)
 {
     Typed typed;
     const auto history = History(database).of({kit});
     for (const HistoryEntry &entry : history.value_or(std::vector<HistoryEntry>{}))
         for (const FieldChange &field : entry.changes) {
-            if (field.column != "ppe_expires_on")
+            if (field.column != column)
                 continue;
-            const auto *text = std::get_if<std::string>(&field.after);
-            const auto day = parseIsoDay(text == nullptr ? std::string_view() : *text);
+            const auto day = dayIn(field.after);
             if (!day)
                 typed = {};
-            else if (!std::ranges::contains(ever, std::optional(*day), &Inspection::ppeExpiresOn))
+            else if (!std::ranges::contains(ever, std::optional(*day), told))
                 typed = {*day, localDay(entry.at)};
         }
     return typed;
 }
 
+/// The inspections that the day told to the kit itself stands against: those that were there when
+/// it was told, and later ones that did not raise it when they came in.
+std::set<Id> outdoneByTyping(Database &database, const Id &kit, const std::vector<Inspection> &ever)
+{
+    std::vector<Id> records{kit};
+    std::ranges::transform(ever, std::back_inserter(records), &Inspection::id);
+    const auto history = History(database).of(records).value_or(std::vector<HistoryEntry>{});
+    std::set<Id> ofInspections; // what they did to the kit was told by nobody
+    for (const HistoryEntry &entry : history)
+        if (entry.record != kit)
+            ofInspections.insert(entry.action);
+    std::set<Id> seen;
+    std::set<Id> outdone;
+    std::optional<Day> value;
+    for (const HistoryEntry &entry : history) {
+        const auto one = std::ranges::find(ever, entry.record, &Inspection::id);
+        if (one != ever.end() && seen.insert(one->id).second && one->on > value)
+            outdone.insert(one->id);
+        for (const FieldChange &field : entry.changes) {
+            if (entry.record != kit || field.column != "inspected_on")
+                continue;
+            value = dayIn(field.after);
+            if (value && !ofInspections.contains(entry.action))
+                outdone = seen;
+            std::erase_if(outdone, [&](const Id &id) {
+                return std::ranges::find(ever, id, &Inspection::id)->on == value;
+            });
+        }
+    }
+    return outdone;
+}
+
 } // namespace
 
-InspectionStore::InspectionStore(Database &database) : BasicStore(database, "inspection", kColumns)
+InspectionStore::InspectionStore(Database &database, Origin origin)
+    : BasicStore(database, "inspection", kColumns), m_origin(origin)
 {}
 
 Result<Inspection> InspectionStore::create(Change &change, Inspection inspection)
@@ -136,14 +179,39 @@ void InspectionStore::settleEquipment(Kit &kit, const Inspection &one,
         return;
     if (what == What::Entered)
         newest = &one; // of two on one day
-    const Typed typed = typedEquipment(database(), kit.id, table().where("kit = ?", kit.id));
+    const Typed typed = typedDay(database(), kit.id, "ppe_expires_on",
+                                 table().where("kit = ?", kit.id), &Inspection::ppeExpiresOn);
     if (newest != nullptr && (!typed.value || typed.on <= *newest->on))
         kit.ppeExpiresOn = newest->ppeExpiresOn;
     else
         kit.ppeExpiresOn = typed.value;
 }
 
-// A day that was typed into the kit stays, unless the inspection taken back was what said so.
+// A day that was told to the kit itself stays until a later inspection is entered: who told it knew
+// of those that were held before. So does what a file brings of them.
+void InspectionStore::settleDay(Kit &kit, const Inspection &one, const std::vector<Inspection> &all,
+                                What what)
+{
+    const bool isBelieved = what != What::TakenBack && one.passed.value_or(false);
+    const bool isGone = what == What::TakenBack && kit.inspectedOn == one.on;
+    if (!isBelieved && !isGone)
+        return;
+    const std::vector<Inspection> ever = table().where("kit = ?", kit.id);
+    const Typed typed = typedDay(database(), kit.id, "inspected_on", ever, &Inspection::on);
+    if (what == What::Entered) {
+        if (m_origin == Origin::Entered || !typed.value || typed.on < *one.on)
+            take(kit.inspectedOn, one.on);
+        return;
+    }
+    const std::set<Id> outdone =
+        typed.value ? outdoneByTyping(database(), kit.id, ever) : std::set<Id>();
+    if (isGone)
+        kit.inspectedOn = typed.value;
+    for (const Inspection &other : all)
+        if (other.passed.value_or(false) && !outdone.contains(other.id))
+            take(kit.inspectedOn, other.on);
+}
+
 Result<void> InspectionStore::settleKit(Change &change, const Inspection &one, What what)
 {
     KitStore kits(database());
@@ -152,12 +220,12 @@ Result<void> InspectionStore::settleKit(Change &change, const Inspection &one, W
     if (!kit || !all)
         return kit ? Result<void>(std::unexpected(all.error()))
                    : refused("kit", "not_found", "There is no such kit");
-    if (what == What::TakenBack && kit->inspectedOn == one.on)
-        kit->inspectedOn.reset();
+    settleDay(*kit, one, *all, what);
     kit->inspectionFailedOn.reset();
     std::optional<Day> failed;
     for (const Inspection &other : *all)
-        take(other.passed.value_or(false) ? kit->inspectedOn : failed, other.on);
+        if (!other.passed.value_or(false))
+            take(failed, other.on);
     const auto newest = std::ranges::find(*all, failed, &Inspection::on);
     const bool failedLast =
         failed &&

@@ -30,13 +30,15 @@ Result<Kit> KitActions::here(Change &change, const Id &id)
         if (!kit)
             return kit;
         if (kit->status == "out" || kit->status == "checking")
-            return refused("status", "bad_transition",
-                           kit->status == "checking"
-                               ? std::format("{} is being checked after a loan: write down there "
-                                             "what is found",
-                                             kit->label)
-                               : std::format("{} is not here: {}. Take it back first", kit->label,
-                                             labelIn(kitStatuses(), kit->status)));
+            return refused(
+                "status", "bad_transition",
+                kit->status == "checking"
+                    ? std::format("{} is being checked after a loan: write down there "
+                                  "what is found",
+                                  kit->label)
+                    : std::format("{} is not here: {}. Take its loan back, or where it has "
+                                  "none, say that it was found",
+                                  kit->label, labelIn(kitStatuses(), kit->status)));
         return kit;
     });
 }
@@ -154,10 +156,16 @@ Result<Kit> KitActions::takeOut(Change &change, const Id &id, std::string_view s
 
 Result<Kit> KitActions::bringBack(Change &change, const Id &id)
 {
-    auto kit = here(change, id);
+    auto kit = m_kits.get(id);
+    const auto astray = kit ? m_kits.isAstray(*kit) : Result<bool>(false);
+    if (!astray)
+        return std::unexpected(astray.error());
+    if (!*astray)
+        kit = here(change, id);
     if (!kit)
         return kit;
-    if (kit->status != "lost" && kit->status != "written_off" && kit->status != "retired")
+    if (!*astray && kit->status != "lost" && kit->status != "written_off" &&
+        kit->status != "retired")
         return refused("status", "bad_transition", "This kit has not been taken out");
     kit->status = "available";
     kit->lastSeenOn = localDay(change.at());

@@ -30,7 +30,8 @@ public:
     /// kit_reserved for a kit to be retired that a loan waits for.
     [[nodiscard]] Result<Kit> takeOut(Change &change, const Id &id, std::string_view status,
                                       const std::string &reason);
-    /// Lost, written off or retired, and here again after all.
+    /// Lost, written off or retired, and here again after all; or said to be out where no loan has
+    /// it.
     [[nodiscard]] Result<Kit> bringBack(Change &change, const Id &id);
     [[nodiscard]] Result<Kit> move(Change &change, const Id &id, const ByName &depot,
                                    const std::string &shelf);

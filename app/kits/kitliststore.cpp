@@ -185,7 +185,7 @@ Result<KitCounts> KitListStore::counts(Day today)
 std::string_view nextStepFor(const KitFacts &facts)
 {
     const Kit &kit = facts.kit;
-    if (isForGood(kit.status) || kit.status == "lost")
+    if (facts.isAstray || isForGood(kit.status) || kit.status == "lost")
         return "find";
     if (kit.status == "out")
         return "return";

@@ -277,7 +277,7 @@ Result<KitFacts> KitStore::facts(const Id &id, Day day)
 Result<KitFacts> KitStore::factsOf(const Kit &kit, Day day)
 {
     return database().attemptResult([&]() -> Result<KitFacts> {
-        KitFacts facts{kit, {}, {}, {}};
+        KitFacts facts{kit, {}, {}, {}, false};
         // A type another PC has deleted meanwhile still says what is in the kit.
         facts.type = KitTypeStore(database()).get(kit.kitType).value_or(KitType{});
         auto tickets = TicketStore(database()).openOf(kit.id);
@@ -288,7 +288,25 @@ Result<KitFacts> KitStore::factsOf(const Kit &kit, Day day)
         facts.problems = kitProblems(
             kit, facts.type, facts.tickets, [&](const Id &item) { return items.nameOf(item); },
             day);
+        const auto astray = isAstray(kit);
+        if (!astray)
+            return std::unexpected(astray.error());
+        facts.isAstray = *astray;
         return facts;
+    });
+}
+
+Result<bool> KitStore::isAstray(const Kit &kit)
+{
+    if (maySetByHand("available", kit.status))
+        return false;
+    return database().attempt([&] {
+        return !database()
+                    .query("SELECT 1 FROM loan_kit k JOIN loan l ON l.id = k.loan WHERE k.kit = ? "
+                           "AND k.deleted = 0 AND l.deleted = 0 AND l.status IN ('reserved', "
+                           "'ready', 'out', 'checking', 'incomplete') LIMIT 1",
+                           kit.id)
+                    .step();
     });
 }
 

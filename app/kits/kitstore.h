@@ -37,6 +37,7 @@ struct KitFacts {
     KitType type;
     std::vector<Ticket> tickets;   ///< open ones
     std::vector<Problem> problems; ///< kitProblems() of the day asked about
+    bool isAstray = false;         ///< see KitStore::isAstray()
 };
 
 /// Kits on disk. Labels may stand twice where another PC brought one in: find() then gives the
@@ -68,6 +69,9 @@ public:
     [[nodiscard]] Result<std::vector<Kit>> inOrder(); ///< by label
     [[nodiscard]] Result<KitFacts> facts(const Id &id, Day day);
     [[nodiscard]] Result<KitFacts> factsOf(const Kit &kit, Day day);
+    /// Out, being checked or reserved where no loan has it, as a list brought in may say: it would
+    /// never be brought back.
+    [[nodiscard]] Result<bool> isAstray(const Kit &kit);
     /// Labels that more than one live kit has.
     [[nodiscard]] Result<std::vector<std::string>> duplicates();
     /// Pence; items without a value count nothing.

@@ -35,7 +35,11 @@ private:
 /// from a later one. They are added or taken back, not edited.
 class InspectionStore : public BasicStore<Inspection> {
 public:
-    explicit InspectionStore(Database &database);
+    /// Whether an inspection is entered by a person or comes from a file. A file may bring those
+    /// that were known when somebody told the kit itself when it was inspected last.
+    enum class Origin : std::uint8_t { Entered, Imported };
+
+    explicit InspectionStore(Database &database, Origin origin = Origin::Entered);
 
     /// Held today unless it says otherwise. Refused: missing, bad_date.
     [[nodiscard]] Result<Inspection> create(Change &change, Inspection inspection);
@@ -52,8 +56,18 @@ private:
     /// Nothing where no loan asks for one.
     [[nodiscard]] std::optional<bool> dueAfterLoan(const Kit &kit,
                                                    const std::vector<Inspection> &all);
+    void settleDay(Kit &kit, const Inspection &one, const std::vector<Inspection> &all, What what);
     void settleEquipment(Kit &kit, const Inspection &one, const std::vector<Inspection> &all,
                          What what);
+
+    Origin m_origin;
+};
+
+/// Inspections from a file.
+class ImportedInspections : public InspectionStore {
+public:
+    explicit ImportedInspections(Database &database) : InspectionStore(database, Origin::Imported)
+    {}
 };
 
 } // namespace sc

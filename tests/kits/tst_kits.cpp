@@ -144,6 +144,46 @@ private Q_SLOTS:
         QCOMPARE(bench.problems(kit.id), "");
     }
 
+    void aDayToldToTheKitStandsAgainstInspectionsBefore()
+    {
+        KitBench bench;
+        Kit kit = bench.kit("K-001");
+        bench.clock.advance(1h);
+        QVERIFY(inspect(bench, kit.id, day(2026, 4, 1), true));
+        bench.clock.advance(1h);
+        kit = bench.get(kit.id);
+        kit.inspectedOn = day(2025, 9, 16); // it was another kit that was inspected in April
+        QVERIFY(bench.update(kit));
+        bench.clock.advance(1h);
+        const auto old = inspect(bench, kit.id, day(2024, 12, 12), true);
+        QCOMPARE(bench.get(kit.id).inspectedOn, day(2025, 9, 16));
+        QVERIFY(inspect(bench, kit.id, day(2024, 12, 1), false));
+        QCOMPARE(bench.get(kit.id).inspectedOn, day(2025, 9, 16));
+        // One that is entered since and was held later counts, as long as it stands.
+        bench.clock.advance(1h);
+        const auto later = inspect(bench, kit.id, day(2026, 1, 10), true);
+        bench.clock.advance(1h);
+        const auto latest = inspect(bench, kit.id, day(2026, 2, 10), true);
+        QCOMPARE(bench.get(kit.id).inspectedOn, day(2026, 2, 10));
+        const auto takeBack = [&](const Result<Inspection> &one) {
+            bench.clock.advance(1h);
+            return bench.change([&](Change &made) {
+                return InspectionStore(*bench.database).remove(made, one->id);
+            });
+        };
+        QVERIFY(takeBack(latest));
+        QCOMPARE(bench.get(kit.id).inspectedOn, day(2026, 1, 10));
+        QVERIFY(takeBack(later));
+        QCOMPARE(bench.get(kit.id).inspectedOn, day(2025, 9, 16));
+        bench.clock.advance(1h);
+        QVERIFY(bench.change([&](Change &made) {
+            return InspectionStore(*bench.database).restore(made, later->id);
+        }));
+        QCOMPARE(bench.get(kit.id).inspectedOn, day(2026, 1, 10));
+        QVERIFY(takeBack(old));
+        QCOMPARE(bench.get(kit.id).inspectedOn, day(2026, 1, 10));
+    }
+
     void aKitMayBeInspectedAfterEachLoan()
     {
         KitBench bench;
@@ -218,6 +258,15 @@ private Q_SLOTS:
                      return actions.topUp(made, kit.id);
                  })),
                  "status bad_transition");
+        // A list said that it is out, and no loan brings it back.
+        const auto found = bench.act(
+            [&](KitActions &actions, Change &made) { return actions.bringBack(made, kit.id); });
+        QCOMPARE(found.value().status, "available");
+        QCOMPARE(bench.problems(kit.id), "");
+        QCOMPARE(codesOf(bench.act([&](KitActions &actions, Change &made) {
+                     return actions.bringBack(made, kit.id);
+                 })),
+                 "status bad_transition");
     }
 
     void fillingUpTakesFromTheDepot()
@@ -259,6 +308,17 @@ private Q_SLOTS:
         QCOMPARE(codesOf(parseLines("2 Hoop; 3 hoop")), "lines already_exists");
         QCOMPARE(codesOf(parseLines("[{\"item\":\"Hoop\",\"count\":18446744073709551615}]")),
                  "lines out_of_range");
+        const auto said = [](std::string_view text) {
+            std::string all;
+            for (const KitLine &line : parseLines(text).value_or(std::vector<KitLine>{}))
+                all += std::to_string(line.count) + " " + line.item.name + "|";
+            return all;
+        };
+        QCOMPARE(said("10 Picker, 30 Sack"), "10 Picker|30 Sack|");
+        QCOMPARE(said("10 Picker,30 Sack; Hoop"), "10 Picker|30 Sack|1 Hoop|");
+        QCOMPARE(said("1,000 Sack, black; Hoop: 3"), "1000 Sack, black|3 Hoop|");
+        for (const char *text : {"-1 Picker", "- 1 Picker", "2 Hoop, -1 Picker", "1.5 Picker"})
+            QCOMPARE(codesOf(parseLines(text)), "lines out_of_range");
     }
 
     void oneSerialNumberStandsForOneThing()
