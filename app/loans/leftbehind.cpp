@@ -51,6 +51,7 @@ private:
     [[nodiscard]] std::optional<std::int64_t> numberBefore(std::size_t at, bool &isOne) const;
     [[nodiscard]] std::optional<std::int64_t> numberAfter(std::size_t from, std::size_t to) const;
     void count(const Thing &thing, std::int64_t number);
+    void countSeen(std::int64_t number);
 
     std::vector<Word> m_words;
     LeftBehind m_found;
@@ -62,6 +63,8 @@ private:
     bool m_not = false;            ///< "not", and so far nobody said what
     Join m_since = Join::None;     ///< what came since the negation
     std::size_t m_denied = 0;      ///< things it was said of
+    Thing m_last;                  ///< what was named last
+    std::int64_t m_lastCount = 0;  ///< how many of it were counted
     std::vector<Thing> m_together; ///< named without a number just before, joined by and, or
 };
 
@@ -169,7 +172,7 @@ std::optional<std::int64_t> Reader::numberBefore(std::size_t at, bool &isOne) co
         const std::string_view ahead =
             i - 1 > m_start ? std::string_view(m_words[i - 2].text) : std::string_view();
         if (ahead == "half")
-            return times / 2;
+            return std::max<std::int64_t>(times / 2, 1); // half a needle is one that lies there
         isOne = isArticle(word) && times == 1;
         const bool hasTens = *number < 10 && isTens(ahead);
         return (*number + (hasTens ? numberOf(ahead).value_or(0) : 0)) * times;
@@ -266,7 +269,19 @@ void Reader::weigh(std::size_t at)
         m_since = Join::None;
     } else if (isNot(word)) {
         m_not = true;
+    } else if (m_negated && m_denied == 0 && isMeans(word)) { // "no access to the needles"
+        m_negated = false;
+    } else if (at > 0 && at - 1 == m_segment && isSeen(word)) {
+        countSeen(numberOf(m_words[at - 1].text).value_or(0));
     }
+}
+
+// "No access to the needles, 3 seen": of what was named last, whatever was said of it there.
+void Reader::countSeen(std::int64_t number)
+{
+    if (m_last.length > 0 && number > m_lastCount)
+        count(m_last, number - m_lastCount);
+    m_last = {};
 }
 
 // Over a comma "no" goes on to what may be a list of what is not there: "no sharps, needles or
@@ -308,6 +323,7 @@ void Reader::name(std::size_t at, const Thing &thing)
     const auto before = numberBefore(at, isOne);
     const bool negated = isNegated(at, end, before.value_or(0) > 0, isOne);
     const auto after = before ? std::nullopt : numberAfter(end, to);
+    const std::int64_t soFar = m_found.sharps + m_found.flyTips;
     if (after) {
         count(thing, *after);
         m_negated = m_negated && *after == 0;
@@ -321,6 +337,8 @@ void Reader::name(std::size_t at, const Thing &thing)
         if (!before && end == to)
             m_together.push_back(thing);
     }
+    m_last = thing;
+    m_lastCount = std::max<std::int64_t>(m_found.sharps + m_found.flyTips - soFar, 0);
     m_start = end;
 }
 

@@ -49,6 +49,14 @@ constexpr std::array<std::string_view, 32> kHandle{
     "handle",  "handled",  "handling", "dispose", "disposed",  "reach",      "reached",
     "lift",    "lifted",   "report",   "reported"};
 
+/// Not "came" or "left": that may be said of people.
+constexpr std::array<std::string_view, 8> kSeen{"seen",     "found",   "noticed", "spotted",
+                                                "observed", "visible", "counted", "located"};
+
+constexpr std::array<std::string_view, 13> kMeans{
+    "access", "time",      "gloves", "tongs", "permission", "chance", "tools",
+    "means",  "equipment", "tool",   "reach", "container",  "way"};
+
 bool isAmong(std::string_view word, Words list)
 {
     return std::ranges::contains(list, word);
@@ -74,6 +82,16 @@ bool isNot(std::string_view word)
 bool isFinding(std::string_view word)
 {
     return isAmong(word, kFind);
+}
+
+bool isSeen(std::string_view word)
+{
+    return isAmong(word, kSeen);
+}
+
+bool isMeans(std::string_view word)
+{
+    return isAmong(word, kMeans);
 }
 
 bool isHandling(std::string_view word)

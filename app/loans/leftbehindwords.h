@@ -18,6 +18,10 @@ namespace finds {
 [[nodiscard]] bool isNot(std::string_view word);
 /// "Find", "seen": with "not" it says that nothing is there.
 [[nodiscard]] bool isFinding(std::string_view word);
+/// "Seen", "found": said of so many that are there.
+[[nodiscard]] bool isSeen(std::string_view word);
+/// "Access", "time", "gloves": without them what is there was left there.
+[[nodiscard]] bool isMeans(std::string_view word);
 /// "Remove", "reported": what was not removed is there all the same.
 [[nodiscard]] bool isHandling(std::string_view word);
 /// "No", "none", "neither".

@@ -64,6 +64,8 @@ Result<void> LoanStore::judgeImport(Change &change, Loan &loan)
     progress.overrideRules += (progress.overrideRules.empty() ? "" : " ") + rulesIn(*failed);
     if (progress.overrideBy.empty())
         progress.overrideBy = change.actor().name;
+    if (progress.overrideReason.contains(kPastTheGate))
+        return {};
     progress.overrideReason += (progress.overrideReason.empty() ? "" : "; ");
     progress.overrideReason += kPastTheGate;
     return {};

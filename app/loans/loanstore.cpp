@@ -6,6 +6,7 @@
 #include "core/reference.h"
 #include "core/text.h"
 #include "loans/loancodes.h"
+#include "loans/loangatestore.h"
 #include "loans/loanguardstore.h"
 #include "loans/loanrowstore.h"
 
@@ -173,7 +174,7 @@ Result<void> LoanStore::mayChange(const Loan &loan, const Loan &before)
                            std::format("A loan that is \"{}\" keeps its kits, people and days: "
                                        "extend it, or take it back and make a new one",
                                        labelOf(loanStatuses(), status)));
-        return {};
+        return wasOut(status) && loan.pick != before.pick ? mayTakePick(loan) : Result<void>{};
     }
     if (status == "ready" && loan.kits != before.kits)
         return refused("kits", "bad_transition",
@@ -184,6 +185,20 @@ Result<void> LoanStore::mayChange(const Loan &loan, const Loan &before)
     if (!found)
         return std::unexpected(found.error());
     return found->empty() ? Result<void>{} : refused(problemsIn(*found));
+}
+
+// The gate asked for the assessment of the pick the kits went out for, and whoever answered for
+// none answered for that one: another pick is asked for its own.
+Result<void> LoanStore::mayTakePick(const Loan &loan)
+{
+    auto failed = LoanGateStore(m_database).gate(loan, loan.progress.outAt.value_or(Instant{}));
+    if (!failed)
+        return std::unexpected(failed.error());
+    std::erase_if(*failed, [](const Problem &one) { return one.code != "assessment_missing"; });
+    for (Problem &one : *failed)
+        one.message += ". The kits are out already: have it signed off first, or leave the pick as "
+                       "it is";
+    return failed->empty() ? Result<void>{} : refused(*std::move(failed));
 }
 
 Result<Loan> LoanStore::update(Change &change, Loan loan)

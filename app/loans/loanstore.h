@@ -33,7 +33,8 @@ public:
                                       LoanOrigin origin = LoanOrigin::Entered);
     /// Saves what differs; its progress stays what it was. Once reserved, kits and days that clash
     /// are refused (kit_reserved); once it is out, kits, people and days change by steps only
-    /// (bad_transition), and so does its status always.
+    /// (bad_transition), and so does its status always. Another pick is then refused with
+    /// assessment_missing as the gate would have been.
     [[nodiscard]] Result<Loan> update(Change &change, Loan loan);
     /// Refused with `bad_transition` once it was handed over or somebody signed.
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
@@ -122,6 +123,7 @@ private:
     [[nodiscard]] Result<void> judgeImport(Change &change, Loan &loan);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Loan &loan);
     [[nodiscard]] Result<void> mayChange(const Loan &loan, const Loan &before);
+    [[nodiscard]] Result<void> mayTakePick(const Loan &loan);
     [[nodiscard]] std::vector<LoanConflict> holding(const Id &kit, const Id &apart);
 
     Database &m_database;

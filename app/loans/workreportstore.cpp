@@ -186,6 +186,11 @@ Result<WorkReport> WorkReportStore::update(Change &change, WorkReport report)
         const auto before = get(report.id);
         if (!before)
             return before;
+        // Its loan was closed on it, and its credits are of those who had those kits.
+        if (report.loan != before->loan && !before->loan.isNull())
+            return refused("loan", "bad_transition",
+                           "A work report stays with its loan: write another for the other loan, "
+                           "and put this one right or delete it");
         auto done = completed(change, std::move(report));
         if (!done)
             return done;

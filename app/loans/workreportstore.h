@@ -34,6 +34,7 @@ public:
     /// cannot be put on the map.
     [[nodiscard]] Result<WorkReport> create(Change &change, WorkReport report);
     /// Reports of what the words no longer tell of are withdrawn, unless somebody has touched them.
+    /// Refused with bad_transition: another loan.
     [[nodiscard]] Result<WorkReport> update(Change &change, WorkReport report);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);
     [[nodiscard]] Result<void> restore(Change &change, const Id &id);

@@ -262,6 +262,23 @@ private Q_SLOTS:
         QVERIFY(refused.error().problems.front().message.contains("holds until 25 May 2026"));
         assess(20);
         QCOMPARE(codesOf(bench.lend(loan.id)), std::string("ok"));
+        // Once it is out the gate is not gone round by another pick.
+        const Pick other = bench.must([&](Change &made) {
+            return PickStore(*bench.database)
+                .create(made, {.title = "Weir", .startsAt = kMorning + 24h * 20});
+        });
+        const auto choose = [&](const Id &one) {
+            Loan changed = bench.get(loan.id);
+            changed.pick = one;
+            return codesOf(bench.change(
+                [&](Change &made) { return LoanStore(*bench.database).update(made, changed); }));
+        };
+        QCOMPARE(choose(other.id), std::string("pick assessment_missing"));
+        QCOMPARE(bench.get(loan.id).pick, pick.id);
+        QCOMPARE(choose({}), std::string("ok"));
+        QCOMPARE(choose(pick.id), std::string("ok"));
+        QVERIFY(bench.giveBack(loan.id));
+        QCOMPARE(choose(other.id), std::string("pick assessment_missing"));
     }
 
     void anItemOfTwoKitsIsAskedForByLabel()

@@ -77,6 +77,15 @@ private Q_SLOTS:
         row("could not reach 2 needles", 2, 0);
         row("3 needles not collected", 3, 0);
         row("not only needles", 1, 0);
+        // Where the words leave a doubt it is counted.
+        row("half a needle", 1, 0);
+        row("no access to the needles, 3 seen", 3, 0);
+        row("no access to the needles", 1, 0);
+        row("no time for the fly-tip", 0, 1);
+        row("2 needles, 3 seen", 3, 0);
+        row("no needles, none seen", 0, 0);
+        row("no needles or fly-tips, 12 came", 0, 0);
+        row("no needles this time", 0, 0);
     }
     void whatIsNotThereIsNotCounted()
     {
@@ -127,6 +136,25 @@ private Q_SLOTS:
         QCOMPARE(WorkReportStore(*bench.database).reportsOf(corrected)->size(), std::size_t{2});
         QVERIFY(bench.undoLast());
         QCOMPARE(*CreditStore(*bench.database).earned(bench.joan), 120);
+    }
+
+    void aWorkReportStaysWithItsLoan()
+    {
+        LoanBench bench;
+        const Id first = bench.out();
+        QVERIFY(bench.giveBack(first));
+        QVERIFY(bench.workDone(first, 3.0));
+        QVERIFY(bench.close(first));
+        const Id second = bench.out();
+        QVERIFY(bench.giveBack(second));
+        WorkReportStore store(*bench.database);
+        WorkReport moved = store.ofLoan(first)->front();
+        moved.loan = second;
+        const auto done = bench.change([&](Change &made) { return store.update(made, moved); });
+        QCOMPARE(codesOf(done), std::string("loan bad_transition"));
+        QCOMPARE(store.ofLoan(first)->size(), std::size_t{1});
+        QCOMPARE(codesOf(bench.close(second)), std::string("work_report work_report_missing"));
+        QCOMPARE(*CreditStore(*bench.database).earned(bench.joan), 180);
     }
 
     void reportsNobodyTouchedAreWithdrawnWithTheWords()
