@@ -126,6 +126,8 @@ Result<Report> ReportOrders::create(Change &change, const Order &order)
         return std::unexpected(taken.error());
     if (*taken)
         return refused("id", "already_exists", "There is a report with this id already.");
+    if (const auto isFree = idIsFree(m_database, *id); !isFree)
+        return std::unexpected(isFree.error());
     ReportDraft draft;
     draft.report.id = *id;
     Result<std::string> ref = newRefIn(order, m_store);

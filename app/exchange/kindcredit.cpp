@@ -5,6 +5,7 @@
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
 #include "exchange/tablekind.h"
+#include "loans/workreportstore.h"
 
 #include <array>
 
@@ -107,14 +108,26 @@ struct CreditTraits {
     }
 };
 
-/// An entry that is here already stays as it is, and is told.
+/// An entry that is here already stays as it is, and is told. So is one that a work report has
+/// given: what is given for work with kits follows from the reports, whichever file came first.
 class CreditTraits::Rows final : public TableRows<CreditTraits> {
 public:
     using TableRows::TableRows;
 
     Result<RowOutcome> row(Change &change, const CsvRow &given) override
     {
+        m_isGiven = false;
         auto done = TableRows::row(change, given);
+        const auto follows = [](const Problem &one) {
+            return one.code == kGiven || one.field == "reverses"; // of an entry that was left out
+        };
+        if (!done && m_isGiven && !done.error().problems.empty() &&
+            std::ranges::all_of(done.error().problems, follows)) {
+            remark(given, {"loan", kGiven,
+                           "The work reports of this loan have given its credits: this entry was "
+                           "left out"});
+            return RowOutcome::Unchanged;
+        }
         const bool known = !done && !done.error().problems.empty() &&
                            done.error().problems.front().code == "append_only";
         if (!known)
@@ -122,6 +135,31 @@ public:
         remark(given, {"", "append_only", "This entry is here already and was left as it is"});
         return RowOutcome::Unchanged;
     }
+
+protected:
+    [[nodiscard]] Result<void> takeMore(const CsvRow &row, Credit &credit) override
+    {
+        const bool isIssue = credit.fromAccount == "council" && !credit.toChampion.isNull();
+        const bool takesBack = credit.toAccount == "council" && !credit.fromChampion.isNull() &&
+                               !m_columns.cell(row, "reverses").empty();
+        if (credit.loan.isNull() || (!isIssue && !takesBack))
+            return {};
+        const auto reports = WorkReportStore(m_names.database()).ofLoan(credit.loan);
+        if (!reports)
+            return std::unexpected(reports.error());
+        m_isGiven = !reports->empty();
+        return {};
+    }
+    [[nodiscard]] Result<void> admit(const Credit & /*credit*/) override
+    {
+        return m_isGiven ? refused("loan", kGiven, "The work reports gave these credits")
+                         : Result<void>{};
+    }
+
+private:
+    static constexpr const char *kGiven = "already_exists";
+
+    bool m_isGiven = false; ///< what the row says is given by the work reports of its loan
 };
 
 constexpr std::array kContactFields{

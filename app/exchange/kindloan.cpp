@@ -12,8 +12,10 @@
 #include "loans/suspensionstore.h"
 #include "loans/workreportstore.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <ranges>
 
 namespace sc {
 
@@ -69,7 +71,7 @@ protected:
         if (!lines)
             return std::unexpected(lines.error());
         m_store.rowLines = *std::move(lines);
-        m_store.isOwn = isOfOwnList(loan);
+        m_store.isOwn = isOfOwnList(row, loan);
         const bool isOpen = std::ranges::any_of(
             m_store.rowLines, [](const LoanLine &line) { return line.unaccounted() > 0; });
         if (isOpen && loan.status() == "closed")
@@ -88,14 +90,21 @@ protected:
 
 private:
     /// Work reports and signatures name their loans, and so come after them; the list of this
-    /// program, which says who handed over, is taken at its word that they are there.
-    [[nodiscard]] bool isOfOwnList(const Loan &loan) const
+    /// program is taken at its word that they are there. It says who handed over, or has every
+    /// column of ours and the loan's id: one that came here by a file may not say who did.
+    [[nodiscard]] bool isOfOwnList(const CsvRow &row, const Loan &loan) const
     {
-        const bool hasColumns = std::ranges::all_of(
-            std::array{"override_rules", "waived_reason", "sacks_flag", "lines"},
-            [this](const char *name) { return m_columns.has(name); });
-        return hasColumns && !loan.ref.empty() && loan.progress.outAt &&
-               !loan.progress.outBy.empty();
+        const auto hasAll = [this](const auto &names) {
+            return std::ranges::all_of(names,
+                                       [this](const auto &one) { return m_columns.has(one); });
+        };
+        static constexpr std::array<std::string_view, 4> kOurs{"override_rules", "waived_reason",
+                                                               "sacks_flag", "lines"};
+        if (loan.ref.empty() || !loan.progress.outAt || !hasAll(kOurs))
+            return false;
+        return !loan.progress.outBy.empty() ||
+               (!m_columns.cell(row, "id").empty() &&
+                hasAll(loanFields() | std::views::transform(&Field<Loan>::name)));
     }
 };
 

@@ -100,6 +100,8 @@ Result<Area> AreaKind::create(Change &change, const Order &order)
         return std::unexpected(taken.error());
     if (*taken)
         return refused("id", "already_exists", "There is an area with this id already.");
+    if (const auto isFree = idIsFree(m_database, *id); !isFree)
+        return std::unexpected(isFree.error());
     const Result<Area> area = filled({*id, {}, {}}, order);
     return area ? AreaStore(m_database).saveArea(change, *area) : area;
 }

@@ -222,4 +222,18 @@ Result<bool> RecordStore::isEmpty()
     });
 }
 
+// Every record began in the journal; one of another type would be taken for this one there.
+Result<void> idIsFree(Database &database, const Id &id)
+{
+    if (id.isNull())
+        return {};
+    const auto taken = database.attempt(
+        [&] { return database.query("SELECT 1 FROM op_log WHERE record = ? LIMIT 1", id).step(); });
+    if (!taken)
+        return std::unexpected(taken.error());
+    return *taken ? refused("id", "already_exists",
+                            "A record of another type has this id already: leave the id out")
+                  : Result<void>{};
+}
+
 } // namespace sc

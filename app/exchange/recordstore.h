@@ -71,4 +71,7 @@ private:
     Database &m_database;
 };
 
+/// Refused as `already_exists` where any record, of whatever type, has the id.
+[[nodiscard]] Result<void> idIsFree(Database &database, const Id &id);
+
 } // namespace sc

@@ -119,6 +119,8 @@ Result<typename Traits::Record> TableKind<Traits>::create(Change &change, const 
     if (*taken)
         return refused("id", "already_exists",
                        std::format("There is a {} with this id already.", Traits::kType));
+    if (const auto isFree = idIsFree(m_database, *id); !isFree)
+        return std::unexpected(isFree.error());
     Record record;
     record.id = *id;
     if constexpr (requires { record.ref = std::string(); }) { // given out by the store, else

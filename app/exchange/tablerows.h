@@ -4,10 +4,12 @@
 #include "core/text.h"
 #include "exchange/importers.h"
 #include "exchange/order.h"
+#include "exchange/recordstore.h"
 #include "storage/csvwriter.h"
 
 #include <algorithm>
 #include <format>
+#include <map>
 
 namespace sc {
 
@@ -80,9 +82,17 @@ private:
     void fill(const CsvRow &row, Record &record, bool isNew, std::vector<Problem> &problems);
     void take(const CsvRow &row, const Field<Record> &field, std::size_t column, Record &record,
               std::vector<Problem> &problems);
+    [[nodiscard]] Result<void> mayWrite(const CsvRow &row, const Target &target,
+                                        const Record &record);
+    void remember(const Id &id, const CsvRow &row)
+    {
+        if constexpr (requires { Traits::kKey; })
+            m_lines.try_emplace(id, row.line);
+    }
 
     const TellRemark *m_tell = nullptr;
     ContentKeys m_keys{Traits::kType};
+    std::map<Id, std::size_t> m_lines; // of the records this file named so far
 };
 
 template <class Traits>
@@ -196,6 +206,29 @@ void TableRows<Traits>::fill(const CsvRow &row, Record &record, bool isNew,
     }
 }
 
+// Two rows that name one thing and say different things of it are somebody's slip: the second may
+// not wipe out the first.
+template <class Traits>
+Result<void> TableRows<Traits>::mayWrite(const CsvRow &row, const Target &target,
+                                         const Record &record)
+{
+    if (target.before) {
+        if (const auto admitted = admitChange(row, *target.before, record); !admitted)
+            return admitted;
+        if constexpr (requires { Traits::kKey; }) {
+            const auto first = m_lines.find(record.id);
+            if (first != m_lines.end() && first->second != row.line)
+                return refused(std::string(Traits::kKey), "duplicate",
+                               std::format("{} is in this file already, on line {}",
+                                           refOf<Traits>(record), first->second));
+        }
+        return {};
+    }
+    if (const auto admitted = admit(record); !admitted)
+        return admitted;
+    return target.named ? idIsFree(m_names.database(), record.id) : Result<void>{};
+}
+
 template <class Traits> Result<RowOutcome> TableRows<Traits>::row(Change &change, const CsvRow &row)
 {
     Result<Target> target = targetOf(row);
@@ -213,17 +246,18 @@ template <class Traits> Result<RowOutcome> TableRows<Traits>::row(Change &change
         std::ranges::copy(more.error().problems, std::back_inserter(problems));
     if (!problems.empty())
         return refused(std::move(problems));
-    if (target->before && *target->before == record)
+    if (target->before && *target->before == record) {
+        remember(record.id, row);
         return RowOutcome::Unchanged;
-    const auto admitted =
-        target->before ? admitChange(row, *target->before, record) : admit(record);
-    if (!admitted)
-        return std::unexpected(admitted.error());
+    }
+    if (const auto may = mayWrite(row, *target, record); !may)
+        return std::unexpected(may.error());
     const int written = change.written();
     const Result<Record> saved =
         target->before ? m_store.update(change, record) : m_store.create(change, record);
     if (!saved)
         return std::unexpected(saved.error());
+    remember(saved->id, row);
     if (!target->before)
         return RowOutcome::Added;
     return change.written() == written ? RowOutcome::Unchanged : RowOutcome::Updated;

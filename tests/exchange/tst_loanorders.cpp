@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "champions/championstore.h"
+#include "champions/creditstore.h"
+#include "champions/ledgerstore.h"
 #include "exchange/historytext.h"
 #include "exchange/kind.h"
 #include "exchange/namestore.h"
@@ -221,6 +224,42 @@ private Q_SLOTS:
         for (const char *kind : {"champions", "items", "kit_types", "kits", "loans"})
             QVERIFY2(other.import(kind, m_desk->exported(kind)).has_value(), kind);
         QCOMPARE(other.faults(), std::vector<std::string>{});
+        QCOMPARE(other.dump("loan"), m_desk->dump("loan"));
+    }
+
+    void creditsAndWorkReportsComeInEitherOrder()
+    {
+        const std::string id = lend({"K-001"});
+        QCOMPARE(faults(act(id, "return")), "ok");
+        const auto ledgers = [&] {
+            std::string told;
+            for (const bool reportsFirst : {true, false}) {
+                Desk other;
+                for (const char *kind : {"champions", "items", "kit_types", "kits", "loans"})
+                    (void)other.import(kind, m_desk->exported(kind));
+                for (const bool reports : {reportsFirst, !reportsFirst}) {
+                    const char *kind = reports ? "work_reports" : "credits";
+                    (void)other.import(kind, m_desk->exported(kind));
+                    for (const std::string &fault : other.faults())
+                        told += fault + " ";
+                }
+                const sc::Id joan = sc::ChampionStore(other.database()).find("41")->id;
+                told +=
+                    std::to_string(sc::LedgerStore(other.database()).of(joan)->creditMinutes) + " ";
+                (void)other.import("credits", m_desk->exported("credits")); // and once more
+                told += std::to_string(*sc::CreditStore(other.database()).earned(joan)) + " ";
+            }
+            return told;
+        };
+        QCOMPARE(faults(act(id, "work_done", {{"place", "54.52,-1.55"}, {"hours", 3}})), "ok");
+        QCOMPARE(ledgers(), "180 180 180 180 ");
+        const std::string report = first("work_report")["id"];
+        QCOMPARE(faults(update("work_report", report, {{"hours", 5}})), "ok");
+        QCOMPARE(m_desk->dump("credit").size(), std::size_t{2});
+        QCOMPARE(ledgers(), "300 300 300 300 ");
+        QCOMPARE(faults(update("work_report", report, {{"hours", 2}})), "ok");
+        QCOMPARE(m_desk->dump("credit").size(), std::size_t{5});
+        QCOMPARE(ledgers(), "120 120 120 120 ");
     }
 
     void nothingComesInAsOutBeforeItsDayNorClosedWithoutAReport()
