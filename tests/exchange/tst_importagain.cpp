@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <format>
 
 using namespace sc;
@@ -148,6 +149,23 @@ private Q_SLOTS:
         QCOMPARE(desk.report()["status"], Json("done"));
         QCOMPARE(desk.report()["closed_at"], Json("2026-07-05T08:00:00Z"));
         QCOMPARE(desk.import("reports", fixed)->unchanged, 1);
+    }
+
+    void aStockBookHasDaysAlone()
+    {
+        Desk desk;
+        const std::string file = "item,depot,delta,at\n"
+                                 "Sack,North,50,1/7/2026\n"
+                                 "Sack,North,-20,2026-11-01\n"
+                                 "Sack,North,-1,31/02/2026\n";
+        QCOMPARE(desk.import("stock", file)->added, 2);
+        QCOMPARE(desk.faults(), std::vector<std::string>{"4 at bad_date"});
+        std::vector<std::string> moved;
+        for (const std::string &line : desk.dump("stock"))
+            moved.push_back(Json::parse(line)["at"].get<std::string>());
+        std::ranges::sort(moved);
+        QCOMPARE(moved, (std::vector<std::string>{"2026-07-01T11:00:00Z", "2026-11-01T12:00:00Z"}));
+        QCOMPARE(desk.import("stock", desk.exported("stock"))->unchanged, 2);
     }
 };
 
