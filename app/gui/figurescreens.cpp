@@ -78,6 +78,7 @@ std::vector<Screen> Screens::figureScreens()
         {QStringLiteral("figures-sites"), [this] { showFigureForm("", "SitesForm"); }},
         {QStringLiteral("figures-households"), [this] { showFigureForm("", "HouseholdsForm"); }},
         {QStringLiteral("figures-action"), [this] { showFigureForm("", "ActionForm"); }},
+        {QStringLiteral("figures-freeze"), [this] { showFigureForm("", "FreezePopup"); }},
         {QStringLiteral("figures-compared"), [this] { showComparison(); }},
     };
 }
