@@ -2,6 +2,7 @@
 #include "storage/backup.h"
 
 #include "storage/database.h"
+#include "storage/fileopening.h"
 #include "storage/incarnation.h"
 #include "storage/location.h"
 #include "storage/migrator.h"
@@ -231,9 +232,7 @@ void setAside(const fs::path &target)
 /// them is the same in both.
 bool isCopyOf(const fs::path &target, Database &database)
 {
-    std::error_code none;
-    const auto log = fs::file_size(fs::path(target).concat("-wal"), none);
-    if (!none && log > 0)
+    if (!closedInOrder(target))
         return false;
     const char *first = "SELECT id FROM device ORDER BY no LIMIT 1";
     try {
