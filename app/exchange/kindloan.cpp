@@ -234,6 +234,7 @@ constexpr std::array kSignatureFields{
     looseMomentField<&S::signedAt, "signed_at">(),
     plainField<&S::keptAt>("kept_at"),
     plainField<&S::witness>("witness"),
+    plainField<&S::reason>("reason"),
     plainField<&S::drawing>("drawing"),
     computedField<&S::words>("text"),
 };

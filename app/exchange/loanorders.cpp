@@ -295,7 +295,7 @@ Result<Loan> sign(const Setting &with)
                                         plainField<&Asked::keptAt>("kept_at"),
                                         plainField<&Asked::drawing>("drawing"),
                                         looseMomentField<&Asked::at, "signed_at">(),
-                                        kBy};
+                                        kBy, kReason};
     const auto asked = askedFor(with, kFields);
     if (!asked)
         return std::unexpected(asked.error());
@@ -306,6 +306,7 @@ Result<Loan> sign(const Setting &with)
     like.drawing = asked->drawing;
     like.signedAt = asked->at;
     like.witness = asked->by;
+    like.reason = asked->reason;
     return SignatureStore(with.store.database())
         .signAll(with.change, with.loan, like, asked->champions)
         .transform([&](int) { return with.loan; });

@@ -3,6 +3,7 @@
 
 #include "champions/championstore.h"
 #include "champions/groupstore.h"
+#include "champions/standingstore.h"
 #include "core/reference.h"
 #include "core/text.h"
 #include "loans/loancodes.h"
@@ -84,6 +85,22 @@ std::vector<Problem> LoanStore::unknownRefs(const Loan &loan)
     return problems;
 }
 
+// Who has left since keeps what they have; nobody who has left is newly lent anything.
+std::vector<Problem> LoanStore::whoLeft(const Loan &loan, const Loan *before)
+{
+    StandingStore standing(m_database);
+    std::vector<Problem> problems;
+    const Day day = loan.dueOut.value_or(today());
+    if (before == nullptr || before->borrower != loan.borrower)
+        if (auto gone = standing.gone("borrower", loan.borrower, day))
+            problems.push_back(*std::move(gone));
+    for (const Id &user : loan.users)
+        if (before == nullptr || !std::ranges::contains(before->users, user))
+            if (auto gone = standing.gone("users", user, day))
+                problems.push_back(*std::move(gone));
+    return problems;
+}
+
 // Settling a clash took its last kit: it stays without one, and is brought in so from a list.
 bool LoanStore::isSettled(const Loan &loan)
 {
@@ -141,6 +158,9 @@ Result<Loan> LoanStore::create(Change &change, Loan loan, LoanOrigin origin)
         auto complete = completed(std::move(loan));
         if (!complete)
             return complete;
+        if (origin == LoanOrigin::Entered)
+            if (auto problems = whoLeft(*complete, nullptr); !problems.empty())
+                return refused(std::move(problems));
         if (complete->id.isNull())
             complete->id = m_database.newId();
         if (complete->ref.empty())
@@ -220,6 +240,8 @@ Result<Loan> LoanStore::update(Change &change, Loan loan)
             return complete;
         if (auto may = mayChange(*complete, *before); !may)
             return std::unexpected(may.error());
+        if (auto problems = whoLeft(*complete, &*before); !problems.empty())
+            return refused(std::move(problems));
         change.update("loan", complete->id, m_table.valuesOf(*complete));
         saveParts(change, *complete, &*before);
         return complete;

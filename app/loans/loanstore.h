@@ -27,8 +27,8 @@ public:
     explicit LoanStore(Database &database);
 
     /// A new loan is a draft. What its steps write is ignored. A group alone lends to its chair.
-    /// Refused: missing, out_of_range, not_found; bad_transition where it is to begin in any later
-    /// state.
+    /// Refused: missing, out_of_range, not_found (also for who has left); bad_transition where it is
+    /// to begin in any later state.
     [[nodiscard]] Result<Loan> create(Change &change, Loan loan,
                                       LoanOrigin origin = LoanOrigin::Entered);
     /// Saves what differs; its progress stays what it was. Once reserved, kits and days that clash
@@ -122,6 +122,7 @@ private:
                                           LoanOrigin origin);
     [[nodiscard]] Result<void> judgeImport(Change &change, Loan &loan);
     [[nodiscard]] std::vector<Problem> unknownRefs(const Loan &loan);
+    [[nodiscard]] std::vector<Problem> whoLeft(const Loan &loan, const Loan *before);
     [[nodiscard]] Result<void> mayChange(const Loan &loan, const Loan &before);
     [[nodiscard]] Result<void> mayTakePick(const Loan &loan);
     [[nodiscard]] std::vector<LoanConflict> holding(const Id &kit, const Id &apart);

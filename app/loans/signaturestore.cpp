@@ -27,6 +27,7 @@ constexpr std::array kColumns{
     column<&Signature::signedAt>("signed_at"),
     column<&Signature::witness>("witness"),
     column<&Signature::drawing>("drawing"),
+    column<&Signature::reason>("reason"),
 };
 
 constexpr std::size_t kLongestDrawing = 60'000;
@@ -108,6 +109,7 @@ Result<Signature> SignatureStore::completed(Signature signature)
     if (signature.how == "scanned" && signature.hasPicture && signature.keptAt.empty())
         signature.keptAt = "As a picture, with the signature";
     signature.witness = collapsed(signature.witness);
+    signature.reason = collapsed(signature.reason);
     signature.version = collapsed(signature.version);
     const Instant now = database().clock().now();
     if (!signature.signedAt)
@@ -173,6 +175,10 @@ Result<int> SignatureStore::signAll(Change &change, const Loan &loan, const Sign
 {
     return database().attemptResult([&]() -> Result<int> {
         change.open();
+        const Day today = localDay(database().clock().now());
+        if (like.signedAt && localDay(*like.signedAt) < today && collapsed(like.reason).empty())
+            return refused("reason", "reason_required",
+                           "Enter why it is written down on a later day than it was signed");
         if (champions.empty()) {
             champions = {loan.borrower};
             std::ranges::copy(loan.users, std::back_inserter(champions));

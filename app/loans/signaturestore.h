@@ -24,6 +24,7 @@ struct Signature {
     std::string keptAt{}; ///< where the paper is
     std::optional<Instant> signedAt{};
     std::string witness{};   ///< the officer
+    std::string reason{};    ///< why it is written down on a later day
     std::string drawing{};   ///< path of SVG in a box of 600 by 200
     bool hasPicture = false; ///< of the paper, which is kept with it; not stored
     bool deleted = false;
@@ -43,7 +44,8 @@ public:
     [[nodiscard]] Result<Signature> create(Change &change, Signature signature);
     /// One act for several: these, or where none are named everybody of the loan who has not signed
     /// the words that hold now, for this loan where the rules ask for that. Returns how many
-    /// signed. Refused as create(); `missing` where everybody has.
+    /// signed. Refused as create(); `missing` where everybody has, reason_required for an earlier
+    /// day.
     [[nodiscard]] Result<int> signAll(Change &change, const Loan &loan, const Signature &like,
                                       std::vector<Id> champions);
     /// Always refused: `append_only`.

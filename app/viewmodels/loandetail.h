@@ -80,9 +80,11 @@ public:
     /// Reads the picture of a signed paper; sign() with `scanned` keeps it with the signatures.
     Q_INVOKABLE void chooseScan(const QList<QUrl> &files);
     /// One act for these; with no id for everybody who has not signed. `how`: screen, scanned,
-    /// paper. `day`: on which a paper was signed, today where it is empty.
+    /// paper. `day`: on which a paper was signed, today where it is empty; an earlier one needs a
+    /// reason.
     Q_INVOKABLE bool sign(const QStringList &champions, const QString &how, const QString &keptAt,
-                          const QString &drawing, const QString &day = {});
+                          const QString &drawing, const QString &day = {},
+                          const QString &reason = {});
     /// Reads a picture of one item of a return; takeBack() keeps it with the line.
     Q_INVOKABLE void chooseLinePhoto(const QString &lineId, const QList<QUrl> &files);
     Q_INVOKABLE void forgetLinePhotos();

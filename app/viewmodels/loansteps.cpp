@@ -160,7 +160,7 @@ bool LoanDetail::handOver(const QString &by, const QString &overrideBy,
 }
 
 bool LoanDetail::sign(const QStringList &champions, const QString &how, const QString &keptAt,
-                      const QString &drawing, const QString &day)
+                      const QString &drawing, const QString &day, const QString &reason)
 {
     return act(tr("Signed"), [&](Change &change, const Id &id) -> Result<Loan> {
         const auto loan = LoanStore(database()).get(id);
@@ -181,6 +181,7 @@ bool LoanDetail::sign(const QStringList &champions, const QString &how, const QS
         if (!noon)
             return std::unexpected(noon.error());
         like.signedAt = *noon;
+        like.reason = reason.toStdString();
         SignatureStore signatures(database());
         const auto before = signatures.ofLoan(id);
         if (!before)

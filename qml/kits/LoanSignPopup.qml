@@ -32,7 +32,7 @@ FormPopup {
     }
 
     function take(): void {
-        const done = root.onScreen ? root.loan.sign([root.champion], "screen", "", pad.path) : root.loan.sign([], root.how, keptAt.text, "", signedOn.text);
+        const done = root.onScreen ? root.loan.sign([root.champion], "screen", "", pad.path) : root.loan.sign([], root.how, keptAt.text, "", signedOn.text, reason.text);
         if (!done)
             return;
         root.loan.chooseScan([]);
@@ -51,6 +51,7 @@ FormPopup {
         root.how = "screen";
         keptAt.text = "";
         signedOn.text = "";
+        reason.text = "";
         root.nextPerson();
     }
     onAccepted: root.take()
@@ -143,5 +144,15 @@ FormPopup {
         label: qsTr("On which day was it signed?")
         optional: true
         visible: !root.onScreen
+    }
+
+    EntryField {
+        id: reason
+
+        Layout.fillWidth: true
+        error: root.loan.problems["reason"] ?? ""
+        label: qsTr("Why is it written down later?")
+        visible: signedOn.visible && (signedOn.text !== "" || reason.error !== "")
+        onAccepted: root.take()
     }
 }

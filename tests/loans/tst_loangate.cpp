@@ -140,6 +140,27 @@ private Q_SLOTS:
         QCOMPARE(codesOf(sign(bench.joan)), std::string("ok"));
     }
 
+    void anEarlierDayOfSigningIsExplained()
+    {
+        LoanBench bench;
+        const auto loan = bench.draft(0, 2);
+        const auto sign = [&](const char *reason) {
+            return bench.change([&](Change &made) {
+                Signature like;
+                like.loan = loan->id;
+                like.how = "paper";
+                like.keptAt = "Depot, blue folder";
+                like.signedAt = kMorning - 48h;
+                like.reason = reason;
+                return SignatureStore(*bench.database).signAll(made, *loan, like, {bench.joan});
+            });
+        };
+        QCOMPARE(codesOf(sign(" ")), std::string("reason reason_required"));
+        QCOMPARE(codesOf(sign(" Signed at the  meeting")), std::string("ok"));
+        const auto kept = SignatureStore(*bench.database).ofLoan(loan->id).value();
+        QCOMPARE(kept.at(0).reason, std::string("Signed at the meeting"));
+    }
+
     void aPromiseToOthersIsPassedOverByNameAndReason()
     {
         LoanBench bench;

@@ -191,6 +191,33 @@ private Q_SLOTS:
         QCOMPARE(codesOf(takeOut("retired")), std::string("ok"));
     }
 
+    void whoeverLeftIsLentNothingNew()
+    {
+        LoanBench bench;
+        auto loan = bench.draft(0, 2);
+        loan->users = {bench.sam};
+        QVERIFY(bench.change(
+            [&](Change &made) { return LoanStore(*bench.database).update(made, *loan); }));
+        bench.must([&](Change &made) {
+            ChampionStore champions(*bench.database);
+            Champion sam = champions.get(bench.sam).value();
+            sam.status = "left";
+            return champions.update(made, sam);
+        });
+        loan->note = "Gate code 12"; // what was there is kept
+        QVERIFY(bench.change(
+            [&](Change &made) { return LoanStore(*bench.database).update(made, *loan); }));
+        const auto refused = bench.draft(5, 6, {}, bench.sam);
+        QCOMPARE(codesOf(refused), std::string("borrower not_found"));
+        QVERIFY(refused.error().problems.front().message.contains("has left"));
+        auto other = bench.draft(5, 6);
+        other->users = {bench.sam};
+        QCOMPARE(codesOf(bench.change([&](Change &made) {
+                     return LoanStore(*bench.database).update(made, *other);
+                 })),
+                 std::string("users not_found"));
+    }
+
     void theLastOneLostLeavesNoSerialNumber()
     {
         LoanBench bench;
