@@ -244,7 +244,7 @@ Result<bool> AreaStore::saveWard(Change &change, Ward ward)
     });
 }
 
-Result<std::int64_t> AreaStore::version()
+Result<std::int64_t> AreaStore::sharedEntries()
 {
     // Areas, editions and wards belong to no area's stream: any change of them lengthens a shared
     // one.
@@ -252,6 +252,18 @@ Result<std::int64_t> AreaStore::version()
         Query found =
             m_database.query("SELECT coalesce(sum(last_seq), 0) FROM stream WHERE scope = ?", Id{});
         return found.step() ? found.integer(0) : std::int64_t{0};
+    });
+}
+
+Result<BoundaryVersion> AreaStore::boundaryVersion()
+{
+    return m_database.attempt([&] {
+        Query found = m_database.query(
+            "SELECT count(*), coalesce(max(stamp), 0) FROM op_log WHERE record IN "
+            "(SELECT id FROM area UNION ALL SELECT id FROM boundary_edition "
+            "UNION ALL SELECT id FROM ward)");
+        return found.step() ? BoundaryVersion{found.integer(0), found.integer(1)}
+                            : BoundaryVersion{};
     });
 }
 

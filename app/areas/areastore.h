@@ -5,6 +5,7 @@
 #include "core/polygon.h"
 #include "storage/journal.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,13 @@ struct Ward {
     bool operator==(const Ward &) const = default;
 };
 
+/// What has been written of areas, wards and editions; only whether two are the same says anything.
+struct BoundaryVersion {
+    std::int64_t entries = 0;
+    std::int64_t latest = 0; ///< the greatest stamp of them
+    bool operator==(const BoundaryVersion &) const = default;
+};
+
 /// Areas, boundary editions and wards on disk. What is deleted is not seen.
 class AreaStore {
 public:
@@ -73,8 +81,11 @@ public:
     /// Makes a ward (a null id is filled in) or changes what differs; true where something did.
     [[nodiscard]] Result<bool> saveWard(Change &change, Ward ward);
 
-    /// Changes whenever areas, wards or editions may have changed, by anybody. For caches.
-    [[nodiscard]] Result<std::int64_t> version();
+    /// How much has been written that every area shares, areas and boundaries among it. Cheap: while
+    /// it stays the same, boundaryVersion() does too.
+    [[nodiscard]] Result<std::int64_t> sharedEntries();
+    /// Changes whenever an area, a ward or an edition has changed, by anybody. For caches.
+    [[nodiscard]] Result<BoundaryVersion> boundaryVersion();
 
 private:
     Database &m_database;

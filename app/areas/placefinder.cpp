@@ -69,23 +69,30 @@ PlaceFinder::PlaceFinder(PlaceFinder &&) noexcept = default;
 Result<void> PlaceFinder::refresh()
 {
     AreaStore store(m_database);
-    const auto version = store.version();
-    if (!version)
-        return std::unexpected(version.error());
-    if (*version == m_version)
+    const auto shared = store.sharedEntries();
+    if (!shared)
+        return std::unexpected(shared.error());
+    if (*shared == m_sharedEntries)
         return {};
-    auto editions = store.editions();
-    if (!editions)
-        return std::unexpected(editions.error());
-    m_editions = std::move(*editions);
-    m_loaded.clear();
-    m_version = *version;
+    // Champions and reports outside every area are shared too, and leave what is loaded true.
+    const auto boundaries = store.boundaryVersion();
+    if (!boundaries)
+        return std::unexpected(boundaries.error());
+    if (m_sharedEntries < 0 || *boundaries != m_boundaries) {
+        auto editions = store.editions();
+        if (!editions)
+            return std::unexpected(editions.error());
+        m_editions = std::move(*editions);
+        m_loaded.clear();
+        m_boundaries = *boundaries;
+    }
+    m_sharedEntries = *shared;
     return {};
 }
 
 Result<PlaceFinder::Edition *> PlaceFinder::editionFor(Day observed)
 {
-    if (m_version < 0) {
+    if (m_sharedEntries < 0) {
         if (auto read = refresh(); !read)
             return std::unexpected(read.error());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areas/boundaryimport.h"
+#include "areas/councilstore.h"
 #include "areas/placefinder.h"
 #include "areas/places.h"
 #include "areas/wardindex.h"
@@ -125,6 +126,30 @@ private Q_SLOTS:
         QVERIFY(!finder.find({54.505, -1.395}, day("2026-01-01"))->ward.isNull());
         QVERIFY(!finder.shapeOf(ward("E01"))->isEmpty());
         QVERIFY(finder.shapeOf(Id{})->isEmpty());
+    }
+
+    void onlyBoundariesAndAreasMakeIndexesAnew()
+    {
+        load(collectionOf({{"E01"}}), "2013-05-02");
+        AreaStore store(*m_database);
+        const auto write = [&](const auto &what) {
+            Change change(*m_database, {"R. Dunn"});
+            QVERIFY(what(change).has_value());
+            QVERIFY(change.commit().has_value());
+        };
+        const auto entries = store.sharedEntries().value();
+        const auto version = store.boundaryVersion().value();
+        write([&](Change &change) {
+            return CouncilStore(*m_database).setName(change, "Marlow");
+        });
+        QVERIFY(store.sharedEntries().value() > entries);
+        QVERIFY(store.boundaryVersion().value() == version);
+        write([&](Change &change) {
+            Ward one = store.wardWithCode("E01").value().value();
+            one.name = "Renamed";
+            return store.saveWard(change, one);
+        });
+        QVERIFY(store.boundaryVersion().value() != version);
     }
 
     void theIndexAgreesWithTheShapes()
