@@ -44,7 +44,8 @@ Result<Contact> ContactStore::checked(Contact contact)
         problems.push_back({"kind", "unknown_code",
                             "Choose heard_from, check_in, asked_to_do_more, welcome, thanks, "
                             "renewal, answer or other"});
-    if (contact.at > now + std::chrono::hours(1))
+    // A list that names the day alone means noon of it, which may not have come yet.
+    if (localDay(contact.at) > localDay(now + std::chrono::hours(1)))
         problems.push_back({"at", "out_of_range", "A contact cannot be in the future"});
     if (contact.note.size() > kLongestNote)
         problems.push_back(

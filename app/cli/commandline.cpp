@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <ranges>
 #include <vector>
 
 namespace sc::cli {
@@ -59,13 +60,18 @@ void printOptions(Terminal &terminal, std::span<const OptionSpec> options)
     }
 }
 
+void printCommands(Terminal &terminal, std::span<const Command> commands)
+{
+    for (const Command &command : commands)
+        terminal.outLine(std::format(
+            "  {:<32} {}", std::format("{} {}", command.name, command.words), command.help));
+}
+
 void printHelp(Terminal &terminal)
 {
     terminal.outLine("scctl works on a Street Champions database from the command line.\n");
     terminal.outLine("Usage: scctl [--db FILE] COMMAND [ARGUMENT...]\n\nCommands:");
-    for (const Command &command : allCommands())
-        terminal.outLine(std::format(
-            "  {:<32} {}", std::format("{} {}", command.name, command.words), command.help));
+    printCommands(terminal, allCommands());
     terminal.outLine("\nOptions for every command:");
     printOptions(terminal, kCommonOptions);
     terminal.outLine("\n\"scctl COMMAND --help\" tells more about one command. Exit codes: 0 done; "
@@ -145,15 +151,29 @@ int runCommand(const Command &command, const Arguments &arguments, Terminal &ter
 }
 
 /// "sync" alone: the commands that begin with it.
-std::string noSuchCommand(const std::vector<Command> &commands, const std::string &name)
+std::vector<Command> beginningWith(const std::vector<Command> &commands, const std::string &name)
 {
-    std::vector<std::string_view> pairs;
-    for (const Command &one : commands) {
-        if (one.name.starts_with(name + ' '))
-            pairs.push_back(one.name);
+    return commands |
+           std::views::filter(
+               [&](const Command &one) { return one.name.starts_with(name + ' '); }) |
+           std::ranges::to<std::vector>();
+}
+
+/// What is said where no command has that name; with --help, those that begin with it.
+int noSuchCommand(const std::vector<Command> &commands, const std::string &name, bool asksForHelp,
+                  Terminal &terminal)
+{
+    const std::vector<Command> pairs = beginningWith(commands, name);
+    if (pairs.empty())
+        return usage(terminal, std::format("There is no command \"{}\".", name));
+    if (!asksForHelp) {
+        const auto names = std::views::transform(
+            pairs, [](const Command &one) { return std::string_view(one.name); });
+        return usage(terminal, std::format("Say which: {}.",
+                                           listed(std::ranges::to<std::vector>(names))));
     }
-    return pairs.empty() ? std::format("There is no command \"{}\".", name)
-                         : std::format("Say which: {}.", listed(pairs));
+    printCommands(terminal, pairs);
+    return kDone;
 }
 
 int dispatch(std::span<const std::string> given, Terminal &terminal)
@@ -166,7 +186,7 @@ int dispatch(std::span<const std::string> given, Terminal &terminal)
     const std::string name = commandIn(raw, kCommonOptions);
     const auto command = std::ranges::find(commands, name, &Command::name);
     if (!name.empty() && name != "help" && command == commands.end())
-        return usage(terminal, noSuchCommand(commands, name));
+        return noSuchCommand(commands, name, std::ranges::contains(raw, "--help"), terminal);
     std::vector<OptionSpec> options(kCommonOptions.begin(), kCommonOptions.end());
     if (command != commands.end())
         options.insert(options.end(), command->options.begin(), command->options.end());
@@ -193,6 +213,8 @@ ExitCode exitCodeFor(const Error &error)
     case ErrorKind::Refused:
     case ErrorKind::Cancelled:
         return kSomeRefused;
+    case ErrorKind::NotFound: // a record, where a field names it; a file otherwise
+        return error.problems.empty() ? kCannot : kSomeRefused;
     default:
         return kCannot;
     }

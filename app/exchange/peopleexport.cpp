@@ -92,8 +92,8 @@ private:
 
 bool mayBeWrittenTo(const Champion &champion)
 {
-    const bool reached =
-        !champion.email.empty() || (!champion.address.empty() && !champion.postcode.empty());
+    // An address may hold its postcode in its last line.
+    const bool reached = !champion.email.empty() || !champion.address.empty();
     return !champion.name.empty() && champion.status != "left" &&
            champion.preferredContact != "none" && !champion.erasedOn && reached;
 }

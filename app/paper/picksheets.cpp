@@ -44,10 +44,16 @@ std::string placeText(const PickPapers &papers)
     return std::format("{}, at {}", measure, papers.meetingPlace);
 }
 
+// Whoever reads the paper at the roadside is told that somebody answers for a faster road.
 std::string speedText(const Pick &pick)
 {
-    return pick.roadSpeedMph ? std::format("{} mph", *pick.roadSpeedMph)
-                             : std::string("No road beside it, or not entered");
+    if (!pick.roadSpeedMph)
+        return "No road beside it, or not entered";
+    const PickProgress &progress = pick.progress;
+    if (!progress.overrideMph || *pick.roadSpeedMph > *progress.overrideMph)
+        return std::format("{} mph", *pick.roadSpeedMph);
+    return std::format("{} mph, faster than the rule allows. Approved all the same by {}: {}",
+                       *pick.roadSpeedMph, progress.overrideBy, progress.overrideReason);
 }
 
 bool isCancelled(const Pick &pick)

@@ -38,7 +38,7 @@ Result<void> DueRules::load()
         while (own.step())
             m_rules[{own.text(0), own.text(1)}] = {own.text(0), own.text(1),
                                                    static_cast<int>(own.integer(2)), false};
-        m_nation = toCode(CouncilStore(m_database).nation().value_or(Nation::EnglandAndWales));
+        m_nation = CouncilStore(m_database).nation().value_or(Nation::EnglandAndWales);
         m_loaded = true;
     });
 }
@@ -54,10 +54,8 @@ Result<std::optional<Day>> DueRules::dueOn(std::string_view category, std::strin
     if (rule == m_rules.end())
         return std::nullopt;
     const auto [known, isNew] = m_days.try_emplace({localDay(logged), rule->second.workingDays});
-    if (isNew) {
-        known->second = addWorkingDays(known->first.first, known->first.second,
-                                       parseNation(m_nation).value_or(Nation::EnglandAndWales));
-    }
+    if (isNew)
+        known->second = addWorkingDays(known->first.first, known->first.second, m_nation);
     return known->second;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bankholidays.h"
 #include "core/error.h"
 #include "storage/journal.h"
 
@@ -46,7 +47,7 @@ private:
     Database &m_database;
     bool m_loaded = false;
     std::map<std::pair<std::string, std::string>, DueRule, std::less<>> m_rules;
-    std::string m_nation;
+    Nation m_nation = Nation::EnglandAndWales; ///< the council's, read with the rules
     /// What was worked out, by day logged and working days.
     std::map<std::pair<std::chrono::year_month_day, int>, std::chrono::year_month_day> m_days;
 };

@@ -96,6 +96,22 @@ private Q_SLOTS:
         QCOMPARE(codesOf(credit(m_left)), "ok");
     }
 
+    void aContactMayStandForTheDayAlone()
+    {
+        const auto at = [&](const char *moment) {
+            return codesOf(change([&](Change &made) {
+                Contact contact;
+                contact.champion = m_here;
+                contact.way = "phone";
+                contact.at = *parseIsoInstant(moment);
+                return ContactStore(*m_database).create(made, contact);
+            }));
+        };
+        m_clock.set(*parseIsoInstant("2026-06-15T08:00:00Z")); // before noon
+        QCOMPARE(at("2026-06-15T11:00:00Z"), "ok");
+        QCOMPARE(at("2026-06-16T11:00:00Z"), "at out_of_range");
+    }
+
     void nobodyErasedComesIntoAGroup()
     {
         Group group;

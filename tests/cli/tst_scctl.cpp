@@ -59,6 +59,9 @@ private Q_SLOTS:
                                     "history", "check", "backup", "restore", "sync"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + command), command);
         QVERIFY(scctl.bare({u"import"_s, u"--help"_s}).out.contains("--rejects FILE"));
+        const Said group = scctl.bare({u"sync"_s, u"--help"_s});
+        QCOMPARE(group.code, 0);
+        QVERIFY(group.out.contains("sync export ") && !group.out.contains("import KIND"));
     }
 
     void endsWithTwoWhenCalledWrongly_data()

@@ -139,6 +139,21 @@ private Q_SLOTS:
         QCOMPARE(desk.import("credits", file)->unchanged, 2);
     }
 
+    void lettersGoToWhoeverCanBeReached()
+    {
+        Desk desk;
+        const auto done =
+            desk.import("champions", "number,name,address,email,phone,preferred_contact\n"
+                                     "41,By post,\"3 Low Row, Marlow, GB1 2CD\",,,\n"
+                                     "42,By mail,,mail@example.org,,\n"
+                                     "43,By neither,,,01632 960001,\n"
+                                     "44,By wish,,wish@example.org,,none\n");
+        QCOMPARE(done->added, 4);
+        const std::string letters = desk.exported("champions", "mailmerge");
+        QVERIFY2(letters.contains("By post") && letters.contains("By mail"), letters.c_str());
+        QVERIFY2(!letters.contains("By neither") && !letters.contains("By wish"), letters.c_str());
+    }
+
     void saysWhereAFileWasReadAsWindows1252()
     {
         Desk desk;

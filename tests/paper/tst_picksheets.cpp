@@ -72,6 +72,20 @@ private Q_SLOTS:
         QVERIFY(says(sheet, "Riverside &lt;b&gt;clean&lt;/b&gt;"));
     }
 
+    void theAssessmentSaysWhoAnswersForAFastRoad()
+    {
+        PickPapers made = papers();
+        made.pick.roadSpeedMph = 40;
+        QVERIFY(says(assessmentSheet(made), "40 mph"));
+        QVERIFY(!says(assessmentSheet(made), "all the same"));
+        made.pick.progress.overrideBy = "P. Shaw";
+        made.pick.progress.overrideReason = "Lane closed for the day";
+        made.pick.progress.overrideMph = 40;
+        QVERIFY(says(assessmentSheet(made), "P. Shaw: Lane closed for the day"));
+        made.pick.roadSpeedMph = 60; // nobody answered for that
+        QVERIFY(!says(assessmentSheet(made), "P. Shaw"));
+    }
+
     void theAssessmentSaysWhichPlaceItWasMadeFor()
     {
         PickPapers made = papers();
