@@ -258,10 +258,10 @@ Result<std::int64_t> AreaStore::sharedEntries()
 Result<BoundaryVersion> AreaStore::boundaryVersion()
 {
     return m_database.attempt([&] {
-        Query found = m_database.query(
-            "SELECT count(*), coalesce(max(stamp), 0) FROM op_log WHERE record IN "
-            "(SELECT id FROM area UNION ALL SELECT id FROM boundary_edition "
-            "UNION ALL SELECT id FROM ward)");
+        Query found =
+            m_database.query("SELECT count(*), coalesce(max(stamp), 0) FROM op_log WHERE record IN "
+                             "(SELECT id FROM area UNION ALL SELECT id FROM boundary_edition "
+                             "UNION ALL SELECT id FROM ward)");
         return found.step() ? BoundaryVersion{found.integer(0), found.integer(1)}
                             : BoundaryVersion{};
     });

@@ -81,8 +81,8 @@ public:
     /// Makes a ward (a null id is filled in) or changes what differs; true where something did.
     [[nodiscard]] Result<bool> saveWard(Change &change, Ward ward);
 
-    /// How much has been written that every area shares, areas and boundaries among it. Cheap: while
-    /// it stays the same, boundaryVersion() does too.
+    /// How much has been written that every area shares, areas and boundaries among it. Cheap:
+    /// while it stays the same, boundaryVersion() does too.
     [[nodiscard]] Result<std::int64_t> sharedEntries();
     /// Changes whenever an area, a ward or an edition has changed, by anybody. For caches.
     [[nodiscard]] Result<BoundaryVersion> boundaryVersion();

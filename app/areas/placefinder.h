@@ -57,7 +57,7 @@ private:
     Database &m_database;
     std::int64_t m_sharedEntries = -1; ///< when the boundaries were last compared; -1: never
     BoundaryVersion m_boundaries;      ///< of what is loaded
-    Id m_current; ///< the edition editionFor() gave last
+    Id m_current;                      ///< the edition editionFor() gave last
     std::vector<BoundaryEdition> m_editions;
     std::map<Id, std::unique_ptr<Edition>> m_loaded;
 };

@@ -153,9 +153,9 @@ int runCommand(const Command &command, const Arguments &arguments, Terminal &ter
 /// "sync" alone: the commands that begin with it.
 std::vector<Command> beginningWith(const std::vector<Command> &commands, const std::string &name)
 {
-    return commands |
-           std::views::filter(
-               [&](const Command &one) { return one.name.starts_with(name + ' '); }) |
+    return commands | std::views::filter([&](const Command &one) {
+               return one.name.starts_with(name + ' ');
+           }) |
            std::ranges::to<std::vector>();
 }
 
@@ -169,8 +169,8 @@ int noSuchCommand(const std::vector<Command> &commands, const std::string &name,
     if (!asksForHelp) {
         const auto names = std::views::transform(
             pairs, [](const Command &one) { return std::string_view(one.name); });
-        return usage(terminal, std::format("Say which: {}.",
-                                           listed(std::ranges::to<std::vector>(names))));
+        return usage(terminal,
+                     std::format("Say which: {}.", listed(std::ranges::to<std::vector>(names))));
     }
     printCommands(terminal, pairs);
     return kDone;

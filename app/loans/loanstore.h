@@ -27,8 +27,8 @@ public:
     explicit LoanStore(Database &database);
 
     /// A new loan is a draft. What its steps write is ignored. A group alone lends to its chair.
-    /// Refused: missing, out_of_range, not_found (also for who has left); bad_transition where it is
-    /// to begin in any later state.
+    /// Refused: missing, out_of_range, not_found (also for who has left); bad_transition where it
+    /// is to begin in any later state.
     [[nodiscard]] Result<Loan> create(Change &change, Loan loan,
                                       LoanOrigin origin = LoanOrigin::Entered);
     /// Saves what differs; its progress stays what it was. Once reserved, kits and days that clash

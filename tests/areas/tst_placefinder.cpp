@@ -139,9 +139,7 @@ private Q_SLOTS:
         };
         const auto entries = store.sharedEntries().value();
         const auto version = store.boundaryVersion().value();
-        write([&](Change &change) {
-            return CouncilStore(*m_database).setName(change, "Marlow");
-        });
+        write([&](Change &change) { return CouncilStore(*m_database).setName(change, "Marlow"); });
         QVERIFY(store.sharedEntries().value() > entries);
         QVERIFY(store.boundaryVersion().value() == version);
         write([&](Change &change) {
