@@ -129,6 +129,16 @@ std::string saysWhatHolds(std::string_view type)
     return std::format("{} this champion's. Set the status to left, or erase their data", what);
 }
 
+/// O'Neill and ONeill are said alike.
+std::string asSpoken(std::string_view name)
+{
+    std::string spoken = folded(name);
+    for (const std::string_view mark : {"'", "\u2019"})
+        for (auto at = spoken.find(mark); at != std::string::npos; at = spoken.find(mark))
+            spoken.erase(at, mark.size());
+    return spoken;
+}
+
 } // namespace
 
 std::vector<Champion> ChampionStore::readAll(Query &found)
@@ -263,7 +273,7 @@ Result<Champion> ChampionStore::find(std::string_view numberOrName)
             return get(*id);
         if (const auto id = Id::parse(numberOrName))
             return get(*id);
-        const std::string name = folded(numberOrName);
+        const std::string name = asSpoken(numberOrName);
         const std::string match = prefixMatch(numberOrName);
         if (match.empty())
             return noSuchChampion(numberOrName);
@@ -274,7 +284,7 @@ Result<Champion> ChampionStore::find(std::string_view numberOrName)
                                  "LIMIT 50)",
                              match);
         auto all = readAll(found);
-        std::erase_if(all, [&](const Champion &one) { return folded(one.name) != name; });
+        std::erase_if(all, [&](const Champion &one) { return asSpoken(one.name) != name; });
         if (all.size() > 1)
             return std::unexpected(
                 Error{ErrorKind::NotFound,

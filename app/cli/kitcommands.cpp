@@ -15,6 +15,7 @@
 #include "paper/codereader.h"
 #include "paper/labelsheet.h"
 #include "storage/database.h"
+#include "storage/openfiles.h"
 
 #include <QFile>
 
@@ -104,6 +105,8 @@ Result<ExitCode> kits(Context &context)
 
 Result<Labels> scansIn(const std::string &name)
 {
+    if (auto other = refuseOpenRecords(name); !other)
+        return std::unexpected(other.error());
     QFile file(QString::fromStdString(name));
     const bool open =
         name == "-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);

@@ -2,6 +2,7 @@
 #include "exchange/csvreader.h"
 
 #include "core/text.h"
+#include "storage/openfiles.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -52,6 +53,8 @@ Result<CsvReader> CsvReader::open(const std::string &path)
         return failure(ErrorKind::NotFound, std::format("There is no file {}.", path));
     if (info.isDir())
         return failure(ErrorKind::CannotRead, std::format("{} is a folder. Give a file.", path));
+    if (auto other = refuseOpenRecords(path); !other)
+        return std::unexpected(other.error());
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::CannotRead,
                        std::format("Cannot read {}: {}.", path, file.errorString().toStdString()));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/fieldhelpers.h"
 #include "exchange/importers.h"
+#include "reports/duedatestore.h"
 #include "reports/duerulestore.h"
-#include "reports/reportstore.h"
 
 #include <charconv>
 #include <format>
@@ -26,21 +26,24 @@ public:
                 return refused(std::string(name), "unknown_layout",
                                std::format("The file must have a column {}.", name));
         }
-        return {};
+        return DueDateStore(m_database).givenByHand().transform([this](std::set<Id> given) {
+            m_given = std::move(given);
+        });
     }
     Result<RowOutcome> row(Change &change, const CsvRow &row) override;
-    /// Open reports get their due dates by the new rules.
+    /// Open reports get their due dates by the new rules, but for those that somebody gave one.
     Result<void> finish(Change &change) override
     {
         if (change.written() == 0)
             return {};
-        return ReportStore(m_database).renewDueDates(change).transform([](int) {});
+        return DueDateStore(m_database).renew(change, m_given).transform([](int) {});
     }
 
 private:
     Database &m_database;
     DueRules m_rules;
     Columns m_columns;
+    std::set<Id> m_given; // open reports, when the file began
 };
 
 Result<RowOutcome> DueRuleRows::row(Change &change, const CsvRow &row)

@@ -7,6 +7,7 @@
 #include "reports/reportstore.h"
 #include "storage/database.h"
 #include "storage/location.h"
+#include "storage/openfiles.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -28,6 +29,8 @@ public:
         text.m_file = std::make_unique<QFile>(QString::fromStdString(path));
         if (!text.m_file->exists())
             return failure(ErrorKind::NotFound, std::format("There is no file {}.", path));
+        if (auto other = refuseOpenRecords(path); !other)
+            return std::unexpected(other.error());
         if (!text.m_file->open(QIODevice::ReadOnly))
             return failure(
                 ErrorKind::CannotRead,

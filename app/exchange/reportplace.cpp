@@ -199,6 +199,10 @@ Result<void> settlePlace(ReportDraft &draft, const Report *before, const ToGrid 
             draft.report.placeTyped = draft.gridRef;
         dropRounded(*ways, *before, toGrid);
         keepChanged(*ways, *before);
+        // What was typed names the place that it was.
+        if ((ways->position || ways->grid) && !ways->square &&
+            draft.report.placeTyped == before->placeTyped)
+            draft.report.placeTyped.clear();
     }
     if (ways->position)
         return takePosition(draft, *ways, toGrid);

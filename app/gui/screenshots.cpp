@@ -10,9 +10,11 @@
 #include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QStyleHints>
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 namespace sc {
@@ -39,12 +41,33 @@ public:
     [[nodiscard]] bool take(const Looks &looks);
 
 private:
+    [[nodiscard]] QImage settledPicture(bool hasMap);
+
     QQuickWindow &m_window;
     AppContext &m_context;
     QDir m_folder;
     Screens m_screens;
     std::filesystem::path m_records;
 };
+
+// On a busy PC tiles and clusters of the map come one by one: until nothing has moved for a while,
+// or something moves for good.
+QImage Photographer::settledPicture(bool hasMap)
+{
+    constexpr int kPause = 400;
+    const int stillFor = hasMap ? 4 : 1;
+    const int longest = hasMap ? 20'000 : 3'000;
+    QElapsedTimer timer;
+    timer.start();
+    QImage picture = m_window.grabWindow();
+    for (int still = 0; still < stillFor && timer.elapsed() < longest;) {
+        waitFor(kPause);
+        QImage next = m_window.grabWindow();
+        still = next == picture ? still + 1 : 0;
+        picture = std::move(next);
+    }
+    return picture;
+}
 
 bool Photographer::take(const Looks &looks)
 {
@@ -55,8 +78,9 @@ bool Photographer::take(const Looks &looks)
         if (!looks.only.isEmpty() && !looks.only.contains(screen.name))
             continue;
         screen.show();
-        waitFor(screen.name == u"reports" || screen.name == u"map" || screen.name == u"log" ? 2'500
-                                                                                            : 900);
+        const bool hasMap =
+            screen.name == u"reports" || screen.name == u"map" || screen.name == u"log";
+        waitFor(hasMap ? 2'500 : 900);
         const QString scale = looks.textScale > 1.0
                                   ? QStringLiteral("-%1pc").arg(qRound(looks.textScale * 100))
                                   : QString();
@@ -65,7 +89,7 @@ bool Photographer::take(const Looks &looks)
                                  .arg(looks.size.width())
                                  .arg(looks.size.height())
                                  .arg(looks.theme, scale);
-        good = m_window.grabWindow().save(m_folder.filePath(name)) && good;
+        good = settledPicture(hasMap).save(m_folder.filePath(name)) && good;
         m_context.importing()->close();
         m_context.importing()->boundaries()->close();
         if (!m_context.isReady() || m_context.isReadOnly())
@@ -83,6 +107,7 @@ int takePictures(QQmlApplicationEngine &engine, AppContext &context, const Optio
     if (window == nullptr || !folder.mkpath(QStringLiteral(".")))
         return 3;
     constexpr int kLongest = 900'000; // the whole sample may have to be made, on a slow PC
+    QGuiApplication::styleHints()->setCursorFlashTime(0); // else pictures of fields never rest
     QElapsedTimer timer;
     timer.start();
     while (!context.isReady() && context.problem().isEmpty() && timer.elapsed() < kLongest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "paper/codereader.h"
 
+#include "storage/openfiles.h"
+
 #include <QImageReader>
 
 #include <ZXing/ReadBarcode.h>
@@ -51,6 +53,8 @@ Result<std::vector<ReadCode>> codesInFile(const std::filesystem::path &file)
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
         return failure(ErrorKind::NotFound, file.string() + " is not there.");
+    if (auto other = refuseOpenRecords(file); !other)
+        return std::unexpected(other.error());
     QImageReader reader(QString::fromStdString(file.string()));
     reader.setAutoTransform(true);
     QImageReader::setAllocationLimit(kMegabytes);

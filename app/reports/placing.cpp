@@ -15,6 +15,8 @@ namespace {
 /// Two ways to say where, given together, must mean the same place. Maps and rounding differ by
 /// metres; a slip of a digit by more.
 constexpr double kAgreeMetres = 100.0;
+// A pin that is put right by so much is in the same street still.
+constexpr double kNameMayStayMetres = 250.0;
 
 double distance(GridPoint a, GridPoint b)
 {
@@ -136,24 +138,30 @@ Result<void> Placing::findWard(Report &report, bool keepArea)
     return {};
 }
 
+// What nobody named follows the place: where no name is near, one from further away does not stay.
 Result<void> Placing::findStreet(Report &report, const Report *before)
 {
+    const bool movedAway = before != nullptr && before->grid &&
+                           distance(*before->grid, *report.grid) > kNameMayStayMetres;
+    const auto follow = [&](std::string &name, const std::string *earlier, auto near) {
+        if (!name.empty() && (earlier == nullptr || *earlier != name))
+            return Result<void>();
+        const auto found = near(*report.grid);
+        if (!found)
+            return Result<void>(std::unexpected(found.error()));
+        if (*found)
+            name = (*found)->name;
+        else if (movedAway)
+            name.clear();
+        return Result<void>();
+    };
     Gazetteer &gazetteer = tools().gazetteer;
-    if (report.street.empty() || (before != nullptr && before->street == report.street)) {
-        const auto street = gazetteer.nearestStreet(*report.grid);
-        if (!street)
-            return std::unexpected(street.error());
-        if (*street)
-            report.street = (*street)->name;
-    }
-    if (report.postcode.empty() || (before != nullptr && before->postcode == report.postcode)) {
-        const auto postcode = gazetteer.nearestPostcode(*report.grid);
-        if (!postcode)
-            return std::unexpected(postcode.error());
-        if (*postcode)
-            report.postcode = (*postcode)->name;
-    }
-    return {};
+    if (auto street = follow(report.street, before != nullptr ? &before->street : nullptr,
+                             [&](GridPoint point) { return gazetteer.nearestStreet(point); });
+        !street)
+        return street;
+    return follow(report.postcode, before != nullptr ? &before->postcode : nullptr,
+                  [&](GridPoint point) { return gazetteer.nearestPostcode(point); });
 }
 
 } // namespace sc

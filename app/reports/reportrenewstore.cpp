@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is worked out again for every report when boundaries or rules have changed.
-#include "core/dates.h"
+// What is worked out again for every report when boundaries have changed.
 #include "reports/placing.h"
 #include "reports/reportstore.h"
 
@@ -41,32 +40,6 @@ Result<int> ReportStore::replaceWards(Change &change, const std::set<Id> &keepAr
             if (*report == before)
                 continue;
             change.update("report", id, valuesOf(*report));
-            ++changed;
-        }
-        return changed;
-    });
-}
-
-Result<int> ReportStore::renewDueDates(Change &change)
-{
-    m_dueRules.reload();
-    return m_database.attemptResult([&]() -> Result<int> {
-        change.open();
-        std::vector<Report> open;
-        {
-            Query found = m_database.query(std::string("SELECT ") + ReportStore::columns() +
-                                           " FROM report r WHERE r.is_open ORDER BY r.no");
-            while (found.step())
-                open.push_back(readRow(found));
-        }
-        int changed = 0;
-        for (const Report &report : open) {
-            const auto due = m_dueRules.dueOn(report.category, report.priority, report.loggedAt);
-            if (!due)
-                return std::unexpected(due.error());
-            if (*due == report.dueOn)
-                continue;
-            change.update("report", report.id, {{"due_on", *due ? Value{isoDay(**due)} : Value{}}});
             ++changed;
         }
         return changed;

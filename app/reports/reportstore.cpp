@@ -183,7 +183,8 @@ Result<Report> ReportStore::create(Change &change, Report report)
 {
     return m_database.attemptResult([&]() -> Result<Report> {
         change.open();
-        if (report.loggedAt == Instant{})
+        const bool loggedNow = report.loggedAt == Instant{};
+        if (loggedNow)
             report.loggedAt = change.at();
         auto complete = completed(change, std::move(report), nullptr);
         if (!complete)
@@ -192,7 +193,8 @@ Result<Report> ReportStore::create(Change &change, Report report)
             complete->id = m_database.newId();
         if (complete->ref.empty())
             complete->ref = nextRef(change);
-        if (!isOpen(complete->status) && !complete->closedAt)
+        // Of one that was logged elsewhere nobody knows when it was closed, unless they say so.
+        if (!isOpen(complete->status) && !complete->closedAt && loggedNow)
             complete->closedAt = complete->loggedAt;
         change.create("report", complete->id, valuesOf(*complete));
         return complete;

@@ -54,8 +54,6 @@ public:
     /// Gives every report whose boundaries have changed its ward and area anew (after an import of
     /// a new edition); those in `keepArea` get the ward only. Returns how many changed.
     [[nodiscard]] Result<int> replaceWards(Change &change, const std::set<Id> &keepArea);
-    /// Sets the due dates of open reports by the rules as they are now. Returns how many changed.
-    [[nodiscard]] Result<int> renewDueDates(Change &change);
 
     /// Everything the rules and the lists of codes have against this report as it stands.
     [[nodiscard]] Result<std::vector<Problem>> problemsWith(const Report &report);

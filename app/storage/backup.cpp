@@ -84,6 +84,7 @@ Result<void> finishCopy(const fs::path &copy)
         SQLite::Database file(copy.string(), SQLite::OPEN_READWRITE);
         file.exec(
             "PRAGMA journal_mode = DELETE;"
+            "DELETE FROM setting WHERE key GLOB 'account:*';"
             "UPDATE setting SET value = '' WHERE key = 'incarnation' AND value <> 'repeatable'");
         return {};
     } catch (const SQLite::Exception &) {

@@ -5,6 +5,7 @@
 #include "storage/image.h"
 #include "storage/incarnation.h"
 #include "storage/migrator.h"
+#include "storage/openfiles.h"
 #include "storage/ownership.h"
 #include "storage/recordbuilder.h"
 
@@ -84,6 +85,8 @@ Result<void> Database::connect(const fs::path &path, const OpenOptions &options)
                 path.empty()
                     ? std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE)
                     : std::make_unique<SQLite::Database>(uriOf(path, asItStands), flags, 5'000);
+            if (!path.empty() && !asItStands) // else nothing is locked
+                OpenFiles::note(m_connection->getHandle(), path);
             m_statements = std::make_unique<StatementCache>(*m_connection);
             configure(readOnly);
             if (readOnly)

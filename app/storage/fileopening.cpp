@@ -4,6 +4,7 @@
 #include "storage/database.h"
 #include "storage/location.h"
 #include "storage/migrator.h"
+#include "storage/openfiles.h"
 #include "storage/ownership.h"
 
 #include <SQLiteCpp/Database.h>
@@ -112,7 +113,8 @@ bool isInWritableFolder(const fs::path &path)
 bool mustReadAsItStands(const fs::path &path)
 {
     std::error_code ignored;
-    if (!closedInOrder(path) || fs::exists(fs::path(path).concat("-shm"), ignored))
+    if (!closedInOrder(path) || OpenFiles::has(path) ||
+        fs::exists(fs::path(path).concat("-shm"), ignored))
         return false;
     return !isInWritableFolder(path) || ::access(path.c_str(), W_OK) != 0;
 }
@@ -196,7 +198,7 @@ Result<void> openToRead(const fs::path &path, const std::function<Result<void>(b
         opened.error().kind == ErrorKind::InUse)
         return opened;
     // A full disk has no room for what SQLite lays beside a file either.
-    if (closedInOrder(path))
+    if (closedInOrder(path) && !OpenFiles::has(path))
         return open(true);
     if (!isInWritableFolder(path))
         return failure(ErrorKind::CannotRead,

@@ -18,7 +18,6 @@ constexpr char kToken[] = "incarnation";
 /// Digits and letters that cannot be taken for one another; see core/reference.h.
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXY";
 constexpr std::size_t kLetters = 10; // first letter of the alphabet
-constexpr std::size_t kLongestPrefix = 4;
 
 /// Beside no database: the token lives where a copy of the database's folder does not reach.
 QString tokenFile(const Database &database)
@@ -47,6 +46,12 @@ bool writeToken(const QString &path, const std::string &token)
            file.commit();
 }
 
+char drawn(const Id &device, std::size_t byte)
+{
+    const auto *bytes = reinterpret_cast<const unsigned char *>(device.bytes().data());
+    return kAlphabet[bytes[byte] % kAlphabet.size()];
+}
+
 /// A letter and two more: 20,000 choices, enough for the PCs of one council; Settings offers to
 /// choose a shorter one.
 std::string freshPrefix(const Id &device)
@@ -54,21 +59,17 @@ std::string freshPrefix(const Id &device)
     const auto *bytes = reinterpret_cast<const unsigned char *>(device.bytes().data());
     std::string prefix;
     prefix += kAlphabet[kLetters + bytes[9] % (kAlphabet.size() - kLetters)];
-    prefix += kAlphabet[bytes[10] % kAlphabet.size()];
-    prefix += kAlphabet[bytes[11] % kAlphabet.size()];
-    return prefix;
+    return prefix + drawn(device, 10) + drawn(device, 11);
 }
 
-/// N3 becomes N3A, then N3B: people still recognise the desk, and no reference is given twice.
+/// N3 becomes N8QT: people may still recognise the desk. The rest is drawn, not counted on from the
+/// old one: a backup that is restored twice, or on two PCs, would count to the same letters and
+/// give references a second time.
 std::string nextPrefix(const std::string &prefix, const Id &device)
 {
     if (prefix.empty())
         return freshPrefix(device);
-    const char last = prefix.back();
-    const std::size_t at = kAlphabet.find(last);
-    if (prefix.size() > 1 && at >= kLetters && at + 1 < kAlphabet.size())
-        return prefix.substr(0, prefix.size() - 1) + kAlphabet[at + 1];
-    return prefix.size() < kLongestPrefix ? prefix + 'A' : freshPrefix(device);
+    return prefix.front() + freshPrefix(device).substr(1) + drawn(device, 12);
 }
 
 void registerDevice(Database &database, const std::string &prefix, const std::string &name)
@@ -83,6 +84,24 @@ void registerDevice(Database &database, const std::string &prefix, const std::st
     database.setSetting("device", number.text(0));
 }
 
+/// Where the file keeps what this account of this PC wrote last and as which device: another account
+/// cannot read its token, and goes on as a device of its own meanwhile.
+std::string accountKey(const Database &database)
+{
+    return Incarnation::kAccounts + Id::fromName(tokenFile(database).toStdString()).toString();
+}
+
+/// The device this account was, where the file is the one it left.
+bool takeUpOwnDevice(Database &database, const std::string &known)
+{
+    const std::string kept = database.setting(accountKey(database));
+    const auto space = kept.find(' ');
+    if (space == std::string::npos || space == 0 || !known.contains(kept.substr(0, space)))
+        return false;
+    database.setSetting("device", kept.substr(space + 1));
+    return true;
+}
+
 /// Outside first, then the file: after a crash between the two, both the old and the new token are
 /// known outside and the file goes on as the same device.
 void renew(Database &database)
@@ -94,6 +113,7 @@ void renew(Database &database)
     if (!writeToken(path, before + "\n" + token))
         return;
     database.setSetting(kToken, token);
+    database.setSetting(accountKey(database), token + ' ' + database.setting("device"));
     writeToken(path, token);
 }
 
@@ -114,7 +134,8 @@ void Incarnation::startSession(Database &database, const std::optional<std::uint
         return;
     if (!isNew) {
         const std::string known = readToken(tokenFile(database));
-        if (token.empty() || !known.contains(token)) {
+        const bool goesOn = !token.empty() && known.contains(token);
+        if (!goesOn && !takeUpOwnDevice(database, known)) {
             Query old =
                 database.query("SELECT prefix, name FROM device WHERE no = "
                                "CAST((SELECT value FROM setting WHERE key = 'device') AS INTEGER)");
@@ -133,8 +154,11 @@ void Incarnation::renewAtClose(Database &database)
 
 void Incarnation::disown(Database &copy)
 {
-    if (copy.setting(kToken) != "repeatable")
-        copy.setSetting(kToken, "");
+    if (copy.setting(kToken) == "repeatable")
+        return;
+    copy.setSetting(kToken, "");
+    copy.query("DELETE FROM setting WHERE key GLOB ?", std::string(kAccounts) + "*")
+        .run();
 }
 
 Result<void> Incarnation::rename(Database &database, const std::string &prefix,

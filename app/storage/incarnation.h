@@ -14,11 +14,15 @@ class Database;
 /// Tells a database that has gone on from one that has gone back. Its token is kept in the file and
 /// in this person's own settings folder, and renewed at every opening and closing. A restored
 /// backup or a copied disk carries an old or foreign token; such a file goes on as a new device, so
-/// that two histories never share sequence numbers or references.
+/// that two histories never share sequence numbers or references. Two accounts of one PC are two
+/// devices: neither can tell what the other wrote last.
 ///
 /// The sample borough never exchanges records and keeps one token, which makes it repeatable.
 class Incarnation {
 public:
+    /// Settings that begin so name the devices of the accounts of a PC; no copy keeps them.
+    static constexpr char kAccounts[] = "account:";
+
     /// Registers this PC in a new file, compares tokens in a known one. Throws SQLite::Exception.
     static void startSession(Database &database, const std::optional<std::uint64_t> &seed);
     static void renewAtClose(Database &database);

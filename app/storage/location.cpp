@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/location.h"
 
+#include "storage/openfiles.h"
+
 #include <SQLiteCpp/Database.h>
 
 #include <QStandardPaths>
@@ -49,6 +51,20 @@ fs::path existingFolder(const fs::path &path)
     while (!folder.empty() && !fs::exists(folder, ignored) && folder != folder.root_path())
         folder = folder.parent_path();
     return folder;
+}
+
+Result<std::optional<FileHeader>> headerOfOpenFile(const fs::path &path)
+{
+    try {
+        SQLite::Database file(path.string(), SQLite::OPEN_READONLY);
+        FileHeader header;
+        header.applicationId = file.execAndGet("PRAGMA application_id").getInt();
+        header.schemaVersion = file.execAndGet("PRAGMA user_version").getInt();
+        header.wholePages = true; // SQLite works with it
+        return header;
+    } catch (const SQLite::Exception &) {
+        return failure(ErrorKind::CannotRead, "The file " + path.string() + " cannot be read.");
+    }
 }
 
 bool holdsAnything(const fs::path &folder)
@@ -130,15 +146,21 @@ Result<std::optional<FileHeader>> readHeader(const fs::path &path)
 {
     std::error_code error;
     const auto size = fs::file_size(path, error);
-    std::ifstream file(path, std::ios::binary);
-    if (error || !file)
+    std::array<char, kHeaderSize> header{};
+    std::streamsize count = -1;
+    const bool looked = OpenFiles::lookInto(path, [&] {
+        std::ifstream file(path, std::ios::binary);
+        if (file)
+            count = file.read(header.data(), kHeaderSize).gcount();
+    });
+    if (!looked)
+        return headerOfOpenFile(path);
+    if (error || count < 0)
         return failure(ErrorKind::CannotRead,
                        "The file " + path.string() +
                            " cannot be read. Ask for permission to read it, or choose another.");
     if (size == 0)
         return std::nullopt;
-    std::array<char, kHeaderSize> header{};
-    file.read(header.data(), kHeaderSize);
     if (std::string_view(header.data(), kMagic.size()) != kMagic)
         return failure(ErrorKind::NotOurs,
                        "The file " + path.string() +
@@ -150,7 +172,7 @@ Result<std::optional<FileHeader>> readHeader(const fs::path &path)
     FileHeader result;
     result.schemaVersion = bigEndian(header, 60, 4);
     result.applicationId = bigEndian(header, 68, 4);
-    result.wholePages = file.gcount() == kHeaderSize && pageSize >= 512 &&
+    result.wholePages = count == kHeaderSize && pageSize >= 512 &&
                         size % static_cast<std::uintmax_t>(pageSize) == 0;
     return result;
 }

@@ -2,6 +2,7 @@
 #include "sync/bundle.h"
 
 #include "storage/bytes.h"
+#include "storage/openfiles.h"
 
 #include <sodium.h>
 
@@ -313,6 +314,8 @@ std::expected<OpenedBundle, Refusal> openBundle(std::string_view bytes, const Tr
 Result<std::expected<std::string, Refusal>> readBundleFile(const std::filesystem::path &file)
 {
     using Read = std::expected<std::string, Refusal>;
+    if (auto other = refuseOpenRecords(file); !other)
+        return std::unexpected(other.error());
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     std::ifstream in(file, std::ios::binary);

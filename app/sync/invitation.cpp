@@ -6,6 +6,7 @@
 #include "storage/bytes.h"
 #include "storage/database.h"
 #include "storage/incarnation.h"
+#include "storage/openfiles.h"
 #include "sync/areakeys.h"
 #include "sync/exporter.h"
 #include "sync/importer.h"
@@ -204,6 +205,8 @@ namespace {
 
 Result<Payload> openInvitation(const fs::path &file, std::string_view code)
 {
+    if (auto other = refuseOpenRecords(file); !other)
+        return std::unexpected(other.error());
     std::error_code error;
     const auto size = fs::file_size(file, error);
     std::ifstream in(file, std::ios::binary);

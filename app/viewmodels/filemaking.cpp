@@ -6,6 +6,7 @@
 #include "sample/sampleborough.h"
 #include "storage/database.h"
 #include "storage/incarnation.h"
+#include "storage/openfiles.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -19,6 +20,8 @@ namespace {
 Result<void> putBoundaries(Database &database, const std::string &path, const Actor &actor)
 {
     QFile file(QString::fromStdString(path));
+    if (auto other = refuseOpenRecords(path); !other)
+        return other;
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::CannotRead,
                        "The boundary file cannot be read. Check that it is still there.");

@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "exchange/photo.h"
+#include "storage/openfiles.h"
 #include "viewmodels/texts.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,8 @@ QString copyInto(const std::filesystem::path &keep, const QString &from)
 std::optional<ChosenPhoto> readOne(const QString &path)
 {
     QFile file(path);
-    if (file.size() > kLargest || !file.open(QIODevice::ReadOnly))
+    if (OpenFiles::has(path.toStdString()) || file.size() > kLargest ||
+        !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     ChosenPhoto photo;
     photo.name = QFileInfo(path).fileName();

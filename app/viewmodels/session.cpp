@@ -4,6 +4,7 @@
 #include "loans/loanguardstore.h"
 #include "picks/pickguardstore.h"
 #include "sample/sampleborough.h"
+#include "storage/openfiles.h"
 #include "viewmodels/texts.h"
 
 #include <QCoreApplication>
@@ -177,6 +178,8 @@ QString Session::gridFile() const
 Result<void> Session::takeGridFile(const QString &path)
 {
     const fs::path from(path.toStdString());
+    if (auto other = refuseOpenRecords(from); !other)
+        return other;
     if (auto works = GridTransform::create(from); !works)
         return std::unexpected(works.error());
     std::error_code failed;

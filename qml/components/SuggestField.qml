@@ -30,6 +30,13 @@ FieldFrame {
         input.selectAll();
     }
 
+    /// The form has begun anew: what was typed is gone from it, whoever has the cursor.
+    function showValue(): void {
+        root.settled = true;
+        root.waiting = false;
+        input.text = root.value;
+    }
+
     function accept(row: int): void {
         root.settled = true;
         root.waiting = false;

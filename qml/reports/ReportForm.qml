@@ -22,11 +22,17 @@ FocusScope {
         what.focusField();
     }
 
+    function beginAnew(): void {
+        for (const field of [what, where, who])
+            field.showValue();
+        what.focusField();
+    }
+
     function saveAndAnother(): void {
         if (root.editor.isChange)
             root.saveAndClose();
         else if (root.editor.save(true))
-            what.focusField();
+            root.beginAnew();
         else
             summary.takeFocus();
     }
@@ -234,7 +240,7 @@ FocusScope {
                 if (wasChange)
                     root.closed();
                 else
-                    what.focusField();
+                    root.beginAnew();
             }
             onSaveAndCloseWanted: root.saveAndClose()
             onSaveWanted: root.saveAndAnother()

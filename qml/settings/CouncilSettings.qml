@@ -37,7 +37,7 @@ SettingsGroup {
         Layout.maximumWidth: Math.round(320 * Theme.textScale)
         choices: root.settings.nations
         code: root.settings.nation
-        hint: qsTr("Decides which bank holidays are left out of due dates")
+        hint: qsTr("Decides which bank holidays are left out of due dates that are worked out from now on")
         label: qsTr("Nation")
         onChosen: (code) => root.settings.nation = code
     }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void namesEverythingThatTakesTheKeyboard();
     void leavesTheFormWithEscapeAndLosesNothing();
     void takesWhatIsHighlightedWhicheverKeyLeadsOn();
+    void logsOneAfterAnother();
     void goesToEachScreenByItsNumber();
     void movesBetweenPanesWithF6();
     void startsAReportWithADroppedPhoto();
@@ -263,6 +264,34 @@ void TestJourney::takesWhatIsHighlightedWhicheverKeyLeadsOn()
     QTest::keyClick(program.window, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(QTest::qWaitFor([&] { return editor->categoryText() == flying; }, kPatience));
     QCOMPARE(written.count(), 0);
+    editor->discard();
+}
+
+void TestJourney::logsOneAfterAnother()
+{
+    Program program(m_file);
+    QVERIFY(program.window);
+    QVERIFY(program.comesForward());
+    ReportEditor *editor = program.context.editor();
+    QSignalSpy written(editor, &ReportEditor::written);
+    QTest::keyClick(program.window, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(waitForField(program));
+    for (int i = 1; i <= 2; ++i) {
+        type(program, u"gra"_s);
+        QTest::keyClick(program.window, Qt::Key_Return);
+        type(program, u"north rd"_s);
+        QTest::keyClick(program.window, Qt::Key_Return);
+        QCOMPARE(editor->placeText(), u"North Road"_s);
+        type(program, u"public"_s); // and saved from within the field
+        QTest::keyClick(program.window, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return written.count() == i; }, kPatience));
+        QVERIFY(waitForField(program));
+    }
+    // Nothing of the last one stands in the fields of the next.
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(program.window->activeFocusItem()->property("text").toString(), QString());
+        QTest::keyClick(program.window, Qt::Key_Tab);
+    }
     editor->discard();
 }
 

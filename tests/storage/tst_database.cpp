@@ -318,52 +318,6 @@ private Q_SLOTS:
         QVERIFY(scratch.open(OpenMode::ReadWrite));
     }
 
-    void staysTheSameDeviceFromSessionToSession()
-    {
-        const Scratch scratch;
-        const Id first = (*scratch.open())->device().id;
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE((*scratch.open(OpenMode::ReadWrite))->device().id.toString(),
-                     first.toString());
-    }
-
-    void aCopyPutBackGoesOnAsANewDevice()
-    {
-        const Scratch scratch;
-        Id first;
-        std::string prefix;
-        {
-            const auto database = scratch.open();
-            first = (*database)->device().id;
-            prefix = (*database)->device().prefix;
-            makeSome(**database, 1);
-        }
-        const std::string old = Scratch::read(scratch.database());
-        makeSome(**scratch.open(OpenMode::ReadWrite), 1);
-        Scratch::write(scratch.database(), old);
-        const auto restored = scratch.open(OpenMode::ReadWrite);
-        QVERIFY((*restored)->device().id != first);
-        QVERIFY((*restored)->device().prefix != prefix);
-    }
-
-    void aCopyElsewhereGoesOnAsANewDevice()
-    {
-        const Scratch scratch;
-        const Id first = (*scratch.open())->device().id;
-        std::filesystem::copy_file(scratch.database(), scratch.file("copy.db"));
-        const auto copy = Database::open(scratch.file("copy.db"), {.mode = OpenMode::ReadWrite});
-        QVERIFY((*copy)->device().id != first);
-    }
-
-    void refusesAPrefixThatCannotBeReadBack()
-    {
-        const Scratch scratch;
-        const auto database = scratch.open();
-        QVERIFY(Incarnation::rename(**database, "N3", "Front desk"));
-        for (const char *prefix : {"", "O1", "N-3", "TOOLONG", "3N", "n3"})
-            QVERIFY2(!Incarnation::rename(**database, prefix, "x"), prefix);
-    }
-
     void aFullDiskLosesNothing()
     {
         const Scratch scratch;
