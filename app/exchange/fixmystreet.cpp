@@ -25,12 +25,13 @@ public:
         : m_store(database), m_filler(database, m_store), m_rows(database)
     {}
 
-    Result<void> start(const CsvReader &reader, const TellRemark & /*tell*/) override
+    Result<void> start(const CsvReader &reader, const TellRemark &tell) override
     {
         Result<Columns> columns = Columns::of(reader);
         if (!columns)
             return std::unexpected(columns.error());
         m_columns = *std::move(columns);
+        m_tell = tell;
         return {};
     }
     Result<RowOutcome> row(Change &change, const CsvRow &row) override;
@@ -55,6 +56,7 @@ private:
     ReportStore m_store;
     ReportFiller m_filler;
     ImportedRowStore m_rows;
+    TellRemark m_tell;
     Columns m_columns;
     std::optional<Instant> m_acknowledged; ///< in the row being read
 };
@@ -228,7 +230,7 @@ Result<RowOutcome> FixMyStreetReports::row(Change &change, const CsvRow &row)
     if (!problems.empty())
         return refused(std::move(problems));
     const bool reopened = !cell(row, "fixed").empty() || !cell(row, "closed").empty();
-    auto outcome = saveReport(m_store, m_rows, change, row, {draft.report, before, reopened});
+    auto outcome = saveReport(m_store, m_rows, change, row, {draft.report, before, reopened}, m_tell);
     if (outcome && before == nullptr && m_acknowledged && draft.report.status != "new") {
         Report as = draft.report;
         as.status = "new";

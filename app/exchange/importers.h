@@ -30,10 +30,11 @@ struct ToldReport {
 };
 
 /// Creates the report or changes it. An open state of the file that lags behind the one here, or
-/// that stands against a report closed here, is passed over: the job was gone on with here.
+/// that stands against a report closed here, is passed over: the job was gone on with here. That
+/// nobody says when a new one was closed is told.
 [[nodiscard]] Result<RowOutcome> saveReport(ReportStore &store, ImportedRowStore &rows,
                                             Change &change, const CsvRow &row,
-                                            const ToldReport &told);
+                                            const ToldReport &told, const TellRemark &tell);
 
 /// A column's name as it is compared: lower case, with underscores for spaces and hyphens, the
 /// usual other names replaced ("Lat" is latitude).

@@ -79,6 +79,7 @@ private:
     ReportStore m_store;
     ReportFiller m_filler;
     ImportedRowStore m_rows;
+    TellRemark m_tell;
     std::vector<Wanted> m_wanted;
     std::optional<std::size_t> m_idColumn;
     std::optional<std::size_t> m_refColumn;
@@ -92,6 +93,7 @@ Result<void> StandardReports::start(const CsvReader &reader, const TellRemark &t
     const Result<Columns> columns = Columns::of(reader);
     if (!columns)
         return std::unexpected(columns.error());
+    m_tell = tell;
     if (!columns->has("category"))
         return refused("", "unknown_layout",
                        "The first line must name the columns, and one of them must be category.");
@@ -259,7 +261,7 @@ Result<RowOutcome> StandardReports::row(Change &change, const CsvRow &row)
         return std::unexpected(done.error());
     if (!problems.empty())
         return refused(std::move(problems));
-    return saveReport(m_store, m_rows, change, row, {draft.report, before});
+    return saveReport(m_store, m_rows, change, row, {draft.report, before}, m_tell);
 }
 
 /// Whether an open state comes before another on a report's way.
@@ -309,7 +311,7 @@ private:
 } // namespace
 
 Result<RowOutcome> saveReport(ReportStore &store, ImportedRowStore &rows, Change &change,
-                              const CsvRow &row, const ToldReport &told)
+                              const CsvRow &row, const ToldReport &told, const TellRemark &tell)
 {
     static const std::string kWhy = "As in a file brought in";
     const int written = change.written();
@@ -331,6 +333,8 @@ Result<RowOutcome> saveReport(ReportStore &store, ImportedRowStore &rows, Change
         if (const auto opened = store.update(change, std::move(open), kWhy); !opened)
             return std::unexpected(opened.error());
     }
+    if (told.before == nullptr && wanted.loggedAt == Instant{})
+        wanted.loggedAt = change.at(); // it was closed some day, and not by being brought in
     const Result<Report> saved = told.before != nullptr
                                      ? store.update(change, std::move(wanted), kWhy)
                                      : store.create(change, std::move(wanted));
@@ -340,7 +344,14 @@ Result<RowOutcome> saveReport(ReportStore &store, ImportedRowStore &rows, Change
         return RowOutcome::Unchanged;
     if (const auto kept = rows.remember(change, saved->id, row); !kept)
         return std::unexpected(kept.error());
-    return told.before != nullptr ? RowOutcome::Updated : RowOutcome::Added;
+    if (told.before != nullptr)
+        return RowOutcome::Updated;
+    if (!isOpen(saved->status) && !saved->closedAt)
+        tell({row.line,
+              {"closed_at", "missing",
+               "It is closed, and nobody says when: no figure of times to close counts it"},
+              false});
+    return RowOutcome::Added;
 }
 
 std::unique_ptr<RowImporter> reportImporter(Database &database)

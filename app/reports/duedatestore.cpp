@@ -23,8 +23,9 @@ Result<std::vector<OtherDate>> otherDates(Database &database)
     return database.attemptResult([&]() -> Result<std::vector<OtherDate>> {
         DueRules rules(database);
         std::vector<OtherDate> others;
-        Query open = database.query("SELECT id, category, priority, logged_at, coalesce(due_on, '') "
-                                    "FROM report WHERE is_open ORDER BY no");
+        Query open =
+            database.query("SELECT id, category, priority, logged_at, coalesce(due_on, '') "
+                           "FROM report WHERE is_open ORDER BY no");
         while (open.step()) {
             const auto due = rules.dueOn(open.text(1), open.text(2), open.instant(3));
             if (!due)

@@ -84,8 +84,8 @@ void registerDevice(Database &database, const std::string &prefix, const std::st
     database.setSetting("device", number.text(0));
 }
 
-/// Where the file keeps what this account of this PC wrote last and as which device: another account
-/// cannot read its token, and goes on as a device of its own meanwhile.
+/// Where the file keeps what this account of this PC wrote last and as which device: another
+/// account cannot read its token, and goes on as a device of its own meanwhile.
 std::string accountKey(const Database &database)
 {
     return Incarnation::kAccounts + Id::fromName(tokenFile(database).toStdString()).toString();
@@ -157,8 +157,7 @@ void Incarnation::disown(Database &copy)
     if (copy.setting(kToken) == "repeatable")
         return;
     copy.setSetting(kToken, "");
-    copy.query("DELETE FROM setting WHERE key GLOB ?", std::string(kAccounts) + "*")
-        .run();
+    copy.query("DELETE FROM setting WHERE key GLOB ?", std::string(kAccounts) + "*").run();
 }
 
 Result<void> Incarnation::rename(Database &database, const std::string &prefix,

@@ -350,7 +350,18 @@ private Q_SLOTS:
                                        "5 working_days bad_number", "6 working_days missing",
                                        "7 working_days out_of_range"}));
         QVERIFY(desk.report()["due_on"] != before);
-        QVERIFY(desk.exported("due_rules").contains("litter,normal,100\r\n"));
+        // A date that somebody gave stands whatever the rule says.
+        Applier applier(desk.database(), {"Jo"});
+        const Json give{{"op", "update"},
+                        {"type", "report"},
+                        {"id", desk.report()["id"]},
+                        {"fields", {{"due_on", "2027-12-01"}}}};
+        QVERIFY(applier.apply(give.dump()).ok);
+        QCOMPARE(desk.import("due_rules", "category,priority,working_days\nlitter,normal,3\n")
+                     ->updated,
+                 1);
+        QCOMPARE(desk.report()["due_on"], "2027-12-01");
+        QVERIFY(desk.exported("due_rules").contains("litter,normal,3\r\n"));
     }
 };
 

@@ -139,6 +139,30 @@ private Q_SLOTS:
         QCOMPARE(desk.import("credits", file)->unchanged, 2);
     }
 
+    void nobodyKnowsWhenWhatWasClosedElsewhereWasClosed()
+    {
+        Desk desk;
+        const auto done =
+            desk.import("reports", "category,source,grid_ref,logged_at,status,closed_at\n"
+                                   "litter,public,NZ 288 145,2026-05-01,done,\n"
+                                   "litter,public,NZ 288 145,,done,\n"
+                                   "litter,public,NZ 288 145,2026-05-01,done,2026-05-03\n");
+        QCOMPARE(done->added, 3);
+        QCOMPARE(desk.remarks.size(), std::size_t{2});
+        QCOMPARE(desk.remarks.at(0).problem.field, "closed_at");
+        QVERIFY(!desk.remarks.at(0).refused);
+        int untold = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            untold += desk.report(i)["closed_at"].is_null() ? 1 : 0;
+        QCOMPARE(untold, 2);
+        // Closed here and now, it is known.
+        Applier applier(desk.database(), {"Jo"});
+        const auto made = applier.apply(R"({"op":"create","type":"report","fields":
+            {"category":"litter","source":"public","grid_ref":"NZ 288 145","status":"done"}})");
+        QVERIFY(made.ok);
+        QVERIFY(!desk.report(3)["closed_at"].is_null());
+    }
+
     void lettersGoToWhoeverCanBeReached()
     {
         Desk desk;

@@ -104,8 +104,7 @@ private Q_SLOTS:
             const QByteArray state = QByteArray::fromStdString(
                 (accounts.folder() / (turn % 2 == 0 ? "first" : "second")).string());
             qputenv("XDG_STATE_HOME", state);
-            const auto database =
-                turn == 0 ? scratch.open() : scratch.open(OpenMode::ReadWrite);
+            const auto database = turn == 0 ? scratch.open() : scratch.open(OpenMode::ReadWrite);
             makeOne(**database);
             devices.insert((*database)->device().id.toString());
         }
