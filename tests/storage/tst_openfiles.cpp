@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 #include "storage/location.h"
+#include "storage/migrator.h"
 #include "storage/openfiles.h"
 
 #include <QFile>
