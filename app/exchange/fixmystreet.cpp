@@ -230,7 +230,8 @@ Result<RowOutcome> FixMyStreetReports::row(Change &change, const CsvRow &row)
     if (!problems.empty())
         return refused(std::move(problems));
     const bool reopened = !cell(row, "fixed").empty() || !cell(row, "closed").empty();
-    auto outcome = saveReport(m_store, m_rows, change, row, {draft.report, before, reopened}, m_tell);
+    auto outcome =
+        saveReport(m_store, m_rows, change, row, {draft.report, before, reopened}, m_tell);
     if (outcome && before == nullptr && m_acknowledged && draft.report.status != "new") {
         Report as = draft.report;
         as.status = "new";

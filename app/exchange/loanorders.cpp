@@ -295,7 +295,8 @@ Result<Loan> sign(const Setting &with)
                                         plainField<&Asked::keptAt>("kept_at"),
                                         plainField<&Asked::drawing>("drawing"),
                                         looseMomentField<&Asked::at, "signed_at">(),
-                                        kBy, kReason};
+                                        kBy,
+                                        kReason};
     const auto asked = askedFor(with, kFields);
     if (!asked)
         return std::unexpected(asked.error());

@@ -357,9 +357,9 @@ private Q_SLOTS:
                         {"id", desk.report()["id"]},
                         {"fields", {{"due_on", "2027-12-01"}}}};
         QVERIFY(applier.apply(give.dump()).ok);
-        QCOMPARE(desk.import("due_rules", "category,priority,working_days\nlitter,normal,3\n")
-                     ->updated,
-                 1);
+        QCOMPARE(
+            desk.import("due_rules", "category,priority,working_days\nlitter,normal,3\n")->updated,
+            1);
         QCOMPARE(desk.report()["due_on"], "2027-12-01");
         QVERIFY(desk.exported("due_rules").contains("litter,normal,3\r\n"));
     }

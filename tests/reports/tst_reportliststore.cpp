@@ -184,6 +184,20 @@ private Q_SLOTS:
         QVERIFY(!list.search(ref.substr(0, ref.size() - 2), 10)->empty());
     }
 
+    void findsNamesWithoutTheirApostrophe()
+    {
+        Report report = m_made[3];
+        report.description = "Beside St. Mary's, says Ann O'Neill";
+        Change change(*m_database, {"R. Dunn"});
+        QVERIFY(ReportStore(*m_database).update(change, report).has_value());
+        QVERIFY(change.commit().has_value());
+        ReportListStore list(*m_database);
+        for (const char *typed : {"st marys", "oneill", "Ann ONei", "o'neill", "Mary's", "neill"})
+            QVERIFY2(list.search(typed, 10)->size() == 1, typed);
+        for (const char *typed : {"onell", "marys road", "st maryss"})
+            QVERIFY2(list.search(typed, 10)->empty(), typed);
+    }
+
     void survivesWhateverIsTypedInTheSearchBox()
     {
         ReportListStore list(*m_database);
