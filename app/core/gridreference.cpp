@@ -27,12 +27,15 @@ char upper(char c)
 struct Parts {
     std::string letters;
     std::string digits;
+    int groups = 0;             ///< of digits, with spacing between them
+    std::size_t firstGroup = 0; ///< how many digits are in it
 };
 
 /// Splits into leading letters and digits; nothing where anything else but spacing is there.
 std::optional<Parts> partsOf(std::string_view text)
 {
     Parts parts;
+    bool inGroup = false;
     for (const char raw : text) {
         const char c = upper(raw);
         if (c >= 'A' && c <= 'Z' && parts.digits.empty())
@@ -41,12 +44,19 @@ std::optional<Parts> partsOf(std::string_view text)
             parts.digits += c;
         else if (std::string_view(" \t\r\n,-/.").find(c) == std::string_view::npos)
             return std::nullopt;
+        const bool isDigit = c >= '0' && c <= '9';
+        parts.groups += isDigit && !inGroup ? 1 : 0;
+        parts.firstGroup += isDigit && parts.groups == 1 ? 1 : 0;
+        inGroup = isDigit;
     }
     return parts;
 }
 
 bool hasShape(const Parts &parts)
 {
+    // East and north are told apart by whoever writes two numbers: one of them lacks a figure.
+    if (parts.groups == 2 && parts.firstGroup * 2 != parts.digits.size())
+        return false;
     return parts.letters.size() == 2 && parts.digits.size() >= 2 && parts.digits.size() <= 12 &&
            parts.digits.size() % 2 == 0;
 }

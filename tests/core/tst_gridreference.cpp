@@ -76,6 +76,8 @@ private Q_SLOTS:
         QTest::newRow("288145") << "bad_grid_ref";
         QTest::newRow("288145NZ") << "bad_grid_ref";
         QTest::newRow("NZ 288;145") << "bad_grid_ref";
+        QTest::newRow("NZ 28 8145") << "bad_grid_ref";
+        QTest::newRow("TL 12345 6") << "bad_grid_ref";
         QTest::newRow("AA 288 145") << "not_in_great_britain";
         QTest::newRow("WA 288 145") << "not_in_great_britain";
         QTest::newRow("TZ 288 145") << "not_in_great_britain";
