@@ -351,7 +351,7 @@ private Q_SLOTS:
                                        "7 working_days out_of_range"}));
         QVERIFY(desk.report()["due_on"] != before);
         // A date that somebody gave stands whatever the rule says.
-        Applier applier(desk.database(), {"Jo"});
+        sc::Applier applier(desk.database(), {"Jo"});
         const Json give{{"op", "update"},
                         {"type", "report"},
                         {"id", desk.report()["id"]},

@@ -146,7 +146,7 @@ private Q_SLOTS:
             desk.import("reports", "category,source,grid_ref,logged_at,status,closed_at\n"
                                    "litter,public,NZ 288 145,2026-05-01,done,\n"
                                    "litter,public,NZ 288 145,,done,\n"
-                                   "litter,public,NZ 288 145,2026-05-01,done,2026-05-03\n");
+                                   "litter,public,NZ 288 145,2026-05-01,done,2026-05-03 10:00\n");
         QCOMPARE(done->added, 3);
         QCOMPARE(desk.remarks.size(), std::size_t{2});
         QCOMPARE(desk.remarks.at(0).problem.field, "closed_at");
