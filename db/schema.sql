@@ -957,7 +957,7 @@ CREATE TABLE signature (
     drawing            TEXT, -- path of SVG in a box of 600 by 200, where it was drawn on the screen
     deleted            INTEGER NOT NULL DEFAULT 0,
     stamps             BLOB NOT NULL
-) STRICT;
+, reason TEXT) STRICT;
 
 CREATE TABLE stock (
     no      INTEGER PRIMARY KEY,
