@@ -218,7 +218,9 @@ Result<Champion> ChampionStore::update(Change &change, Champion champion)
         champion = tidied(std::move(champion), today());
         if (auto problems = problemsOf(champion, today()); !problems.empty())
             return refused(std::move(problems));
-        const auto holder = numbered(champion.number);
+        const auto before = get(champion.id);
+        const bool isNumbered = !before || before->deleted || before->number != champion.number;
+        const auto holder = isNumbered ? numbered(champion.number) : std::nullopt;
         if (holder && *holder != champion.id)
             return refused("number", "already_exists",
                            "There is a champion " + champion.number + " already");

@@ -61,8 +61,10 @@ Result<Group> GroupStore::tidied(Group group)
     std::ranges::move(strangersIn(group), std::back_inserter(problems));
     if (!problems.empty())
         return refused(std::move(problems));
-    const auto holder = find(group.name);
-    if (holder && holder->id != group.id)
+    const auto before = group.id.isNull() ? std::nullopt : table(m_database).read(group.id);
+    const bool isNamed = !before || before->deleted || folded(before->name) != folded(group.name);
+    const auto holder = isNamed ? std::optional(find(group.name)) : std::nullopt;
+    if (holder && *holder && (*holder)->id != group.id)
         return refused("name", "already_exists",
                        "There is a group called " + group.name + " already");
     return group;

@@ -37,9 +37,13 @@ std::optional<Record> look(RecordTable<Record> &table, std::string_view idOrName
     return named.empty() ? std::nullopt : std::optional(std::move(named.front()));
 }
 
+// Two PCs may have given one name; that is no reason to refuse another change of either.
 template <class Record>
 std::vector<Problem> taken(RecordTable<Record> &table, const Record &record, const char *what)
 {
+    const auto before = record.id.isNull() ? std::nullopt : table.read(record.id);
+    if (before && !before->deleted && folded(before->name) == folded(record.name))
+        return {};
     for (const Record &other : table.where(kByName, record.name)) {
         if (other.id != record.id)
             return {{"name", "already_exists",

@@ -120,6 +120,10 @@ KitStore::KitStore(Database &database, KitOrigin origin)
 
 std::vector<Problem> KitStore::labelTaken(const Kit &kit)
 {
+    // Two PCs may have given one label; that is no reason to refuse another change of the kit.
+    const auto before = get(kit.id);
+    if (before && !before->deleted && labelKey(before->label) == labelKey(kit.label))
+        return {};
     Query other = database().query("SELECT label FROM kit WHERE label_key = ? AND deleted = 0 AND "
                                    "id <> ? LIMIT 1",
                                    labelKey(kit.label), kit.id);

@@ -38,9 +38,11 @@ Result<KitType> KitTypeStore::settled(Change &change, KitType type)
         type.purpose = "event";
     if (auto problems = problemsOf(type); !problems.empty())
         return refused(std::move(problems));
+    const auto before = type.id.isNull() ? std::nullopt : table().read(type.id);
+    const bool isNamed = !before || before->deleted || folded(before->name) != folded(type.name);
     for (const KitType &other :
          table().where("deleted = 0 AND name = ? COLLATE NOCASE ORDER BY id", type.name)) {
-        if (other.id != type.id)
+        if (isNamed && other.id != type.id)
             return refused("name", "already_exists",
                            std::format("There is a kit type called {} already", type.name));
     }

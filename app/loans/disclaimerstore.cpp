@@ -65,7 +65,10 @@ Result<Disclaimer> DisclaimerStore::checked(Disclaimer disclaimer)
     if (disclaimer.version.size() > kLongestVersion)
         problems.push_back(
             {"version", "out_of_range", "Shorten the version to 40 characters or fewer"});
-    if (std::ranges::any_of(all, [&](const Disclaimer &one) {
+    const auto before = std::ranges::find(all, disclaimer.id, &Disclaimer::id);
+    const bool isNamed =
+        before == all.end() || !equalsIgnoringCase(before->version, disclaimer.version);
+    if (isNamed && std::ranges::any_of(all, [&](const Disclaimer &one) {
             return one.id != disclaimer.id && equalsIgnoringCase(one.version, disclaimer.version);
         }))
         problems.push_back(

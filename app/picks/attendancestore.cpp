@@ -115,14 +115,6 @@ void AttendanceStore::checkPeople(std::vector<Problem> &problems, const Attendan
         problems.push_back({"pick", "not_found", "Choose a pick from the list"});
     if (!one.champion.isNull() && !there("SELECT 1 FROM champion WHERE id = ?", one.champion))
         problems.push_back({"champion", "not_found", "Choose a champion from the register"});
-    if (!one.champion.isNull() &&
-        m_database
-            .query("SELECT 1 FROM attendance WHERE pick = ? AND champion = ? AND deleted = 0 AND "
-                   "id <> ?",
-                   one.pick, one.champion, one.id)
-            .step())
-        problems.push_back(
-            {"champion", "already_exists", "This champion is on the roster already"});
     if (!one.child || one.adult.isNull() || !stays(one))
         return;
     const auto adult = get(one.adult);

@@ -75,11 +75,15 @@ Result<Campaign> CampaignStore::tidied(Campaign campaign)
 {
     campaign.title = collapsed(campaign.title);
     auto problems = problemsOf(campaign);
-    if (problems.empty() && m_database
-                                .query("SELECT 1 FROM campaign WHERE deleted = 0 AND title = ? "
-                                       "COLLATE NOCASE AND id <> ?",
-                                       campaign.title, campaign.id)
-                                .step())
+    const auto before = get(campaign.id);
+    const bool isNamed =
+        !before || before->deleted || folded(before->title) != folded(campaign.title);
+    if (isNamed && problems.empty() &&
+        m_database
+            .query("SELECT 1 FROM campaign WHERE deleted = 0 AND title = ? "
+                   "COLLATE NOCASE AND id <> ?",
+                   campaign.title, campaign.id)
+            .step())
         problems.push_back({"title", "already_exists",
                             std::format("There is a campaign called {} already: put the year or "
                                         "the place after it",

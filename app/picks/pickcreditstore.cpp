@@ -50,7 +50,8 @@ Result<void> PickCredits::settle(Change &change, const Pick &pick)
             return std::unexpected(people.error());
         for (const Attendance &one : *people)
             if (pick.status() == "closed" && !pick.deleted && came(one) && !one.champion.isNull())
-                due[one.champion].earned = one.minutes.value_or(0);
+                due[one.champion].earned =
+                    std::max<std::int64_t>(due[one.champion].earned, one.minutes.value_or(0));
         {
             // Those this made, not what somebody gave by hand. Entries without a reason, as earlier
             // versions made them, are its own where they were written with the roster.

@@ -12,6 +12,31 @@
 
 namespace sc {
 
+namespace {
+
+/// Whether a change says who has that place on which roster, or puts it there again.
+bool namesWho(Change &change, const RecordType &type, const Id &attendance)
+{
+    Database &database = change.database();
+    Query ops = database.query("SELECT o.body, o.stamp, s.device FROM op_log o JOIN stream s ON "
+                               "s.no = o.stream WHERE o.record = ? AND +o.action = (SELECT no FROM "
+                               "action WHERE id = ?)",
+                               attendance, change.action());
+    while (ops.step()) {
+        const auto body =
+            decodeOp(ops.bytes(0), Stamp{ops.integer(1), ops.integer(2)}, deviceNames(database));
+        if (body && std::ranges::any_of(body->writes, [&](const FieldWrite &write) {
+                return write.field == RecordType::kDeleted ||
+                       write.field == type.field("champion")->number ||
+                       write.field == type.field("pick")->number;
+            }))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 void PickGuard::install(Database &database)
 {
     database.guardChanges(
@@ -25,7 +50,7 @@ Result<void> PickGuard::run(Change &change)
         std::set<Id> rosters;
         const std::set<Id> picks = picksTouched(change, rosters);
         for (const Id &id : rosters)
-            if (auto checked = checkRoster(id); !checked)
+            if (auto checked = checkRoster(change, id); !checked)
                 return checked;
         for (const Id &id : rosters)
             if (auto settled = settleHours(change, id); !settled)
@@ -142,16 +167,31 @@ Result<void> PickGuard::checkBags(const Pick &pick)
                     sum.integer(0)));
 }
 
-Result<void> PickGuard::checkRoster(const Id &id)
+// Two PCs may each have put a champion on it: that is for a person to settle, and no reason to
+// refuse whatever else is done with the pick. So only who this change names is looked at.
+bool PickGuard::putsOnTwice(Change &change, const Id &pick)
+{
+    std::set<Id> there;
+    {
+        Query twice = m_database.query(
+            "SELECT a.id FROM attendance a WHERE a.pick = ?1 AND a.deleted = 0 AND a.champion IN "
+            "(SELECT champion FROM attendance WHERE pick = ?1 AND deleted = 0 AND champion IS NOT "
+            "NULL GROUP BY champion HAVING count(*) > 1)",
+            pick);
+        while (twice.step())
+            there.insert(twice.id(0));
+    }
+    return !there.empty() && std::ranges::any_of(change.touched(), [&](const auto &one) {
+        return there.contains(one.second) && namesWho(change, *one.first, one.second);
+    });
+}
+
+Result<void> PickGuard::checkRoster(Change &change, const Id &id)
 {
     const auto pick = PickStore(m_database).get(id);
     if (!pick || pick->deleted)
         return {};
-    Query twice =
-        m_database.query("SELECT 1 FROM attendance WHERE pick = ? AND deleted = 0 AND "
-                         "champion IS NOT NULL GROUP BY champion HAVING count(*) > 1 LIMIT 1",
-                         id);
-    if (twice.step())
+    if (putsOnTwice(change, id))
         return refused("champion", "already_exists", "This champion is on the roster already");
     Query alone = m_database.query(
         "SELECT 1 FROM attendance c WHERE c.pick = ? AND c.deleted = 0 AND c.child = 1 AND "

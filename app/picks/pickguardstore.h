@@ -32,11 +32,12 @@ public:
 
     /// out_of_range where the roster names more bags than the figures have.
     [[nodiscard]] Result<void> checkBags(const Pick &pick);
-    /// already_exists where the champion is on the roster twice; not_found where a child's adult is
-    /// not on it; over the bags counted.
-    [[nodiscard]] Result<void> checkRoster(const Id &id);
 
 private:
+    /// already_exists where the change puts a champion on the roster twice; not_found where a
+    /// child's adult is not on it; over the bags counted.
+    [[nodiscard]] Result<void> checkRoster(Change &change, const Id &id);
+    [[nodiscard]] bool putsOnTwice(Change &change, const Id &pick);
     [[nodiscard]] std::set<Id> picksTouched(Change &change, std::set<Id> &rosters);
     [[nodiscard]] Result<void> checkApproval(Change &change, const Id &id);
     [[nodiscard]] Result<void> settleHours(Change &change, const Id &id);

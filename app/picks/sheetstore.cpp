@@ -90,6 +90,14 @@ Result<Id> AttendanceStore::onRoster(const Id &pick, std::string_view field, std
 // Two champions have two numbers; a name alone may be anybody of that name.
 void AttendanceStore::checkName(std::vector<Problem> &problems, const Attendance &one)
 {
+    if (!one.champion.isNull() &&
+        m_database
+            .query("SELECT 1 FROM attendance WHERE pick = ? AND champion = ? AND deleted = 0 AND "
+                   "id <> ?",
+                   one.pick, one.champion, one.id)
+            .step())
+        problems.push_back(
+            {"champion", "already_exists", "This champion is on the roster already"});
     const auto nameIn = [&](const Attendance &somebody) {
         if (somebody.champion.isNull())
             return somebody.name == kErasedWords ? std::string() : somebody.name;

@@ -271,6 +271,52 @@ private Q_SLOTS:
         QVERIFY2(said.contains("62") && said.contains("63"), said.c_str());
         QVERIFY(sheet({{.who = "63", .minutes = 30}, {.who = "Wei Wong, Beck Road"}}));
     }
+
+    // As two PCs leave it that both put the champion on.
+    void aChampionWhoIsOnItTwiceDoesNotStopThePick()
+    {
+        Database &database = *m_bench->database;
+        m_pick = m_bench->live();
+        const Id other = m_bench->champion("64", "Lee Moss");
+        Attendance one = champion();
+        one.status = "attended";
+        one.minutes = 50;
+        one = m_bench->book(one).value();
+        Attendance two = one;
+        two.id = {};
+        two.champion = other;
+        two.minutes = 70;
+        two = m_bench->book(two).value();
+        {
+            Change change(database, kOfficer);
+            change.settle("attendance", two.id, "champion", refValue(m_bench->lead));
+            QVERIFY(change.commit());
+        }
+        AttendanceStore rosters(database);
+        two = rosters.get(two.id).value();
+        two.bags = 2;
+        QCOMPARE(codesOf(m_bench->alter(two)), "ok");
+        QVERIFY(m_bench->act(
+            [&](PickActions &actions, Change &change) { return actions.finish(change, m_pick); }));
+        QVERIFY(m_bench->figures(m_pick, {.bagsGeneral = 4}));
+        QVERIFY(m_bench->close(m_pick));
+        QCOMPARE(CreditStore(database).earned(m_bench->lead).value(), 70);
+
+        // Nobody is put on it once more.
+        Attendance again = champion();
+        again.status = "walk_in";
+        again.adjustReason = "Left off the sheet";
+        QCOMPARE(codesOf(m_bench->book(again)), "champion already_exists");
+        const Attendance guest = m_bench
+                                     ->book(Attendance{.pick = m_pick,
+                                                       .champion = other,
+                                                       .status = "walk_in",
+                                                       .adjustReason = "Left off the sheet"})
+                                     .value();
+        Change change(database, kOfficer);
+        QVERIFY(change.update("attendance", guest.id, {{"champion", refValue(m_bench->lead)}}));
+        QVERIFY(!change.commit());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRosterRules)
