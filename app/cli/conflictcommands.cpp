@@ -105,9 +105,10 @@ Result<ConflictChoice> ownChoice(Database &database, const Conflict &conflict, c
     const bool isText =
         conflict.kind == Conflict::Kind::SameNumber || conflict.kind == Conflict::Kind::SameThing;
     if (asked.type.empty() || (isText && !json.is_string()))
-        return wrongValue(conflict.kind == Conflict::Kind::Deleted
-                              ? "Give true or false."
-                              : "Give one of the values, or \"both\".");
+        return wrongValue(conflict.kind == Conflict::Kind::Deleted ? "Give true or false."
+                          : ConflictStore::takesBoth(conflict)
+                              ? "Give one of the values, or \"both\"."
+                              : "Give one of the values.");
     return AnswerStore(database)
         .tried({asked.type, asked.record, asked.field, asked.columns, json, asked.after})
         .transform([&](FieldAnswers &&fields) {
@@ -132,10 +133,7 @@ Result<ConflictChoice> choiceFrom(Database &database, const Conflict &conflict,
     for (std::size_t i = 0; i < conflict.heads.size(); ++i)
         if (answerOf(store, conflict, conflict.heads[i]) == json)
             return ConflictChoice{.choose = i + 1};
-    const bool isClash = conflict.kind != Conflict::Kind::Field &&
-                         conflict.kind != Conflict::Kind::Place &&
-                         conflict.kind != Conflict::Kind::Deleted;
-    if (isClash && json == "both")
+    if (ConflictStore::takesBoth(conflict) && json == "both")
         return ConflictChoice{.both = true};
     return ownChoice(database, conflict, json);
 }

@@ -147,7 +147,9 @@ void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, const Pa
                       .type = std::string(type),
                       .record = one,
                       .field = isNumber ? "number" : "id",
-                      .title = isThing ? nameOf(type, one) : titleOf(m_database, type, one),
+                      .title = isThing           ? nameOf(type, one)
+                               : isEntered(type) ? entryTitle(type, one)
+                                                 : titleOf(m_database, type, one),
                       .heads = {beginningOf(*known, one), beginningOf(*known, other)},
                       .base = {},
                       .again = again};
@@ -155,7 +157,7 @@ void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, const Pa
         conflict.title += " and " + titleOf(m_database, type, other);
     // What one PC wrote twice, it meant.
     if (conflict.heads[0].stamps.empty() || conflict.heads[1].stamps.empty() ||
-        conflict.heads[0].stamps[0].device == conflict.heads[1].stamps[0].device)
+        isOneWriters(*known, pair))
         return;
     if (!again &&
         m_database
@@ -164,7 +166,29 @@ void ConflictStore::addPair(Conflict::Kind kind, std::string_view type, const Pa
         return;
     for (ConflictHead &head : conflict.heads)
         head.about = aboutOf(type, head.record);
+    conflict.countsOnce =
+        type == "attendance" &&
+        m_database.query("SELECT 1 FROM attendance WHERE id = ? AND champion IS NOT NULL", one)
+            .step();
     list.push_back(std::move(conflict));
+}
+
+// Of things and entries also who gave the name, or what it is about, last.
+bool ConflictStore::isOneWriters(const RecordType &type, const Pair &pair)
+{
+    std::set<std::int64_t> writers;
+    for (const Id &record : {pair.first, pair.second}) {
+        Query row = m_database.query("SELECT stamps FROM " + type.table + " WHERE id = ?", record);
+        if (!row.step())
+            continue;
+        const RowStamps stamps = RowStamps::decode(row.bytes(0)).value_or(RowStamps{});
+        const std::vector<std::string> keys = keyColumnsOf(type.name);
+        if (keys.empty())
+            writers.insert(stamps.base().device);
+        for (const std::string &column : keys)
+            writers.insert(stamps.of(type.field(column)->number).device);
+    }
+    return writers.size() < 2;
 }
 
 void ConflictStore::addPersons(std::vector<Conflict> &list)

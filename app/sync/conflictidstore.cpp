@@ -24,6 +24,9 @@ Result<void> ConflictStore::addClashes(std::vector<Conflict> &list)
     addNumbers(list);
     addThings(list);
     addFigures(list);
+    addEntries(list);
+    addCircles(list);
+    addNoRoom(list);
     return {};
 }
 

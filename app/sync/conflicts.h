@@ -40,9 +40,11 @@ struct Conflict {
         Place,       ///< where it is was written differently; what each says stands in `fields`
         KitTwice,    ///< one kit on two loans at a time; the values are the loans' references
         SamePerson,  ///< a champion entered twice; the values are the records' ids
-        SameFigures, ///< hours or attendance told twice; the values are the records' ids
+        SameFigures, ///< hours, attendance or an entry told twice; the values are the records' ids
         SameNumber,  ///< two champions got one number; the values are the records' ids
-        SameThing    ///< a kit, depot, group or the like entered twice; the values are the ids
+        SameThing,   ///< a kit, depot, group or the like entered twice; the values are the ids
+        Circle, ///< reports closed as duplicates of one another; the values are their references
+        NoRoom  ///< booked beyond what a pick has room for: `booked` or `waiting`
     };
 
     Id id;
@@ -58,6 +60,7 @@ struct Conflict {
     Id detail{};                      ///< the kit of KitTwice
     bool again = false;               ///< two people settled it before, and not alike
     FieldAnswers baseFields{};        ///< of a Place: what it was before
+    bool countsOnce = false;          ///< of SameFigures: if both stay they count as one
 };
 
 /// What a person decides: one of the heads, counted from 1, or a value of their own. For two
@@ -99,6 +102,8 @@ public:
     [[nodiscard]] Result<Conflict> find(std::string_view id);
     /// Of a Place: the columns people tell it by; the rest of its fields follow from these.
     [[nodiscard]] static std::vector<std::string> toldBy(const Conflict &conflict);
+    /// Whether both may stay as they are.
+    [[nodiscard]] static bool takesBoth(const Conflict &conflict);
     [[nodiscard]] static AskedFields asked(const Conflict &conflict);
     /// An answer of one's own, once it was found to go by the rules of its fields.
     [[nodiscard]] static ConflictChoice chosen(const Conflict &conflict, FieldAnswers fields);
@@ -149,6 +154,13 @@ private:
     void addFigures(std::vector<Conflict> &list);
     void addNumbers(std::vector<Conflict> &list);
     void addThings(std::vector<Conflict> &list);
+    void addEntries(std::vector<Conflict> &list);
+    void addCircles(std::vector<Conflict> &list);
+    void addNoRoom(std::vector<Conflict> &list);
+    [[nodiscard]] ConflictHead closingOf(const RecordType &reports, const Id &report);
+    [[nodiscard]] Conflict noRoomFor(const Id &one, const Id &last);
+    [[nodiscard]] std::string entryTitle(std::string_view type, const Id &record);
+    [[nodiscard]] std::string entryAbout(std::string_view type, const Id &record);
     [[nodiscard]] std::string aboutOf(std::string_view type, const Id &record);
     [[nodiscard]] Result<void> settleNumber(const Conflict &conflict, const ConflictChoice &choice,
                                             const Actor &actor);
@@ -160,6 +172,8 @@ private:
                   std::vector<Conflict> &list);
     void addPair(Conflict::Kind kind, std::string_view type, const Pair &pair, bool again,
                  std::vector<Conflict> &list);
+    [[nodiscard]] std::vector<Pair> enteredTwice(std::string_view type);
+    [[nodiscard]] bool isOneWriters(const RecordType &type, const Pair &pair);
     [[nodiscard]] std::vector<Pair> settledApart(std::string_view type);
     [[nodiscard]] bool isSettledApart(std::string_view type, const Id &record);
     void pointBack(Change &change, const Conflict &conflict);
@@ -173,6 +187,12 @@ private:
                                           const Actor &actor);
     [[nodiscard]] Result<void> renameSecond(const Conflict &conflict, const std::string &typed,
                                             const Actor &actor);
+    [[nodiscard]] Result<void> settleClash(const Conflict &conflict, const ConflictChoice &choice,
+                                           const Actor &actor);
+    [[nodiscard]] Result<void> settleCircle(const Conflict &conflict, const ConflictChoice &choice,
+                                            const Actor &actor);
+    [[nodiscard]] Result<void> settleRoom(const Conflict &conflict, const ConflictChoice &choice,
+                                          const Actor &actor);
     void pointTo(Change &change, std::string_view type, const Id &kept, const Id &lost);
 
     Database &m_database;

@@ -12,7 +12,7 @@ namespace sc {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kNames{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kNames{{
     {"area", "code"},
     {"ward", "code"},
     {"champion", "number"},
@@ -24,7 +24,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kNames{{
     {"kit_type", "name"},
     {"loan", "ref"},
     {"campaign", "title"},
+    {"course", "code"},
     {"depot", "name"},
+    {"disclaimer", "version"},
 }};
 
 std::string_view nameColumn(std::string_view type)
@@ -334,16 +336,34 @@ Result<void> ConflictStore::settle(const Conflict &conflict, const ConflictChoic
                                 chosen ? conflict.heads[choice.choose - 1].value : *choice.value);
         return settleField(conflict, fields, actor);
     }
+    return settleClash(conflict, choice, actor);
+}
+
+Result<void> ConflictStore::settleClash(const Conflict &conflict, const ConflictChoice &choice,
+                                        const Actor &actor)
+{
+    const bool chosen = choice.choose > 0;
     const bool isThing = conflict.kind == Conflict::Kind::SameThing;
     const bool takesValue = isThing || conflict.kind == Conflict::Kind::SameNumber;
-    if (!chosen && !choice.both && !(takesValue && choice.value))
-        return refused("choose", "missing", "Choose which one is right, or both");
+    if (!chosen && (!choice.both || !takesBoth(conflict)) && !(takesValue && choice.value))
+        return refused("choose", "missing",
+                       takesBoth(conflict) ? "Choose which one is right, or both"
+                                           : "Choose which one is right");
     if (const auto *typed = choice.value ? std::get_if<std::string>(&*choice.value) : nullptr;
         isThing && !chosen && !choice.both)
         return renameSecond(conflict, typed == nullptr ? std::string() : *typed, actor);
-    return conflict.kind == Conflict::Kind::KitTwice     ? settleKit(conflict, choice, actor)
-           : conflict.kind == Conflict::Kind::SameNumber ? settleNumber(conflict, choice, actor)
-                                                         : settlePair(conflict, choice, actor);
+    switch (conflict.kind) {
+    case Conflict::Kind::KitTwice:
+        return settleKit(conflict, choice, actor);
+    case Conflict::Kind::SameNumber:
+        return settleNumber(conflict, choice, actor);
+    case Conflict::Kind::Circle:
+        return settleCircle(conflict, choice, actor);
+    case Conflict::Kind::NoRoom:
+        return settleRoom(conflict, choice, actor);
+    default:
+        return settlePair(conflict, choice, actor);
+    }
 }
 
 } // namespace sc

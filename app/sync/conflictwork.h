@@ -28,4 +28,11 @@ struct ConflictStore::Told {
     return Id::fromName("decision:" + conflict.toString());
 }
 
+/// Types whose records are entries: two about the same matter are one too many.
+[[nodiscard]] bool isEntered(std::string_view type);
+/// The column of a type of things by which people name them; empty for other types.
+[[nodiscard]] std::string_view namedBy(std::string_view type);
+/// The columns that make two records one too many, of things and entries.
+[[nodiscard]] std::vector<std::string> keyColumnsOf(std::string_view type);
+
 } // namespace sc

@@ -28,9 +28,9 @@ std::string_view kindOf(Conflict::Kind kind)
 
 std::string_view kindOf(std::string_view type)
 {
-    return type == "champion"                              ? kindOf(Conflict::Kind::SamePerson)
-           : type == "attendance" || type == "work_report" ? kindOf(Conflict::Kind::SameFigures)
-                                                           : kindOf(Conflict::Kind::SameThing);
+    return type == "champion"       ? kindOf(Conflict::Kind::SamePerson)
+           : !namedBy(type).empty() ? kindOf(Conflict::Kind::SameThing)
+                                    : kindOf(Conflict::Kind::SameFigures);
 }
 
 /// Every write of a record's fields, and whether it was part of what settled the clash.

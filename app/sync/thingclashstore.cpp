@@ -3,7 +3,7 @@
 // that clash.
 #include "core/text.h"
 #include "kits/kit.h"
-#include "sync/conflicts.h"
+#include "sync/conflictwork.h"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +22,10 @@ struct Named {
     std::string_view type;
     std::string_view column;
 };
-constexpr std::array<Named, 5> kThings{{{"depot", "name"},
+constexpr std::array<Named, 8> kThings{{{"campaign", "title"},
+                                        {"course", "code"},
+                                        {"depot", "name"},
+                                        {"disclaimer", "version"},
                                         {"group", "name"},
                                         {"item", "name"},
                                         {"kit", "label"},
@@ -33,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kItemList
     {{"kit", "contents"}, {"kit_type", "lines"}}};
 
 /// What is told of each of the two, at most kAboutColumns.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kAbout{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kAbout{{
     {"champion", "SELECT name, 'number ' || number, phone, email, postcode FROM champion WHERE "
                  "id = ?"},
     {"attendance", "SELECT coalesce(c.name, r.name), r.minutes || ' minutes', r.bags || ' bags', "
@@ -50,6 +53,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kAbout{{
     {"group", "SELECT g.name, replace(g.kind, '_', ' '), 'chair ' || c.name, (SELECT count(*) FROM "
               "membership m WHERE m.champion_group = g.id AND m.deleted = 0) || ' members', '' "
               "FROM champion_group g LEFT JOIN champion c ON c.id = g.chair WHERE g.id = ?"},
+    {"campaign", "SELECT title, 'from ' || starts_on, 'until ' || ends_on, (SELECT count(*) FROM "
+                 "pick p WHERE p.campaign = c.id AND p.deleted = 0) || ' picks', '' FROM campaign "
+                 "c WHERE id = ?"},
+    {"course", "SELECT label, code, CASE months_valid WHEN 0 THEN 'for good' ELSE months_valid || "
+               "' months' END, '', '' FROM course WHERE id = ?"},
+    {"disclaimer", "SELECT 'version ' || version, 'from ' || current_from, (SELECT count(*) FROM "
+                   "signature s WHERE s.disclaimer = d.id AND s.deleted = 0) || ' signatures', "
+                   "substr(words, 1, 100), '' FROM disclaimer d WHERE id = ?"},
 }};
 
 std::string keyOf(std::string_view type, std::string_view name)
@@ -58,6 +69,12 @@ std::string keyOf(std::string_view type, std::string_view name)
 }
 
 } // namespace
+
+std::string_view namedBy(std::string_view type)
+{
+    const auto *thing = std::ranges::find(kThings, type, &Named::type);
+    return thing == kThings.end() ? std::string_view() : thing->column;
+}
 
 void ConflictStore::addThings(std::vector<Conflict> &list)
 {
@@ -90,7 +107,7 @@ std::string ConflictStore::aboutOf(std::string_view type, const Id &record)
         std::ranges::find(kAbout, type, &std::pair<std::string_view, std::string_view>::first);
     std::string about;
     if (sql == kAbout.end())
-        return about;
+        return isEntered(type) ? entryAbout(type, record) : about;
     Query row = m_database.query(std::string(sql->second), record);
     if (!row.step())
         return about;

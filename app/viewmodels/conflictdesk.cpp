@@ -43,6 +43,11 @@ QString questionOf(const Conflict &one)
         return ConflictDesk::tr("Two champions have one number. Who keeps it?");
     case Conflict::Kind::SameThing:
         return ConflictDesk::tr("Is this one thing: the %1? Choose the record to keep.").arg(title);
+    case Conflict::Kind::Circle:
+        return ConflictDesk::tr("Which is the one to deal with: %1?").arg(title);
+    case Conflict::Kind::NoRoom:
+        return ConflictDesk::tr("More are booked than there is room for. Does %1 have a place?")
+            .arg(title);
     case Conflict::Kind::Place:
         return ConflictDesk::tr("Where is the %1?").arg(title);
     case Conflict::Kind::Field:
@@ -66,12 +71,27 @@ QString shortQuestion(const Conflict &one)
         return ConflictDesk::tr("One number, two champions");
     case Conflict::Kind::SameThing:
         return ConflictDesk::tr("Entered twice");
+    case Conflict::Kind::Circle:
+        return ConflictDesk::tr("Duplicates of each other");
+    case Conflict::Kind::NoRoom:
+        return ConflictDesk::tr("More booked than there is room for");
     case Conflict::Kind::Place:
         return ConflictDesk::tr("Two places");
     case Conflict::Kind::Field:
         break;
     }
     return ConflictDesk::tr("Two answers: %1").arg(fieldWords(one.field));
+}
+
+QString whyTwice(const Conflict &one)
+{
+    if (!ConflictStore::takesBoth(one))
+        return ConflictDesk::tr("The same was written down on two PCs, and only one can hold.");
+    if (one.countsOnce)
+        return ConflictDesk::tr("The same was written down on two PCs. If both stay, the champion "
+                                "counts once: as there if either says so, with the longer time.");
+    return ConflictDesk::tr(
+        "The same was written down on two PCs. If both stay, both are counted.");
 }
 
 /// Codes such as small_van_load as people read them.
@@ -162,7 +182,10 @@ QString ConflictDesk::words(const Conflict &one, const ConflictHead &head) const
     case Conflict::Kind::SameFigures:
     case Conflict::Kind::SameNumber:
     case Conflict::Kind::SameThing:
+    case Conflict::Kind::NoRoom:
         return head.about.empty() ? toQString(one.title) : toQString(head.about);
+    case Conflict::Kind::Circle:
+        return tr("Open report %1: %2").arg(words(one, head.value), toQString(head.about));
     case Conflict::Kind::Place:
         return head.about.empty() ? tr("nowhere") : toQString(head.about);
     case Conflict::Kind::Field:
@@ -213,8 +236,10 @@ QString ConflictDesk::typeLabel() const
     if (conflict() != nullptr && conflict()->kind == Conflict::Kind::SameNumber)
         return tr("Or give the second another number");
     if (conflict() != nullptr && conflict()->kind == Conflict::Kind::SameThing)
-        return conflict()->type == "kit" ? tr("Or give the second another label")
-                                         : tr("Or give the second another name");
+        return conflict()->type == "kit"          ? tr("Or give the second another label")
+               : conflict()->type == "course"     ? tr("Or give the second another code")
+               : conflict()->type == "disclaimer" ? tr("Or give the second another version")
+                                                  : tr("Or give the second another name");
     return tr("Or type what is right");
 }
 
@@ -243,7 +268,14 @@ QString ConflictDesk::why() const
         return tr("The same person was entered on two PCs. If you choose one, reports, training "
                   "and loans of the other go to it.");
     case Conflict::Kind::SameFigures:
-        return tr("The same was written down on two PCs. If both stay, both are counted.");
+        return whyTwice(*conflict());
+    case Conflict::Kind::Circle:
+        return tr("Each was closed as a duplicate of the other, on two PCs, so that nobody deals "
+                  "with either. The one you choose is opened again. If they are two matters, open "
+                  "both.");
+    case Conflict::Kind::NoRoom:
+        return tr("Two PCs gave the last places, before either knew of the other. Whoever waits "
+                  "moves up when a place is free; tell them.");
     case Conflict::Kind::SameNumber:
         return tr("Each PC gave out the next number it knew to be free. Whoever is not chosen "
                   "gets the next free number.");
@@ -263,8 +295,7 @@ QString ConflictDesk::why() const
 
 bool ConflictDesk::takesBoth() const
 {
-    return conflict() != nullptr && conflict()->kind != Conflict::Kind::Field &&
-           conflict()->kind != Conflict::Kind::Place && conflict()->kind != Conflict::Kind::Deleted;
+    return conflict() != nullptr && ConflictStore::takesBoth(*conflict());
 }
 
 void ConflictDesk::select(int row)

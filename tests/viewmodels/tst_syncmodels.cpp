@@ -40,6 +40,8 @@ private:
     void joinDesk(const QString &passphrase = {});
     static Id report(AppContext &context, const char *words);
     static void describe(AppContext &context, const Id &report, const char *words);
+    /// A commentary and a champion on a roster, on both PCs.
+    void enterTwice();
     [[nodiscard]] static QString descriptionOf(AppContext &context, const Id &report);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -220,6 +222,43 @@ void TestSyncModels::exchangesThroughTheFolderAndDecides()
     QVERIFY(m_desk->sync()->sent()->count() >= 1);
     QCOMPARE(m_desk->sync()->sent()->value(0, u"who"_s).toString(), u"Everybody"_s);
     QVERIFY(m_hall->sync()->sent()->value(0, u"what"_s).toString().contains(u" entr"_s));
+
+    // What becomes of both is told as it is: a commentary is one, a champion counts once.
+    enterTwice();
+    exchange(*m_hall);
+    exchange(*m_desk);
+    ConflictDesk *conflicts = m_desk->conflicts();
+    conflicts->refresh();
+    QCOMPARE(conflicts->lines()->count(), 2);
+    for (int row = 0; row < 2; ++row) {
+        conflicts->select(row);
+        const bool isSaid = conflicts->question().contains(u"commentary on reopened"_s);
+        QVERIFY2(isSaid || conflicts->question().contains(u"at Beck"_s),
+                 qPrintable(conflicts->question()));
+        QCOMPARE(conflicts->takesBoth(), !isSaid);
+        QVERIFY(conflicts->why().contains(isSaid ? u"only one can hold"_s : u"counts once"_s));
+    }
+}
+
+void TestSyncModels::enterTwice()
+{
+    const Id pick = Id::fromName("pick");
+    const Id person = Id::fromName("person");
+    for (AppContext *office : {m_hall.get(), m_desk.get()}) {
+        const auto done = office->session()->write<Id>([&](Change &change) -> Result<Id> {
+            Database &database = change.database();
+            if (office == m_hall.get()) {
+                change.create("champion", person, {{"name", Value{"Jo Hall"}}});
+                change.create("pick", pick, {{"title", Value{"Beck"}}});
+            }
+            change.create("commentary", database.newId(),
+                          {{"quarter", Value{"2026-27Q1"}}, {"indicator", Value{"reopened"}}});
+            change.create("attendance", database.newId(),
+                          {{"pick", refValue(pick)}, {"champion", refValue(person)}});
+            return pick;
+        });
+        QVERIFY(done.has_value());
+    }
 }
 
 void TestSyncModels::showsWhatAFileWouldBringBeforeItIsTaken()
