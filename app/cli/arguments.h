@@ -19,7 +19,8 @@ struct OptionSpec {
     std::string_view name; ///< with its two hyphens
     std::string_view valueName;
     std::string_view help;
-    bool repeats = false; ///< may be given several times: the values come joined by '\n'
+    bool repeats = false;  ///< may be given several times: the values come joined by '\n'
+    bool required = false; ///< the command does nothing without it
 };
 
 /// What stood on the command line behind the program's name, taken apart.

@@ -46,8 +46,12 @@ std::string callOf(const Command &command)
     if (!command.words.empty())
         text += std::format(" {}", command.words);
     for (const OptionSpec &option : command.options) {
-        text += option.valueName.empty() ? std::format(" [{}]", option.name)
-                                         : std::format(" [{} {}]", option.name, option.valueName);
+        const std::string call = option.valueName.empty()
+                                     ? std::string(option.name)
+                                     : std::format("{} {}", option.name, option.valueName);
+        const std::string more = option.repeats ? "..." : "";
+        text +=
+            option.required ? std::format(" {}{}", call, more) : std::format(" [{}]{}", call, more);
     }
     return text;
 }

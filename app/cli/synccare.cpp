@@ -86,10 +86,10 @@ Result<ExitCode> compactJournal(Context &context)
 constexpr std::size_t kMany = 10'000;
 
 constexpr std::array<OptionSpec, 2> kAllowOptions{
-    {{"--device", "NAME", "the name of the PC"},
-     {"--area", "CODE", "the code of an area; may be given several times", true}}};
+    {{"--device", "NAME", "the name of the PC", false, true},
+     {"--area", "CODE", "the code of an area; may be given several times", true, true}}};
 constexpr std::array<OptionSpec, 1> kRevokeOptions{
-    {{"--device", "NAME", "the name of the PC, as people see it"}}};
+    {{"--device", "NAME", "the name of the PC, as people see it", false, true}}};
 constexpr std::array<OptionSpec, 1> kCompactOptions{
     {{"--days", "N", "entries older than this; 90 if left out"}}};
 

@@ -274,20 +274,23 @@ Result<ExitCode> status(Context &context)
 
 constexpr OptionSpec kArea{"--area", "CODE", "the code of an area; may be given several times",
                            true};
-constexpr OptionSpec kDevice{"--device", "NAME", "the name of the PC, as people will see it"};
+constexpr OptionSpec kAreas{kArea.name, kArea.valueName, kArea.help, true, true};
+constexpr OptionSpec kDevice{"--device", "NAME", "the name of the PC, as people will see it", false,
+                             true};
 constexpr std::size_t kMany = 10'000;
 
 constexpr std::array<OptionSpec, 3> kInitOptions{
-    {{"--council", "NAME", "the name of the council"}, kArea, kDevice}};
+    {{"--council", "NAME", "the name of the council", false, true}, kAreas, kDevice}};
 constexpr std::array<OptionSpec, 3> kInviteOptions{
-    {kDevice, kArea, {"--out", "FILE", "where to put the invitation"}}};
+    {kDevice, kAreas, {"--out", "FILE", "where to put the invitation", false, true}}};
 constexpr std::array<OptionSpec, 1> kJoinOptions{
-    {{"--code", "CODE", "the code that was read to you"}}};
+    {{"--code", "CODE", "the code that was read to you", false, true}}};
 constexpr std::array<OptionSpec, 4> kExportOptions{
     {{"--to", "DEVICE", "what this PC lacks; everybody if left out"},
      kArea,
      {"--full", "", "everything, whatever the others are known to have"},
-     {"--out", "FILE|DIR", "files of at most 7 MB: FILE, FILE-2 and so on, or in a folder"}}};
+     {"--out", "FILE|DIR", "files of at most 7 MB: FILE, FILE-2 and so on, or in a folder", false,
+      true}}};
 constexpr std::array<OptionSpec, 3> kImportOptions{
     {{"--preview", "", "say what would happen, change nothing"},
      {"--waiting", "", "also the files that wait here"},

@@ -218,7 +218,7 @@ Result<void> addClock(Database &database, const Facts &facts, SyncStatus &status
                            "has the last word; but where two PCs disagree, the answer from here "
                            "is the one shown until somebody decides. The clock now says {}: check "
                            "that this is right.",
-                           longDay(localDay(*latest)), dayAndTime(facts.now)));
+                           dayAndTime(*latest), dayAndTime(facts.now)));
     return {};
 }
 
@@ -311,7 +311,8 @@ std::string inWords(const PeerStatus &peer, Instant now)
         text += std::format("It has {} that {} not here yet. ", counted(peer.weLack),
                             peer.weLack == 1 ? "is" : "are");
     if (peer.theyLack > 0)
-        text += std::format("It is not known to have {} from here. ", counted(peer.theyLack));
+        text += std::format("{} made here {} perhaps not reached it. ", counted(peer.theyLack),
+                            peer.theyLack == 1 ? "has" : "have");
     if (text.empty())
         return "Up to date on both sides.";
     text.pop_back();
