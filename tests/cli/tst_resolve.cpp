@@ -188,6 +188,44 @@ private Q_SLOTS:
         QVERIFY(conflicts("b").isEmpty());
     }
 
+    void onlyOneOfTwoEntriesCanHold()
+    {
+        join("b", u"NORTH"_s);
+        for (const char *pc : {"a", "b"}) {
+            apply(pc, R"({"op":"create","type":"commentary","fields":{"quarter":"2026-27Q1",)"
+                      R"("words":"Said by )" +
+                          QByteArray(pc) + R"("}})");
+            apply(pc, R"({"op":"create","type":"campaign","fields":{"title":"Spring"}})");
+        }
+        exchange();
+        const auto of = [&](const char *pc, const QString &type) {
+            for (const QJsonObject &one : conflicts(pc))
+                if (one[u"type"_s].toString() == type)
+                    return one;
+            return QJsonObject();
+        };
+        QCOMPARE(conflicts("a").size(), 2);
+        QCOMPARE(of("a", u"commentary"_s), of("b", u"commentary"_s));
+        const auto settle = [&](const QString &type, const QString &value) {
+            return on("a", {u"sync"_s, u"resolve"_s, of("a", type)[u"id"_s].toString(),
+                            u"--value"_s, value});
+        };
+        const Said both = settle(u"commentary"_s, u"\"both\""_s);
+        QCOMPARE(both.code, 1);
+        QVERIFY(both.err.contains("Give one of the values.") && !both.err.contains("\"both\""));
+        const QString kept = of("a", u"commentary"_s)[u"heads"_s][1][u"value"_s].toString();
+        QCOMPARE(settle(u"commentary"_s, u"\""_s + kept + u'"').code, 0);
+        // Work goes on before anybody decides, and the second gets another title.
+        apply("a", R"({"op":"update","type":"campaign","id":")" +
+                       of("a", u"campaign"_s)[u"record"_s].toString().toUtf8() +
+                       R"(","fields":{"goal_bags":40}})");
+        QCOMPARE(settle(u"campaign"_s, u"\"SPRING\""_s).code, 1);
+        QCOMPARE(settle(u"campaign"_s, u"\"Autumn\""_s).code, 0);
+        exchange();
+        QVERIFY(conflicts("b").isEmpty());
+        QCOMPARE(on("b", {u"dump"_s}).out.count("\"type\":\"commentary\""), 1);
+    }
+
     void aFileForOtherAreasSaysSo()
     {
         join("b", u"NORTH"_s);

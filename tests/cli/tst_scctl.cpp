@@ -62,6 +62,11 @@ private Q_SLOTS:
         const Said group = scctl.bare({u"sync"_s, u"--help"_s});
         QCOMPARE(group.code, 0);
         QVERIFY(group.out.contains("sync export ") && !group.out.contains("import KIND"));
+        // What it cannot do without stands without brackets.
+        const Said init = scctl.bare({u"sync"_s, u"init"_s, u"--help"_s});
+        QVERIFY(init.out.contains("sync init --council NAME --area CODE... --device NAME\n"));
+        const Said sent = scctl.bare({u"sync"_s, u"export"_s, u"--help"_s});
+        QVERIFY(sent.out.contains("[--to DEVICE] [--area CODE]... [--full] --out FILE|DIR\n"));
     }
 
     void endsWithTwoWhenCalledWrongly_data()

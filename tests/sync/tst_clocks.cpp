@@ -194,7 +194,7 @@ private Q_SLOTS:
         };
         const Id id = changedWhileOff(kTwentyYears);
         QVERIFY(reasons(*m_a).starts_with("clock|"));
-        QVERIFY(reasons(*m_a).contains("2046"));
+        QVERIFY(reasons(*m_a).contains("2046 at ")); // an hour ahead it would be the same day
         QCOMPARE(reasons(*m_b), "");
         m_b->update("report", id, {{"description", words("Wardrobe")}});
         QCOMPARE(reasons(*m_b), "");

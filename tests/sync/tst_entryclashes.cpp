@@ -287,7 +287,8 @@ private Q_SLOTS:
         QCOMPARE(list[0].kind, Conflict::Kind::Circle);
         QCOMPARE(list[0].field, "duplicate_of");
         QCOMPARE(list[0].heads.size(), 2U);
-        QVERIFY(list[0].heads[0].device != list[0].heads[1].device); // who closed them
+        QVERIFY(list[0].heads[0].stamps.at(0).device !=
+                list[0].heads[1].stamps.at(0).device); // who closed them
         QVERIFY(ConflictStore::takesBoth(list[0]));
         ConflictChoice chosen{.choose = static_cast<std::size_t>(choice)};
         chosen.both = choice == 0;
