@@ -149,10 +149,12 @@ bool ResilienceStore::hasPicks() const
 ResilienceStore::Deeds ResilienceStore::deedsOf(const Id &champion, Instant since)
 {
     Deeds deeds;
+    // A pick may be begun ahead of its day: they were heard from today, not on a day to come.
+    const Instant now = m_database.clock().now();
     const auto hear = [&](const Query &row, int column) {
         const auto at = row.maybe<Instant>(column);
         if (at && (!deeds.heard || *deeds.heard < *at))
-            deeds.heard = at;
+            deeds.heard = std::min(*at, now);
     };
     Query typed = m_database.query("SELECT last_heard_at FROM champion WHERE id = ?", champion);
     if (typed.step())

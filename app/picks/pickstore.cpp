@@ -78,8 +78,6 @@ std::vector<Problem> PickStore::unknownRefs(const Pick &pick)
     };
     require(pick.lead, "lead", "SELECT 1 FROM champion WHERE id = ?",
             "Choose a leader from the register of champions");
-    if (auto erased = StandingStore(m_database).erased("lead", pick.lead))
-        problems.push_back(*std::move(erased));
     require(pick.area, "area", "SELECT 1 FROM area WHERE id = ?", "Choose an area from the list");
     require(pick.group, "group", "SELECT 1 FROM champion_group WHERE id = ?",
             "Choose a group from the list");
@@ -118,6 +116,10 @@ Result<Pick> PickStore::completed(Pick pick, const Pick *before)
     pick = tidied(std::move(pick));
     std::vector<Problem> problems = problemsOf(pick);
     std::ranges::move(unknownRefs(pick), std::back_inserter(problems));
+    // Whose data were erased since still led it: its figures can be put right.
+    if (before == nullptr || before->lead != pick.lead)
+        if (auto erased = StandingStore(m_database).erased("lead", pick.lead))
+            problems.push_back(*std::move(erased));
     checkPlace(problems, pick, before);
     if (!problems.empty())
         return refused(std::move(problems));
