@@ -319,7 +319,10 @@ Result<std::vector<Milestone>> CreditStore::milestones(const Id &champion)
             }
             sum += credit.minutes;
         }
-        std::ranges::stable_sort(reached, std::greater{}, &Milestone::reachedAt);
+        // One entry may pass several: the highest is the one to thank for.
+        std::ranges::stable_sort(reached, std::greater{}, [](const Milestone &one) {
+            return std::pair(one.reachedAt, one.hours);
+        });
         return reached;
     });
 }

@@ -161,8 +161,17 @@ private Q_SLOTS:
         QCOMPARE(books.move(0, 2, 901), "ok"); // 25 hours
         const auto reached = *CreditStore(*books.database).milestones(books.people[0]);
         QCOMPARE(reached.size(), 2U);
-        QCOMPARE(reached.at(0).hours, 10);
-        QCOMPARE(reached.at(1).hours, 25);
+        QCOMPARE(reached.at(0).hours, 25); // the two of one moment: the higher is thanked for
+        QCOMPARE(reached.at(1).hours, 10);
+    }
+
+    void oneEntryMayPassSeveralMilestones()
+    {
+        Books books;
+        QCOMPARE(books.move(0, 2, 6'000), "ok");
+        const auto reached = *CreditStore(*books.database).milestones(books.people[0]);
+        QCOMPARE(reached.size(), 4U);
+        QCOMPARE(reached.front().hours, 100);
     }
 
     void lieInactive()
