@@ -4,6 +4,8 @@
 #include "picks/attendancestore.h"
 #include "picks/pickstore.h"
 
+#include <format>
+
 namespace sc {
 
 namespace {
@@ -36,12 +38,20 @@ void AttendanceStore::checkClosed(std::vector<Problem> &problems, const Attendan
         return;
     const bool isOther = before != nullptr && came(one) &&
                          (one.champion != before->champion || one.name != before->name);
+    const char *what = nullptr;
     if (before == nullptr ? came(one) : came(one) != came(*before) || isOther)
-        problems.push_back({"adjust_reason", "reason_required",
-                            "Say why who came is put right: the pick is closed"});
+        what = "who came is";
     else if (before != nullptr && changes(one, *before))
-        problems.push_back({"adjust_reason", "reason_required",
-                            "Say why the minutes or bags are put right: the pick is closed"});
+        what = "the minutes or bags are";
+    if (what == nullptr)
+        return;
+    const bool wasTold = !one.adjustReason.empty();
+    problems.push_back(
+        {"adjust_reason", "reason_required",
+         wasTold ? std::format("Say why {} put right again: \"{}\" was said the last time. Add to "
+                               "it or say something else",
+                               what, one.adjustReason)
+                 : std::format("Say why {} put right: the pick is closed", what)});
 }
 
 void AttendanceStore::checkStanding(std::vector<Problem> &problems, const Attendance &one,

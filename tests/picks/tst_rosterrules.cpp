@@ -202,6 +202,12 @@ private Q_SLOTS:
         shorter.adjustReason = "Went home early";
         QVERIFY(m_bench->alter(shorter));
         QCOMPARE(books.earned(second).value(), 30);
+        shorter = rosters.get(late.id).value();
+        shorter.minutes = 40; // and the reason of the last time left there
+        const auto again = m_bench->alter(shorter);
+        QCOMPARE(codesOf(again), "adjust_reason reason_required");
+        QVERIFY(
+            again.error().problems.at(0).message.contains("put right again: \"Went home early\""));
     }
 
     void aFamilyThatDidNotComeIsEnteredInAnyOrder()
