@@ -238,6 +238,9 @@ std::vector<std::string> csvColumns(Database &database, std::string_view kind)
         for (const std::string_view name :
              ExchangeKinds(database, known).of(spec->type).fieldNames())
             names.emplace_back(name);
+        if (spec->type == "champion")
+            for (const char *part : {"first_name", "surname"})
+                names.emplace_back(part);
     }
     return names;
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <span>
 
 namespace sc {
 
@@ -39,6 +40,17 @@ constexpr std::array kGuesses{
     Pair{"champion_no", "number"},
     Pair{"champion_no.", "number"},
     Pair{"champion_ref", "number"},
+    Pair{"champion_id", "number"},
+    Pair{"champ_no", "number"},
+    Pair{"champ_number", "number"},
+    Pair{"champ_ref", "number"},
+    Pair{"champ_id", "number"},
+    Pair{"volunteer_no", "number"},
+    Pair{"volunteer_number", "number"},
+    Pair{"membership_no", "number"},
+    Pair{"membership_number", "number"},
+    Pair{"champ_name", "name"},
+    Pair{"volunteer_name", "name"},
     Pair{"date_joined", "joined_on"},
     Pair{"joined", "joined_on"},
     Pair{"start_date", "joined_on"},
@@ -65,10 +77,10 @@ constexpr std::array kGuesses{
     Pair{"area_name", "area"},
 };
 
-constexpr std::array<std::string_view, 4> kFirsts{"first_name", "forename", "given_name",
-                                                  "christian_name"};
-constexpr std::array<std::string_view, 4> kLasts{"surname", "last_name", "family_name",
-                                                 "second_name"};
+constexpr std::array<std::string_view, 7> kFirsts{
+    "first_name", "forename", "given_name", "christian_name", "1st_name", "fname", "first"};
+constexpr std::array<std::string_view, 6> kLasts{"surname",     "last_name", "family_name",
+                                                 "second_name", "lname",     "last"};
 constexpr std::array<std::string_view, 4> kMobiles{"mobile", "mobile_number", "mobile_phone",
                                                    "mobile_no"};
 constexpr std::array<std::string_view, 12> kAddress{
@@ -86,12 +98,99 @@ std::string firstOf(const Columns &columns, const CsvRow &row, const auto &names
     return {};
 }
 
+bool hasAny(const Columns &columns, const auto &names)
+{
+    return std::ranges::any_of(names, [&](const auto name) { return columns.has(name); });
+}
+
+/// A column's name without what people write in one way or another: "First name(s)", "Firstname"
+/// and "First names" are one, and so are "Champ No." and "Champ no".
+std::string keyOf(std::string_view column)
+{
+    std::string plain(column);
+    for (const std::string_view many : {"(s)", "(es)"})
+        if (const auto at = plain.find(many); at != std::string::npos)
+            plain.erase(at, many.size());
+    std::erase_if(plain, [](char c) { return std::string_view("_.?!:;*'\"()/#").contains(c); });
+    if (plain.size() > 2 && plain.ends_with('s'))
+        plain.pop_back();
+    return plain;
+}
+
+/// Whether a column that is not known may well hold first names: "Known as", "Preferred name".
+bool mayBeFirstNames(std::string_view column)
+{
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"first",      "fore",    "forename", "forenames", "given",     "christian", "known",
+         "as",         "called",  "name",     "names",     "preferred", "initial",   "initials",
+         "initial(s)", "name(s)", "nickname", "nick",      "chosen",    "short",     "personal",
+         "usual",      "1st",     "middle",   "own"});
+    std::string spaced(column);
+    std::ranges::replace(spaced, '_', ' ');
+    return !spaced.empty() && std::ranges::all_of(words(spaced), [](std::string_view word) {
+        return std::ranges::contains(kWords, word);
+    });
+}
+
 } // namespace
 
-void guessChampionColumns(Columns &columns)
+void guessChampionColumns(Columns &columns, std::span<const std::string_view> fields)
 {
     for (const auto &[from, to] : kGuesses)
         columns.rename(from, to);
+    const std::vector<std::string> names = columns.names();
+    const auto guess = [&](std::string_view from, std::string_view to) {
+        for (const std::string &name : names) {
+            const bool isKnown = std::ranges::contains(fields, name) || PersonParts::isPart(name);
+            // "Consent?" is answered with yes or no, which is no day.
+            const bool asks = name.contains('?') && to.ends_with("_on");
+            if (!isKnown && !asks && keyOf(name) == keyOf(from))
+                columns.rename(name, to);
+        }
+    };
+    for (const std::string_view field : fields)
+        guess(field, field);
+    for (const auto &[from, to] : kGuesses)
+        guess(from, to);
+    const auto guessAll = [&](const auto &parts) {
+        for (const std::string_view part : parts)
+            guess(part, part);
+    };
+    guessAll(kFirsts);
+    guessAll(kLasts);
+    guessAll(kMobiles);
+    guessAll(kAddress);
+}
+
+Result<void> askForFirstNames(const CsvReader &reader, const Columns &columns,
+                              const std::vector<std::string> &unknown, const TellRemark &tell)
+{
+    if (unknown.empty() || columns.has("name") || hasAny(columns, kFirsts))
+        return {};
+    const auto heading = [&](std::string_view column) {
+        return reader.header()[*columns.find(column)];
+    };
+    const auto last =
+        std::ranges::find_if(kLasts, [&](const auto name) { return columns.has(name); });
+    if (last == kLasts.end())
+        return {};
+    const auto likely = std::ranges::find_if(unknown, mayBeFirstNames);
+    const bool asks = likely != unknown.end();
+    const std::string first = heading(asks ? *likely : unknown.front());
+    const std::string surname = heading(*last);
+    tell({reader.headerLine(),
+          {columnName(surname), "no_first_names",
+           std::format("No column of first names is known, so names are surnames alone. If \"{0}\" "
+                       "has them, say so with --column \"{0}=first_name\"",
+                       first)},
+          false});
+    if (!asks)
+        return {};
+    return refused(
+        columnName(first), "no_first_names",
+        std::format("Say whether \"{0}\" has the first names: --column \"{0}=first_name\". Where "
+                    "there are none, say --column \"{1}=name\". Nothing was taken",
+                    first, surname));
 }
 
 bool PersonParts::isPart(std::string_view column)
@@ -102,11 +201,15 @@ bool PersonParts::isPart(std::string_view column)
 
 std::string PersonParts::put(const Columns &columns, const CsvRow &row, Champion &champion)
 {
+    const std::string surname = firstOf(columns, row, kLasts);
     if (!columns.has("name")) {
-        const std::string name =
-            collapsed(firstOf(columns, row, kFirsts) + " " + firstOf(columns, row, kLasts));
+        const std::string name = collapsed(firstOf(columns, row, kFirsts) + " " + surname);
         if (!name.empty())
             champion.name = name;
+    } else if (const std::string name(withoutFormulaGuard(columns.cell(row, "name")));
+               !name.empty() && !surname.empty() && words(name).size() == 1 &&
+               folded(name) != folded(surname)) {
+        champion.name = collapsed(name + " " + surname); // the "name" beside it is the first
     }
     const std::string mobile = firstOf(columns, row, kMobiles);
     const std::string phone(withoutFormulaGuard(columns.cell(row, "phone")));

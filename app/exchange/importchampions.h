@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,15 @@ namespace sc {
 
 /// What people's own lists call the columns: "Surname", "Tel", "E-mail address". The first column
 /// of each meaning is renamed; the parts of names and addresses stay and are put together by
-/// PersonParts.
-void guessChampionColumns(Columns &columns);
+/// PersonParts. Compared without plurals, spaces and marks. `fields`: what the columns are called
+/// here.
+void guessChampionColumns(Columns &columns, std::span<const std::string_view> fields);
+
+/// Where there are surnames and no first names that are known, among columns that are not: a remark
+/// that names --column, and refused (`no_first_names`) where one of those may well be them.
+[[nodiscard]] Result<void> askForFirstNames(const CsvReader &reader, const Columns &columns,
+                                            const std::vector<std::string> &unknown,
+                                            const TellRemark &tell);
 
 /// Names and addresses that are spread over several columns.
 class PersonParts {

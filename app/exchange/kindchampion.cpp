@@ -119,6 +119,18 @@ public:
         : TableRows(database, choices), m_duplicates(database)
     {}
 
+    Result<void> start(const CsvReader &reader, const TellRemark &tell) override
+    {
+        if (auto started = TableRows::start(reader, tell); !started)
+            return started;
+        std::vector<std::string> unknown = m_columns.names();
+        const auto fields = fieldNames();
+        std::erase_if(unknown, [&](const std::string &name) {
+            return name.empty() || isKnownColumn(name) || std::ranges::contains(fields, name);
+        });
+        return askForFirstNames(reader, m_columns, unknown, tell);
+    }
+
     Result<RowOutcome> row(Change &change, const CsvRow &given) override
     {
         m_hasId = !m_columns.cell(given, "id").empty();
@@ -129,7 +141,7 @@ public:
     }
 
 protected:
-    void guessColumns(Columns &columns) override { guessChampionColumns(columns); }
+    void guessColumns(Columns &columns) override { guessChampionColumns(columns, fieldNames()); }
     [[nodiscard]] bool isKnownColumn(std::string_view name) const override
     {
         return PersonParts::isPart(name);
@@ -172,6 +184,13 @@ protected:
     }
 
 private:
+    [[nodiscard]] static std::vector<std::string_view> fieldNames()
+    {
+        std::vector<std::string_view> names{"id", "ref", "reason", "type"};
+        for (const ChampionField &field : kFields)
+            names.push_back(field.name);
+        return names;
+    }
     [[nodiscard]] std::string numberIn(const CsvRow &row) const
     {
         // 7 and 007 are one number, as they are on the register.

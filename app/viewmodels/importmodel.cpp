@@ -50,7 +50,7 @@ void remember(ImportModel::Look &look, const ImportRemark &remark)
                                : toQString(remark.problem.field).replace(u'_', u' ');
     if (remark.problem.code == kOldEncoding)
         look.oldEncoding = true;
-    else if (!remark.refused)
+    else if (!remark.refused && !look.unknown.contains(column))
         look.unknown.append(column);
     else if (look.lines.size() < kMostShown)
         look.lines.push_back({static_cast<qint64>(remark.line), column, reason});
@@ -235,12 +235,15 @@ void ImportModel::show(const Result<QString> &result, std::shared_ptr<Look> look
 {
     if (m_session == nullptr || m_path.isEmpty())
         return;
-    if (!result) {
+    if (!result)
         m_problem = toQString(result.error().message);
-    } else {
+    // A file that waits to be told what a column is shows its columns.
+    const bool isWaiting =
+        !result && result.error().kind == ErrorKind::Refused && !m_look && !look->unknown.isEmpty();
+    if (result || isWaiting) {
         m_look = std::move(look);
         m_fields->setAll(fieldChoices(m_look->fields));
-        m_taken = m_taken || keep;
+        m_taken = m_taken || (result && keep);
         beginResetModel();
         replaceRows(m_look->lines);
         endResetModel();
