@@ -18,31 +18,13 @@ namespace sc {
 
 namespace {
 
-constexpr std::size_t kMostMentions = 50;
-
-/// What people are shown of a record's words.
-bool isReadable(const RecordType &type, const RecordField &field)
-{
-    return field.kind == FieldKind::Text && !type.name.starts_with("sync_");
-}
-
-/// Where a surname alone is worth a look: not in the names of places and of others in the register,
-/// which people share.
-bool isFreeText(const RecordType &type, const RecordField &field)
-{
-    static constexpr std::array<std::string_view, 3> kPlaces{"street", "place_typed", "address"};
-    static constexpr std::array<std::string_view, 5> kTypes{"area", "boundary_edition", "ward",
-                                                            "champion", "council"};
-    return !std::ranges::contains(kTypes, type.name) &&
-           !std::ranges::contains(kPlaces, field.column);
-}
-
 /// The values of a JSON text put right; the keys stay, whatever they are.
 std::string inJson(const std::string &text, const std::function<std::string(std::string)> &with)
 {
-    nlohmann::json whole = nlohmann::json::parse(text, nullptr, false);
-    if (whole.is_discarded())
+    const nlohmann::json before = nlohmann::json::parse(text, nullptr, false);
+    if (before.is_discarded())
         return with(text);
+    nlohmann::json whole = before;
     const auto walk = [&](const auto &self, nlohmann::json &part) -> void {
         if (part.is_string())
             part = with(part.get<std::string>());
@@ -51,12 +33,75 @@ std::string inJson(const std::string &text, const std::function<std::string(std:
                 self(self, one);
     };
     walk(walk, whole);
-    return whole.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return whole == before ? text
+                           : whole.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
+
+/// What is left of texts, by whose they are.
+class ErasedTexts {
+public:
+    ErasedTexts(Database &database, const KnownBy &known, const Id &subject) : m_known(known)
+    {
+        Query hazards = database.query("SELECT hazard, who, controls FROM hazard_default UNION ALL "
+                                       "SELECT hazard, who, controls FROM hazard");
+        while (hazards.step())
+            for (int i = 0; i < 3; ++i)
+                m_usual.insert(hazards.text(i));
+        Query categories = database.query(
+            "SELECT DISTINCT category FROM credit WHERE category IS NOT NULL AND from_champion IS "
+            "NOT ?1 AND to_champion IS NOT ?1",
+            subject);
+        while (categories.step())
+            m_categories.insert(categories.text(0));
+    }
+
+    [[nodiscard]] std::string withoutNames(std::string_view column, std::string text) const
+    {
+        text = m_known.words.takenOutOf(std::move(text), kErasedWords);
+        return MentionStore::isName(column) ? beside(m_known.signedAnywhere, text) : text;
+    }
+    // In running words a surname may be a word like others: "Glass", but not "glass".
+    [[nodiscard]] std::string withoutSurnames(std::string_view column, std::string text) const
+    {
+        if (m_usual.contains(text))
+            return text;
+        text = m_known.words.takenOutOf(std::move(text), kErasedWords);
+        if (!MentionStore::isName(column))
+            return beside(m_known.surnames, text, true);
+        return beside(m_known.nameWords, beside(m_known.signatures, text));
+    }
+    // What others have credits for too is not said of anybody.
+    [[nodiscard]] std::string ofCredit(std::string text) const
+    {
+        const bool isUsual = m_categories.contains(text);
+        text = m_known.words.takenOutOf(std::move(text), kErasedWords);
+        if (isUsual)
+            return text;
+        text = beside(m_known.surnames, beside(m_known.signatures, text), true);
+        return beside(m_known.forenames, text, true);
+    }
+
+private:
+    [[nodiscard]] std::string beside(const PersonalWords &words, const std::string &text,
+                                     bool onlyCapitals = false) const
+    {
+        return words.takenOutBeside(m_known.others, text, kErasedWords, onlyCapitals);
+    }
+
+    const KnownBy &m_known;
+    std::set<std::string> m_usual;      ///< what the catalogue of hazards says
+    std::set<std::string> m_categories; ///< of credits of others
+};
 
 } // namespace
 
-std::vector<ErasureStore::Target> ErasureStore::targetsOf(const Id &champion)
+void ErasureStore::add(Targets &targets, const Targets::key_type &where, How how)
+{
+    How &known = targets.try_emplace(where, how).first->second;
+    known = std::max(known, how);
+}
+
+ErasureStore::Targets ErasureStore::targetsOf(const Id &champion)
 {
     struct Kept {
         std::string type;
@@ -72,29 +117,27 @@ std::vector<ErasureStore::Target> ErasureStore::targetsOf(const Id &champion)
         while (rows.step())
             kept.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3) != 0});
     }
-    std::vector<Target> targets;
+    Targets targets;
     for (const Kept &one : kept) {
         const RecordType *type = m_database.types().named(one.type);
+        const How how = !one.onlyNames ? How::Wipe : one.type == "credit" ? How::Given : How::Names;
         Query rows = m_database.query("SELECT id FROM " + type->table + " WHERE " +
                                           (one.owner.empty() ? "id" : one.owner) + " = ?",
                                       champion);
         while (rows.step())
-            targets.push_back(
-                {one.type, rows.id(0), one.column, one.onlyNames ? Target::Names : Target::Wipe});
+            add(targets, {one.type, rows.id(0), one.column}, how);
     }
     Query steps = m_database.query("SELECT s.id FROM report_step s JOIN report r ON r.id = "
                                    "s.report WHERE r.champion = ?",
                                    champion);
     while (steps.step())
-        targets.push_back({"report_step", steps.id(0), "note", Target::Names});
-    addPicks(targets,
-             "IN (SELECT pick FROM attendance WHERE champion = ?1 UNION SELECT id FROM pick WHERE "
-             "lead = ?1)",
-             champion);
+        add(targets, {"report_step", steps.id(0), "note"}, How::Names);
+    addPicks(targets, "IN (SELECT pick FROM attendance WHERE champion = ?1)", champion);
+    addPicks(targets, "IN (SELECT id FROM pick WHERE lead = ?1)", champion, true);
     return targets;
 }
 
-void ErasureStore::addPicks(std::vector<Target> &targets, std::string_view which, const Id &of)
+void ErasureStore::addPicks(Targets &targets, std::string_view which, const Id &of, bool led)
 {
     struct Written {
         const char *type;
@@ -109,7 +152,7 @@ void ErasureStore::addPicks(std::vector<Target> &targets, std::string_view which
         Written{"pick_step", "pick", {"by", "note", "override_by", "override_reason"}},
         Written{"pick_assessment", "pick", {"rows", "by"}},
         Written{"attendance", "pick", {"emergency_contact", "adjust_reason", "note"}},
-        Written{"pick_notice", "pick", {"words"}}};
+        Written{"pick_notice", "pick", {"words", "by"}}};
     for (const Written &one : kWritten) {
         const RecordType *type = m_database.types().named(one.type);
         if (type == nullptr)
@@ -117,9 +160,34 @@ void ErasureStore::addPicks(std::vector<Target> &targets, std::string_view which
         Query rows = m_database.query(
             std::format("SELECT id FROM {} WHERE {} {}", type->table, one.pick, which), of);
         while (rows.step())
-            for (const std::string &column : one.columns)
-                targets.push_back({one.type, rows.id(0), column, Target::Names});
+            for (const std::string &column : one.columns) {
+                const RecordField *field = type->field(column);
+                const bool isKept =
+                    field != nullptr && MentionStore::isKeptAsWritten(*type, *field);
+                add(targets, {one.type, rows.id(0), column},
+                    led && isKept ? How::Signed : How::Names);
+            }
     }
+}
+
+void ErasureStore::addKeptAsWritten(Targets &targets, const KnownBy &known)
+{
+    if (known.anywhere.isEmpty() && known.signedAnywhere.isEmpty())
+        return;
+    for (const RecordType &type : m_database.types().all())
+        for (const RecordField &field : type.fields) {
+            // What a frozen quarter says is tested against what was said then.
+            if (field.kind != FieldKind::Text || type.name.starts_with("frozen_") ||
+                !MentionStore::isKeptAsWritten(type, field))
+                continue;
+            const bool isName = MentionStore::isName(field.column);
+            Query rows = m_database.query(std::format(
+                "SELECT id, {0} FROM {1} WHERE {0} IS NOT NULL", field.column, type.table));
+            while (rows.step())
+                if (known.anywhere.areIn(rows.text(1)) ||
+                    (isName && known.signedAnywhere.areIn(rows.text(1))))
+                    add(targets, {type.name, rows.id(0), field.column}, How::Names);
+        }
 }
 
 // What stays is a number of somebody who left, in no group, keeping no kit.
@@ -169,73 +237,37 @@ Result<std::vector<Id>> ErasureStore::giveUpPlaces(Change &change, std::string_v
     return m_offRosters(change, places);
 }
 
-std::vector<std::string> ErasureStore::mentionsOf(const PersonalWords &words,
-                                                  const PersonalWords &surnames)
-{
-    std::vector<std::string> found;
-    std::vector<std::string> maybe;
-    for (const RecordType &type : m_database.types().all()) {
-        std::vector<const RecordField *> fields;
-        std::string columns;
-        for (const RecordField &field : type.fields)
-            if (isReadable(type, field)) {
-                columns += ", " + field.column;
-                fields.push_back(&field);
-            }
-        if (columns.empty() || words.isEmpty())
-            continue;
-        const bool isReport = type.name == "report";
-        Query rows = m_database.query("SELECT " + std::string(isReport ? "ref" : "id") + columns +
-                                      " FROM " + type.table); // deleted ones are held too
-        while (rows.step() && found.size() < kMostMentions) {
-            const auto has = [&](const PersonalWords &sought, bool everywhere) {
-                for (int i = 0; i < static_cast<int>(fields.size()); ++i)
-                    if (!rows.isNull(i + 1) &&
-                        (everywhere || isFreeText(type, *fields[static_cast<std::size_t>(i)])) &&
-                        sought.areIn(rows.text(i + 1)))
-                        return true;
-                return false;
-            };
-            const bool named = has(words, true);
-            if (named || has(surnames, false))
-                (named ? found : maybe)
-                    .push_back(isReport ? rows.text(0) : type.name + ' ' + rows.id(0).toString());
-        }
-    }
-    std::ranges::move(maybe, std::back_inserter(found));
-    found.resize(std::min(found.size(), kMostMentions));
-    return found;
-}
-
-ErasureResult ErasureStore::takeOut(Change &change, const std::vector<Target> &targets,
-                                    const PersonalWords &words, const PersonalWords &surnames,
+ErasureResult ErasureStore::takeOut(Change &change, const Targets &targets, const KnownBy &known,
                                     const Id &subject)
 {
     ErasureResult result;
     Erasure erasure(change);
-    const auto without = [&](std::string text) {
-        return words.takenOutOf(std::move(text), kErasedWords);
-    };
+    const ErasedTexts texts(m_database, known, subject);
     std::set<Id> touched;
-    for (const Target &target : targets) {
+    for (const auto &[where, how] : targets) {
+        const auto &[type, record, column] = where;
         const auto with = [&](const Value &value) -> Value {
             const auto *text = std::get_if<std::string>(&value);
             if (text == nullptr)
                 return {};
-            if (target.how == Target::Whole)
+            if (how == How::Whole)
                 return std::string(kErasedWords);
-            const bool json = target.column == "rows" || target.column == "stops";
-            return words.areIn(*text) ? json ? inJson(*text, without) : without(*text) : *text;
+            const auto left = [&](const std::string &one) {
+                return how == How::Names    ? texts.withoutNames(column, one)
+                       : how == How::Signed ? texts.withoutSurnames(column, one)
+                                            : texts.ofCredit(one);
+            };
+            return column == "rows" || column == "stops" ? inJson(*text, left) : left(*text);
         };
-        const bool held = target.how == Target::Wipe
-                              ? erasure.wipe(target.type, target.record, {target.column})
-                              : erasure.replace(target.type, target.record, {target.column}, with);
-        if (held && target.record != subject)
-            touched.insert(target.record);
+        const bool held = how == How::Wipe ? erasure.wipe(type, record, {column})
+                                           : erasure.replace(type, record, {column}, with);
+        if (held && record != subject)
+            touched.insert(record);
     }
-    erasure.replaceReasons(without);
+    erasure.replaceReasons(
+        [&](const std::string &reason) { return known.words.takenOutOf(reason, kErasedWords); });
     result.records = static_cast<int>(touched.size());
-    result.mentions = mentionsOf(words, surnames);
+    result.mentions = MentionStore(m_database).leftOf(known);
     return result;
 }
 
@@ -250,14 +282,14 @@ Result<ErasureResult> ErasureStore::eraseChampion(Change &change, const Id &cham
                 return failure(ErrorKind::NotFound, "There is no such champion.");
             number = row.text(0);
         }
-        const PersonalWords words = knownBy(Whose::Champion, champion);
-        const auto surnames = PersonalWords::surnamesOf(
-            Erasure::everHeld(m_database, "champion", champion, {"name"}));
+        const KnownBy known = MentionStore(m_database).knownBy(Whose::Champion, champion);
         leave(change, champion);
         auto children = giveUpPlaces(change, "a.champion", champion);
         if (!children)
             return std::unexpected(children.error());
-        ErasureResult result = takeOut(change, targetsOf(champion), words, surnames, champion);
+        Targets targets = targetsOf(champion);
+        addKeptAsWritten(targets, known);
+        ErasureResult result = takeOut(change, targets, known, champion);
         result.number = number;
         result.children = *std::move(children);
         return result;
@@ -279,24 +311,22 @@ Result<ErasureResult> ErasureStore::eraseGuest(Change &change, const Id &attenda
                                "That is a champion: erase their data as a champion's");
             pick = row.id(0);
         }
-        const PersonalWords words = knownBy(Whose::Guest, attendance);
-        std::vector<Target> targets{{"attendance", attendance, "name", Target::Whole},
-                                    {"attendance", attendance, "emergency_contact", Target::Wipe},
-                                    {"attendance", attendance, "adjust_reason", Target::Wipe},
-                                    {"attendance", attendance, "note", Target::Wipe}};
+        const KnownBy known = MentionStore(m_database).knownBy(Whose::Guest, attendance);
+        Targets targets{{{"attendance", attendance, "name"}, How::Whole},
+                        {{"attendance", attendance, "emergency_contact"}, How::Wipe},
+                        {{"attendance", attendance, "adjust_reason"}, How::Wipe},
+                        {{"attendance", attendance, "note"}, How::Wipe}};
         {
             Query rows =
                 m_database.query("SELECT id FROM pick_notice WHERE attendance = ?", attendance);
             while (rows.step())
-                targets.push_back({"pick_notice", rows.id(0), "words", Target::Wipe});
+                add(targets, {"pick_notice", rows.id(0), "words"}, How::Wipe);
         }
         addPicks(targets, "= ?1", pick);
-        const auto surnames = PersonalWords::surnamesOf(
-            Erasure::everHeld(m_database, "attendance", attendance, {"name"}));
         auto children = giveUpPlaces(change, "a.id", attendance);
         if (!children)
             return std::unexpected(children.error());
-        ErasureResult result = takeOut(change, targets, words, surnames, attendance);
+        ErasureResult result = takeOut(change, targets, known, attendance);
         result.children = *std::move(children);
         return result;
     });
@@ -308,27 +338,11 @@ Result<ErasureResult> ErasureStore::eraseRequester(Change &change, const Id &pic
         change.open();
         if (!m_database.query("SELECT 1 FROM pick WHERE id = ?", pick).step())
             return failure(ErrorKind::NotFound, "There is no such pick.");
-        const auto asked = Erasure::everHeld(m_database, "pick", pick, {"requested_by"});
-        const PersonalWords words = knownBy(Whose::Requester, pick);
-        std::vector<Target> targets{{"pick", pick, "requested_by", Target::Whole}};
+        const KnownBy known = MentionStore(m_database).knownBy(Whose::Requester, pick);
+        Targets targets{{{"pick", pick, "requested_by"}, How::Whole}};
         addPicks(targets, "= ?1", pick);
-        return takeOut(change, targets, words, PersonalWords::surnamesOf(asked), pick);
+        return takeOut(change, targets, known, pick);
     });
-}
-
-PersonalWords ErasureStore::knownBy(Whose whose, const Id &id)
-{
-    switch (whose) {
-    case Whose::Champion:
-        return PersonalWords(
-            Erasure::everHeld(m_database, "champion", id, {"name", "email", "phone", "address"}));
-    case Whose::Guest:
-        return PersonalWords(
-            Erasure::everHeld(m_database, "attendance", id, {"name", "emergency_contact"}));
-    case Whose::Requester:
-        break;
-    }
-    return PersonalWords(Erasure::everHeld(m_database, "pick", id, {"requested_by"}));
 }
 
 Result<ErasureResult> ErasureStore::erase(Whose whose, const Id &id, std::string_view by,
@@ -343,8 +357,11 @@ Result<ErasureResult> ErasureStore::erase(Whose whose, const Id &id, std::string
         return refused(std::move(problems));
     // Every entry of the erasure is made for its reason, so who is erased is not in it from the
     // start.
-    const auto reason = m_database.attempt(
-        [&] { return knownBy(whose, id).takenOutOf(collapsed(why), kErasedWords); });
+    const auto reason = m_database.attempt([&] {
+        return MentionStore(m_database)
+            .knownBy(whose, id)
+            .words.takenOutOf(collapsed(why), kErasedWords);
+    });
     if (!reason)
         return std::unexpected(reason.error());
     Result<ErasureResult> result;

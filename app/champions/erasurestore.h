@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "champions/personalwords.h"
+#include "champions/mentionstore.h"
 #include "storage/journal.h"
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 namespace sc {
@@ -28,7 +29,9 @@ struct ErasureResult {
 /// A champion: out of their record, their trainings, credits, contacts, and where their name stands
 /// in the words of their own reports and in whatever was written at the picks they were at. The
 /// record stays with its number, as one who left, so that counts, credits and hours stay what they
-/// were. Which fields these are, the table personal_field says.
+/// were. Which fields these are, the table personal_field says. Out of what nobody can put right
+/// (entries of credits, assessments, who approved) the name goes wherever it stands; out of their
+/// own credits and of the picks they led the surname alone too, where no other champion is meant.
 ///
 /// Somebody on a roster who is no champion: the name, the emergency contact and the notes of that
 /// place on the roster; it stays, with its minutes and bags. Whoever asked for a pick: who that
@@ -42,11 +45,7 @@ struct ErasureResult {
 /// reached: photos, backups made before, exported files.
 class ErasureStore {
 public:
-    enum class Whose : std::uint8_t {
-        Champion,
-        Guest,     ///< by the id of the attendance
-        Requester, ///< by the id of the pick
-    };
+    using Whose = DataSubject;
 
     /// Cancels these places on rosters, in the change given; the children that went with them.
     using OffRosters =
@@ -62,36 +61,33 @@ public:
                                               std::string_view why);
 
 private:
-    struct Target {
-        enum How : std::uint8_t {
-            Wipe,  ///< nothing may stand there ever again
-            Names, ///< only what the person is known by
-            Whole, ///< all of it, but something has to stand there
-        };
-        std::string type;
-        Id record;
-        std::string column;
-        How how = Wipe;
+    /// How much is taken out; what comes later takes out more.
+    enum class How : std::uint8_t {
+        Names,  ///< only what the person is known by
+        Signed, ///< the surname too, and the name with initials: nobody else can put it right
+        Given,  ///< and the forenames: what a credit was for
+        Wipe,   ///< nothing may stand there ever again
+        Whole,  ///< all of it, but something has to stand there
     };
+    /// By type, record and column.
+    using Targets = std::map<std::tuple<std::string, Id, std::string>, How>;
 
     [[nodiscard]] Result<ErasureResult> eraseChampion(Change &change, const Id &champion);
     [[nodiscard]] Result<ErasureResult> eraseGuest(Change &change, const Id &attendance);
     [[nodiscard]] Result<ErasureResult> eraseRequester(Change &change, const Id &pick);
-    [[nodiscard]] ErasureResult takeOut(Change &change, const std::vector<Target> &targets,
-                                        const PersonalWords &words, const PersonalWords &surnames,
-                                        const Id &subject);
-    /// Names, numbers and addresses that ever stood in the record.
-    [[nodiscard]] PersonalWords knownBy(Whose whose, const Id &id);
-    [[nodiscard]] std::vector<Target> targetsOf(const Id &champion);
-    /// What was written by others at the picks whose id is `which` (SQL, with ?1 for `of`).
-    void addPicks(std::vector<Target> &targets, std::string_view which, const Id &of);
+    [[nodiscard]] ErasureResult takeOut(Change &change, const Targets &targets,
+                                        const KnownBy &known, const Id &subject);
+    static void add(Targets &targets, const Targets::key_type &where, How how);
+    [[nodiscard]] Targets targetsOf(const Id &champion);
+    /// What was written by others at the picks whose id is `which` (SQL, with ?1 for `of`). Of
+    /// picks they led, what nobody can put right loses the surname too.
+    void addPicks(Targets &targets, std::string_view which, const Id &of, bool led = false);
+    /// What nobody can put right, wherever it stands, where it names the person.
+    void addKeptAsWritten(Targets &targets, const KnownBy &known);
     void leave(Change &change, const Id &champion);
     /// Cancels the places among those that `which` names (SQL, with ?1 for `of`) that are to come.
     [[nodiscard]] Result<std::vector<Id>> giveUpPlaces(Change &change, std::string_view which,
                                                        const Id &of);
-    /// Those that have the words; after them those that have but a surname.
-    [[nodiscard]] std::vector<std::string> mentionsOf(const PersonalWords &words,
-                                                      const PersonalWords &surnames);
 
     Database &m_database;
     OffRosters m_offRosters;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/personalwords.h"
 
+#include "champions/personaltexts.h"
 #include "core/text.h"
 
 #include <QString>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -46,7 +46,9 @@ public:
         }
     }
 
-    [[nodiscard]] std::optional<Span> find(std::string_view words) const
+    /// `fits` may pass over a place that has the words.
+    [[nodiscard]] std::optional<Span> find(std::string_view words,
+                                           const std::function<bool(Span)> &fits) const
     {
         for (auto at = m_text.find(words); at != std::string::npos;
              at = m_text.find(words, at + 1)) {
@@ -58,8 +60,9 @@ public:
             const bool whole =
                 (at == 0 || m_from[at - 1] != first) &&
                 (at + words.size() == m_text.size() || m_from[at + words.size()] != last);
-            if (opens && closes && whole)
-                return Span{m_letters[first].begin, m_letters[last].end};
+            const Span found{m_letters[first].begin, m_letters[last].end};
+            if (opens && closes && whole && (!fits || fits(found)))
+                return found;
         }
         return std::nullopt;
     }
@@ -90,72 +93,17 @@ private:
     std::vector<std::size_t> m_from;
 };
 
-bool isDigit(char c)
+/// Whether an address stands there by itself: "lee@x.org" is not in "ann.lee@x.org".
+bool isWholeEmail(std::string_view text, Span found)
 {
-    return c >= '0' && c <= '9';
-}
-
-bool hasDigit(std::string_view text)
-{
-    return std::ranges::any_of(text, isDigit);
-}
-
-/// What several things in one text are: split at commas, brackets, slashes and the like, and before
-/// and after what could be a telephone number.
-std::vector<std::string_view> partsOf(std::string_view text)
-{
-    constexpr std::string_view kBetween = ",;/()|\n\t";
-    std::vector<std::string_view> parts;
-    const auto add = [&](std::string_view part) {
-        if (part = trimmed(part); !part.empty())
-            parts.push_back(part);
-    };
-    const auto isOfNumber = [](char c) { return isDigit(c) || c == '+' || c == ' ' || c == '-'; };
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t cut = std::min(text.find_first_of(kBetween, at), text.size());
-        std::string_view part = text.substr(at, cut - at);
-        at = cut + 1;
-        while (hasDigit(part)) { // "or 01325 388000 in the evening"
-            const std::size_t first = part.find_first_of("+0123456789");
-            const auto end = std::find_if_not(part.begin() + static_cast<std::ptrdiff_t>(first),
-                                              part.end(), isOfNumber);
-            const auto last = static_cast<std::size_t>(end - part.begin());
-            add(part.substr(0, first));
-            add(part.substr(first, last - first));
-            part = part.substr(last);
-        }
-        add(part);
-    }
-    return parts;
-}
-
-/// What could be telephone numbers, with the brackets left out that people put around an area code.
-std::vector<std::string> numbersIn(std::string_view text)
-{
-    constexpr std::string_view kOfNumber = "+0123456789 .-()";
-    std::vector<std::string> numbers;
-    for (std::size_t at = text.find_first_of("+0123456789"); at < text.size();
-         at = text.find_first_of("+0123456789", at)) {
-        const std::size_t end = std::min(text.find_first_not_of(kOfNumber, at), text.size());
-        std::string number(text.substr(at, end - at));
-        std::erase_if(number, [](char c) { return c == '(' || c == ')'; });
-        numbers.push_back(std::move(number));
-        at = end;
-    }
-    return numbers;
-}
-
-/// A folded name without what stands before or after names.
-std::string withoutTitles(std::string_view name)
-{
-    static constexpr std::array<std::string_view, 20> kTitles{
-        "mr",  "mrs",  "ms",   "miss", "mx",   "dr",         "prof", "professor", "rev", "reverend",
-        "sir", "dame", "lady", "lord", "cllr", "councillor", "mbe",  "obe",       "cbe", "jp"};
-    std::string bare;
-    for (const std::string_view word : words(name))
-        if (!std::ranges::contains(kTitles, word))
-            bare += (bare.empty() ? "" : " ") + std::string(word);
-    return bare;
+    const auto isSmall = [](char c) { return isDigit(c) || (c >= 'a' && c <= 'z'); };
+    const auto isLetter = [&](char c) { return isSmall(c) || (c >= 'A' && c <= 'Z'); };
+    const auto [first, last] = found;
+    const bool goesOn = last + 1 < text.size() && std::string_view(".-").contains(text[last]) &&
+                        isSmall(text[last + 1]);
+    const bool wentBefore = first > 1 && std::string_view("._%+-'").contains(text[first - 1]) &&
+                            isLetter(text[first - 2]);
+    return text.substr(first, last - first).contains('@') && !goesOn && !wentBefore;
 }
 
 /// Where a telephone number starts at this byte, its end.
@@ -199,44 +147,123 @@ std::optional<Span> findPhone(std::string_view text, std::string_view phone)
 PersonalWords::PersonalWords(const std::vector<std::string> &held)
 {
     for (const std::string &text : held) {
-        addName(text);
-        for (const std::string &number : numbersIn(text))
-            if (const auto phone = normalisePhone(number))
-                m_phones.push_back(*phone);
+        if (!text.contains('@'))
+            addName(text);
         const auto parts = partsOf(text);
         bool reaches = false;
         for (const std::string_view part : parts) {
-            if (const auto phone = normalisePhone(part))
+            if (part.contains('@'))
+                addEmail(part);
+            else if (const auto phone = normalisePhone(part))
                 m_phones.push_back(*phone);
-            else if (part.contains('@'))
-                addName(part);
             else
                 continue;
             reaches = true;
         }
-        // Who it is stands before that: "Ann Lee, 07700 900123". An address is not taken apart.
-        if (reaches && parts.size() > 1 && !hasDigit(parts.front()))
-            addName(parts.front());
+        for (const std::string &number : numbersIn(text))
+            if (const auto phone = normalisePhone(number))
+                m_phones.push_back(*phone);
+        if (reaches)
+            addWho(parts);
     }
-    std::ranges::sort(m_names, std::greater{}, &std::string::size);
-    const auto [again, end] = std::ranges::unique(m_names);
-    m_names.erase(again, end);
+    order();
 }
 
-PersonalWords PersonalWords::surnamesOf(const std::vector<std::string> &names)
+// Who it is stands before how to reach them: "Ann Lee, 07700 900123", "husband, Ann Lee 07700
+// 900123". An address is not taken apart.
+void PersonalWords::addWho(const std::vector<std::string_view> &parts)
+{
+    for (const std::string_view part : parts) {
+        const bool isName = !part.contains('@') && !hasDigit(part);
+        const std::string bare = isName ? withoutTies(folded(part)) : std::string();
+        if (!isName)
+            return;
+        if (bare.empty())
+            continue;
+        addName(part);
+        if (bare.contains(' '))
+            addName(bare);
+        return;
+    }
+}
+
+void PersonalWords::addEmail(std::string_view part)
+{
+    const std::string plain = folded(emailIn(part));
+    if (plain.size() >= kFewestLetters)
+        m_emails.push_back(plain);
+}
+
+void PersonalWords::order()
+{
+    for (auto *list : {&m_names, &m_emails}) {
+        std::ranges::sort(*list);
+        const auto [again, end] = std::ranges::unique(*list);
+        list->erase(again, end);
+        std::ranges::stable_sort(*list, std::greater{}, &std::string::size);
+    }
+}
+
+PersonalWords PersonalWords::surnamesOf(const std::vector<std::string> &names,
+                                        std::size_t fewestLetters)
 {
     PersonalWords surnames({});
-    for (const std::string &name : names) {
-        const auto parts = partsOf(name);
-        const std::string plain = parts.empty() ? std::string() : folded(parts.front());
-        const std::string bare = withoutTitles(plain);
-        const auto named = words(bare);
-        if (!plain.contains(' ') || named.empty() || hasDigit(bare) || plain.contains('@'))
-            continue;
-        if (named.back().size() >= kFewestLetters)
-            surnames.m_names.emplace_back(named.back());
-    }
+    for (const std::string &name : names)
+        if (auto of = namesIn(name); of && of->second.size() >= fewestLetters)
+            surnames.m_names.push_back(std::move(of->second));
+    surnames.order();
     return surnames;
+}
+
+PersonalWords PersonalWords::forenamesOf(const std::vector<std::string> &names)
+{
+    PersonalWords forenames({});
+    for (const std::string &name : names)
+        if (const auto of = namesIn(name))
+            for (const std::string_view word : words(of->first))
+                if (word.size() >= kFewestLetters)
+                    forenames.m_names.emplace_back(word);
+    forenames.order();
+    return forenames;
+}
+
+PersonalWords PersonalWords::signaturesOf(const std::vector<std::string> &names)
+{
+    PersonalWords signatures({});
+    const auto add = [&](const std::string &name) {
+        if (name.size() >= kFewestLetters)
+            signatures.m_names.push_back(name);
+    };
+    for (const std::string &name : names) {
+        const auto of = namesIn(name);
+        if (!of || of->first.empty())
+            continue;
+        const auto &[forenames, surname] = *of;
+        const std::string first(words(forenames).front());
+        std::string apart;
+        std::string together;
+        for (const std::string_view word : words(forenames)) {
+            apart += std::string(word.substr(0, 1)) + ' ';
+            together += word.front();
+        }
+        add(forenames + ' ' + surname);
+        add(first + ' ' + surname);
+        const bool areAscii =
+            std::ranges::all_of(together, [](char c) { return static_cast<signed char>(c) > 0; });
+        if (!areAscii)
+            continue;
+        add(apart + surname);
+        add(together + ' ' + surname);
+        add(together.substr(0, 1) + ' ' + surname);
+    }
+    signatures.order();
+    return signatures;
+}
+
+void PersonalWords::leaveOut(const PersonalWords &others)
+{
+    std::erase_if(m_names,
+                  [&](const auto &name) { return std::ranges::contains(others.m_names, name); });
 }
 
 void PersonalWords::addName(std::string_view text)
@@ -251,30 +278,52 @@ void PersonalWords::addName(std::string_view text)
 
 bool PersonalWords::areIn(std::string_view text) const
 {
-    if (text.size() < kFewestLetters)
-        return false;
-    const Compared compared(text);
-    return std::ranges::any_of(m_names,
-                               [&](const auto &name) { return compared.find(name).has_value(); }) ||
-           std::ranges::any_of(m_phones,
-                               [&](const auto &one) { return findPhone(text, one).has_value(); });
+    return text.size() >= kFewestLetters && firstIn(std::string(text), false).has_value();
 }
 
-std::string PersonalWords::takenOutOf(std::string text, std::string_view instead) const
+std::optional<std::pair<std::size_t, std::size_t>> PersonalWords::firstIn(const std::string &text,
+                                                                          bool onlyCapitals) const
+{
+    const Compared compared(text);
+    const auto isCapital = [&](Span found) {
+        return !onlyCapitals || text[found.first] < 'a' || text[found.first] > 'z';
+    };
+    for (const std::string &email : m_emails)
+        if (auto found = compared.find(email, [&](Span one) { return isWholeEmail(text, one); }))
+            return found;
+    for (const std::string &name : m_names)
+        if (auto found = compared.find(name, isCapital))
+            return found;
+    for (const std::string &phone : m_phones)
+        if (auto found = findPhone(text, phone))
+            return found;
+    return std::nullopt;
+}
+
+std::string PersonalWords::takenOutOf(std::string text, std::string_view instead,
+                                      bool onlyCapitals) const
 {
     // A stand-in at first: `instead` may hold one of the words itself.
     constexpr char kTaken = '\x01';
-    const auto takeOut = [&](const auto &find) {
-        while (const std::optional<Span> found = find())
-            text.replace(found->first, found->second - found->first, 1, kTaken);
-    };
-    for (const std::string &name : m_names)
-        takeOut([&] { return Compared(text).find(name); });
-    for (const std::string &phone : m_phones)
-        takeOut([&] { return findPhone(text, phone); });
+    while (const auto found = firstIn(text, onlyCapitals))
+        text.replace(found->first, found->second - found->first, 1, kTaken);
     for (auto at = text.find(kTaken); at != std::string::npos; at = text.find(kTaken, at))
         text.replace(at, 1, instead);
     return text;
+}
+
+std::string PersonalWords::takenOutBeside(const PersonalWords &others, const std::string &text,
+                                          std::string_view instead, bool onlyCapitals) const
+{
+    if (!firstIn(text, onlyCapitals))
+        return text;
+    const auto other = others.firstIn(text, false);
+    if (!other)
+        return takenOutOf(text, instead, onlyCapitals);
+    const auto [first, last] = *other;
+    return takenOutBeside(others, text.substr(0, first), instead, onlyCapitals) +
+           text.substr(first, last - first) +
+           takenOutBeside(others, text.substr(last), instead, onlyCapitals);
 }
 
 } // namespace sc

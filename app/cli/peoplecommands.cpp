@@ -123,13 +123,14 @@ Result<ExitCode> subjectAccess(Context &context)
     const auto written = writeSubjectAccess(**database, person->whose, person->id, *folder);
     if (!written)
         return std::unexpected(written.error());
-    if (context.json)
-        context.terminal.outLine(lineOf(Json{{"ok", true},
-                                             {"records", written->records},
-                                             {"files", {written->json, written->csv}}}));
-    else
-        context.terminal.outLine(std::format("Wrote {} records to {} and {}.", written->records,
-                                             written->json, written->csv));
+    const auto &[json, csv, records, mentions] = *written;
+    const Json told{
+        {"ok", true}, {"records", records}, {"files", {json, csv}}, {"mentions", mentions}};
+    context.terminal.outLine(
+        context.json ? lineOf(told)
+                     : std::format("Wrote {} records to {} and {}.", records, json, csv));
+    for (const std::string &ref : context.json ? std::vector<std::string>() : mentions)
+        context.terminal.outLine(std::format("Look at {}: it seems to name the person.", ref));
     return kDone;
 }
 

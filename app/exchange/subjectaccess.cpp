@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/subjectaccess.h"
 
+#include "champions/mentionstore.h"
 #include "core/dates.h"
 #include "exchange/historytext.h"
 #include "exchange/kind.h"
@@ -139,7 +140,15 @@ Result<SubjectAccess> writeSubjectAccess(Database &database, ErasureStore::Whose
     });
     if (!csvWritten)
         return std::unexpected(csvWritten.error());
-    return SubjectAccess{json.string(), csv.string(), static_cast<std::int64_t>(records->size())};
+    std::set<Id> told;
+    for (const Json &record : *records)
+        if (const auto one = Id::parse(record["id"].get<std::string>()))
+            told.insert(*one);
+    return MentionStore(database).all(whose, id, told).transform([&](auto &&mentions) {
+        return SubjectAccess{json.string(), csv.string(),
+                             static_cast<std::int64_t>(records->size()),
+                             std::forward<decltype(mentions)>(mentions)};
+    });
 }
 
 } // namespace sc

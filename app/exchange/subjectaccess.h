@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace sc {
 
@@ -14,6 +15,9 @@ struct SubjectAccess {
     std::string json; ///< the file
     std::string csv;  ///< the same, one field a row
     std::int64_t records = 0;
+    /// What else seems to name the person and is in neither file, as ErasureResult tells it:
+    /// somebody has to look whether they may have it.
+    std::vector<std::string> mentions;
 };
 
 /// Writes everything that is held about a person into a folder (made where it is not there): every

@@ -27,6 +27,7 @@ void PersonalData::show(ErasureStore::Whose whose, const Id &id, const QString &
 {
     if (id != m_id || whose != m_whose)
         m_left.clear();
+    m_elsewhere.clear();
     m_whose = whose;
     m_id = id;
     m_who = who;
@@ -92,17 +93,31 @@ void PersonalData::save(const QUrl &folder)
                                                           : QStringLiteral("person"),
                  number, toQString(isoDay(localDay(m_session->now()))));
     const QString path = QDir(folder.toLocalFile()).filePath(name);
-    const auto write = [whose = m_whose, id = m_id, path](Database &database,
-                                                          Progress & /*progress*/) {
+    const auto saved = std::make_shared<SubjectAccess>();
+    const auto write = [saved, whose = m_whose, id = m_id, path](Database &database,
+                                                                 Progress & /*progress*/) {
         return writeSubjectAccess(database, whose, id, path.toStdString())
-            .transform([](const SubjectAccess & /*written*/) { return QString(); });
+            .transform([&](SubjectAccess &&written) {
+                *saved = std::move(written);
+                return QString();
+            });
     };
     run(tr("Writing what is held about %1").arg(m_who), write,
-        [this, path](const QString & /*words*/) {
-            Q_EMIT done(
-                tr("All that is held about %1 is in %2").arg(m_who, QDir::toNativeSeparators(path)),
+        [this, saved, path](const QString & /*words*/) { tellSaved(*saved, path); });
+}
+
+void PersonalData::tellSaved(const SubjectAccess &saved, const QString &path)
+{
+    QStringList mentions;
+    for (const std::string &mention : saved.mentions)
+        mentions.append(wordsFor(mention));
+    m_elsewhere = mentions.isEmpty()
+                      ? QString()
+                      : tr("Look also at what seems to name them and is not in the folder: %1")
+                            .arg(mentions.join(QStringLiteral("; ")));
+    Q_EMIT changed();
+    Q_EMIT done(tr("All that is held about %1 is in %2").arg(m_who, QDir::toNativeSeparators(path)),
                 false);
-        });
 }
 
 void PersonalData::erase(const QString &why)

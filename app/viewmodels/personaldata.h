@@ -15,6 +15,8 @@
 
 namespace sc {
 
+struct SubjectAccess;
+
 /// What is done when somebody asks what is held about them, or to be forgotten: a champion,
 /// somebody on a roster who is none, or whoever asked for a pick.
 class PersonalData : public QObject {
@@ -27,6 +29,8 @@ class PersonalData : public QObject {
     Q_PROPERTY(bool erased MEMBER m_erased NOTIFY changed FINAL)
     /// After an erasure: what still has to be looked at or deleted by hand, a line each.
     Q_PROPERTY(QStringList left MEMBER m_left NOTIFY changed FINAL)
+    /// After saving: what else seems to name them and is not in the folder.
+    Q_PROPERTY(QString elsewhere MEMBER m_elsewhere NOTIFY changed FINAL)
 
 public:
     explicit PersonalData(LongWork *work, QObject *parent = nullptr) : QObject(parent), m_work(work)
@@ -59,6 +63,7 @@ private:
     void run(const QString &what, LongWork::RecordWork work,
              std::function<void(const QString &)> then);
     void tellErased(const ErasureResult &result);
+    void tellSaved(const SubjectAccess &saved, const QString &path);
     [[nodiscard]] QString wordsFor(const std::string &mention) const;
     [[nodiscard]] QStringList leftAfter(const ErasureResult &result) const;
 
@@ -70,6 +75,7 @@ private:
     QString m_number; ///< of a champion
     bool m_erased = false;
     QStringList m_left;
+    QString m_elsewhere;
 };
 
 } // namespace sc

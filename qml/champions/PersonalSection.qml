@@ -14,7 +14,7 @@ LedgerSection {
 
     signal eraseWanted
 
-    line: root.ledger.personal.erased ? qsTr("Their personal data were erased. What stays is a number.") : qsTr("When they ask what is held about them, or to be forgotten.")
+    line: root.ledger.personal.erased ? qsTr("Their personal data were erased. What stays is a number.") : root.ledger.personal.elsewhere !== "" ? root.ledger.personal.elsewhere : qsTr("When they ask what is held about them, or to be forgotten.")
     title: qsTr("Personal data")
 
     ActionButton {

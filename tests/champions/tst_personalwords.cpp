@@ -68,6 +68,48 @@ private Q_SLOTS:
         QVERIFY(!in("Madonna", "Madonna"));                 // a name in whole: looked for anyway
     }
 
+    void anEmailAddressIsFoundInWhole()
+    {
+        const char *others =
+            "depot@gmail.test, gmail.test; a.gwen77@gmail.test gwen77@gmail.test.uk";
+        QCOMPARE(without({"gwen77@gmail.test"}, others), others);
+        QCOMPARE(without({"gwen77@gmail.test"}, "to Gwen77@Gmail.test."), "to [x].");
+        QCOMPARE(without({"Ann Lee <gwen77@gmail.test>"}, "Ann Lee gwen77@gmail.test"), "[x] [x]");
+        QVERIFY(PersonalWords({"@gmail.test"}).isEmpty());
+        const std::vector<std::string> held{"son 07700 900777, son77@gmail.test"};
+        QCOMPARE(without(held, "beta@gmail.test 07700 900778"), "beta@gmail.test 07700 900778");
+        QCOMPARE(without(held, "07700900777 or son77@gmail.test"), "[x] or [x]");
+        QCOMPARE(without({"Sam Hall sam7@x.org 01632 900555"}, "Sam Hall 01632900555"), "[x] [x]");
+    }
+
+    void whoSomebodyIsToSomebodyIsNoName()
+    {
+        const std::vector<std::string> held{"husband Sam Hall 01632 900555", "Work, 01632 900556"};
+        QCOMPARE(without(held, "husband sam@x.org, at work"), "husband sam@x.org, at work");
+        QCOMPARE(without(held, "Sam Hall came"), "[x] came");
+    }
+
+    void signaturesAreNamesWithInitials()
+    {
+        const auto signatures = PersonalWords::signaturesOf({"Mrs Zoe May Quillfeather MBE"});
+        for (const char *as : {"Z. Quillfeather", "Z M Quillfeather", "ZM Quillfeather",
+                               "Zoe Quillfeather", "zoe may quillfeather"})
+            QVERIFY2(signatures.areIn(as), as);
+        QVERIFY(!signatures.areIn("T. Quillfeather"));
+        QVERIFY(!signatures.areIn("Zoe"));
+    }
+
+    void othersKeepTheirNames()
+    {
+        const auto words = PersonalWords::surnamesOf({"Zoe Glass"});
+        const auto others = PersonalWords::signaturesOf({"Tom Glass", "Ada Glass"});
+        QCOMPARE(
+            words.takenOutBeside(others, "A. Glass, Zoe Glass, Tom Glass; Glass", "[x]", false),
+            "A. Glass, Zoe [x], Tom Glass; [x]");
+        QCOMPARE(words.takenOutBeside(others, "Glass on broken glass", "[x]", true),
+                 "[x] on broken glass");
+    }
+
     void telephoneNumbersAreFoundHoweverTheyAreSpaced()
     {
         const std::vector<std::string> held{"01325 555111"};

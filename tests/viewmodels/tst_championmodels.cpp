@@ -336,19 +336,18 @@ void TestChampionModels::whatIsHeldIsSavedAndErased()
         start();
         untilDone();
     };
-    work([&] { personal.save(QUrl::fromLocalFile(m_folder.path())); });
-    QCOMPARE(done.size(), 1);
-    const QStringList folders = QDir(m_folder.path()).entryList({u"champion-118-*"_s}, QDir::Dirs);
-    QCOMPARE(folders.size(), 1);
-    QVERIFY(QFile::exists(m_folder.filePath(folders.front() + u"/subject-access.json"_s)));
-
-    const auto named = session().write<Pick>([&](Change &change) {
+    QVERIFY(session().write<Pick>([&](Change &change) {
         Pick pick;
         pick.title = "Denes";
         pick.note = "S. Okafor asked for it";
         return PickStore(session().database()).create(change, pick);
-    });
-    QVERIFY(named);
+    }));
+    work([&] { personal.save(QUrl::fromLocalFile(m_folder.path())); });
+    QVERIFY(personal.property("elsewhere").toString().endsWith(u": The litter pick Denes"_s));
+    QCOMPARE(done.size(), 1);
+    const QStringList folders = QDir(m_folder.path()).entryList({u"champion-118-*"_s}, QDir::Dirs);
+    QCOMPARE(folders.size(), 1);
+    QVERIFY(QFile::exists(m_folder.filePath(folders.front() + u"/subject-access.json"_s)));
     work([&] { personal.erase(u"  "_s); }); // no reason
     QCOMPARE(failed.size(), 1);
     work([&] { personal.erase(u"Asked by letter"_s); });
