@@ -103,7 +103,7 @@ std::vector<Problem> problemsOf(const Area &area)
 Result<std::vector<Area>> AreaStore::areas()
 {
     return m_database.attempt([&] {
-        Query found = m_database.query(kAreaColumns + "WHERE deleted = 0 ORDER BY code, no");
+        Query found = m_database.query(kAreaColumns + "WHERE deleted = 0 ORDER BY code, id");
         return readAll(found, readArea);
     });
 }
@@ -120,7 +120,7 @@ Result<std::optional<Area>> AreaStore::areaWithCode(std::string_view code)
 {
     return m_database.attempt([&] {
         Query found = m_database.query(
-            kAreaColumns + "WHERE code = ? COLLATE NOCASE AND deleted = 0 ORDER BY no",
+            kAreaColumns + "WHERE code = ? COLLATE NOCASE AND deleted = 0 ORDER BY id",
             trimmed(code));
         return readOne(found, readArea);
     });
@@ -169,7 +169,7 @@ Result<std::vector<BoundaryEdition>> AreaStore::editions()
 {
     return m_database.attempt([&] {
         Query found =
-            m_database.query(kEditionColumns + "WHERE deleted = 0 ORDER BY valid_from, no");
+            m_database.query(kEditionColumns + "WHERE deleted = 0 ORDER BY valid_from, id");
         return readAll(found, readEdition);
     });
 }
@@ -205,7 +205,7 @@ Result<std::vector<Ward>> AreaStore::wards(const Id &edition)
 {
     return m_database.attempt([&] {
         Query found = m_database.query(
-            kWardColumns + "WHERE edition = ? AND deleted = 0 ORDER BY code, no", edition);
+            kWardColumns + "WHERE edition = ? AND deleted = 0 ORDER BY code, id", edition);
         return readAll(found, readWard);
     });
 }
@@ -225,7 +225,7 @@ Result<std::optional<Ward>> AreaStore::wardWithCode(std::string_view code)
             m_database.query("SELECT w.id, w.edition, w.code, w.name, w.area, w.geometry "
                              "FROM ward w JOIN boundary_edition e ON e.id = w.edition "
                              "WHERE w.code = ? COLLATE NOCASE AND w.deleted = 0 AND e.deleted = 0 "
-                             "ORDER BY e.valid_from DESC, w.no DESC",
+                             "ORDER BY e.valid_from DESC, w.id DESC",
                              trimmed(code));
         return readOne(found, readWard);
     });

@@ -330,9 +330,9 @@ Result<std::vector<Champion>> ChampionStore::page(const std::optional<Champion> 
         Query found = m_database.query(
             "SELECT " + kColumns +
                 " FROM champion WHERE deleted = 0 AND "
-                "(?1 IS NULL OR (CAST(number AS INTEGER), number, no) > "
-                "(SELECT CAST(number AS INTEGER), number, no FROM champion WHERE id = ?1)) "
-                "ORDER BY CAST(number AS INTEGER), number, no LIMIT ?2",
+                "(?1 IS NULL OR (CAST(number AS INTEGER), number, id) > "
+                "(SELECT CAST(number AS INTEGER), number, id FROM champion WHERE id = ?1)) "
+                "ORDER BY CAST(number AS INTEGER), number, id LIMIT ?2",
             after ? std::optional(after->id) : std::nullopt, size);
         return readAll(found);
     });

@@ -120,7 +120,7 @@ Result<Id> RecordStore::deletedWith(std::string_view type, std::string_view colu
             return Id();
         Query found = m_database.query(
             std::format("SELECT id FROM {} WHERE {} = ? COLLATE NOCASE AND deleted = 1 "
-                        "ORDER BY no DESC LIMIT 1",
+                        "ORDER BY id DESC LIMIT 1",
                         known->table, column),
             words);
         return found.step() ? found.id(0) : Id();

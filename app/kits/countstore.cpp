@@ -142,7 +142,7 @@ Result<CountState> CountStore::state(const Id &id)
         if (!count)
             return std::unexpected(count.error());
         CountState state{*count, {}, {}, 0};
-        state.scans = m_scans.where("stock_count = ? AND deleted = 0 ORDER BY at, no", id);
+        state.scans = m_scans.where("stock_count = ? AND deleted = 0 ORDER BY at, id", id);
         const std::set<Id> seen = seenIn(id);
         const auto kits = KitStore(database()).inOrder();
         if (!kits)

@@ -225,7 +225,7 @@ Result<std::vector<StockMove>> StockStore::moves(const Id &item, const Id &depot
     };
     return database().attempt([&] {
         return table().where("deleted = 0 AND (?1 IS NULL OR item = ?1) AND (?2 IS NULL OR "
-                             "depot = ?2) ORDER BY at DESC, no DESC LIMIT ?3",
+                             "depot = ?2) ORDER BY at DESC, id DESC LIMIT ?3",
                              orNothing(item), orNothing(depot), most);
     });
 }

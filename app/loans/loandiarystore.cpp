@@ -15,12 +15,12 @@ Result<std::vector<LoanDay>> LoanDiaryStore::between(Day first, Day last,
             "SELECT l.id, l.ref, l.due_out, l.due_in, l.status, l.borrower, "
             "coalesce(p.area, c.area) AS its_area, "
             "(SELECT group_concat(label, ', ') FROM (SELECT k.label FROM loan_kit lk JOIN kit k ON "
-            "k.id = lk.kit WHERE lk.loan = l.id AND lk.deleted = 0 ORDER BY lk.position, lk.no)) "
+            "k.id = lk.kit WHERE lk.loan = l.id AND lk.deleted = 0 ORDER BY lk.position, lk.id)) "
             "FROM loan l LEFT JOIN pick p ON p.id = l.pick "
             "LEFT JOIN champion c ON c.id = l.borrower WHERE l.deleted = 0 AND "
             "l.status IN ('reserved', 'ready', 'out') AND "
             "(l.due_out BETWEEN ?1 AND ?2 OR l.due_in BETWEEN ?1 AND ?2) AND "
-            "(?3 IS NULL OR coalesce(p.area, c.area) = ?3) ORDER BY l.ref, l.no",
+            "(?3 IS NULL OR coalesce(p.area, c.area) = ?3) ORDER BY l.ref, l.id",
             isoDay(first), isoDay(last), area);
         while (row.step()) {
             LoanDay entry{row.id(0),   row.text(1), {},          false,

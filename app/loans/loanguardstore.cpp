@@ -109,7 +109,7 @@ Result<void> LoanGuard::checkGone(std::string_view type, const Id &record)
         return checkInUse("SELECT k.label, l.ref FROM kit k JOIN loan_kit p ON p.kit = k.id AND "
                           "p.deleted = 0 JOIN loan l ON l.id = p.loan WHERE k.id = ? AND "
                           "k.deleted = 1 AND l.deleted = 0 AND l.status IN ('draft', 'reserved', "
-                          "'ready', 'out', 'checking', 'incomplete') ORDER BY l.no LIMIT 1",
+                          "'ready', 'out', 'checking', 'incomplete') ORDER BY l.id LIMIT 1",
                           record, "Kit {} belongs to loan {}: close or cancel that first");
     if (type != "champion")
         return {};
@@ -117,7 +117,7 @@ Result<void> LoanGuard::checkGone(std::string_view type, const Id &record)
                       "loan l ON l.borrower = c.id OR l.id IN (SELECT u.loan FROM loan_user u "
                       "WHERE u.champion = c.id AND u.deleted = 0) WHERE c.id = ? AND c.deleted = 1 "
                       "AND l.deleted = 0 AND l.status IN ('draft', 'reserved', 'ready', 'out', "
-                      "'checking', 'incomplete') ORDER BY l.no LIMIT 1",
+                      "'checking', 'incomplete') ORDER BY l.id LIMIT 1",
                       record, "{} has loan {}: close or cancel that first");
 }
 

@@ -55,7 +55,7 @@ Result<std::vector<LoanStep>> LoanStore::steps(const Id &loan)
         Query row = m_database.query(
             "SELECT id, loan, action, from_status, to_status, at, by, reason, note, "
             "override_rules, override_by, override_reason, how, words, champion, other, kit "
-            "FROM loan_step WHERE loan = ? AND deleted = 0 ORDER BY no",
+            "FROM loan_step WHERE loan = ? AND deleted = 0 ORDER BY id",
             loan);
         while (row.step())
             steps.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.text(4),

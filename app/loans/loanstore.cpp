@@ -377,7 +377,7 @@ Result<std::vector<Loan>> LoanStore::suggest(std::string_view typed, int most)
             "coalesce(c.name, '') || ' ' || coalesce((SELECT group_concat(k.label, ' ') FROM "
             "loan_kit lk JOIN kit k ON k.id = lk.kit WHERE lk.loan = l.id AND lk.deleted = 0), '') "
             "FROM loan l LEFT JOIN champion c ON c.id = l.borrower WHERE l.deleted = 0 "
-            "ORDER BY l.due_out DESC, l.no DESC");
+            "ORDER BY l.due_out DESC, l.id DESC");
         while (row.step() && std::ssize(ids) < most) {
             const std::string text = folded(row.text(1));
             if (std::ranges::all_of(words(wanted),

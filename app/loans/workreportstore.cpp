@@ -244,7 +244,7 @@ Result<void> WorkReportStore::settleCredits(Change &change, const Loan &loan)
                 "SELECT c.id, c.to_champion, c.minutes FROM credit c WHERE c.loan = ? AND "
                 "c.deleted = 0 AND c.reverses IS NULL AND c.from_account = 'council' AND "
                 "c.to_champion IS NOT NULL AND NOT EXISTS (SELECT 1 FROM credit r WHERE r.reverses "
-                "= c.id AND r.deleted = 0) ORDER BY c.no",
+                "= c.id AND r.deleted = 0) ORDER BY c.at, c.id",
                 loan.id);
             while (row.step()) {
                 Books &one = books[row.id(1)];

@@ -343,7 +343,7 @@ Result<std::vector<Attendance>> AttendanceStore::roster(const Id &pick)
     return m_database.attempt([&] {
         std::vector<Attendance> people;
         Query found = m_database.query(
-            kSelect + "WHERE a.pick = ? AND a.deleted = 0 ORDER BY a.position, a.no", pick);
+            kSelect + "WHERE a.pick = ? AND a.deleted = 0 ORDER BY a.position, a.id", pick);
         while (found.step())
             people.push_back(readRow(found));
         return people;
@@ -356,7 +356,7 @@ Result<std::vector<Attendance>> AttendanceStore::ofChampion(const Id &champion)
         std::vector<Attendance> all;
         Query found = m_database.query(
             kSelect + "JOIN pick p ON p.id = a.pick AND p.deleted = 0 WHERE a.champion = ? AND "
-                      "a.deleted = 0 ORDER BY p.starts_at DESC, a.no",
+                      "a.deleted = 0 ORDER BY p.starts_at DESC, a.id",
             champion);
         while (found.step())
             all.push_back(readRow(found));

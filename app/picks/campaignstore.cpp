@@ -179,7 +179,7 @@ Result<std::vector<Campaign>> CampaignStore::all()
     return m_database.attempt([&] {
         std::vector<Campaign> campaigns;
         Query found =
-            m_database.query(kSelect + "WHERE deleted = 0 ORDER BY starts_on DESC, title, no");
+            m_database.query(kSelect + "WHERE deleted = 0 ORDER BY starts_on DESC, title, id");
         while (found.step())
             campaigns.push_back(readRow(found));
         return campaigns;

@@ -2,7 +2,8 @@
 #include "picks/figures.h"
 
 #include <format>
-#include <set>
+#include <map>
+#include <tuple>
 
 namespace sc {
 
@@ -74,13 +75,33 @@ std::optional<double> gradesGainedPerHour(const PickFigures &figures, std::int64
     return *gained / (static_cast<double>(minutes) / 60.0);
 }
 
+namespace {
+
+/// Of two entries of one champion the one that counts, whatever order they came in: who came, then
+/// the longer time.
+bool countsBefore(const Attendance &one, const Attendance &other)
+{
+    const auto rank = [](const Attendance &a) {
+        return std::tuple(came(a), takesPlace(a), a.minutes.value_or(0), a.bags.value_or(0));
+    };
+    return rank(one) != rank(other) ? rank(one) > rank(other) : one.id < other.id;
+}
+
+} // namespace
+
 RosterTotals totalsOf(const std::vector<Attendance> &roster)
 {
     RosterTotals totals;
-    std::set<Id> counted; // two teams may have entered the same champion
+    std::map<Id, const Attendance *> counted; // two teams may have entered the same champion
     for (const Attendance &one : roster) {
-        if (one.deleted || !counted.insert(one.champion.isNull() ? one.id : one.champion).second)
+        if (one.deleted)
             continue;
+        const Attendance *&known = counted[one.champion.isNull() ? one.id : one.champion];
+        if (known == nullptr || countsBefore(one, *known))
+            known = &one;
+    }
+    for (const auto &[who, counts] : counted) {
+        const Attendance &one = *counts;
         totals.booked += one.status == "booked";
         totals.waiting += one.status == "waiting";
         totals.noShows += one.status == "no_show";

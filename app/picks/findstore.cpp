@@ -91,7 +91,7 @@ Result<std::vector<Report>> FindStore::reportsWithin(const Pick &pick)
             std::string("SELECT ") + ReportStore::columns() +
                 " FROM report r JOIN report_place l ON l.no = r.no WHERE r.is_open AND "
                 "l.west >= ? AND l.east <= ? AND l.south >= ? AND l.north <= ? "
-                "ORDER BY r.logged_at, r.no",
+                "ORDER BY r.logged_at, r.id",
             bounds->minX - across, bounds->maxX + across, bounds->minY - up, bounds->maxY + up);
         while (found.step()) {
             Report report = ReportStore::readRow(found);
@@ -145,7 +145,7 @@ Result<std::vector<PickReport>> FindStore::links(const Id &pick)
 {
     return m_database.attempt([&] {
         return read("SELECT id, pick, report, kind FROM pick_report WHERE pick = ? AND "
-                    "deleted = 0 ORDER BY no",
+                    "deleted = 0 ORDER BY id",
                     pick);
     });
 }
@@ -154,7 +154,7 @@ Result<std::vector<PickReport>> FindStore::picksOf(const Id &report)
 {
     return m_database.attempt([&] {
         return read("SELECT id, pick, report, kind FROM pick_report WHERE report = ? AND "
-                    "deleted = 0 ORDER BY no",
+                    "deleted = 0 ORDER BY id",
                     report);
     });
 }

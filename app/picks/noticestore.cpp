@@ -105,7 +105,7 @@ Result<std::vector<Notice>> NoticeStore::of(const Id &pick)
             "LEFT JOIN champion c ON c.id = coalesce(a.champion, n.champion) "
             "LEFT JOIN attendance b ON b.id = a.adult AND a.child "
             "LEFT JOIN champion w ON w.id = b.champion "
-            "WHERE n.pick = ? AND n.deleted = 0 ORDER BY n.at, n.no",
+            "WHERE n.pick = ? AND n.deleted = 0 ORDER BY n.at, n.id",
             pick);
         while (row.step()) {
             Notice &notice =

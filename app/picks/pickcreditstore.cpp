@@ -62,7 +62,7 @@ Result<void> PickCredits::settle(Change &change, const Pick &pick)
                 "AND c.from_account = 'council' AND c.to_champion IS NOT NULL AND (c.reason = ?3 "
                 "OR (c.reason IS NULL AND EXISTS (SELECT 1 FROM op_log o JOIN op_log p ON "
                 "p.action = o.action JOIN record_type t ON t.number = p.type WHERE o.record = c.id "
-                "AND t.name IN ('pick', 'attendance')))) ORDER BY c.no",
+                "AND t.name IN ('pick', 'attendance')))) ORDER BY c.at, c.id",
                 pick.id, std::string_view(kCategory), kIssued);
             while (row.step()) {
                 Due &one = due[row.id(1)];

@@ -25,7 +25,7 @@ Result<std::vector<PickStep>> PickHistoryStore::steps(const Id &pick)
         Query row = m_database.query(
             "SELECT id, pick, from_status, to_status, at, by, reason, note, override_rules, "
             "override_by, override_reason FROM pick_step WHERE pick = ? AND deleted = 0 "
-            "ORDER BY at, no",
+            "ORDER BY at, id",
             pick);
         while (row.step())
             steps.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.instant(4),

@@ -32,7 +32,7 @@ PickListStore::diary(Day first, Day last, const std::optional<Id> &area, bool ca
             "a.pick = p.id AND a.deleted = 0 AND a.status IN ('booked', 'attended', 'walk_in')), "
             "coalesce(p.capacity, 0) FROM pick p WHERE p.deleted = 0 AND p.starts_at >= ? AND "
             "p.starts_at < ? AND (?3 IS NULL OR p.area = ?3) AND (?4 OR p.status <> 'cancelled') "
-            "ORDER BY p.starts_at, p.no",
+            "ORDER BY p.starts_at, p.id",
             startOfDay(first), startOfDay(addDays(last, 1)), area, cancelledToo);
         while (row.step()) {
             DiaryEntry entry{"pick",
@@ -60,7 +60,7 @@ void PickListStore::addMeetings(std::vector<DiaryEntry> &entries, Instant from, 
 {
     Query row = m_database.query(
         "SELECT id, title, starts_at, coalesce(minutes, 0), area FROM meeting WHERE deleted = 0 "
-        "AND starts_at >= ? AND starts_at < ? AND (?3 IS NULL OR area = ?3) ORDER BY starts_at, no",
+        "AND starts_at >= ? AND starts_at < ? AND (?3 IS NULL OR area = ?3) ORDER BY starts_at, id",
         from, before, area);
     while (row.step())
         entries.push_back({.kind = "meeting",
@@ -89,7 +89,7 @@ Result<RegisterPage> PickListStore::registerPage(const RegisterChoice &choice, I
                 "WHEN p.status IN ('closed', 'cancelled') AND p.starts_at < ?2 THEN 3 "
                 "WHEN p.starts_at < ?2 THEN 0 ELSE 1 END, "
                 "iif(p.status IN ('closed', 'cancelled') AND p.starts_at < ?2, -p.starts_at, "
-                "p.starts_at), p.no",
+                "p.starts_at), p.id",
             choice.area, today);
         while (rows.step())
             order.push_back(rows.integer(0));
@@ -126,7 +126,7 @@ Result<int> PickListStore::booked(const Id &pick)
 Result<std::vector<Pick>> PickListStore::inView(const Bounds &view, std::size_t most)
 {
     return read("AND p.longitude BETWEEN ? AND ? AND p.latitude BETWEEN ? AND ? "
-                "ORDER BY p.starts_at DESC, p.no LIMIT ?",
+                "ORDER BY p.starts_at DESC, p.id LIMIT ?",
                 view.minX, view.maxX, view.minY, view.maxY, most);
 }
 
@@ -137,7 +137,7 @@ Result<std::vector<PlacedPick>> PickListStore::placed(const std::optional<Id> &c
         Query row = m_database.query("SELECT id, status, latitude, longitude FROM pick WHERE "
                                      "deleted = 0 AND status <> 'cancelled' AND latitude IS NOT "
                                      "NULL AND longitude IS NOT NULL AND (?1 IS NULL OR campaign = "
-                                     "?1) ORDER BY no",
+                                     "?1) ORDER BY id",
                                      campaign);
         while (row.step())
             picks.push_back({row.id(0), row.text(1), {row.real(2), row.real(3)}});
@@ -149,19 +149,19 @@ Result<std::vector<Pick>> PickListStore::drawn(const std::optional<Id> &campaign
 {
     return read("AND p.status <> 'cancelled' AND p.latitude IS NOT NULL AND (?1 IS NULL OR "
                 "p.campaign = ?1) AND instr(p.place, '\"Point\"') = 0 AND (p.status <> 'closed' OR "
-                "p.starts_at >= ?2) ORDER BY p.no",
+                "p.starts_at >= ?2) ORDER BY p.id",
                 campaign, since);
 }
 
 Result<std::vector<Pick>> PickListStore::ofCampaign(const Id &campaign)
 {
-    return read("AND p.campaign = ? ORDER BY p.starts_at, p.no", campaign);
+    return read("AND p.campaign = ? ORDER BY p.starts_at, p.id", campaign);
 }
 
 Result<std::vector<Pick>> PickListStore::open()
 {
     return read("AND p.status NOT IN ('closed', 'cancelled') "
-                "ORDER BY p.starts_at IS NULL, p.starts_at, p.no");
+                "ORDER BY p.starts_at IS NULL, p.starts_at, p.id");
 }
 
 } // namespace sc

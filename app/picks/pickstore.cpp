@@ -306,7 +306,7 @@ Result<std::vector<Pick>> PickStore::suggest(std::string_view typed, int most)
         if (wanted.empty())
             return picks;
         Query found =
-            m_database.query(kSelect + "WHERE p.deleted = 0 ORDER BY p.starts_at DESC, p.no DESC");
+            m_database.query(kSelect + "WHERE p.deleted = 0 ORDER BY p.starts_at DESC, p.id DESC");
         while (found.step() && std::ssize(picks) < most) {
             const std::string title = folded(found.text(1));
             if (std::ranges::all_of(words(wanted),

@@ -131,7 +131,7 @@ void SiteStore::lookAtPicks(SiteFacts &facts, const Pick &pick)
         std::string("SELECT ") + PickStore::columns() +
             ", EXISTS (SELECT 1 FROM pick_assessment s WHERE s.pick = p.id AND s.deleted = 0) "
             "FROM pick p WHERE p.longitude BETWEEN ? AND ? AND p.latitude BETWEEN ? AND ? AND "
-            "p.deleted = 0 AND p.id <> ? ORDER BY p.starts_at DESC, p.no DESC",
+            "p.deleted = 0 AND p.id <> ? ORDER BY p.starts_at DESC, p.id DESC",
         box->west, box->east, box->south, box->north, pick.id);
     constexpr int kAssessed = 50;
     while (found.step()) {

@@ -330,7 +330,7 @@ Result<std::vector<ReportStep>> ReportStore::steps(const Id &report)
         std::vector<ReportStep> steps;
         Query found = m_database.query("SELECT id, report, from_status, to_status, at, by, note "
                                        "FROM report_step WHERE report = ? AND deleted = 0 "
-                                       "ORDER BY at, no",
+                                       "ORDER BY at, id",
                                        report);
         while (found.step())
             steps.push_back({found.id(0), found.id(1), found.text(2), found.text(3),

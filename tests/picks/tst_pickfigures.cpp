@@ -89,6 +89,18 @@ private Q_SLOTS:
         QCOMPARE(totals.bags, 4);
         QCOMPARE(totals.noShows, 1);
         QCOMPARE(totals.waiting, 1);
+        // Whichever came first: who was there counts before who was missed, and the longer time.
+        auto longer = one("6", "attended", champion);
+        longer.minutes = 70;
+        std::vector<Attendance> twice{one("1", "attended", champion), longer,
+                                      one("7", "no_show", champion)};
+        std::ranges::sort(twice, {}, &Attendance::id);
+        do {
+            const RosterTotals same = totalsOf(twice);
+            QCOMPARE(same.attended, 1);
+            QCOMPARE(same.minutes, 70);
+            QCOMPARE(same.noShows, 0);
+        } while (std::ranges::next_permutation(twice, {}, &Attendance::id).found);
     }
 
     void bagsNobodyIsNamedForAreTheRemainder()

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "picks/attendancestore.h"
+#include "picks/figures.h"
+
 #include <QTest>
 
 #include "pcbench.h"
@@ -327,6 +330,32 @@ private Q_SLOTS:
         QVERIFY(taken.deletedByArea.empty());
         QVERIFY(m_b->has(kept));
         SAME(*m_a, *m_b);
+    }
+
+    // In each table its own entry came first.
+    void aRosterIsReadAlikeEverywhere()
+    {
+        const Id pick = m_a->create("pick", {{"title", words("Fair")}});
+        const Id champion = m_a->create("champion", {{"name", words("Dee")}});
+        exchange(*m_a, *m_b);
+        m_b->clock().advance(1min);
+        for (Pc *pc : {m_b.get(), m_a.get()})
+            pc->create("attendance", {{"pick", refValue(pick)},
+                                      {"champion", refValue(champion)},
+                                      {"status", words(pc == m_a.get() ? "attended" : "walk_in")},
+                                      {"minutes", Value{std::int64_t{pc == m_a.get() ? 50 : 70}}},
+                                      {"position", Value{std::int64_t{1}}}});
+        exchange(*m_a, *m_b);
+        std::vector<std::string> told;
+        for (Pc *pc : {m_a.get(), m_b.get()}) {
+            const auto roster = AttendanceStore(pc->db()).roster(pick);
+            std::string order;
+            for (const Attendance &one : *roster)
+                order += one.id.toString();
+            told.push_back(order + " " + std::to_string(totalsOf(*roster).minutes));
+        }
+        QCOMPARE(told[0], told[1]);
+        QVERIFY(told[0].ends_with(" 70"));
     }
 };
 
