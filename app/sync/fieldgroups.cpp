@@ -15,6 +15,8 @@ std::span<const FieldGroup> fieldGroups()
          {"latitude", "longitude", "easting", "northing", "place_typed"},
          {"ward", "edition", "boundary"}},
         {"report", "status", false, {"status"}, {"closed_at"}},
+        {"report", "category", false, {"category"}, {"priority", "due_on"}, true},
+        {"report", "priority", false, {"priority"}, {"due_on"}, true},
         {"pick",
          "place",
          true,

@@ -20,6 +20,8 @@ struct FieldGroup {
     bool isPlace = false;
     std::vector<std::string_view> told;  ///< what people tell it by
     std::vector<std::string_view> along; ///< what follows from these
+    /// Each of the others may be disputed alone, and then is asked about by itself.
+    bool onlyWithTold = false;
 };
 
 [[nodiscard]] std::span<const FieldGroup> fieldGroups();

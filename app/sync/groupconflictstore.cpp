@@ -54,6 +54,28 @@ std::set<std::uint16_t> numbersOf(const RecordType &type, const FieldGroup &grou
     return numbers;
 }
 
+/// What goes with each answer and not with all of them, so that nobody decides it unseen.
+void tellAlong(const FieldGroup &group, std::vector<ConflictHead> &heads)
+{
+    for (const std::string_view column : group.along) {
+        const Value *first = valueOf(heads.front().fields, column);
+        const bool isOne = std::ranges::all_of(heads, [&](const ConflictHead &head) {
+            const Value *value = valueOf(head.fields, column);
+            return value == nullptr || first == nullptr ? value == first : *value == *first;
+        });
+        if (isOne)
+            continue;
+        std::string name(column);
+        std::ranges::replace(name, '_', ' ');
+        for (ConflictHead &head : heads) {
+            const Value *value = valueOf(head.fields, column);
+            const auto *text = value == nullptr ? nullptr : std::get_if<std::string>(value);
+            head.about += (head.about.empty() ? "" : ", ") + name + " " +
+                          (text == nullptr ? "nothing" : *text);
+        }
+    }
+}
+
 const FieldGroup *placeGroup(const Conflict &conflict)
 {
     const auto all = fieldGroups();
@@ -124,6 +146,8 @@ Conflict ConflictStore::groupConflict(const RecordType &type, const Id &record,
     if (const auto before = versions.base().find(lead.number);
         !group.isPlace && before != versions.base().end())
         conflict.base = before->second;
+    if (group.onlyWithTold)
+        tellAlong(group, conflict.heads);
     return conflict;
 }
 
@@ -140,8 +164,11 @@ void ConflictStore::addGroups(const RecordType &type, const Id &record,
             continue;
         const std::set<std::uint16_t> fields = numbersOf(type, group);
         std::vector<std::uint16_t> differing = replayed.differing();
-        std::erase_if(differing, [&](std::uint16_t number) { return !fields.contains(number); });
-        if (differing.empty())
+        std::erase_if(differing, [&](std::uint16_t number) {
+            return !fields.contains(number) || asked.contains(number);
+        });
+        const bool isLed = std::ranges::contains(differing, type.field(group.told.front())->number);
+        if (differing.empty() || (group.onlyWithTold && !isLed))
             continue;
         const GroupVersions versions(writes, replayed, fields, devices);
         Conflict conflict = groupConflict(type, record, group, versions, replayed, told);

@@ -148,6 +148,58 @@ private Q_SLOTS:
                            std::to_string((kMorning + 5min).time_since_epoch().count())),
                  "done1");
     }
+
+    // When it is due follows from the category and the priority, as whoever wrote them knew both.
+    void aCategoryIsDecidedWithItsDueDay()
+    {
+        const auto report = [&] {
+            return m_a->create("report", {{"category", words("litter")},
+                                          {"priority", words("normal")},
+                                          {"due_on", words("2026-12-01")}});
+        };
+        const Id id = report();
+        const Id other = report();
+        exchange(*m_a, *m_b);
+        m_a->update("report", id,
+                    {{"category", words("hazardous")}, {"due_on", words("2026-11-23")}});
+        m_b->update("report", id, {{"category", words("weeds")}, {"due_on", words("2026-12-18")}});
+        exchange(*m_a, *m_b);
+        auto list = listOf(*m_a);
+        QCOMPARE(list.size(), 1UZ);
+        QCOMPARE(list[0].field, "category");
+        const std::size_t first = list[0].heads[0].value == words("hazardous") ? 0 : 1;
+        QCOMPARE(list[0].heads[first].about, "due on 2026-11-23");
+        QVERIFY(settle(*m_a, list[0], {.choose = first + 1}));
+        exchange(*m_a, *m_b);
+        QCOMPARE(
+            m_b->text("SELECT category || due_on FROM report WHERE deleted = 0 ORDER BY due_on "
+                      "LIMIT 1"),
+            "hazardous2026-11-23");
+        QVERIFY(listOf(*m_b).empty());
+        // Nobody disputes the category, and nobody the priority: they stay, and only the day they
+        // lead to is asked about.
+        m_a->update("report", other,
+                    {{"category", words("hazardous")}, {"due_on", words("2026-11-23")}});
+        m_b->update("report", other, {{"priority", words("low")}, {"due_on", words("2026-12-30")}});
+        exchange(*m_a, *m_b);
+        list = listOf(*m_b);
+        QCOMPARE(list.size(), 1UZ);
+        QCOMPARE(list[0].field, "due_on");
+        QVERIFY(settle(*m_b, list[0], {.choose = 1}));
+        exchange(*m_a, *m_b);
+        QCOMPARE(m_a->text("SELECT count(*) FROM report WHERE category = 'hazardous' AND priority "
+                           "= 'low'"),
+                 "1");
+        // Of priority against priority it goes along too.
+        for (Pc *pc : {m_a.get(), m_b.get()})
+            pc->update("report", other,
+                       {{"priority", words(pc == m_a.get() ? "high" : "urgent")},
+                        {"due_on", words(pc == m_a.get() ? "2026-11-22" : "2026-11-21")}});
+        exchange(*m_a, *m_b);
+        list = listOf(*m_b);
+        QCOMPARE(list.size(), 1UZ);
+        QCOMPARE(list[0].field, "priority");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAnswers)
