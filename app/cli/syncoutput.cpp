@@ -44,6 +44,14 @@ Json asJson(const PeerStatus &one, Instant now)
             {"message", inWords(one, now)}};
 }
 
+Json asJson(const std::vector<DeletedRecords> &deleted)
+{
+    Json areas = Json::array();
+    for (const DeletedRecords &one : deleted)
+        areas.push_back({{"area", one.code}, {"records", one.records}, {"of", one.of}});
+    return areas;
+}
+
 Json asJson(const WaitingStatus &one)
 {
     Json missing = Json::array();
@@ -57,6 +65,7 @@ Json asJson(const WaitingStatus &one)
             {"since", isoInstant(one.file.since)},
             {"reason", one.file.reason},
             {"missing", missing},
+            {"deleted", asJson(one.file.deleted)},
             {"message", one.why}};
 }
 
@@ -71,6 +80,8 @@ void tellImported(Context &context, const ImportedFile &one)
               {"conflicts", one.conflicts},
               {"waiting", one.waiting},
               {"reason", one.reason.empty() ? Json() : Json(one.reason)}};
+    if (!one.deleted.empty())
+        line["deleted"] = asJson(one.deleted);
     for (const auto &backup : one.backups)
         line["backups"].push_back(backup.string());
     context.terminal.outLine(lineOf(line));
@@ -82,9 +93,12 @@ void tellImported(Context &context, const ImportedFile &one)
     if (one.twice)
         context.terminal.errorLine(
             std::format("{}: Two PCs send under this sender's name: an invitation was used twice, "
-                        "or a disk was copied. Nothing is lost, but remove that PC and invite "
-                        "each of them again.",
+                        "or a disk was copied. Nothing is lost, but remove that PC on the one "
+                        "that keeps the root key (scctl sync revoke --device; scctl sync status "
+                        "names it) and invite each of the two again.",
                         one.file));
+    if (!one.deleted.empty() && one.reason != "deletions")
+        context.terminal.errorLine(std::format("{}: Deletes {}.", one.file, inWords(one.deleted)));
     if (one.reason == "cannot_read")
         context.terminal.errorLine(std::format("scctl: {}", one.message));
     else if (!one.message.empty())

@@ -136,14 +136,21 @@ Result<void> Importer::mergeParts(Work &work)
     work.told.changed = merged->changedRecords;
     work.told.conflicts = merged->newConflicts;
     work.told.forked = merged->forked;
-    work.told.deletedByArea = merged->deletedByArea;
     work.told.missing = asFewRanges(merged->missing);
+    auto deleted = m_database.attempt([&] { return deletedRecords(m_database, *merged); });
+    if (!deleted)
+        return std::unexpected(deleted.error());
+    work.told.deleted = *std::move(deleted);
     if (merged->braked) {
         if (auto held = holdBack(work, fresh, merged->tooMany); !held)
             return held;
-        return keepWaiting(work, "deletions",
-                           "The file would delete many records of an area. What it brings of that "
-                           "area waits until somebody here has looked at it and allows that.");
+        std::vector<DeletedRecords> many = work.told.deleted;
+        std::erase_if(many, [](const DeletedRecords &one) { return !one.tooMany; });
+        return keepWaiting(
+            work, "deletions",
+            std::format("The file would delete {}. What it brings of {} waits until somebody here "
+                        "has looked at it and allows that.",
+                        inWords(many), many.size() == 1 ? "these" : "those"));
     }
     if (merged->erased && !m_options.preview) {
         if (auto noted = noteErased(work); !noted)

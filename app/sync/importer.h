@@ -33,7 +33,7 @@ struct ImportedFile {
     Id triedWith;           ///< the keys this PC had then
     bool twice = false;     ///< two PCs send under the sender's name
     std::vector<WantedRange> missing;
-    std::map<Id, int> deletedByArea;
+    std::vector<DeletedRecords> deleted; ///< by area
     std::vector<StreamKey> forked;
     /// Backups of this PC that still have what was erased with this file, the newest first.
     std::vector<std::filesystem::path> backups;
@@ -108,6 +108,10 @@ private:
     bool m_backedUp = false;
     bool m_isTrial = false; ///< one of several files that are only tried
 };
+
+/// What a merge deletes, or would, of records that were here, by the areas' codes.
+[[nodiscard]] std::vector<DeletedRecords> deletedRecords(Database &database,
+                                                         const MergeOutcome &merged);
 
 /// Backups made here before an erasure came, the newest first.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> backupsWithErased(Database &database);

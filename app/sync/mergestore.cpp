@@ -58,7 +58,7 @@ std::set<Id> tooManyDeletions(Database &database, const MergeOutcome &outcome)
         const int gone = records + deletedLately(database, area);
         if (gone <= kManyDeletions)
             continue;
-        if (gone > kLargePart * static_cast<double>(liveRecords(database, area) + gone))
+        if (gone > kLargePart * static_cast<double>(outcome.liveByArea.at(area) + gone))
             areas.insert(area);
     }
     return areas;
@@ -277,6 +277,8 @@ Result<MergeOutcome> Merging::run(const MergeOptions &options,
         m_followAll = isToFollow(m_database);
         if (m_outcome.opsTaken > 0)
             noteToFollow(m_database, m_erased);
+        for (const auto &[area, records] : m_outcome.deletedByArea)
+            m_outcome.liveByArea[area] = liveRecords(m_database, area);
         if (!options.allowManyDeletions)
             m_outcome.tooMany = tooManyDeletions(m_database, m_outcome);
         m_outcome.erased = m_erased;

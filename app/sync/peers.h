@@ -27,6 +27,18 @@ struct Peer {
     std::string app;
 };
 
+/// How many records of an area a file deletes, of how many.
+struct DeletedRecords {
+    Id area{};          ///< none: what all areas share
+    std::string code{}; ///< of the area; "shared" of what all share
+    std::int64_t records = 0;
+    std::int64_t of = 0;
+    bool tooMany = false; ///< a person has to allow it
+};
+
+/// "25 of the 60 records of EAST and 40 of the 50 records all areas share"; empty where none.
+[[nodiscard]] std::string inWords(const std::vector<DeletedRecords> &deleted);
+
 struct WaitingFile {
     Id bundle;  ///< of the file's bytes
     Id claimed; ///< what stands in it
@@ -34,6 +46,7 @@ struct WaitingFile {
     Instant since{};
     std::string reason; ///< "gap", "newer_format" or "deletions"
     std::vector<WantedRange> missing;
+    std::vector<DeletedRecords> deleted{}; ///< of "deletions": of the areas that wait
 };
 
 struct SentBundle {
@@ -107,6 +120,9 @@ public:
     [[nodiscard]] Result<std::map<Id, std::set<std::string>>> allPhotos();
 
 private:
+    void keepDeleted(const Id &bundle, const std::vector<DeletedRecords> &deleted);
+    [[nodiscard]] std::vector<DeletedRecords> keptDeleted(const Id &bundle);
+
     Database &m_database;
 };
 

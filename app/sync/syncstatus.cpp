@@ -74,7 +74,8 @@ std::string whyItWaits(Database &database, const WaitingFile &file)
         return std::format("Waits for {}. They are asked for with the next file sent from here.",
                            inWords(database, file.missing));
     if (file.reason == "deletions")
-        return "Would delete many records. Look at it and allow it, or leave it.";
+        return std::format("Would delete {}. Look at it and allow it, or leave it.",
+                           file.deleted.empty() ? "many records" : inWords(file.deleted));
     return "Was made by a later version of Street Champions. Waits until this PC has that version.";
 }
 
@@ -290,8 +291,9 @@ std::string inWords(const PeerStatus &peer, Instant now)
 {
     if (peer.own && !peer.revoked)
         return peer.twice ? "This PC. Another PC sends under the same name: its invitation was "
-                            "used twice, or its disk was copied. Nothing is lost, but have the "
-                            "name removed and each of them invited again."
+                            "used twice, or its disk was copied. Nothing is lost, but have it "
+                            "removed on the PC that keeps the root key (scctl sync revoke "
+                            "--device), and each of the two invited again."
                           : "This PC.";
     if (peer.revoked)
         return "No longer belongs to the council. What it sends is refused.";
@@ -299,8 +301,11 @@ std::string inWords(const PeerStatus &peer, Instant now)
         return "Nothing has come from it yet.";
     std::string text;
     if (peer.twice)
-        text = "Two PCs send under this name: its invitation was used twice, or its disk was "
-               "copied. Nothing is lost, but remove it and invite each of them again. ";
+        text = std::format("Two PCs send under this name: its invitation was used twice, or its "
+                           "disk was copied. Nothing is lost, but remove it on the PC that keeps "
+                           "the root key (scctl sync revoke --device \"{}\") and invite each of "
+                           "the two again. ",
+                           peer.name);
     if (now - peer.receivedAt > std::chrono::days{90})
         text += "Not heard of for over 90 days; it counts as put away until it sends again. ";
     if (peer.clockAhead.count() != 0)

@@ -80,9 +80,12 @@ Result<void> Importer::keepWaiting(Work &work, std::string reason, std::string m
         if (auto kept = writeDurably(file, work.bytes); !kept)
             return kept;
     }
+    std::vector<DeletedRecords> many;
+    if (work.told.reason == "deletions")
+        std::ranges::copy_if(work.told.deleted, std::back_inserter(many), &DeletedRecords::tooMany);
     return PeerStore(m_database)
         .keepWaiting({work.told.content, work.claimed, work.told.sender, m_database.clock().now(),
-                      work.told.reason, work.told.missing});
+                      work.told.reason, work.told.missing, std::move(many)});
 }
 
 Result<void> Importer::endWaiting(const Id &file)

@@ -17,8 +17,11 @@ Result<std::vector<WaitingFile>> PeerStore::waiting()
                            rows.id(1),
                            rows.instant(2),
                            rows.text(3),
+                           {},
                            {}});
         for (WaitingFile &one : all) {
+            if (one.reason == "deletions")
+                one.deleted = keptDeleted(one.bundle);
             Query missing = m_database.query(
                 "SELECT scope, device, from_seq, to_seq FROM sync_missing WHERE bundle = ? "
                 "ORDER BY scope, device, from_seq",
@@ -47,6 +50,7 @@ Result<void> PeerStore::keepWaiting(const WaitingFile &one)
                        "to_seq) VALUES (?, ?, ?, ?, ?)",
                        one.bundle, range.stream.scope, range.stream.device, range.from, range.to)
                 .run();
+        keepDeleted(one.bundle, one.deleted);
     });
 }
 
@@ -55,6 +59,7 @@ Result<void> PeerStore::endWaiting(const Id &bundle)
     return m_database.attempt([&] {
         m_database.query("DELETE FROM sync_missing WHERE bundle = ?", bundle).run();
         m_database.query("DELETE FROM sync_waiting WHERE bundle = ?", bundle).run();
+        keepDeleted(bundle, {});
     });
 }
 

@@ -65,6 +65,24 @@ QString wordsFor(const ImportedFile &one)
                      .arg(counts);
 }
 
+/// By all the files: they are looked at one after another.
+std::vector<DeletedRecords> deletedIn(const std::vector<ImportedFile> &files)
+{
+    std::vector<DeletedRecords> all;
+    for (const ImportedFile &file : files) {
+        for (const DeletedRecords &one : file.deleted) {
+            const auto known = std::ranges::find(all, one.area, &DeletedRecords::area);
+            if (known == all.end()) {
+                all.push_back(one);
+            } else {
+                known->records += one.records;
+                known->of = std::max(known->of, one.of);
+            }
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 SyncIncoming::SyncIncoming(LongWork *work, QObject *parent)
@@ -125,7 +143,10 @@ QString SyncIncoming::countLine() const
         changed += one.changed;
         conflicts += one.conflicts;
     }
-    return tr("%1 new, %2 changed, %3 conflicts.").arg(fresh).arg(changed).arg(conflicts);
+    const QString line =
+        tr("%1 new, %2 changed, %3 conflicts.").arg(fresh).arg(changed).arg(conflicts);
+    const std::string deleted = inWords(deletedIn(m_told));
+    return deleted.empty() ? line : line + u' ' + tr("Deletes %1.").arg(toQString(deleted));
 }
 
 void SyncIncoming::run(bool keep, bool allowDeletions)

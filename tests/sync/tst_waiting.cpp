@@ -200,6 +200,11 @@ private Q_SLOTS:
         QVERIFY(revokeDevice(*m_hall.database, kActor, m_hall.own, "Old").has_value());
         const ImportedFile told = m_desk.take(m_hall.send(path("x.scb")));
         QCOMPARE(told.reason, "deletions"s);
+        QCOMPARE(inWords(told.deleted), "25 of the 60 records of NORTH"s);
+        QVERIFY(told.message.contains("would delete 25 of the 60 records of NORTH"));
+        const auto stands = syncStatus(*m_desk.database);
+        QCOMPARE(stands->waiting.size(), 1U);
+        QVERIFY(stands->waiting[0].why.starts_with("Would delete 25 of the 60 records of NORTH."));
         QVERIFY(m_desk.reports().contains("In the south"));
         QVERIFY(m_desk.reports().contains("Bag 3\n"));
         QVERIFY(m_desk.own.trust.device(old.own.secrets.device)->revoked);
@@ -220,7 +225,7 @@ private Q_SLOTS:
             Importer(*m_desk.database, m_desk.own, {.preview = true, .allowManyDeletions = true})
                 .takeWaiting();
         QCOMPARE(seen->waited.size(), 1U);
-        QCOMPARE(seen->waited[0].deletedByArea.begin()->second, 25);
+        QCOMPARE(inWords(seen->waited[0].deleted), "25 of the 60 records of NORTH"s);
         QCOMPARE(waitingAt(m_desk), 1U);
 
         const auto allowed =
@@ -259,6 +264,9 @@ private Q_SLOTS:
         remove(reports, 15, 30);
         QCOMPARE(m_desk.take(m_hall.send(path("y.scb"))).reason, "deletions"s);
         QVERIFY(m_desk.take(path("y.scb"), {.allowManyDeletions = true}).ok);
+        QVERIFY(Importer(*m_desk.database, m_desk.own, {}).takeWaiting().has_value());
+        QCOMPARE(waitingAt(m_desk), 0U);
+        QCOMPARE(m_desk.database->setting("sync_deletions"), ""s);
         remove(reports, 30, 45); // counted anew
         QVERIFY(m_desk.take(m_hall.send(path("z.scb"))).ok);
     }

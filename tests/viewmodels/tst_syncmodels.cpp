@@ -280,6 +280,17 @@ void TestSyncModels::showsWhatAFileWouldBringBeforeItIsTaken()
     QVERIFY(settled(*m_desk));
     QVERIFY(incoming->isTaken());
     QCOMPARE(descriptionOf(*m_desk, id), u"Sofa"_s);
+    // What it would take away is told by number and area.
+    Change change(m_hall->session()->database(), m_hall->session()->actor());
+    QVERIFY(change.remove("report", id));
+    QVERIFY(change.commit().has_value());
+    QVERIFY(QDir().mkpath(path(u"stick2"_s)));
+    m_hall->sync()->exportTo(url(u"stick2"_s));
+    QVERIFY(settled(*m_hall));
+    incoming->look({url(u"stick2/"_s + QDir(path(u"stick2"_s)).entryList({u"*.scb"_s}).first())});
+    QVERIFY(settled(*m_desk));
+    QVERIFY2(incoming->countLine().contains(u"Deletes 1 of the 1 records of"_s),
+             qPrintable(incoming->countLine()));
 }
 
 void TestSyncModels::todayLeadsToTheQuestions()
