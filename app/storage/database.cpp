@@ -2,6 +2,7 @@
 #include "storage/database.h"
 
 #include "storage/fileopening.h"
+#include "storage/hangers.h"
 #include "storage/image.h"
 #include "storage/incarnation.h"
 #include "storage/migrator.h"
@@ -118,6 +119,8 @@ Result<void> Database::connect(const fs::path &path, const OpenOptions &options)
         startDevice(options);
         if (owner)
             RecordBuilder::buildWaiting(*this);
+        if (owner)
+            Hangers::lookAtAll(*this);
         m_started = true;
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/journal.h"
 
+#include "storage/hangers.h"
 #include "storage/recordbuilder.h"
 
 #include <SQLiteCpp/Database.h>
@@ -92,7 +93,7 @@ std::optional<Change::Row> Change::readRow(const RecordType &type, const Id &rec
         row.values.push_back(found.value(static_cast<int>(i) + 1));
     if (m_anyOpen && m_database.query("SELECT 1 FROM merge_open WHERE record = ?", record).step()) {
         const DeviceNames devices = deviceNames(m_database);
-        row.open = replay(journalOf(m_database, record, devices), devices);
+        row.open = replayWhole(m_database, type, record, devices);
     }
     return row;
 }
@@ -158,6 +159,7 @@ void Change::create(std::string_view typeName, const Id &record, FieldValues fie
     }
     insertRow(type, record, RowStamps(stamp), row);
     append(scopeOf(type, row), type, record, OpKind::Create, body);
+    noteOwners(type, row);
     if (m_anyWaiting) // another PC may have told of it before
         rebuild(type, record);
 }
@@ -214,6 +216,10 @@ bool Change::update(std::string_view typeName, const Id &record, const FieldValu
         std::ranges::any_of(fields, [](const auto &field) { return field.first != "deleted"; }))
         throw SQLite::Exception(type.name + " is a history and cannot be edited");
     const Id from = scopeOf(type, viewOf(*row));
+    noteOwners(type, viewOf(*row));
+    if (row->values.front() != Value{std::int64_t{0}} ||
+        std::ranges::any_of(fields, [](const auto &field) { return field.first == "deleted"; }))
+        seeHanging(type, record, *row);
     OpBody body;
     const std::vector<std::size_t> changed =
         m_anyErased ? apply(type, stillWritable(type, record, fields), *row, body)
@@ -221,6 +227,7 @@ bool Change::update(std::string_view typeName, const Id &record, const FieldValu
     if (changed.empty())
         return true;
     updateRow(type, record, *row, changed);
+    noteOwners(type, viewOf(*row));
     const Id to = scopeOf(type, viewOf(*row));
     if (from == to)
         append(to, type, record, OpKind::Update, body);
@@ -355,6 +362,8 @@ Result<void> Change::commit()
 {
     if (!m_open)
         return {};
+    if (auto looked = m_database.attempt([&] { lookAtOwners(); }); !looked)
+        return looked;
     if (m_settles) {
         if (auto done = m_database.attempt([&] { m_database.execute("DELETE FROM merging"); });
             !done)

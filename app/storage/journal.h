@@ -108,6 +108,7 @@ private:
         RowStamps stamps;
         std::vector<Value> values;          // in the order of RecordType::fields
         std::optional<ReplayedRecord> open; // where PCs disagreed, or agreed by themselves
+        std::vector<Stamp> hanging;         // what a deletion has seen beside the record's own
     };
 
     /// The values of a row by reference, in the order of RecordType::fields.
@@ -129,6 +130,9 @@ private:
     static void addSeen(const Row &row, Stamp own, std::vector<Stamp> &replaced);
     void rebuild(const RecordType &type, const Id &record);
     [[nodiscard]] bool isAway(const Id &record);
+    void seeHanging(const RecordType &type, const Id &record, Row &row);
+    void noteOwners(const RecordType &type, const RowView &row);
+    void lookAtOwners();
     void move(const RecordType &type, const Id &record, const OpBody &body,
               const std::vector<Id> &from, const Id &to);
     void adopt(const RecordType &type, const Id &record, const Id &into, const OpBody *with);
@@ -154,6 +158,7 @@ private:
     std::map<Id, Stream> m_streams;
     std::map<std::string, std::int64_t> m_numbers; ///< the next of each sequence taken from
     std::vector<std::pair<const RecordType *, Id>> m_touched;
+    std::map<Id, const RecordType *> m_owners; ///< what the records written point at, or did
     int m_written = 0;
     bool m_open = false;
     bool m_anyOpen = false;    // some record is in merge_open

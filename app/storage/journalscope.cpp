@@ -2,6 +2,7 @@
 // Which area's stream a record belongs to, what it takes with it to another, and what a person
 // decides where PCs disagree.
 #include "storage/erasure.h"
+#include "storage/hangers.h"
 #include "storage/journal.h"
 #include "storage/recordbuilder.h"
 
@@ -88,8 +89,11 @@ void Change::move(const RecordType &type, const Id &record, const OpBody &body,
     if (!readable || readable->contains(to))
         return;
     // The other team's from now on: whoever moved it there can no more write to it than its area.
-    for (const auto &[kind, id] : gone)
+    for (const auto &[kind, id] : gone) {
+        if (const auto row = readRow(*kind, id))
+            noteOwners(*kind, viewOf(*row));
         RecordBuilder(m_database, devices).hide(*kind, id);
+    }
 }
 
 // Everything that still counts of the record, disagreements too. What was replaced is named, so
@@ -134,11 +138,47 @@ void Change::addSeen(const Row &row, Stamp own, std::vector<Stamp> &replaced)
             replaced.push_back(stamp);
     };
     std::ranges::for_each(row.stamps.all(), add);
+    std::ranges::for_each(row.hanging, add);
     if (!row.open)
         return;
     for (const auto &[field, heads] : row.open->heads)
         std::ranges::for_each(heads, add, &FieldWrite::stamp);
     std::ranges::for_each(row.open->unseen, add, &FieldWrite::stamp);
+}
+
+// What hangs on the record, too: a deletion names it, so that other PCs can tell what was hung on
+// it by somebody who did not know.
+void Change::seeHanging(const RecordType &type, const Id &record, Row &row)
+{
+    if (Hangers::isOwner(type))
+        row.hanging = Hangers(m_database).seenBy(type, record);
+}
+
+void Change::noteOwners(const RecordType &type, const RowView &row)
+{
+    for (std::size_t i = 0; i < type.fields.size(); ++i) {
+        const auto *bytes =
+            type.fields[i].kind == FieldKind::Ref ? std::get_if<Blob>(row[i]) : nullptr;
+        const std::string_view owner =
+            bytes == nullptr ? std::string_view() : Hangers::ownerOf(type, type.fields[i]);
+        if (const auto id = owner.empty() ? std::nullopt : Id::fromBytes(bytes->bytes))
+            m_owners.try_emplace(*id, &typeNamed(owner));
+    }
+}
+
+// Something was hung on what is deleted, or hangs there no more.
+void Change::lookAtOwners()
+{
+    if (m_owners.empty())
+        return;
+    OwnersToLookAt owners(m_database);
+    for (const auto &[record, type] : std::exchange(m_owners, {}))
+        owners.addIfOwner(*type, record);
+    const DeviceNames devices = deviceNames(m_database);
+    owners.lookAt([&](const RecordType &type, const Id &record) {
+        const auto outcome = RecordBuilder(m_database, devices).rebuild(type, record);
+        return outcome.wasShown != outcome.isShown;
+    });
 }
 
 bool Change::isAway(const Id &record)
@@ -168,11 +208,15 @@ void Change::settle(std::string_view typeName, const Id &record, std::string_vie
             if (type.scope == ScopeKind::Area && column == type.scopeColumn && area != nullptr)
                 areas.push_back(Id::fromBytes(area->bytes).value_or(Id{}));
         }
-    if (field->number == RecordType::kDeleted && value != Value{std::int64_t{0}})
+    noteOwners(type, viewOf(*row));
+    if (field->number == RecordType::kDeleted && value != Value{std::int64_t{0}}) {
+        seeHanging(type, record, *row);
         addSeen(*row, {}, write.replaces);
+    }
     for (const Stamp one : write.replaces)
         write.stamp.time = std::max(write.stamp.time, one.time + 1);
     row->values[type.indexOf(*field)] = value;
+    noteOwners(type, viewOf(*row));
     const Id to = scopeOf(type, viewOf(*row));
     std::ranges::sort(areas);
     const auto [first, last] = std::ranges::unique(areas);

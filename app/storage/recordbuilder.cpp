@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/recordbuilder.h"
 
+#include "storage/hangers.h"
 #include "storage/journal.h"
 
 #include <algorithm>
@@ -125,7 +126,7 @@ void RecordBuilder::noteWaiting(const RecordType &type, const Id &record, int wh
 RecordBuilder::Outcome RecordBuilder::rebuild(const RecordType &type, const Id &record)
 {
     const JournalWrite allowed(m_database);
-    const ReplayedRecord told = replay(journalOf(m_database, record, m_devices), m_devices);
+    const ReplayedRecord told = replayWhole(m_database, type, record, m_devices);
     const Row before = read(type, record);
     Outcome outcome;
     outcome.wasShown = before.isHere && isShown(before.values);

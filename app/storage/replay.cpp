@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/replay.h"
 
+#include "storage/hangers.h"
 #include "storage/journal.h"
 
 #include <algorithm>
@@ -84,6 +85,27 @@ std::vector<FieldWrite> headsOf(const Field &field, const StampOrder &order)
     return heads;
 }
 
+/// These deletions, each with all that those before it had seen: who deletes what is deleted
+/// already may not read all of it.
+std::vector<FieldWrite> withThoseBefore(std::vector<FieldWrite> deletions, const Field &field)
+{
+    for (FieldWrite &deletion : deletions) {
+        std::set<Stamp> seen(deletion.replaces.begin(), deletion.replaces.end());
+        std::vector<Stamp> left = deletion.replaces;
+        while (!left.empty()) {
+            const auto before = field.writes.find(left.back());
+            left.pop_back();
+            if (before == field.writes.end() || !isDeletion(*before->second))
+                continue;
+            for (const Stamp stamp : before->second->replaces)
+                if (seen.insert(stamp).second)
+                    left.push_back(stamp);
+        }
+        deletion.replaces.assign(seen.begin(), seen.end());
+    }
+    return deletions;
+}
+
 bool wasSeen(const FieldWrite &edit, const std::vector<FieldWrite> &deletions)
 {
     return std::ranges::any_of(deletions, [&](const FieldWrite &deletion) {
@@ -100,12 +122,12 @@ bool wasSeen(const FieldWrite &edit, const std::vector<FieldWrite> &deletions)
 std::vector<std::uint16_t> ReplayedRecord::differing() const
 {
     std::vector<std::uint16_t> fields;
-    if (!unseen.empty())
+    if (isDeletionDisputed())
         fields.push_back(RecordType::kDeleted);
     for (const auto &[field, list] : heads) {
         const bool differ = std::ranges::any_of(
             list, [&](const FieldWrite &write) { return write.value != list.front().value; });
-        if (differ && (field != RecordType::kDeleted || unseen.empty()))
+        if (differ && (field != RecordType::kDeleted || !isDeletionDisputed()))
             fields.push_back(field);
     }
     return fields;
@@ -146,6 +168,7 @@ ReplayedRecord replay(std::span<const JournalOp> ops, const DeviceNames &devices
             record.heads[number] = std::move(heads);
     }
     if (!deletions.empty() && std::ranges::all_of(deletions, isDeletion)) {
+        record.deletions = withThoseBefore(deletions, fields[RecordType::kDeleted]);
         for (const FieldWrite &edit : edits)
             if (!wasSeen(edit, deletions))
                 record.unseen.push_back(edit);
@@ -286,9 +309,13 @@ bool Replay::compareAll(const Difference &difference, const Progress &progress)
     Id record;
     const RecordType *type = nullptr;
     std::vector<JournalOp> told;
+    Hangers hangers(m_database);
     const auto finish = [&] {
-        if (type != nullptr && !told.empty())
-            compare(*type, record, replay(told, devices), difference);
+        if (type != nullptr && !told.empty()) {
+            ReplayedRecord derived = replay(told, devices);
+            hangers.lookAt(*type, record, derived);
+            compare(*type, record, derived, difference);
+        }
         told.clear();
     };
     std::int64_t done = 0;

@@ -21,6 +21,13 @@ struct JournalOp {
     OpBody body;
 };
 
+/// A record that is there and points at one that somebody deleted without knowing of it.
+struct HangingRecord {
+    std::uint16_t type = 0;
+    Id record;
+    FieldWrite write; ///< that made it point there
+};
+
 /// A record as the journal alone tells it. Fields nobody wrote are absent.
 struct ReplayedRecord {
     RowStamps stamps;
@@ -33,8 +40,17 @@ struct ReplayedRecord {
     /// It was deleted, and edited by somebody who did not know: it stays visible. These are the
     /// edits the deletion did not see.
     std::vector<FieldWrite> unseen;
+    /// Where everybody who says something about it says deleted: these writes.
+    std::vector<FieldWrite> deletions{};
+    /// What others hung on it and the deletion did not see: it stays visible too. Told by more than
+    /// its own entries (hangers.h).
+    std::vector<HangingRecord> hanging{};
 
-    [[nodiscard]] bool isOpen() const { return !heads.empty() || !unseen.empty(); }
+    [[nodiscard]] bool isOpen() const
+    {
+        return !heads.empty() || isDeletionDisputed();
+    }
+    [[nodiscard]] bool isDeletionDisputed() const { return !unseen.empty() || !hanging.empty(); }
     /// Fields whose heads have different values. A disputed deletion stands under kDeleted.
     [[nodiscard]] std::vector<std::uint16_t> differing() const;
 };

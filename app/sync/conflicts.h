@@ -133,6 +133,8 @@ private:
     [[nodiscard]] Conflict deletionConflict(const RecordType &type, const Id &record,
                                             const ReplayedRecord &replayed,
                                             const std::vector<Told> &told);
+    [[nodiscard]] std::string nameOfHanging(const RecordType &owner, const HangingRecord &hung,
+                                            const DeviceNames &devices);
     [[nodiscard]] bool isOnItsWay(const std::vector<FieldWrite> &heads,
                                   const std::vector<Told> &told);
     [[nodiscard]] static std::set<Stamp> pastOf(Stamp head, std::uint16_t field,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/hangers.h"
 #include "storage/recordbuilder.h"
 #include "sync/conflictwork.h"
 
@@ -164,28 +165,42 @@ Conflict ConflictStore::fieldConflict(const RecordType &type, const Id &record,
     return conflict;
 }
 
+// A kit is needed for a loan, not for the line that says so.
+std::string ConflictStore::nameOfHanging(const RecordType &owner, const HangingRecord &hung,
+                                         const DeviceNames &devices)
+{
+    const RecordType &type = *m_database.types().numbered(hung.type);
+    const auto parent = HangingRecords(m_database, devices).parentOf(type, hung.record);
+    return parent && !type.parentType.empty() && type.parentType != owner.name
+               ? nameOf(type.parentType, *parent)
+               : nameOf(type.name, hung.record);
+}
+
 Conflict ConflictStore::deletionConflict(const RecordType &type, const Id &record,
                                          const ReplayedRecord &replayed,
                                          const std::vector<Told> &told)
 {
     const RecordField &field = type.fields.front();
-    std::vector<FieldWrite> deletions;
-    if (const auto several = replayed.heads.find(field.number); several != replayed.heads.end())
-        deletions = several->second;
-    else
-        for (const Told &one : told)
-            if (one.write.field == field.number &&
-                one.write.stamp == replayed.stamps.of(field.number))
-                deletions = {one.write};
-    Conflict conflict = fieldConflict(type, record, field, deletions, told);
+    Conflict conflict = fieldConflict(type, record, field, replayed.deletions, told);
     const DeviceNames devices = deviceNames(m_database);
-    const auto *edit = &replayed.unseen.front();
-    for (const FieldWrite &one : replayed.unseen) // the last of them, the same everywhere
-        if (std::tuple(edit->stamp.time, devices.idOf(edit->stamp.device), edit->field) <
-            std::tuple(one.stamp.time, devices.idOf(one.stamp.device), one.field))
-            edit = &one;
-    ConflictHead kept = headOf(*edit, told);
+    const FieldWrite *edit = nullptr;
+    const HangingRecord *hung = nullptr;
+    const auto isLater = [&](const FieldWrite &one) { // the same everywhere
+        return edit == nullptr ||
+               std::tuple(edit->stamp.time, devices.idOf(edit->stamp.device), edit->field) <
+                   std::tuple(one.stamp.time, devices.idOf(one.stamp.device), one.field);
+    };
+    for (const FieldWrite &one : replayed.unseen)
+        edit = isLater(one) ? &one : edit;
+    for (const HangingRecord &one : replayed.hanging)
+        if (isLater(one.write)) {
+            hung = &one;
+            edit = &one.write;
+        }
+    ConflictHead kept = headOf(*edit, hung == nullptr ? told : toldOf(hung->record, devices));
     kept.value = Value{std::int64_t{0}};
+    if (hung != nullptr)
+        kept.about = nameOfHanging(type, *hung, devices);
     conflict.heads.push_back(std::move(kept));
     conflict.base = Value{std::int64_t{0}};
     return conflict;
@@ -218,7 +233,7 @@ void ConflictStore::addOf(const RecordType &type, const Id &record, std::vector<
     if (type.name == "decision")
         return; // asked about as the two records it is of
     const DeviceNames devices = deviceNames(m_database);
-    const ReplayedRecord replayed = replay(journalOf(m_database, record, devices), devices);
+    const ReplayedRecord replayed = replayWhole(m_database, type, record, devices);
     const std::vector<Told> told = toldOf(record, devices);
     std::set<std::uint16_t> asked;
     addGroups(type, record, replayed, told, asked, list);
@@ -227,7 +242,7 @@ void ConflictStore::addOf(const RecordType &type, const Id &record, std::vector<
         if (asked.contains(number) ||
             (number == RecordType::kDeleted && isSettledApart(type.name, record)))
             continue;
-        if (number == RecordType::kDeleted && !replayed.unseen.empty())
+        if (number == RecordType::kDeleted && replayed.isDeletionDisputed())
             list.push_back(deletionConflict(type, record, replayed, told));
         else if (field != nullptr && !isOnItsWay(replayed.heads.at(number), told))
             list.push_back(fieldConflict(type, record, *field, replayed.heads.at(number), told));

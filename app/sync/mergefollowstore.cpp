@@ -103,7 +103,18 @@ public:
         , m_builder(database, devices)
         , m_hanging(database, devices)
         , m_away(awayRecords(database))
+        , m_owners(database)
     {}
+
+    /// At the end: what hangs on others came, or is another team's now.
+    void lookAtOwners()
+    {
+        m_owners.addOpen();
+        m_owners.lookAt([&](const RecordType &type, const Id &record) {
+            const auto outcome = m_builder.rebuild(type, record);
+            return outcome.wasShown != outcome.isShown;
+        });
+    }
 
     void follow(const Moved &one)
     {
@@ -113,8 +124,11 @@ public:
         std::vector<HangingRecords::Typed> going = m_hanging.of(*one.type, one.record);
         going.insert(going.begin(), {one.type, one.record});
         for (const auto &[type, id] : going) {
-            if (stays && m_away.contains(id))
+            m_owners.addOwnersOf(*type, id);
+            if (stays && m_away.contains(id)) {
                 m_builder.rebuild(*type, id);
+                m_owners.addOwnersOf(*type, id);
+            }
             if (!one.isDisputed)
                 m_change.sendOn(*type, id, one.area, anybodys);
             if (!stays)
@@ -140,6 +154,7 @@ private:
     RecordBuilder m_builder;
     HangingRecords m_hanging;
     std::set<Id> m_away;
+    OwnersToLookAt m_owners;
 };
 
 Result<void> followMoves(Database &database, const std::map<Id, const RecordType *> *touched)
@@ -156,6 +171,7 @@ Result<void> followMoves(Database &database, const std::map<Id, const RecordType
     Following following(database, change, devices);
     for (const auto &[type, record] : moved)
         following.follow(whereItIs(database, *type, record, devices));
+    following.lookAtOwners();
     return change.commit();
 }
 

@@ -33,7 +33,7 @@ bool knowsAll(const RecordType &type, const OpBody &body)
 } // namespace
 
 MergeRows::MergeRows(Database &database, DeviceCache &devices, MergeOutcome &outcome)
-    : m_database(database), m_names(devices.names()), m_outcome(outcome)
+    : m_database(database), m_names(devices.names()), m_outcome(outcome), m_owners(database)
 {
     Query rows = m_database.query("SELECT record FROM merge_open UNION ALL "
                                   "SELECT record FROM merge_waiting UNION ALL "
@@ -92,6 +92,23 @@ void MergeRows::apply(const PendingOp &pending, const std::optional<OpBody> &bod
     }
     if (!laid)
         rebuildLater(*type, record, pending.key->scope);
+    else if (Hangers::hangs(*type))
+        noteOwners(*type, record, *body, kind == OpKind::Create || kind == OpKind::Adopt);
+}
+
+// What hangs on a record that somebody deleted without knowing keeps it; what hangs there no more
+// does not.
+void MergeRows::noteOwners(const RecordType &type, const Id &record, const OpBody &body, bool isNew)
+{
+    for (const FieldWrite &write : body.writes) {
+        const RecordField &field = *type.field(write.field);
+        if (isNew) {
+            m_anyHanging = true;
+            m_owners.add(type, field, write.value);
+        } else if (field.number == RecordType::kDeleted || field.kind == FieldKind::Ref) {
+            m_hanging.try_emplace(record, &type);
+        }
+    }
 }
 
 bool MergeRows::create(const RecordType &type, const PendingOp &pending, const OpBody &body)
@@ -154,7 +171,7 @@ bool MergeRows::update(const RecordType &type, const PendingOp &pending, const O
             const bool sawAll = std::ranges::all_of(stamps.all(), [&](Stamp stamp) {
                 return std::ranges::contains(write.replaces, stamp);
             });
-            if (!deletes || !sawAll || body.writes.size() != 1)
+            if (!deletes || !sawAll || body.writes.size() != 1 || Hangers::isOwner(type))
                 return false;
         } else if (write.replaces.size() != 1 || write.replaces.front() != stamps.of(write.field)) {
             return false;
@@ -186,6 +203,24 @@ std::vector<Id> MergeRows::written(bool isNew) const
     return records;
 }
 
+RecordBuilder::Outcome MergeRows::rebuildNow(RecordBuilder &builder, const RecordType &type,
+                                             const Id &record, const Id &scope)
+{
+    RecordBuilder::Outcome outcome = builder.rebuild(type, record);
+    if (outcome.changed)
+        note(type, record, outcome.isNew ? Seen::New : Seen::Changed);
+    const bool gone = outcome.wasShown && !outcome.isShown && !isNew(record);
+    if (gone && type.scope != ScopeKind::Parent)
+        ++m_outcome.deletedByArea[scope];
+    const int differs = static_cast<int>(outcome.differing.size());
+    if (differs > 0)
+        m_disputes.push_back(
+            {&type, record, outcome.differedBefore, differs, areTogether(type, outcome.differing)});
+    if (differs > outcome.differedBefore)
+        m_disputed.emplace_back(type.number, record);
+    return outcome;
+}
+
 void MergeRows::finish()
 {
     RecordBuilder builder(m_database, m_names);
@@ -195,19 +230,37 @@ void MergeRows::finish()
     std::ranges::sort(inOrder, {}, [](const auto &one) { return one.first; });
     for (const auto &[record, what] : inOrder) {
         const auto &[type, scope] = what;
-        const RecordBuilder::Outcome outcome = builder.rebuild(*type, record);
-        if (outcome.changed)
-            note(*type, record, outcome.isNew ? Seen::New : Seen::Changed);
-        const bool gone = outcome.wasShown && !outcome.isShown && !isNew(record);
-        if (gone && type->scope != ScopeKind::Parent)
-            ++m_outcome.deletedByArea[scope];
-        const int differs = static_cast<int>(outcome.differing.size());
-        if (differs > 0)
-            m_disputes.push_back({type, record, outcome.differedBefore, differs,
-                                  areTogether(*type, outcome.differing)});
-        if (differs > outcome.differedBefore)
-            m_disputed.emplace_back(type->number, record);
+        if (Hangers::isOwner(*type)) {
+            m_owners.addAlways(*type, record);
+            continue;
+        }
+        rebuildNow(builder, *type, record, scope);
+        if (Hangers::hangs(*type))
+            m_hanging.try_emplace(record, type);
     }
+    for (const auto &[record, type] : m_hanging)
+        m_owners.addOwnersOf(*type, record);
+    rebuildOwners(builder);
+}
+
+// After all that may hang on them.
+void MergeRows::rebuildOwners(RecordBuilder &builder)
+{
+    if (m_anyHanging || !m_hanging.empty() || !m_rebuild.empty())
+        m_owners.addOpen();
+    m_owners.lookAt([&](const RecordType &type, const Id &record) {
+        Id scope;
+        if (const auto asked = m_rebuild.find(record); asked != m_rebuild.end())
+            scope = asked->second.second;
+        else if (type.scope == ScopeKind::Area) {
+            Query row = m_database.query(
+                "SELECT " + type.scopeColumn + " FROM " + type.table + " WHERE id = ?", record);
+            if (row.step() && !row.isNull(0))
+                scope = row.id(0);
+        }
+        const auto outcome = rebuildNow(builder, type, record, scope);
+        return outcome.changed;
+    });
 }
 
 } // namespace sc

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/erasure.h"
+#include "storage/hangers.h"
 #include "storage/recordbuilder.h"
 #include "sync/ahead.h"
 #include "sync/merge.h"
@@ -122,6 +123,10 @@ private:
     void note(const RecordType &type, const Id &record, Seen seen);
     [[nodiscard]] bool isNew(const Id &record) const;
     void waitForUpgrade(const PendingOp &pending);
+    void noteOwners(const RecordType &type, const Id &record, const OpBody &body, bool isNew);
+    RecordBuilder::Outcome rebuildNow(RecordBuilder &builder, const RecordType &type,
+                                      const Id &record, const Id &scope);
+    void rebuildOwners(RecordBuilder &builder);
 
     Database &m_database;
     DeviceNames m_names;
@@ -130,6 +135,9 @@ private:
     std::unordered_map<Id, std::pair<const RecordType *, Id>> m_rebuild;
     std::unordered_map<Id, Seen> m_seen;
     std::map<Id, const RecordType *> m_touched;
+    OwnersToLookAt m_owners;                     // of what was written
+    std::map<Id, const RecordType *> m_hanging;  // to be looked at whole for what it hangs on
+    bool m_anyHanging = false;
     std::vector<std::pair<std::int64_t, Id>> m_disputed;
     std::vector<Disputes> m_disputes;
     std::unordered_map<const RecordType *, std::string> m_insertSql;

@@ -175,7 +175,11 @@ QString ConflictDesk::words(const Conflict &one, const ConflictHead &head) const
 {
     switch (one.kind) {
     case Conflict::Kind::Deleted:
-        return head.value == Value{std::int64_t{1}} ? tr("Delete it") : tr("Keep it");
+        if (head.value == Value{std::int64_t{1}})
+            return tr("Delete it");
+        return head.about.empty()
+                   ? tr("Keep it")
+                   : tr("Keep it: it is needed for the new %1").arg(toQString(head.about));
     case Conflict::Kind::KitTwice:
         return tr("Loan %1").arg(words(one, head.value));
     case Conflict::Kind::SamePerson:
@@ -191,7 +195,9 @@ QString ConflictDesk::words(const Conflict &one, const ConflictHead &head) const
     case Conflict::Kind::Field:
         break;
     }
-    return words(one, head.value);
+    return head.about.empty()
+               ? words(one, head.value)
+               : tr("%1, with %2").arg(words(one, head.value), toQString(head.about));
 }
 
 void ConflictDesk::showAnswers()
@@ -260,8 +266,8 @@ QString ConflictDesk::why() const
                         "Both records stay until you decide.");
     switch (conflict()->kind) {
     case Conflict::Kind::Deleted:
-        return tr("One PC deleted it while another changed it, before either knew of the other. "
-                  "Until you decide it stays.");
+        return tr("One PC deleted it while another changed it or wrote down something that belongs "
+                  "to it, before either knew of the other. Until you decide it stays.");
     case Conflict::Kind::KitTwice:
         return tr("Two PCs lent the same kit for the same days, before either knew of the other.");
     case Conflict::Kind::SamePerson:

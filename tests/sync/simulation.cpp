@@ -40,6 +40,7 @@ Simulation::Simulation(std::uint64_t seed, const SimulationLimits &limits)
     , m_random(seed)
     , m_extended(seed > kExtendedFrom)
     , m_apart(seed > kApartFrom)
+    , m_hangs(seed > kHangingFrom)
 {
     m_allAreas = {Id::fromName("area:N"), Id::fromName("area:S"), Id::fromName("area:W")};
     const std::size_t count = chance(3) ? 8 + pick(23) : 3 + pick(4);
@@ -113,6 +114,8 @@ void Simulation::create(Station &at)
 void Simulation::write(Station &at, const Id &report)
 {
     Pc &pc = *at.pc;
+    if (m_hangs && chance(40))
+        return hang(at, report);
     if (m_apart && chance(30))
         return writeTogether(pc, report);
     switch (pick(9)) {

@@ -44,6 +44,8 @@ inline constexpr std::uint64_t kExtendedFrom = 100'000;
 /// Those after this one also settle one question differently on two PCs before they exchange, move
 /// places and close reports; in the end one person settles all that is left.
 inline constexpr std::uint64_t kApartFrom = 200'000;
+/// Those after this one also hang records on others that are deleted elsewhere.
+inline constexpr std::uint64_t kHangingFrom = 300'000;
 
 /// Some PCs of one council, the files between them, and everything that goes wrong with files,
 /// clocks and disks, all out of one number. The journal, the merge and the checks are those of the
@@ -85,6 +87,7 @@ private:
     void step();
     void edit(Station &at);
     void write(Station &at, const Id &report);
+    void hang(Station &at, const Id &report);
     void create(Station &at);
     void send(Station &from);
     void receive(Station &at);
@@ -112,6 +115,7 @@ private:
     [[nodiscard]] std::string verifyNothingLost(Station &at);
     [[nodiscard]] std::string verifyShown(Pc &pc);
     [[nodiscard]] std::string verifyClocks(Pc &pc);
+    [[nodiscard]] std::string verifyHanging(Pc &pc);
     [[nodiscard]] std::string verifyArea(Station &at, const std::set<Id> &disputed);
 
     std::uint64_t m_seed;
@@ -119,6 +123,7 @@ private:
     std::mt19937_64 m_random;
     bool m_extended = false;
     bool m_apart = false;
+    bool m_hangs = false;
     std::vector<Id> m_allAreas;
     std::vector<Station> m_stations;
     std::unique_ptr<SimulationPost> m_post; ///< some seeds go through the program's own bundles

@@ -11,7 +11,7 @@ namespace sc::test {
 namespace {
 
 /// The types of which people write records here.
-const std::set<std::string> kPlayed{"champion",   "council", "decision",
+const std::set<std::string> kPlayed{"champion",   "council", "decision",   "enforcement",
                                     "membership", "report",  "report_step"};
 
 /// A PC that compacted its journal may no longer know what a value was before.
@@ -173,6 +173,28 @@ std::string Simulation::verifyShown(Pc &pc)
     return {};
 }
 
+// Whoever deleted a champion knew of every report that names them, or it is asked about: reckoned a
+// second time, from the entries.
+std::string Simulation::verifyHanging(Pc &pc)
+{
+    const DeviceNames devices = deviceNames(pc.db());
+    const std::uint16_t pointer = pc.db().types().named("report")->field("champion")->number;
+    Query rows = pc.db().query("SELECT r.stamps, c.id FROM report r JOIN champion c ON c.id = "
+                               "r.champion WHERE r.deleted = 0 AND c.deleted = 1");
+    while (rows.step()) {
+        const Stamp hung = RowStamps::decode(rows.bytes(0))->of(pointer);
+        bool known = false;
+        for (const JournalOp &op : journalOf(pc.db(), rows.id(1), devices))
+            for (const FieldWrite &write : op.body.writes)
+                known = known || (write.field == RecordType::kDeleted &&
+                                  (write.stamp.device == hung.device ||
+                                   std::ranges::contains(write.replaces, hung)));
+        if (!known)
+            return "a champion is gone whom somebody named in a report meanwhile";
+    }
+    return {};
+}
+
 // A clock that was years off moved nobody's but its own: every entry is dated by a clock its writer
 // had, and yet every value is dated after those it replaced.
 std::string Simulation::verifyClocks(Pc &pc)
@@ -278,6 +300,8 @@ std::string Simulation::verify()
         if (const std::string lost = verifyNothingLost(at); !lost.empty())
             return name + lost;
         if (const std::string wrong = verifyShown(pc); !wrong.empty())
+            return name + wrong;
+        if (const std::string wrong = verifyHanging(pc); !wrong.empty())
             return name + wrong;
         if (const std::string wrong = deep ? verifyClocks(pc) : std::string(); !wrong.empty())
             return name + wrong;

@@ -232,4 +232,37 @@ void Simulation::upgradeAll()
     }
 }
 
+// People and reports are deleted under what others hang on them.
+void Simulation::hang(Station &at, const Id &report)
+{
+    Pc &pc = *at.pc;
+    const auto champion = someRecord(pc, "champion");
+    const auto enforcement = someRecord(pc, "enforcement");
+    switch (pick(8)) {
+    case 0:
+        pc.remove("report", report);
+        break;
+    case 1:
+        if (enforcement)
+            pc.update("enforcement", *enforcement,
+                      {{"deleted", Value{static_cast<std::int64_t>(pick(2))}}});
+        break;
+    case 2:
+        pc.create("enforcement", {{"report", refValue(report)}});
+        break;
+    case 3:
+        if (champion)
+            pc.update("champion", *champion, {{"deleted", Value{std::int64_t{0}}}});
+        break;
+    case 4:
+    case 5:
+        if (champion)
+            pc.remove("champion", *champion);
+        break;
+    default:
+        if (champion)
+            pc.update("report", report, {{"champion", refValue(*champion)}});
+    }
+}
+
 } // namespace sc::test
