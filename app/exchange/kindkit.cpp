@@ -4,7 +4,9 @@
 #include "exchange/kinds.h"
 #include "exchange/kitfields.h"
 #include "exchange/kitorders.h"
+#include "exchange/kitrows.h"
 #include "exchange/tablekind.h"
+#include "kits/itemnames.h"
 #include "kits/kitcodes.h"
 #include "kits/ticketstore.h"
 
@@ -87,11 +89,15 @@ struct KitFileTraits {
     {
         return name == "status" || name == "contents" || name == "made_on" || name == "kit_type";
     }
+    static Problem madeAnew(const Kit &kit)
+    {
+        return {"contents", "made", newItemsOf(kit.contents)};
+    }
 };
 
 struct KitTraits : KitFileTraits {
     using Store = KitStore;
-    using Rows = TableRows<KitFileTraits>;
+    using Rows = RowsThatMakeItems<KitFileTraits>;
 
     static Result<Kit> action(KitStore &store, Change &change, const Order &order, const Kit &kit,
                               NameStore &names)

@@ -3,7 +3,9 @@
 #include "exchange/kinds.h"
 #include "exchange/kitfields.h"
 #include "exchange/kitorders.h"
+#include "exchange/kitrows.h"
 #include "exchange/tablekind.h"
+#include "kits/itemnames.h"
 
 #include <array>
 
@@ -104,6 +106,7 @@ constexpr std::array kTypeFields{
 struct KitTypeTraits {
     using Record = KitType;
     using Store = KitTypeStore;
+    using Rows = RowsThatMakeItems<KitTypeTraits>;
     static constexpr std::string_view kType = "kit_type";
     static constexpr std::string_view kKey = "name";
     static constexpr std::array<std::string_view, 1> kNeeds{"name"};
@@ -113,6 +116,10 @@ struct KitTypeTraits {
     static bool keepsWhenEmpty(std::string_view name)
     {
         return name == "purpose" || name == "inspection_months" || name == "lines";
+    }
+    static Problem madeAnew(const KitType &type)
+    {
+        return {"lines", "made", newItemsOf(type.lines)};
     }
 };
 
@@ -135,6 +142,8 @@ Result<std::vector<KitLine>> linesIn(const std::string &text, NameStore &names)
         } else if (!line.item.id.isNull()) {
             return refused("lines", "not_found",
                            std::format("There is no item {}.", line.item.id.toString()));
+        } else {
+            line.consumable = consumable[i].value_or(isUsedUp(line.item.name));
         }
     }
     return lines;
@@ -156,6 +165,8 @@ Result<std::vector<KitContent>> contentsIn(const std::string &text, NameStore &n
         } else if (!one.item.id.isNull()) {
             return refused("contents", "not_found",
                            std::format("There is no item {}.", one.item.id.toString()));
+        } else {
+            one.consumable = consumable[i].value_or(isUsedUp(one.item.name));
         }
     }
     return contents;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sacks held against bags.
+#include "kits/itemnames.h"
 #include "loans/loanstore.h"
 #include "loans/workreportstore.h"
 #include "picks/figures.h"
@@ -9,28 +10,19 @@
 
 namespace sc {
 
-namespace {
-
-// Sacks are what is used up and called so; bin liners and the like count too.
-constexpr const char *kIsSack =
-    "l.consumable = 1 AND (lower(i.name) LIKE '%sack%' OR lower(i.name) LIKE '%bag%' OR "
-    "lower(i.name) LIKE '%liner%')";
-
-} // namespace
-
 Result<SackCount> WorkReportStore::sacks(const Loan &loan)
 {
     return database().attempt([&] {
         SackCount count;
-        Query row = database().query(
-            std::string("SELECT coalesce(sum(l.issued), 0), coalesce(sum(l.ok + l.worn + "
-                        "l.unused), 0) FROM loan_line l JOIN item i ON i.id = l.item WHERE l.loan "
-                        "= ? AND l.deleted = 0 AND ") +
-                kIsSack,
-            loan.id);
-        if (row.step()) {
-            count.issued = row.integer(0);
-            count.returned = row.integer(1);
+        Query row = database().query("SELECT i.name, l.issued, l.ok + l.worn + l.unused FROM "
+                                     "loan_line l JOIN item i ON i.id = l.item WHERE l.loan = ? "
+                                     "AND l.deleted = 0 AND l.consumable = 1",
+                                     loan.id);
+        while (row.step()) {
+            if (!isSack(row.text(0)))
+                continue;
+            count.issued += row.integer(1);
+            count.returned += row.integer(2);
         }
         Query bags = database().query("SELECT sum(bags) FROM work_report WHERE loan = ? AND "
                                       "deleted = 0",

@@ -2,6 +2,7 @@
 #include "viewmodels/kiteditor.h"
 
 #include "core/dates.h"
+#include "kits/itemnames.h"
 #include "kits/kitcodes.h"
 #include "viewmodels/kitwords.h"
 #include "viewmodels/pickwords.h"
@@ -247,17 +248,19 @@ bool KitEditor::saveType()
     ItemStore items(database);
     for (KitLine &line : *lines) {
         const auto item = items.find(line.item.name);
-        if (!item || item->deleted)
-            continue;
-        line.item = {item->id, {}};
-        line.consumable = item->isConsumable();
+        const bool isHere = item && !item->deleted;
+        line.consumable = isHere ? item->isConsumable() : isUsedUp(line.item.name);
+        if (isHere)
+            line.item = {item->id, {}};
     }
     type.lines = *std::move(lines);
+    const std::string made = newItemsOf(type.lines);
+    const QString saved = tr("Saved %1").arg(toQString(type.name));
     return wrote(write<KitType>([&](Change &change) {
                      KitTypeStore types(database);
                      return m_type ? types.update(change, type) : types.create(change, type);
                  }),
-                 tr("Saved %1").arg(toQString(type.name)));
+                 made.empty() ? saved : tr("%1. New items: %2").arg(saved, toQString(made)));
 }
 
 } // namespace sc

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kits/itemnames.h"
 #include "kits/kitbench.h"
 #include "kits/kitrules.h"
 
@@ -287,6 +288,17 @@ private Q_SLOTS:
                      .level(bench.item("Sack"), bench.depot("Harbour Road"))
                      .value(),
                  85);
+    }
+
+    void sacksAreKnownByTheirNames()
+    {
+        for (const char *name : {"Refuse sack", "Sacks, purple (50)", "Bin-liners", "Binbag",
+                                 "Tie-top bags", "Recycling bag"})
+            QVERIFY2(isSack(name) && isUsedUp(name), name);
+        for (const char *name :
+             {"Bag hoop", "Sack holder", "Kit bag", "First-aid bag", "Rucksack", "Cabbage", "Hoop"})
+            QVERIFY2(!isSack(name) && !isUsedUp(name), name);
+        QVERIFY(isUsedUp("Graffiti wipes") && !isSack("Graffiti wipes"));
     }
 
     void linesAreReadAsWordsToo()
