@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loans and what belongs to them: disclaimers, signatures, work reports, suspensions.
+// Loans and what belongs to them: disclaimers, signatures, work reports.
 #include "core/dates.h"
+#include "core/text.h"
 #include "exchange/kinds.h"
 #include "exchange/loanfields.h"
 #include "exchange/loanimport.h"
 #include "exchange/loanorders.h"
 #include "exchange/tablekind.h"
 #include "loans/disclaimerstore.h"
+#include "loans/loancodes.h"
+#include "loans/loangatestore.h"
 #include "loans/loanstore.h"
 #include "loans/signaturestore.h"
-#include "loans/suspensionstore.h"
 #include "loans/workreportstore.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <ranges>
+#include <utility>
 
 namespace sc {
 
@@ -28,8 +31,11 @@ public:
     using LoanStore::LoanStore;
     [[nodiscard]] Result<Loan> create(Change &change, Loan loan)
     {
+        const std::size_t told = loan.progress.overrideRules.size();
         auto made = LoanStore::create(change, std::move(loan),
                                       isOwn ? LoanOrigin::Moved : LoanOrigin::Imported);
+        answeredFor = made ? collapsed(made->progress.overrideRules.substr(told)) : std::string();
+        answeredBy = made ? made->progress.overrideBy : std::string();
         if (!made || rowLines.empty() || !wasOut(made->status()))
             return made;
         return database().attempt([&] {
@@ -40,7 +46,19 @@ public:
 
     std::vector<LoanLine> rowLines{}; ///< of the row that is read
     bool isOwn = false;               ///< it is a row of this program's own list
+    std::string answeredFor{};        ///< rules it was found to fail here, as codes
+    std::string answeredBy{};
 };
+
+/// "Not trained (training_missing), Suspended (borrower_suspended)".
+std::string inWords(const std::string &rules)
+{
+    std::string text;
+    for (const std::string_view rule : words(rules))
+        text +=
+            std::format("{}{} ({})", text.empty() ? "" : ", ", labelOf(gateRules(), rule), rule);
+    return text;
+}
 
 struct LoanFileTraits {
     using Record = Loan;
@@ -58,6 +76,26 @@ class LoanRows : public TableRows<LoanFileTraits> {
 public:
     using TableRows::TableRows;
 
+    // Nobody is to answer for what they were not told of.
+    Result<RowOutcome> row(Change &change, const CsvRow &given) override
+    {
+        m_store.answeredFor.clear();
+        m_isUnjudged = false;
+        auto done = TableRows::row(change, given);
+        if (!done || *done != RowOutcome::Added)
+            return done;
+        if (!m_store.answeredFor.empty())
+            remark(given, {"override_rules", "overridden",
+                           std::format("It went out past the gate: {}. That is written down as an "
+                                       "override, answered for by {}",
+                                       inWords(m_store.answeredFor), m_store.answeredBy)});
+        if (m_isUnjudged && !std::exchange(m_isToldOfOver, true))
+            remark(given, {"status", "not_judged",
+                           "Loans that are closed or written off come in as they are told: the "
+                           "rules of the gate are not asked of what is over"});
+        return done;
+    }
+
 protected:
     Result<void> takeMore(const CsvRow &row, Loan &loan) override
     {
@@ -72,6 +110,8 @@ protected:
             return std::unexpected(lines.error());
         m_store.rowLines = *std::move(lines);
         m_store.isOwn = isOfOwnList(row, loan);
+        m_isUnjudged =
+            !m_store.isOwn && (loan.status() == "closed" || loan.status() == "written_off");
         const bool isOpen = std::ranges::any_of(
             m_store.rowLines, [](const LoanLine &line) { return line.unaccounted() > 0; });
         if (isOpen && loan.status() == "closed")
@@ -89,9 +129,13 @@ protected:
     }
 
 private:
+    bool m_isUnjudged = false;   // the row
+    bool m_isToldOfOver = false; // once for each file
+
     /// Work reports and signatures name their loans, and so come after them; the list of this
-    /// program is taken at its word that they are there. It says who handed over, or has every
-    /// column of ours and the loan's id: one that came here by a file may not say who did.
+    /// program is taken at its word that they are there, and at no other. It says who handed over,
+    /// or has every column of ours and the loan's id: one that came here by a file may not say who
+    /// did.
     [[nodiscard]] bool isOfOwnList(const CsvRow &row, const Loan &loan) const
     {
         const auto hasAll = [this](const auto &names) {
@@ -116,6 +160,14 @@ struct LoanTraits : LoanFileTraits {
                                const Loan &loan, NameStore &names)
     {
         return carryOutForLoan(store, change, order, loan, names);
+    }
+    static std::vector<Problem> warnings(LoanStore &store, const Order &order, const Loan &loan)
+    {
+        if ((order.action != "hand_over" && order.action != "lend_now") || !loan.progress.outAt)
+            return {};
+        return LoanGateStore(store.database())
+            .endsDuring(loan, localDay(*loan.progress.outAt))
+            .value_or(std::vector<Problem>());
     }
     static FoundRecord found(const Loan &loan)
     {
@@ -143,6 +195,7 @@ public:
         return m_table.carryOut(change, order);
     }
     const std::vector<Problem> &passedOver() const override { return m_table.passedOver(); }
+    std::vector<Problem> warnings() const override { return m_table.warnings(); }
     Result<void> dump(const TakeLine &take) override { return m_table.dump(take); }
     Result<std::int64_t> writeCsv(const ExportOptions &options, CsvWriter &writer) override;
     std::unique_ptr<RowImporter> importer(const ImportChoices &choices) override
@@ -294,63 +347,6 @@ struct WorkReportTraits : WorkReportFileTraits {
     using Rows = TableRows<WorkReportFileTraits>;
 };
 
-using U = Suspension;
-constexpr std::array kSuspensionFields{
-    championField<&U::champion, "champion">(),
-    looseDayField<&U::until, "until">(),
-    plainField<&U::reason>("reason"),
-    looseDayField<&U::from, "from">(),
-    loanField<&U::loan, "loan">(),
-    computedField<&U::automatic>("automatic"),
-    computedField<&U::liftedOn>("lifted_on"),
-    computedField<&U::liftedWhy>("lifted_why"),
-};
-
-struct Lifting {
-    std::string reason;
-};
-
-struct SuspensionFileTraits {
-    using Record = Suspension;
-    using Store = SuspensionStore;
-    static constexpr std::string_view kType = "suspension";
-    static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
-
-    static std::span<const Field<Suspension>> fields() { return kSuspensionFields; }
-    /// Without it who may borrow again would not.
-    static bool isOutcome(std::string_view name) { return name.starts_with("lifted"); }
-};
-
-/// One that was lifted elsewhere comes as lifted.
-class SuspensionRows : public TableRows<SuspensionFileTraits> {
-public:
-    using TableRows::TableRows;
-
-protected:
-    Result<void> takeMore(const CsvRow &row, Suspension &suspension) override
-    {
-        return takeLifting(m_columns, row, suspension, m_names);
-    }
-};
-
-struct SuspensionTraits : SuspensionFileTraits {
-    using Rows = SuspensionRows;
-
-    static Result<Suspension> action(SuspensionStore &store, Change &change, const Order &order,
-                                     const Suspension &suspension, NameStore &names)
-    {
-        static constexpr std::array kFields{plainField<&Lifting::reason>("reason")};
-        if (order.action != "lift")
-            return unknownAction(order);
-        Lifting asked;
-        auto problems =
-            setFields(std::span<const Field<Lifting>>(kFields), order.fields, asked, names);
-        if (!problems.empty())
-            return refused(std::move(problems));
-        return store.lift(change, suspension.id, asked.reason);
-    }
-};
-
 } // namespace
 
 std::unique_ptr<ExchangeKind> loanKind(Database &database, NameStore &names)
@@ -371,11 +367,6 @@ std::unique_ptr<ExchangeKind> signatureKind(Database &database, NameStore &names
 std::unique_ptr<ExchangeKind> workReportKind(Database &database, NameStore &names)
 {
     return std::make_unique<TableKind<WorkReportTraits>>(database, names);
-}
-
-std::unique_ptr<ExchangeKind> suspensionKind(Database &database, NameStore &names)
-{
-    return std::make_unique<TableKind<SuspensionTraits>>(database, names);
 }
 
 } // namespace sc

@@ -4,6 +4,7 @@
 #include "champions/trainingstore.h"
 #include "core/dates.h"
 #include "core/text.h"
+#include "kits/kitrules.h"
 #include "kits/kitstore.h"
 #include "loans/disclaimerstore.h"
 #include "loans/loanrulestore.h"
@@ -14,6 +15,7 @@
 #include "picks/pickstore.h"
 
 #include <algorithm>
+#include <format>
 
 namespace sc {
 
@@ -66,11 +68,12 @@ Result<void> LoanGateStore::lookAtSignatures(LoanPerson &person, const Loan &loa
 }
 
 Result<void> LoanGateStore::lookAtStanding(LoanPerson &person, const Loan &loan, const Id &champion,
-                                           Day day)
+                                           Day day, GateView view)
 {
     SuspensionStore suspensions(m_database);
     const Day today = localDay(m_database.clock().now());
-    for (const Day one : {day, today}) {
+    const Day last = view == GateView::LookingBack ? day : today;
+    for (const Day one : {day, last}) {
         const auto held = suspensions.on(champion, one);
         if (!held)
             return std::unexpected(held.error());
@@ -84,14 +87,15 @@ Result<void> LoanGateStore::lookAtStanding(LoanPerson &person, const Loan &loan,
         return {};
     Query late = m_database.query("SELECT ref FROM loan WHERE borrower = ? AND id IS NOT ? AND "
                                   "deleted = 0 AND status = 'out' AND due_in < ? ORDER BY due_in",
-                                  champion, loan.id, isoDay(today));
+                                  champion, loan.id, isoDay(last));
     while (late.step())
         person.overdue.push_back(late.text(0));
     return {};
 }
 
 Result<LoanPerson> LoanGateStore::person(const Loan &loan, const Id &champion, Day day,
-                                         const LoanRules &rules, const std::string &current)
+                                         const LoanRules &rules, const std::string &current,
+                                         GateView view)
 {
     LoanPerson person;
     person.name = LoanStore(m_database).personName(champion);
@@ -102,7 +106,7 @@ Result<LoanPerson> LoanGateStore::person(const Loan &loan, const Id &champion, D
         return std::unexpected(done.error());
     if (auto done = lookAtSignatures(person, loan, champion, day, rules, current); !done)
         return std::unexpected(done.error());
-    if (auto done = lookAtStanding(person, loan, champion, day); !done)
+    if (auto done = lookAtStanding(person, loan, champion, day, view); !done)
         return std::unexpected(done.error());
     return person;
 }
@@ -125,7 +129,7 @@ void LoanGateStore::lookAtPick(LoanFacts &facts, const Id &pick, Day day)
         facts.pickReviewOn = (*latest)->reviewOn;
 }
 
-Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Instant at)
+Result<void> LoanGateStore::lookAtConflicts(LoanFacts &facts, const Loan &loan, Instant at)
 {
     const Day day = localDay(at);
     auto conflicts =
@@ -137,17 +141,27 @@ Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Insta
     if (!then)
         return std::unexpected(then.error());
     std::ranges::move(*then, std::back_inserter(facts.conflicts));
+    return {};
+}
+
+Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Day day, GateView view)
+{
     KitStore kits(m_database);
     for (const Id &id : loan.kits) {
-        const auto kit = kits.facts(id, day);
+        auto kit = kits.get(id);
         if (!kit)
             return std::unexpected(kit.error());
+        if (view == GateView::LookingBack && kit->inspectionFailedOn > day)
+            kit->inspectionFailedOn.reset();
+        const auto known = kits.factsOf(*kit, day);
+        if (!known)
+            return std::unexpected(known.error());
         const bool named = std::ranges::any_of(facts.conflicts, [&](const LoanConflict &one) {
-            return one.isOut && !one.isBack && one.kit == kit->kit.label;
+            return one.isOut && !one.isBack && one.kit == kit->label;
         });
-        for (Problem problem : kit->problems) {
-            if (named && problem.code == "kit_not_available")
-                continue; // the conflict says with whom it is
+        for (Problem problem : known->problems) {
+            if (problem.code == "kit_not_available" && (named || view == GateView::LookingBack))
+                continue; // the conflict says with whom it is, or nobody asks where it is now
             problem.field = "kits";
             facts.kits.push_back(std::move(problem));
         }
@@ -155,7 +169,7 @@ Result<void> LoanGateStore::lookAtKits(LoanFacts &facts, const Loan &loan, Insta
     return {};
 }
 
-Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Instant at)
+Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Instant at, GateView view)
 {
     return m_database.attemptResult([&]() -> Result<LoanFacts> {
         const Day day = localDay(at);
@@ -171,7 +185,7 @@ Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Instant at)
         std::vector<Id> people{loan.borrower};
         std::ranges::copy(loan.users, std::back_inserter(people));
         for (const Id &one : people) {
-            auto known = person(loan, one, day, *rules, facts.currentVersion);
+            auto known = person(loan, one, day, *rules, facts.currentVersion, view);
             if (!known)
                 return std::unexpected(known.error());
             facts.people.push_back(*std::move(known));
@@ -179,15 +193,41 @@ Result<LoanFacts> LoanGateStore::facts(const Loan &loan, Instant at)
         if (loan.dueIn && *loan.dueIn < day)
             facts.dueBefore = loan.dueIn;
         lookAtPick(facts, loan.pick, day);
-        if (auto done = lookAtKits(facts, loan, at); !done)
+        if (view == GateView::Making)
+            if (auto done = lookAtConflicts(facts, loan, at); !done)
+                return std::unexpected(done.error());
+        if (auto done = lookAtKits(facts, loan, day, view); !done)
             return std::unexpected(done.error());
         return facts;
     });
 }
 
-Result<std::vector<Problem>> LoanGateStore::gate(const Loan &loan, Instant at)
+Result<std::vector<Problem>> LoanGateStore::gate(const Loan &loan, Instant at, GateView view)
 {
-    return facts(loan, at).transform([](const LoanFacts &known) { return gateProblems(known); });
+    return facts(loan, at, view).transform([](const LoanFacts &known) {
+        return gateProblems(known);
+    });
+}
+
+Result<std::vector<Problem>> LoanGateStore::endsDuring(const Loan &loan, Day from)
+{
+    std::vector<Problem> ends;
+    const auto note = [&](const std::optional<Day> &until, const char *code, const char *what,
+                          const std::string &label) {
+        if (loan.dueIn && until && *until >= from && *until < *loan.dueIn)
+            ends.push_back({"kits", code,
+                            std::format("The {} of {} holds until {}, and it is due back on {}",
+                                        what, label, longDay(*until), longDay(*loan.dueIn))});
+    };
+    for (const Id &id : loan.kits) {
+        const auto known = KitStore(m_database).facts(id, from);
+        if (!known)
+            return std::unexpected(known.error());
+        const Kit &kit = known->kit;
+        note(kit.ppeExpiresOn, "ppe_out_of_date", "protective equipment", kit.label);
+        note(inspectionHoldsUntil(kit, known->type), "inspection_overdue", "inspection", kit.label);
+    }
+    return ends;
 }
 
 } // namespace sc

@@ -15,9 +15,9 @@
 namespace sc {
 
 /// Where a new loan comes from. A file may bring one in any state: it is written down that it came
-/// so, with the rules of the gate it does not meet where it is out, and a kit that is out twice
-/// then is a clash to settle. One that is moved comes from this program's own list, which says
-/// itself who handed it over and what was passed over there.
+/// so, with the rules of the gate it fails where it is not over yet, and a kit that is out twice
+/// then is a clash to settle. One that is moved comes from this program's own list: its signatures
+/// are still to come, and the list says what was passed over there.
 enum class LoanOrigin : std::uint8_t { Entered, Imported, Moved };
 
 /// Loans on disk. Reading needs no change; writing is part of one. Making a store also puts the

@@ -17,6 +17,7 @@ namespace sc {
 namespace {
 
 constexpr std::size_t kMostShown = 500; // refused rows; the file of them holds all
+constexpr qsizetype kMostTold = 4;      // rows that are kept and something is said of
 
 /// What kind of records the file holds, by its columns alone.
 Result<void> recognise(const std::string &path, ImportModel::Look &look)
@@ -41,6 +42,13 @@ Result<void> recognise(const std::string &path, ImportModel::Look &look)
     return {};
 }
 
+/// The officer may say what such a column is.
+bool isOfColumn(const ImportRemark &remark)
+{
+    const std::string &code = remark.problem.code;
+    return !remark.refused && (code == "unknown_field" || code == "no_first_names");
+}
+
 void remember(ImportModel::Look &look, const ImportRemark &remark)
 {
     const QString reason = toQString(remark.problem.message);
@@ -50,8 +58,12 @@ void remember(ImportModel::Look &look, const ImportRemark &remark)
                                : toQString(remark.problem.field).replace(u'_', u' ');
     if (remark.problem.code == kOldEncoding)
         look.oldEncoding = true;
-    else if (!remark.refused && !look.unknown.contains(column))
+    else if (isOfColumn(remark) && !look.unknown.contains(column))
         look.unknown.append(column);
+    else if (!remark.refused && !isOfColumn(remark) && ++look.tellings <= kMostTold)
+        look.told.append(ImportModel::tr("Line %1: %2").arg(remark.line).arg(reason));
+    else if (!remark.refused)
+        return;
     else if (look.lines.size() < kMostShown)
         look.lines.push_back({static_cast<qint64>(remark.line), column, reason});
 }
@@ -297,6 +309,17 @@ QString ImportModel::moreLine() const
                ? tr("The first %1 faults are shown. Save the refused rows to see them all.")
                      .arg(rowCount())
                : QString();
+}
+
+QString ImportModel::toldLines() const
+{
+    if (!m_look || m_look->told.isEmpty())
+        return {};
+    const qint64 more = m_look->tellings - m_look->told.size();
+    const QString lines = m_look->told.join(u'\n');
+    return more == 0
+               ? lines
+               : tr("%1\nMore lines that something is said of: %2.").arg(lines, grouped(more));
 }
 
 } // namespace sc

@@ -39,6 +39,8 @@ class ImportModel : public QAbstractListModel, public Rows<RefusedLine> {
     Q_PROPERTY(int good READ good NOTIFY changed FINAL)
     Q_PROPERTY(int refused READ refused NOTIFY changed FINAL)
     Q_PROPERTY(QString moreLine READ moreLine NOTIFY changed FINAL)
+    /// What is to be known of rows that are taken.
+    Q_PROPERTY(QString toldLines READ toldLines NOTIFY changed FINAL)
     /// What kind of list a file may be said to hold; the empty code: told by its columns.
     Q_PROPERTY(sc::ChoiceModel *kinds READ kinds CONSTANT FINAL)
     /// Columns of the file that are not known here.
@@ -60,6 +62,8 @@ public:
         qint64 refused = 0;
         QString backup;
         std::vector<RefusedLine> lines;
+        QStringList told; ///< of rows that are kept
+        qint64 tellings = 0;
         std::map<std::string, QString> headers; ///< the file's own, by what they are compared as
         QStringList unknown; ///< columns that are not known, as the file has them
         std::vector<std::string> fields;
@@ -91,6 +95,7 @@ public:
     [[nodiscard]] int good() const;
     [[nodiscard]] int refused() const { return m_look ? static_cast<int>(m_look->refused) : 0; }
     [[nodiscard]] QString moreLine() const;
+    [[nodiscard]] QString toldLines() const;
     [[nodiscard]] ChoiceModel *kinds() const { return m_kinds; }
     [[nodiscard]] BoundaryDesk *boundaries() const { return m_boundaries; }
     [[nodiscard]] QStringList unknown() const;

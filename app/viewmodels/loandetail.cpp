@@ -164,6 +164,10 @@ void LoanDetail::readLoan(const Loan &loan)
             tr("%1. Are the kits still wanted? Cancel the loan if not.").arg(toQString(gone));
     if (loan.status() == "incomplete")
         m_warning = tr("Not all of it is back: %1").arg(toQString(loan.progress.incompleteReason));
+    const auto ends = LoanGateStore(database()).endsDuring(loan, today);
+    for (const Problem &one :
+         m_mayChange ? ends.value_or(std::vector<Problem>()) : std::vector<Problem>())
+        m_warning = (m_warning + u' ' + toQString(one.message) + u'.').trimmed();
     readPeople(loan);
     readLines(loan);
     readFacts(loan);

@@ -77,6 +77,13 @@ Popup {
             wrapMode: Text.Wrap
         }
 
+        NoteBox {
+            Layout.fillWidth: true
+            text: root.model.toldLines
+            tone: NoteBox.Warning
+            visible: text !== ""
+        }
+
         UnknownColumns {
             Layout.fillWidth: true
             model: root.model

@@ -92,6 +92,13 @@ FormPopup {
         onAccepted: root.overrides ? overrideBy.focusField() : root.take()
     }
 
+    NoteBox {
+        Layout.fillWidth: true
+        text: root.loan.warning
+        tone: NoteBox.Warning
+        visible: root.lends && text !== ""
+    }
+
     LoanGate {
         Layout.fillWidth: true
         loan: root.loan

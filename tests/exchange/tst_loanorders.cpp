@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "champions/championstore.h"
-#include "champions/creditstore.h"
-#include "champions/ledgerstore.h"
 #include "exchange/historytext.h"
 #include "exchange/kind.h"
 #include "exchange/namestore.h"
 #include "exchange/orders.h"
-#include "loans/loanstore.h"
 
 #include <QTest>
 
 using sc::Json;
 using sc::test::Desk;
 using sc::test::Orders;
-using namespace std::chrono_literals;
 
 /// Loans as a script and a file see them: what is asked for there is what the window asks for.
 class TestLoanOrders : public QObject, protected Orders {
@@ -186,111 +181,48 @@ private Q_SLOTS:
         QCOMPARE(faults(act(id, "work_done", work)), "ok");
     }
 
-    void nothingComesInAsOutAfterItWasDueBack()
+    void whatIsInAKitThatIsOutStays()
     {
-        const auto imported =
-            m_desk->import("loans", "kits,borrower,due_out,due_in,status,out_at\nK-001,41," +
-                                        day(-9) + "," + day(-5) + ",out," + day(-2) + "\n");
-        QVERIFY(imported.has_value());
-        QCOMPARE(m_desk->faults(), std::vector<std::string>{"2 due_in out_of_range"});
+        lend({"K-001"});
+        create("kit_type", {{"name", "Other"}, {"lines", "3 Hoop"}});
+        const Json contents = Json::array({{{"item", "Picker"}, {"expected", 10}, {"present", 2}}});
+        QCOMPARE(faults(update("kit", "K-001", {{"contents", contents}})), "status bad_transition");
+        QCOMPARE(faults(update("kit", "K-001", {{"kit_type", "Other"}})), "status bad_transition");
+        QCOMPARE(faults(update("kit", "K-001", {{"note", "Blue"}})), "ok");
+        QCOMPARE(faults(update("kit", "K-002", {{"kit_type", "Other"}})), "ok");
     }
 
-    void whatAFileBringsPastTheGateIsAnOverride()
+    void whatEndsDuringTheLoanIsToldAsItGoes()
     {
-        create("champion", {{"number", "42"}, {"name", "Sam Reid"}});
-        const auto imported = m_desk->import(
-            "loans", "kits,borrower,due_out,due_in,status\nK-001,42," + day(-1) + "," + day(5) +
-                         ",out\nK-002,41," + day(-1) + "," + day(5) + ",out\n");
-        QVERIFY(imported.has_value());
-        QCOMPARE(m_desk->faults(), std::vector<std::string>{});
-        int passed = 0;
-        for (const std::string &line : m_desk->dump("loan")) {
-            const Json loan = Json::parse(line);
-            if (loan["borrower"] == "41") { // who may have one
-                QVERIFY(loan["override_rules"].is_null());
-                continue;
-            }
-            ++passed;
-            QCOMPARE(loan["override_rules"], "training_missing disclaimer_unsigned");
-            QVERIFY(!loan["override_by"].get<std::string>().empty());
-            QCOMPARE(loan["override_reason"], "Brought in from a file as out");
-        }
-        QCOMPARE(passed, 1);
-        QCOMPARE(*sc::LoanStore(m_desk->database())
-                      .overrides(sc::Instant{}, m_desk->database().clock().now() + 24h),
-                 1);
-        // Its own list says what was passed over and is believed: signatures come after loans.
-        Desk other;
-        for (const char *kind : {"champions", "items", "kit_types", "kits", "loans"})
-            QVERIFY2(other.import(kind, m_desk->exported(kind)).has_value(), kind);
-        QCOMPARE(other.faults(), std::vector<std::string>{});
-        QCOMPARE(other.dump("loan"), m_desk->dump("loan"));
-    }
-
-    void creditsAndWorkReportsComeInEitherOrder()
-    {
-        const std::string id = lend({"K-001"});
-        QCOMPARE(faults(act(id, "return")), "ok");
-        const auto ledgers = [&] {
-            std::string told;
-            for (const bool reportsFirst : {true, false}) {
-                Desk other;
-                for (const char *kind : {"champions", "items", "kit_types", "kits", "loans"})
-                    (void)other.import(kind, m_desk->exported(kind));
-                for (const bool reports : {reportsFirst, !reportsFirst}) {
-                    const char *kind = reports ? "work_reports" : "credits";
-                    (void)other.import(kind, m_desk->exported(kind));
-                    for (const std::string &fault : other.faults())
-                        told += fault + " ";
-                }
-                const sc::Id joan = sc::ChampionStore(other.database()).find("41")->id;
-                told +=
-                    std::to_string(sc::LedgerStore(other.database()).of(joan)->creditMinutes) + " ";
-                (void)other.import("credits", m_desk->exported("credits")); // and once more
-                told += std::to_string(*sc::CreditStore(other.database()).earned(joan)) + " ";
-            }
-            return told;
+        update("kit", "K-001", {{"ppe_expires_on", day(2)}, {"inspected_on", day(-1)}});
+        update("kit", "K-002", {{"ppe_expires_on", day(3)}, {"inspected_on", day(-364)}});
+        const auto warned = [&](const char *kit) {
+            const std::string id =
+                create("loan", {{"kits", {kit}}, {"borrower", "41"}, {"due_in", day(3)}})["id"];
+            const Json lent = act(id, "lend_now");
+            std::string codes = faults(lent);
+            for (const Json &one : lent.value("warnings", Json::array()))
+                codes += " " + one["code"].get<std::string>();
+            return codes;
         };
-        QCOMPARE(faults(act(id, "work_done", {{"place", "54.52,-1.55"}, {"hours", 3}})), "ok");
-        QCOMPARE(ledgers(), "180 180 180 180 ");
-        const std::string report = first("work_report")["id"];
-        QCOMPARE(faults(update("work_report", report, {{"hours", 5}})), "ok");
-        QCOMPARE(m_desk->dump("credit").size(), std::size_t{2});
-        QCOMPARE(ledgers(), "300 300 300 300 ");
-        QCOMPARE(faults(update("work_report", report, {{"hours", 2}})), "ok");
-        QCOMPARE(m_desk->dump("credit").size(), std::size_t{5});
-        QCOMPARE(ledgers(), "120 120 120 120 ");
+        QCOMPARE(warned("K-001"), "ok ppe_out_of_date");
+        QVERIFY(warned("K-002").starts_with("ok inspection_overdue"));
     }
 
-    void nothingComesInAsOutBeforeItsDayNorClosedWithoutAReport()
+    void aPaperOfAnEarlierDayIsTakenWhereTheySignedOnlyLater()
     {
-        const auto imported = m_desk->import(
-            "loans",
-            "kits,borrower,due_out,due_in,status,out_at,waived_by,waived_reason\nK-001,41," +
-                day(2) + "," + day(5) + ",Out,,,\nK-001,41," + day(-2) + "," + day(5) + ",out," +
-                day(2) + ",,\nK-002,41," + day(-9) + "," + day(-5) + ",closed,,,\nK-002,41," +
-                day(-9) + "," + day(-5) + ",closed,,Boss,Never used\n");
-        QVERIFY(imported.has_value());
-        QCOMPARE(m_desk->faults(),
-                 (std::vector<std::string>{"2 due_out bad_date", "3 out_at bad_date",
-                                           "4 waived_reason work_report_missing"}));
-        QCOMPARE(imported->added, 1);
-    }
-
-    void aLoanThatLostItsKitGoesOutAndInAsItIs()
-    {
-        const std::string id = lend({"K-001"});
-        const auto imported =
-            m_desk->import("loans", "kits,borrower,due_out,due_in,status\nK-001,41," + day(-1) +
-                                        "," + day(5) + ",out\n");
-        QVERIFY(imported.has_value());
-        const std::string keeps = Json::parse(m_desk->dump("loan").front())["ref"];
-        QCOMPARE(faults(act(id, "settle_clash", {{"keeps", keeps}, {"reason", "A slip"}})), "ok");
-        Desk other;
-        for (const char *kind : {"champions", "items", "kit_types", "kits", "loans"})
-            QVERIFY2(other.import(kind, m_desk->exported(kind)).has_value(), kind);
-        QCOMPARE(other.faults(), std::vector<std::string>{});
-        QCOMPARE(other.dump("loan").size(), std::size_t{2});
+        create("champion", {{"number", "43"}, {"name", "Kit Long"}});
+        const std::string id =
+            create("loan", {{"kits", {"K-001"}}, {"borrower", "43"}, {"due_in", day(3)}})["id"];
+        const Json paper{{"how", "paper"}, {"kept_at", "Town Hall"}};
+        QCOMPARE(faults(act(id, "sign", paper)), "ok");
+        QCOMPARE(faults(act(id, "sign", paper)), "champions missing");
+        Json earlier = paper;
+        earlier["signed_at"] = day(-3);
+        QCOMPARE(faults(act(id, "sign", earlier)), "reason reason_required");
+        earlier["reason"] = "It lay in the van";
+        QCOMPARE(faults(act(id, "sign", earlier)), "ok");
+        QCOMPARE(faults(act(id, "sign", earlier)), "champions missing");
     }
 
     void sacksAreHeldAgainstBagsOnTheLoanAndOnItsPick()
