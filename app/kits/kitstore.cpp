@@ -194,6 +194,12 @@ Result<Kit> KitStore::update(Change &change, Kit kit)
             return refused("status", "bad_transition",
                            "A kit becomes reserved, out or being checked by a loan alone, and is "
                            "made available again by its return");
+        const bool isAway = before->status == "out" || before->status == "checking";
+        if (isAway && (kit.kitType != before->kitType || kit.contents != before->contents))
+            return refused("status", "bad_transition",
+                           std::format("{} is not here: {}. What is in it is written down with the "
+                                       "return of its loan",
+                                       before->label, labelIn(kitStatuses(), before->status)));
         if (kit.kitType != before->kitType && kit.contents == before->contents) {
             const auto type = KitTypeStore(database()).get(kit.kitType);
             if (type)

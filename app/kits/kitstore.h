@@ -51,7 +51,7 @@ public:
     /// that only a loan gives).
     [[nodiscard]] Result<Kit> create(Change &change, Kit kit);
     /// What a person changes. A kit given another type gets that one's contents, unless they are
-    /// changed too. Refused as create().
+    /// changed too. Refused as create(); bad_transition: what is in one that is out or checked.
     [[nodiscard]] Result<Kit> update(Change &change, Kit kit);
 
     /// For the actions of kits and loans, which have their own rules: writes the kit as it is.

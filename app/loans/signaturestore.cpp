@@ -188,10 +188,13 @@ Result<int> SignatureStore::signAll(Change &change, const Loan &loan, const Sign
             const auto rules = LoanRuleStore(database()).rules();
             const bool each = rules && rules->signEachLoan;
             const std::string version = current && *current ? (*current)->version : std::string();
+            // A paper of an earlier day is news where they signed only after it.
+            const Day day = localDay(like.signedAt.value_or(database().clock().now()));
             std::erase_if(champions, [&](const Id &one) {
                 return std::ranges::any_of(
                     table().where("champion = ? AND deleted = 0", one), [&](const Signature &had) {
-                        return had.version == version && (!each || had.loan == loan.id);
+                        return had.version == version && (!each || had.loan == loan.id) &&
+                               (!had.signedAt || localDay(*had.signedAt) <= day);
                     });
             });
         }

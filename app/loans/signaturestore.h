@@ -42,8 +42,8 @@ public:
     /// missing drawing on the screen, missing kept_at of paper, unless a picture of it is kept.
     /// "Paper: kept at Civic Centre" is understood.
     [[nodiscard]] Result<Signature> create(Change &change, Signature signature);
-    /// One act for several: these, or where none are named everybody of the loan who has not signed
-    /// the words that hold now, for this loan where the rules ask for that. Returns how many
+    /// One act for several: these, or where none are named everybody of the loan who by that day
+    /// has not signed its words, for this loan where the rules ask for that. Returns how many
     /// signed. Refused as create(); `missing` where everybody has, reason_required for an earlier
     /// day.
     [[nodiscard]] Result<int> signAll(Change &change, const Loan &loan, const Signature &like,
