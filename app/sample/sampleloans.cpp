@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample/sampleloans.h"
 
+#include "champions/standingstore.h"
 #include "champions/trainingstore.h"
 #include "loans/disclaimerstore.h"
 #include "loans/loangatestore.h"
@@ -20,6 +21,7 @@ using namespace std::chrono_literals;
 
 constexpr int kPast = 46;
 constexpr std::size_t kMostBorrowers = 60;
+constexpr int kMostTries = 100;
 
 } // namespace
 
@@ -198,9 +200,16 @@ Result<void> SampleLoans::begin(Change &change)
         change, {{}, "2", DisclaimerStore::shippedWords(), std::max(second, today()), false}));
 }
 
-Id SampleLoans::person()
+Id SampleLoans::person(Day day)
 {
-    return m_champions[m_random.below(std::min(m_champions.size(), kMostBorrowers))];
+    StandingStore standing(m_database);
+    Id one;
+    for (int tries = 0; tries < kMostTries; ++tries) {
+        one = m_champions[m_random.below(std::min(m_champions.size(), kMostBorrowers))];
+        if (!standing.gone("borrower", one, day))
+            break;
+    }
+    return one;
 }
 
 Result<void> SampleLoans::lend(Change &change, Planned &planned)
@@ -209,9 +218,9 @@ Result<void> SampleLoans::lend(Change &change, Planned &planned)
         return {};
     LoanActions actions(m_database);
     Loan loan;
-    loan.borrower = person();
+    loan.borrower = person(planned.out);
     for (int i = m_random.whole(0, 2); i > 0; --i)
-        loan.users.push_back(person());
+        loan.users.push_back(person(planned.out));
     loan.dueOut = planned.out;
     loan.dueIn = planned.in;
     for (int attempt = 0; attempt < 12; ++attempt) {
@@ -309,7 +318,7 @@ Result<void> SampleLoans::clash(Change &change, const Planned &planned)
 {
     Loan other;
     other.kits = {m_kits[planned.kit]};
-    other.borrower = person();
+    other.borrower = person(planned.out);
     other.dueOut = addDays(planned.out, 2);
     other.dueIn = addDays(localDay(m_until), 2);
     other.note = "Lent by the north team from the van";
@@ -318,7 +327,7 @@ Result<void> SampleLoans::clash(Change &change, const Planned &planned)
     if (auto made = LoanStore(m_database).create(change, other, LoanOrigin::Imported); !made)
         return done(made);
     Suspension suspension;
-    suspension.champion = person();
+    suspension.champion = person(planned.out);
     suspension.until = addDays(localDay(m_until), 21);
     suspension.reason = "Lent a kit on to somebody who was not trained";
     return done(SuspensionStore(m_database).create(change, suspension));
