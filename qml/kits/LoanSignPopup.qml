@@ -17,6 +17,8 @@ FormPopup {
     property string how: "screen"
     readonly property bool onScreen: root.how === "screen"
     property string champion: ""
+    /// For the words, beside what else stands in the window: margins, heading, ways, answers, buttons.
+    readonly property real room: (root.parent ? root.parent.height : 700) - 2 * Theme.m - 2 * Theme.l - 1.5 * Theme.textLead - ways.implicitHeight - answers.implicitHeight - Theme.target - 4 * Theme.m
 
     function nextPerson(): void {
         root.champion = "";
@@ -77,82 +79,84 @@ FormPopup {
         onChosen: (index) => root.how = ways.codes[index]
     }
 
-    ScrollView {
-        id: scroller
+    ReadingBox {
+        id: words
 
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(words.implicitHeight, Math.round(160 * Theme.textScale), root.parent ? Math.round(root.parent.height / 5) : 160)
-        contentWidth: availableWidth
-
-        AppText {
-            id: words
-
-            text: root.loan.disclaimer === "" ? qsTr("There is no disclaimer yet. Enter its words first.") : root.loan.disclaimer
-            width: scroller.availableWidth - Theme.m
-            wrapMode: Text.Wrap
-        }
+        // Whoever signs reads all of it: the words have what the window leaves.
+        Layout.preferredHeight: Math.min(words.implicitHeight, Math.max(Math.round(110 * Theme.textScale), root.room))
+        text: root.loan.disclaimer === "" ? qsTr("There is no disclaimer yet. Enter its words first.") : root.loan.disclaimer
     }
 
-    ErrorSummary {
-        Layout.fillWidth: true
-        fields: root.loan.problemFields
-        messages: root.loan.problemMessages
-    }
-
-    SignaturePad {
-        id: pad
+    ColumnLayout {
+        id: answers
 
         Layout.fillWidth: true
-        visible: root.onScreen && root.champion !== ""
-    }
+        spacing: Theme.m
 
-    RowLayout {
-        Layout.fillWidth: true
-        spacing: Theme.s
-        visible: root.how === "scanned"
-
-        ActionButton {
-            iconName: "plus"
-            text: root.loan.scanName === "" ? qsTr("Choose the picture of the paper") : qsTr("Choose another")
-            onClicked: chooser.open()
-        }
-
-        MutedText {
+        ErrorSummary {
             Layout.fillWidth: true
-            elide: Text.ElideMiddle
-            text: root.loan.scanName === "" ? qsTr("A photo or a scan, as a picture") : root.loan.scanName
+            fields: root.loan.problemFields
+            messages: root.loan.problemMessages
         }
-    }
 
-    EntryField {
-        id: keptAt
+        SignaturePad {
+            id: pad
 
-        Layout.fillWidth: true
-        error: root.loan.problems["kept_at"] ?? ""
-        label: qsTr("Where is the paper kept?")
-        optional: root.how === "scanned"
-        visible: !root.onScreen
-        onAccepted: root.take()
-    }
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.max(360, root.parent ? 0.9 * root.parent.height : 630)
+            visible: root.onScreen && root.champion !== ""
+        }
 
-    DateField {
-        id: signedOn
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.s
+            visible: root.how === "scanned"
 
-        Layout.fillWidth: true
-        error: root.loan.problems["at"] ?? ""
-        hint: qsTr("Only where it was not today")
-        label: qsTr("On which day was it signed?")
-        optional: true
-        visible: !root.onScreen
-    }
+            ActionButton {
+                iconName: "plus"
+                text: root.loan.scanName === "" ? qsTr("Choose the picture of the paper") : qsTr("Choose another")
+                onClicked: chooser.open()
+            }
 
-    EntryField {
-        id: reason
+            MutedText {
+                Layout.fillWidth: true
+                elide: Text.ElideMiddle
+                text: root.loan.scanName === "" ? qsTr("A photo or a scan, as a picture") : root.loan.scanName
+            }
+        }
 
-        Layout.fillWidth: true
-        error: root.loan.problems["reason"] ?? ""
-        label: qsTr("Why is it written down later?")
-        visible: signedOn.visible && (signedOn.text !== "" || reason.error !== "")
-        onAccepted: root.take()
+        EntryField {
+            id: keptAt
+
+            Layout.fillWidth: true
+            error: root.loan.problems["kept_at"] ?? ""
+            label: qsTr("Where is the paper kept?")
+            optional: root.how === "scanned"
+            visible: !root.onScreen
+            onAccepted: root.take()
+        }
+
+        DateField {
+            id: signedOn
+
+            Layout.fillWidth: true
+            error: root.loan.problems["at"] ?? ""
+            hint: qsTr("Only where it was not today")
+            label: qsTr("On which day was it signed?")
+            optional: true
+            visible: !root.onScreen
+        }
+
+        EntryField {
+            id: reason
+
+            Layout.fillWidth: true
+            error: root.loan.problems["reason"] ?? ""
+            label: qsTr("Why is it written down later?")
+            visible: signedOn.visible && (signedOn.text !== "" || reason.error !== "")
+            onAccepted: root.take()
+        }
     }
 }
