@@ -12,6 +12,8 @@ Item {
     property string hint: ""
     property string error: ""
     property bool optional: false
+    /// The label is only spoken: what the field holds says what it is, and room is short.
+    property bool quiet: false
     default property alias field: holder.data
     /// What a screen reader says for the field inside.
     readonly property string spokenName: root.error === "" ? root.label : qsTr("%1. Error: %2").arg(root.label).arg(root.error)
@@ -29,7 +31,7 @@ Item {
             Layout.fillWidth: true
             font.weight: Font.DemiBold
             text: root.optional ? qsTr("%1 (optional)").arg(root.label) : root.label
-            visible: root.label !== ""
+            visible: root.label !== "" && !root.quiet
             wrapMode: Text.Wrap
         }
 

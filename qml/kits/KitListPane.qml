@@ -12,6 +12,8 @@ FocusScope {
     id: root
 
     required property KitDesk kits
+    /// Little room beside the kit, or large text: the heads leave it to the rows.
+    readonly property bool compact: root.width <= 420 * Theme.textScale
 
     signal addWanted
     signal labelsWanted
@@ -108,7 +110,7 @@ FocusScope {
             Layout.rightMargin: Theme.l
             Layout.topMargin: Theme.s
             columnSpacing: Theme.s
-            columns: root.width > 420 * Theme.textScale ? 3 : 1
+            columns: !root.compact ? 3 : root.width > 220 * Theme.textScale ? 2 : 1
 
             ChoiceField {
                 Layout.fillWidth: true
@@ -116,6 +118,7 @@ FocusScope {
                 choices: root.kits.list.statuses
                 code: root.kits.list.status
                 label: qsTr("State")
+                quiet: root.compact
                 onChosen: (code) => root.kits.list.status = code
             }
 
@@ -125,6 +128,7 @@ FocusScope {
                 choices: root.kits.list.depots
                 code: root.kits.list.depot
                 label: qsTr("Depot")
+                quiet: root.compact
                 onChosen: (code) => root.kits.list.depot = code
             }
 
@@ -134,7 +138,37 @@ FocusScope {
                 choices: root.kits.list.types
                 code: root.kits.list.kitType
                 label: qsTr("Type")
+                quiet: root.compact
                 onChosen: (code) => root.kits.list.kitType = code
+            }
+
+            TextField {
+                id: filter
+
+                Layout.columnSpan: root.compact ? 1 : 3
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                color: Theme.colours.ink
+                font.pixelSize: Theme.textBody
+                implicitHeight: Theme.target
+                leftPadding: Theme.m
+                placeholderText: root.compact ? qsTr("Scan or type a label") : qsTr("Scan or type a label (Ctrl+F)")
+                placeholderTextColor: Theme.colours.muted
+                Accessible.name: qsTr("Scan or type a label")
+                Accessible.role: Accessible.EditableText
+                onTextEdited: root.kits.list.text = filter.text
+                Keys.onDownPressed: root.enter()
+                Keys.onEnterPressed: root.takeScan()
+                Keys.onReturnPressed: root.takeScan()
+                Keys.onEscapePressed: (event) => {
+                    event.accepted = filter.text !== "";
+                    filter.clear();
+                    root.kits.list.text = "";
+                }
+
+                background: FieldBox {
+                    focused: filter.activeFocus
+                }
             }
         }
 
@@ -148,39 +182,9 @@ FocusScope {
             visible: text !== ""
         }
 
-        TextField {
-            id: filter
-
-            Layout.bottomMargin: Theme.m - 2
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.l
-            Layout.rightMargin: Theme.l
-            Layout.topMargin: Theme.s
-            color: Theme.colours.ink
-            font.pixelSize: Theme.textBody
-            implicitHeight: Theme.target
-            leftPadding: Theme.m
-            placeholderText: qsTr("Scan or type a label (Ctrl+F)")
-            placeholderTextColor: Theme.colours.muted
-            Accessible.name: qsTr("Scan or type a label")
-            Accessible.role: Accessible.EditableText
-            onTextEdited: root.kits.list.text = filter.text
-            Keys.onDownPressed: root.enter()
-            Keys.onEnterPressed: root.takeScan()
-            Keys.onReturnPressed: root.takeScan()
-            Keys.onEscapePressed: (event) => {
-                event.accepted = filter.text !== "";
-                filter.clear();
-                root.kits.list.text = "";
-            }
-
-            background: FieldBox {
-                focused: filter.activeFocus
-            }
-        }
-
         Hairline {
             Layout.fillWidth: true
+            Layout.topMargin: Theme.s
         }
 
         ListView {

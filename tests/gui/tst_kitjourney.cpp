@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace sc;
 using sc::test::kPatience;
 using sc::test::Program;
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void countsADepot();
     void aScanOpensItsKitFromAnyField();
     void aScanOverAFormLosesNothingOfIt();
+    void fourKitsHaveRoomInLargeText();
 
 private:
     [[nodiscard]] QVariant ofKit(const char *property) const
@@ -164,6 +167,30 @@ void TestKitJourney::aScanOverAFormLosesNothingOfIt()
     QCOMPARE(m_program->window->activeFocusItem()->property("text").toString(), u"A3"_s);
     QCOMPARE(ofKit("label").toString(), u"K-002"_s);
     m_program->key(Qt::Key_Escape);
+}
+
+void TestKitJourney::fourKitsHaveRoomInLargeText()
+{
+    QQuickWindow *window = m_program->window;
+    QTest::keyClick(window, Qt::Key_Escape);
+    QObject *page = window->findChild<QObject *>(u"kitsPage"_s);
+    QVERIFY(page != nullptr);
+    QMetaObject::invokeMethod(page, "show", 1);
+    QVERIFY(!ofKit("label").toString().isEmpty()); // one is open beside the list
+    m_program->context.settings()->overrideLook(u"light"_s, 1.5);
+    window->resize(1024, 700);
+    const QVariant model = m_program->context.kits()->list()->property("rows");
+    const auto hasRoom = [&] {
+        const auto items = window->findChildren<QQuickItem *>();
+        return std::ranges::any_of(items, [&](const QQuickItem *item) {
+            const int count = item->property("count").toInt();
+            return item->inherits("QQuickListView") && item->isVisible() && count > 0 &&
+                   item->property("model").value<QObject *>() == model.value<QObject *>() &&
+                   item->height() * count >= 4 * item->property("contentHeight").toDouble();
+        });
+    };
+    QVERIFY(QTest::qWaitFor(hasRoom, kPatience));
+    m_program->context.settings()->overrideLook(u"light"_s, 1.0);
 }
 
 QTEST_MAIN(TestKitJourney)
