@@ -46,10 +46,7 @@ struct ReplayedRecord {
     /// its own entries (hangers.h).
     std::vector<HangingRecord> hanging{};
 
-    [[nodiscard]] bool isOpen() const
-    {
-        return !heads.empty() || isDeletionDisputed();
-    }
+    [[nodiscard]] bool isOpen() const { return !heads.empty() || isDeletionDisputed(); }
     [[nodiscard]] bool isDeletionDisputed() const { return !unseen.empty() || !hanging.empty(); }
     /// Fields whose heads have different values. A disputed deletion stands under kDeleted.
     [[nodiscard]] std::vector<std::uint16_t> differing() const;

@@ -33,9 +33,9 @@ struct MergeOutcome {
     /// Records that were here and would be deleted, by the area's id.
     std::map<Id, int> deletedByArea;
     std::map<Id, std::int64_t> liveByArea; ///< what would be left of these areas
-    bool erased = false;  ///< somebody's data were erased with it
-    bool braked = false;  ///< too many: nothing was merged, a person has to say so
-    std::set<Id> tooMany; ///< the areas of which too many would be
+    bool erased = false;                   ///< somebody's data were erased with it
+    bool braked = false;                   ///< too many: nothing was merged, a person has to say so
+    std::set<Id> tooMany;                  ///< the areas of which too many would be
 };
 
 struct MergeOptions {

@@ -135,8 +135,8 @@ private:
     std::unordered_map<Id, std::pair<const RecordType *, Id>> m_rebuild;
     std::unordered_map<Id, Seen> m_seen;
     std::map<Id, const RecordType *> m_touched;
-    OwnersToLookAt m_owners;                     // of what was written
-    std::map<Id, const RecordType *> m_hanging;  // to be looked at whole for what it hangs on
+    OwnersToLookAt m_owners;                    // of what was written
+    std::map<Id, const RecordType *> m_hanging; // to be looked at whole for what it hangs on
     bool m_anyHanging = false;
     std::vector<std::pair<std::int64_t, Id>> m_disputed;
     std::vector<Disputes> m_disputes;
