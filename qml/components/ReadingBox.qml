@@ -17,7 +17,7 @@ Item {
         page.contentY = Math.max(0, Math.min(y, page.contentHeight - page.height));
     }
 
-    activeFocusOnTab: root.hasMore
+    activeFocusOnTab: root.hasMore || root.activeFocus
     implicitHeight: Math.ceil(words.implicitHeight)
     Accessible.focusable: root.hasMore
     Accessible.name: words.text
