@@ -3,6 +3,7 @@
 
 #include "champions/standingstore.h"
 #include "champions/trainingstore.h"
+#include "kits/itemnames.h"
 #include "loans/disclaimerstore.h"
 #include "loans/loangatestore.h"
 #include "loans/signaturestore.h"
@@ -22,6 +23,14 @@ using namespace std::chrono_literals;
 constexpr int kPast = 46;
 constexpr std::size_t kMostBorrowers = 60;
 constexpr int kMostTries = 100;
+
+bool hasSacks(Database &database, const Kit &kit)
+{
+    ItemStore items(database);
+    return std::ranges::any_of(kit.contents, [&](const KitContent &one) {
+        return one.consumable && isSack(items.nameOf(one.item.id));
+    });
+}
 
 } // namespace
 
@@ -200,15 +209,17 @@ Result<void> SampleLoans::begin(Change &change)
         change, {{}, "2", DisclaimerStore::shippedWords(), std::max(second, today()), false}));
 }
 
-Id SampleLoans::person(Day day)
+Id SampleLoans::person()
+{
+    return m_champions[m_random.below(std::min(m_champions.size(), kMostBorrowers))];
+}
+
+Id SampleLoans::borrower(Day day)
 {
     StandingStore standing(m_database);
-    Id one;
-    for (int tries = 0; tries < kMostTries; ++tries) {
-        one = m_champions[m_random.below(std::min(m_champions.size(), kMostBorrowers))];
-        if (!standing.gone("borrower", one, day))
-            break;
-    }
+    Id one = person();
+    for (int tries = 0; tries < kMostTries && standing.gone("borrower", one, day); ++tries)
+        one = person();
     return one;
 }
 
@@ -218,9 +229,9 @@ Result<void> SampleLoans::lend(Change &change, Planned &planned)
         return {};
     LoanActions actions(m_database);
     Loan loan;
-    loan.borrower = person(planned.out);
+    loan.borrower = borrower(planned.out);
     for (int i = m_random.whole(0, 2); i > 0; --i)
-        loan.users.push_back(person(planned.out));
+        loan.users.push_back(borrower(planned.out));
     loan.dueOut = planned.out;
     loan.dueIn = planned.in;
     for (int attempt = 0; attempt < 12; ++attempt) {
@@ -231,7 +242,8 @@ Result<void> SampleLoans::lend(Change &change, Planned &planned)
         const bool gone = !kit || kit->status == "lost" || kit->status == "written_off" ||
                           kit->status == "retired";
         const bool free = conflicts && conflicts->empty() && !gone &&
-                          (kit->status == "available" || planned.end == End::Reserved);
+                          (kit->status == "available" || planned.end == End::Reserved) &&
+                          (!planned.isOdd || hasSacks(m_database, *kit));
         if (free)
             break;
         if (attempt == 11)
@@ -318,7 +330,7 @@ Result<void> SampleLoans::clash(Change &change, const Planned &planned)
 {
     Loan other;
     other.kits = {m_kits[planned.kit]};
-    other.borrower = person(planned.out);
+    other.borrower = person();
     other.dueOut = addDays(planned.out, 2);
     other.dueIn = addDays(localDay(m_until), 2);
     other.note = "Lent by the north team from the van";
@@ -327,7 +339,7 @@ Result<void> SampleLoans::clash(Change &change, const Planned &planned)
     if (auto made = LoanStore(m_database).create(change, other, LoanOrigin::Imported); !made)
         return done(made);
     Suspension suspension;
-    suspension.champion = person(planned.out);
+    suspension.champion = person();
     suspension.until = addDays(localDay(m_until), 21);
     suspension.reason = "Lent a kit on to somebody who was not trained";
     return done(SuspensionStore(m_database).create(change, suspension));

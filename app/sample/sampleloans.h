@@ -79,8 +79,9 @@ private:
     [[nodiscard]] std::int64_t bagsOf(const Planned &planned);
     [[nodiscard]] Result<void> work(Change &change, const Planned &planned);
     [[nodiscard]] Result<void> clash(Change &change, const Planned &planned);
-    /// Who borrows on a day; nobody who has left by then.
-    [[nodiscard]] Id person(Day day);
+    [[nodiscard]] Id person();
+    /// Who borrows on a day: nobody who has left by then.
+    [[nodiscard]] Id borrower(Day day);
     [[nodiscard]] Day today() const { return localDay(m_clock.now()); }
     /// Ten in the morning, when kits change hands.
     [[nodiscard]] static Instant morning(Day day)

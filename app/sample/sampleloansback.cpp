@@ -68,7 +68,7 @@ Result<void> SampleLoans::work(Change &change, const Planned &planned)
 {
     LoanActions actions(m_database);
     WorkDone request;
-    if (m_random.chance(0.08)) {
+    if (m_random.chance(0.08) && !planned.isOdd) {
         request.waivedBy = "S. Akhtar";
         request.waivedReason = "It rained, and the kit was never used";
         return done(actions.workDone(change, planned.loan, request));
