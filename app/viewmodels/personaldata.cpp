@@ -25,9 +25,10 @@ void PersonalData::setSession(Session *session)
 
 void PersonalData::show(ErasureStore::Whose whose, const Id &id, const QString &who)
 {
-    if (id != m_id || whose != m_whose)
+    if (id != m_id || whose != m_whose) { // and not where the same is only read again
         m_left.clear();
-    m_elsewhere.clear();
+        m_elsewhere.clear();
+    }
     m_whose = whose;
     m_id = id;
     m_who = who;

@@ -138,9 +138,8 @@ void TestFileModels::looksAtAFileBeforeTakingIt()
 void TestFileModels::takesColumnsForWhatTheyAreSaidToBe()
 {
     ImportModel *importing = m_context->importing();
-    const QString path =
-        write(u"people.csv"_s, "number,Surname,Known as,Shoe size,phone,mobile\r\n"
-                               "41,Pearson,J.,9,01325 388000,07700 900123\r\n");
+    const QString path = write(u"people.csv"_s, "number,Surname,Known as,Shoe size,phone,mobile\r\n"
+                                                "41,Pearson,J.,9,01325 388000,07700 900123\r\n");
     m_context->takeFile(u"import:champions"_s, QUrl::fromLocalFile(path));
     QVERIFY(settled());
     QVERIFY2(importing->isOpen(), qPrintable(importing->problem()));

@@ -119,7 +119,7 @@ void TestLoanModels::writesDownWhatHappenedOnAnEarlierDay()
         [&](Change &change) { return types.update(change, *small); })));
     QVERIFY(!lend(u"K-001"_s, u"41"_s, u"today"_s, u"tomorrow"_s).isEmpty());
     LoanDetail *loan = desk()->detail();
-    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}, u"yesterday"_s));
+    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}, u"yesterday"_s, u"On paper then"_s));
     QCOMPARE(loan->handOverChecks()->count(), 2);
     const QVariantMap late{{u"day"_s, u"yesterday"_s}};
     QVERIFY(!loan->handOver(u"A. Khan"_s, {}, {}, late));
@@ -191,7 +191,7 @@ void TestLoanModels::showsOverdueLoansFirstAndOnToday()
     const QString late = lend(u"K-001"_s, u"41"_s, u"1 3 2025"_s, u"3 3 2025"_s);
     QVERIFY(!late.isEmpty());
     LoanDetail *loan = desk()->detail();
-    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}, u"1 3 2025"_s));
+    QVERIFY(loan->sign({}, u"paper"_s, u"File K"_s, {}, u"1 3 2025"_s, u"On paper then"_s));
     QVERIFY(!loan->handOver(u"A. Khan"_s, {}, {})); // it would be overdue as it goes
     QVERIFY(loan->problems().contains(u"due_in"_s));
     QSignalSpy said(loan, &LoanDetail::done);
