@@ -2,39 +2,20 @@
 #include "champions/championstore.h"
 #include "champions/creditstore.h"
 #include "champions/ledgerstore.h"
-#include "exchange/orders.h"
+#include "exchange/loanlending.h"
 #include "loans/loanstore.h"
 
 #include <QTest>
 
 using sc::Json;
 using sc::test::Desk;
-using sc::test::Orders;
+using sc::test::LoanLending;
 using namespace std::chrono_literals;
 
 /// Lists of loans and kits, our own and others', and what is said of them as they come in.
-class TestLoanFiles : public QObject, protected Orders {
+class TestLoanFiles : public QObject, protected LoanLending {
     Q_OBJECT
 
-    Json act(const std::string &id, const std::string &action, const Json &fields = Json::object())
-    {
-        return Orders::act("loan", id, action, fields);
-    }
-    /// A loan of these kits that is out, from some days ago to some days from now.
-    std::string lend(const Json &kits, int from = 0, int to = 3)
-    {
-        const std::string id = create("loan", {{"kits", kits},
-                                               {"borrower", "41"},
-                                               {"due_out", day(from)},
-                                               {"due_in", day(to)}})["id"];
-        Json with{{"by", "Ann"}};
-        if (from < 0) {
-            with["at"] = day(from);
-            with["reason"] = "From the paper form";
-        }
-        const Json lent = act(id, "lend_now", with);
-        return lent["ok"] == true ? id : faults(lent);
-    }
     /// "LINE code" of what is said of rows that are kept.
     static std::vector<std::string> told(const Desk &desk)
     {
