@@ -5,10 +5,8 @@
 #include <optional>
 #include <string_view>
 
-namespace sc {
-
 /// What a single word means where somebody says what was left behind.
-namespace finds {
+namespace sc::finds {
 
 /// "At", "beside": what comes next tells where.
 [[nodiscard]] bool isWhere(std::string_view word);
@@ -34,6 +32,4 @@ namespace finds {
 /// How many times as many: "two dozen", "a hundred". 1 for any other word.
 [[nodiscard]] std::int64_t timesOf(std::string_view word);
 
-} // namespace finds
-
-} // namespace sc
+} // namespace sc::finds

@@ -252,7 +252,7 @@ Result<Loan> LoanActions::extend(Change &change, const Id &id, std::optional<Day
         const Day from = loan->status() == "out" && loan->progress.outAt
                              ? localDay(*loan->progress.outAt)
                              : loan->dueOut.value_or(m_loans.today());
-        const auto conflicts = m_loans.conflicts(*loan, {from, *dueIn});
+        const auto conflicts = m_loans.conflicts(*loan, {from, dueIn});
         if (!conflicts)
             return std::unexpected(conflicts.error());
         if (!conflicts->empty())

@@ -57,14 +57,14 @@ public:
 
     /// Keeps the kits for its days. Refused: kit_reserved for each kit others have then,
     /// kit_not_available for one that is lost, written off or retired.
-    [[nodiscard]] Result<Loan> reserve(Change &change, const Id &loan);
+    [[nodiscard]] Result<Loan> reserve(Change &change, const Id &id);
     /// The kits stand packed. Refused: kit_not_available where one is not here, kit_reserved where
     /// one stands packed for another loan.
-    [[nodiscard]] Result<Loan> makeReady(Change &change, const Id &loan);
+    [[nodiscard]] Result<Loan> makeReady(Change &change, const Id &id);
     /// Refused with every rule of the gate that fails at once, but for those that may be answered
     /// for by somebody who gives a name and a reason; reason_required, missing for half an
     /// override.
-    [[nodiscard]] Result<Loan> handOver(Change &change, const Id &loan, const HandOver &request);
+    [[nodiscard]] Result<Loan> handOver(Change &change, const Id &id, const HandOver &request);
     /// The kits are back and are to be checked; what was lost or damaged is taken off them, what
     /// was used up is taken from the depot's stock to fill them, what is damaged becomes a ticket.
     /// Refused as counted().
@@ -82,28 +82,28 @@ public:
     /// lines_unaccounted.
     [[nodiscard]] Result<Loan> close(Change &change, const Id &id);
     /// Refused: missing, out_of_range where it is no later, kit_reserved where somebody comes next.
-    [[nodiscard]] Result<Loan> extend(Change &change, const Id &loan, std::optional<Day> dueIn,
+    [[nodiscard]] Result<Loan> extend(Change &change, const Id &id, std::optional<Day> dueIn,
                                       const std::string &reason = {});
     /// Puts back the day the last extension moved, whatever was done since. Refused: not_extended,
     /// changed_since where the day was changed by hand after it.
-    [[nodiscard]] Result<Loan> takeBackExtension(Change &change, const Id &loan,
+    [[nodiscard]] Result<Loan> takeBackExtension(Change &change, const Id &id,
                                                  const std::string &reason = {});
     /// Refused: reason_required.
-    [[nodiscard]] Result<Loan> cancel(Change &change, const Id &loan, const std::string &reason);
+    [[nodiscard]] Result<Loan> cancel(Change &change, const Id &id, const std::string &reason);
     /// Nobody came for it.
-    [[nodiscard]] Result<Loan> noShow(Change &change, const Id &loan);
+    [[nodiscard]] Result<Loan> noShow(Change &change, const Id &id);
     /// What is not back is given up: kits that are out, or the lines that are missing. Its value
     /// comes from the items where none is given. Refused: reason_required, out_of_range.
     [[nodiscard]] Result<Loan> writeOff(Change &change, const Id &id, const std::string &reason,
                                         std::optional<std::int64_t> pence = {});
     /// Reserve, ready and hand over at once, for somebody at the counter. Refused as handOver(),
     /// with every rule that fails, before anything is done.
-    [[nodiscard]] Result<Loan> lendNow(Change &change, const Id &loan, const HandOver &request);
+    [[nodiscard]] Result<Loan> lendNow(Change &change, const Id &id, const HandOver &request);
 
     [[nodiscard]] LoanStore &loans() { return m_loans; }
 
 private:
-    [[nodiscard]] Result<Loan> ready(Change &change, const Id &loan, std::string_view action);
+    [[nodiscard]] Result<Loan> ready(Change &change, const Id &id, std::string_view action);
     [[nodiscard]] Result<Instant> timeOf(Change &change, const Happened &when);
     /// The note of a step with what was ticked.
     [[nodiscard]] Result<std::string> noteOf(const Loan &loan, CheckAt at, const std::string &note,
@@ -121,9 +121,9 @@ private:
                                                           const std::vector<ReturnLine> &said,
                                                           bool first, std::string *words = nullptr);
     /// `despite`: although others are to have the kits, as somebody answers for.
-    [[nodiscard]] Result<Loan> hold(Change &change, const Id &loan, bool despite);
+    [[nodiscard]] Result<Loan> hold(Change &change, const Id &id, bool despite);
     /// As makeReady(); `despite`: although one stands packed for another loan.
-    [[nodiscard]] Result<Loan> pack(Change &change, const Id &loan, bool despite);
+    [[nodiscard]] Result<Loan> pack(Change &change, const Id &id, bool despite);
     /// What is said of the things that come back, and their lines before and after it.
     struct Returned {
         std::vector<ReturnLine> said;
