@@ -192,6 +192,24 @@ Result<Credit> CreditStore::issue(Change &change, Credit credit)
     });
 }
 
+Id CreditStore::nextEarned(std::string_view column, const Id &work, const Id &champion)
+{
+    Query given =
+        database().query(std::format("SELECT count(*) FROM credit WHERE {} = ? AND to_champion = ? "
+                                     "AND reverses IS NULL",
+                                     column),
+                         work, champion);
+    given.step();
+    const auto idOf = [&](std::int64_t number) {
+        return Id::fromName(std::format("{}-credit:{}:{}:{}", column, work.toString(),
+                                        champion.toString(), number));
+    };
+    std::int64_t next = given.integer(0) + 1;
+    while (database().query("SELECT 1 FROM credit WHERE id = ?", idOf(next)).step())
+        ++next;
+    return idOf(next);
+}
+
 Result<Credit> CreditStore::update(Change & /*change*/, const Credit & /*credit*/)
 {
     return neverChanged();

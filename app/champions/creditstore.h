@@ -89,6 +89,10 @@ public:
     [[nodiscard]] Result<Credit> create(Change &change, Credit credit);
     /// The same for who reads the roster.
     [[nodiscard]] Result<Credit> issue(Change &change, Credit credit);
+    /// The id of the next entry that a pick or a loan (`column`) earns the champion: always the
+    /// same for the same work, so hours that two PCs write down at once, or that come from a file
+    /// too, are given once. Throws as queries do.
+    [[nodiscard]] Id nextEarned(std::string_view column, const Id &work, const Id &champion);
     /// Always refused: `append_only`.
     [[nodiscard]] Result<Credit> update(Change &change, const Credit &credit);
     [[nodiscard]] Result<void> remove(Change &change, const Id &id);

@@ -56,18 +56,6 @@ bool isBefore(Instant one, Instant other)
     return localDay(one) < localDay(other);
 }
 
-// Always the same for the same work: hours that are brought in from a file of credits too, or that
-// two PCs write down at once, are given once.
-Id nextCreditId(Database &database, const Id &loan, const Id &champion)
-{
-    Query given = database.query(
-        "SELECT count(*) FROM credit WHERE loan = ? AND to_champion = ? AND reverses IS NULL", loan,
-        champion);
-    given.step();
-    return Id::fromName(std::format("loan-credit:{}:{}:{}", loan.toString(), champion.toString(),
-                                    given.integer(0) + 1));
-}
-
 } // namespace
 
 WorkReportStore::WorkReportStore(Database &database) : BasicStore(database, "work_report", kColumns)
@@ -270,7 +258,7 @@ Result<void> WorkReportStore::settleCredits(Change &change, const Loan &loan)
             if (minutes <= 0)
                 continue;
             Credit credit;
-            credit.id = nextCreditId(database(), loan.id, champion);
+            credit.id = credits.nextEarned("loan", loan.id, champion);
             credit.fromAccount = "council";
             credit.toChampion = champion;
             credit.minutes = minutes;

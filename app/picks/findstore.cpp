@@ -39,8 +39,24 @@ Report foundAt(const Pick &pick, LatLon where, std::string_view kind, Instant no
 
 void FindStore::link(Change &change, const Id &pick, const Id &report, const char *kind)
 {
-    change.create("pick_report", m_database.newId(),
-                  {{"pick", refValue(pick)}, {"report", refValue(report)}, {"kind", Value{kind}}});
+    const Id id =
+        Id::fromName(std::format("pick {} {} {}", pick.toString(), kind, report.toString()));
+    const FieldValues values{
+        {"pick", refValue(pick)}, {"report", refValue(report)}, {"kind", Value{kind}}};
+    if (m_database.query("SELECT 1 FROM pick_report WHERE id = ?", id).step())
+        change.update("pick_report", id, {{"deleted", Value{std::int64_t{0}}}});
+    else
+        change.create("pick_report", id, values);
+}
+
+// The same on every PC: what two of them write down of one pick becomes a report once.
+Id FindStore::nextFind(const Id &pick, const char *kind, std::int64_t after)
+{
+    for (std::int64_t number = after + 1;; ++number) {
+        const Id id = Id::fromName(std::format("pick {} {} {}", pick.toString(), kind, number));
+        if (!m_database.query("SELECT 1 FROM report WHERE id = ?", id).step())
+            return id;
+    }
 }
 
 Result<void> FindStore::raiseKind(Change &change, const Pick &pick, const char *kind, int wanted)
@@ -58,7 +74,9 @@ Result<void> FindStore::raiseKind(Change &change, const Pick &pick, const char *
                        "Say where the pick was: what was found there becomes a report");
     ReportStore reports(m_database);
     for (std::int64_t i = there; i < wanted; ++i) {
-        auto report = reports.create(change, foundAt(pick, *where, kind, change.at()));
+        Report found = foundAt(pick, *where, kind, change.at());
+        found.id = nextFind(pick.id, kind, i);
+        auto report = reports.create(change, std::move(found));
         if (!report)
             return std::unexpected(report.error());
         link(change, pick.id, report->id, kind);
@@ -145,7 +163,7 @@ Result<std::vector<PickReport>> FindStore::links(const Id &pick)
 {
     return m_database.attempt([&] {
         return read("SELECT id, pick, report, kind FROM pick_report WHERE pick = ? AND "
-                    "deleted = 0 ORDER BY id",
+                    "deleted = 0 ORDER BY no",
                     pick);
     });
 }
@@ -154,7 +172,7 @@ Result<std::vector<PickReport>> FindStore::picksOf(const Id &report)
 {
     return m_database.attempt([&] {
         return read("SELECT id, pick, report, kind FROM pick_report WHERE report = ? AND "
-                    "deleted = 0 ORDER BY id",
+                    "deleted = 0 ORDER BY no",
                     report);
     });
 }

@@ -44,6 +44,8 @@ public:
 private:
     [[nodiscard]] Result<void> raiseKind(Change &change, const Pick &pick, const char *kind,
                                          int wanted);
+    /// Throws as queries do, like link().
+    [[nodiscard]] Id nextFind(const Id &pick, const char *kind, std::int64_t after);
     void link(Change &change, const Id &pick, const Id &report, const char *kind);
     [[nodiscard]] std::vector<PickReport> read(const std::string &sql, const Id &id);
 

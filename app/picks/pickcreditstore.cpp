@@ -86,6 +86,7 @@ Result<void> PickCredits::settle(Change &change, const Pick &pick)
             if (one.earned <= 0)
                 continue;
             Credit credit;
+            credit.id = books.nextEarned("pick", pick.id, champion);
             credit.fromAccount = "council";
             credit.toChampion = champion;
             credit.minutes = one.earned;

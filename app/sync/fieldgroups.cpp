@@ -14,6 +14,7 @@ std::span<const FieldGroup> fieldGroups()
          true,
          {"latitude", "longitude", "easting", "northing", "place_typed"},
          {"ward", "edition", "boundary"}},
+        {"report", "ref", false, {"ref"}, {"logged_at"}},
         {"report", "status", false, {"status"}, {"closed_at"}},
         {"report", "category", false, {"category"}, {"priority", "due_on"}, true},
         {"report", "priority", false, {"priority"}, {"due_on"}, true},

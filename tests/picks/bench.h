@@ -31,8 +31,8 @@ template <class Done> void mustHold(const Done &done)
 /// A database in memory with a leader trained until the end of 2026, and short ways to act.
 class PickBench {
 public:
-    PickBench()
-        : clock(kMorning), database(std::move(*Database::inMemory({.clock = &clock, .seed = 11})))
+    explicit PickBench(std::uint64_t seed = 11)
+        : clock(kMorning), database(std::move(*Database::inMemory({.clock = &clock, .seed = seed})))
     {
         lead = champion("41", "Joan Pearson");
         train(lead, "2025-01-10", "2026-12-31");
