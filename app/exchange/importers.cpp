@@ -84,12 +84,24 @@ Id ContentKeys::next(std::string_view content, std::size_t line)
 {
     const auto [known, isNew] = m_ofLine.try_emplace(line);
     if (!isNew)
-        return known->second;
+        return known->second.id;
     const Id first = Id::fromName(std::format("{}:{}", m_kind, content));
-    const int before = m_seen[first]++;
-    known->second =
+    Seen &seen = m_seen[first];
+    if (seen.times == 0)
+        seen.line = line;
+    const int before = seen.times++;
+    known->second.first = seen.line;
+    known->second.id =
         before == 0 ? first : Id::fromName(std::format("{}:{}:{}", m_kind, before, content));
-    return known->second;
+    return known->second.id;
+}
+
+std::optional<std::size_t> ContentKeys::sameAs(std::size_t line) const
+{
+    const auto known = m_ofLine.find(line);
+    if (known == m_ofLine.end() || known->second.first == line)
+        return std::nullopt;
+    return known->second.first;
 }
 
 } // namespace sc

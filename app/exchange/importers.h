@@ -66,11 +66,22 @@ public:
 
     /// The same for the same line, however often a row that waits for another is asked.
     [[nodiscard]] Id next(std::string_view content, std::size_t line);
+    /// The first line of the file that says the same as this one, where there is one before it.
+    [[nodiscard]] std::optional<std::size_t> sameAs(std::size_t line) const;
 
 private:
+    struct Seen {
+        int times = 0;
+        std::size_t line = 0; ///< the first
+    };
+    struct Line {
+        Id id;
+        std::size_t first = 0;
+    };
+
     std::string m_kind;
-    std::unordered_map<std::size_t, Id> m_ofLine;
-    std::unordered_map<Id, int> m_seen;
+    std::unordered_map<std::size_t, Line> m_ofLine;
+    std::unordered_map<Id, Seen> m_seen;
 };
 
 } // namespace sc

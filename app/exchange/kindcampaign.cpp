@@ -6,6 +6,7 @@
 #include "picks/campaignstore.h"
 
 #include <array>
+#include <utility>
 
 namespace sc {
 
@@ -45,11 +46,19 @@ constexpr std::array kFields{
 };
 
 struct CampaignTraits {
+    using Names = std::pair<std::string_view, std::string_view>;
     using Record = Campaign;
     using Store = CampaignStore;
     static constexpr std::string_view kType = "campaign";
     static constexpr std::string_view kKey = "title";
     static constexpr std::array<std::string_view, 1> kNeeds{"title"};
+    static constexpr std::array kGuesses{
+        Names{"start", "starts_on"},      Names{"starts", "starts_on"},
+        Names{"start_date", "starts_on"}, Names{"from", "starts_on"},
+        Names{"end", "ends_on"},          Names{"ends", "ends_on"},
+        Names{"end_date", "ends_on"},     Names{"to", "ends_on"},
+        Names{"until", "ends_on"},
+    };
 
     static std::span<const CampaignField> fields() { return kFields; }
     static std::string ref(const Campaign &campaign) { return campaign.title; }

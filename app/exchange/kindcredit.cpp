@@ -4,10 +4,12 @@
 #include "champions/creditstore.h"
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
+#include "exchange/momentrows.h"
 #include "exchange/tablekind.h"
 #include "loans/workreportstore.h"
 
 #include <array>
+#include <utility>
 
 namespace sc {
 
@@ -89,6 +91,7 @@ struct CreditTraits {
     using Record = Credit;
     using Store = CreditStore;
     static constexpr std::string_view kType = "credit";
+    static constexpr std::string_view kMoment = "at";
     static constexpr std::array<std::string_view, 1> kNeeds{"minutes"};
     class Rows;
 
@@ -110,14 +113,14 @@ struct CreditTraits {
 
 /// An entry that is here already stays as it is, and is told. So is one that a work report has
 /// given: what is given for work with kits follows from the reports, whichever file came first.
-class CreditTraits::Rows final : public TableRows<CreditTraits> {
+class CreditTraits::Rows final : public MomentRows<CreditTraits> {
 public:
-    using TableRows::TableRows;
+    using MomentRows::MomentRows;
 
     Result<RowOutcome> row(Change &change, const CsvRow &given) override
     {
         m_isGiven = false;
-        auto done = TableRows::row(change, given);
+        auto done = MomentRows::row(change, given);
         const auto follows = [](const Problem &one) {
             return one.code == kGiven || one.field == "reverses"; // of an entry that was left out
         };
@@ -173,9 +176,17 @@ constexpr std::array kContactFields{
 };
 
 struct ContactTraits {
+    using Names = std::pair<std::string_view, std::string_view>;
     using Record = Contact;
     using Store = ContactStore;
+    using Rows = MomentRows<ContactTraits>;
     static constexpr std::string_view kType = "contact";
+    static constexpr std::string_view kMoment = "at";
+    static constexpr std::array kGuesses{
+        Names{"contact_date", kMoment}, Names{"date_of_contact", kMoment},
+        Names{"contacted_on", kMoment}, Names{"volunteer", "champion"},
+        Names{"notes", "note"},
+    };
     static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
 
     static std::span<const Field<Contact>> fields() { return kContactFields; }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
+#include "exchange/momentrows.h"
 #include "exchange/tablekind.h"
 #include "picks/meetingstore.h"
 
 #include <array>
+#include <utility>
 
 namespace sc {
 
@@ -19,10 +21,16 @@ constexpr std::array kFields{
 };
 
 struct MeetingTraits {
+    using Names = std::pair<std::string_view, std::string_view>;
     using Record = Meeting;
     using Store = MeetingStore;
+    using Rows = MomentRows<MeetingTraits>;
     static constexpr std::string_view kType = "meeting";
+    static constexpr std::string_view kMoment = "starts_at";
     static constexpr std::array<std::string_view, 1> kNeeds{"title"};
+    static constexpr std::array kGuesses{Names{"meeting_date", kMoment}, Names{"location", "venue"},
+                                         Names{"place", "venue"}, Names{"duration", "minutes"},
+                                         Names{"notes", "note"}};
 
     static std::span<const Field<Meeting>> fields() { return kFields; }
 };

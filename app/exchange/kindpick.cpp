@@ -2,6 +2,7 @@
 #include "core/dates.h"
 #include "exchange/fieldhelpers.h"
 #include "exchange/kinds.h"
+#include "exchange/momentrows.h"
 #include "exchange/pickfields.h"
 #include "exchange/pickorders.h"
 #include "exchange/tablekind.h"
@@ -49,66 +50,50 @@ public:
 };
 
 struct PickFileTraits {
+    using Names = std::pair<std::string_view, std::string_view>;
     using Record = Pick;
     using Store = ImportedPicks;
     static constexpr std::string_view kType = "pick";
+    static constexpr std::string_view kMoment = "starts_at";
+    static constexpr bool kOnceInAFile = true; ///< its bags would count twice
     static constexpr std::array<std::string_view, 1> kNeeds{"title"};
+    static constexpr std::array kGuesses{
+        Names{"date_of_pick", kMoment},
+        Names{"pick_date", kMoment},
+        Names{"event_date", kMoment},
+        Names{"duration", "minutes"},
+        Names{"leader", "lead"},
+        Names{"location", "place"},
+        Names{"bags", "bags_general"},
+        Names{"bags_collected", "bags_general"},
+        Names{"bags_filled", "bags_general"},
+        Names{"number_of_bags", "bags_general"},
+        Names{"general_bags", "bags_general"},
+        Names{"recycling_bags", "bags_recycling"},
+        Names{"bags_of_recycling", "bags_recycling"},
+        Names{"kg", "kg_measured"},
+        Names{"weight_kg", "kg_measured"},
+    };
 
     static std::span<const Field<Pick>> fields() { return pickFields(); }
     static std::string ref(const Pick &pick) { return pick.title; }
     static bool keepsWhenEmpty(std::string_view name) { return name == "status"; }
 };
 
-using Names = std::pair<std::string_view, std::string_view>;
-
-/// What people's own lists call the columns.
-constexpr std::array kGuesses{
-    Names{"date", "starts_at"},
-    Names{"day", "starts_at"},
-    Names{"date_of_pick", "starts_at"},
-    Names{"pick_date", "starts_at"},
-    Names{"event_date", "starts_at"},
-    Names{"time", "start_time"},
-    Names{"start", "start_time"},
-    Names{"starts", "start_time"},
-    Names{"duration", "minutes"},
-    Names{"leader", "lead"},
-    Names{"location", "place"},
-    Names{"bags", "bags_general"},
-    Names{"bags_collected", "bags_general"},
-    Names{"bags_filled", "bags_general"},
-    Names{"number_of_bags", "bags_general"},
-    Names{"general_bags", "bags_general"},
-    Names{"recycling_bags", "bags_recycling"},
-    Names{"bags_of_recycling", "bags_recycling"},
-    Names{"kg", "kg_measured"},
-    Names{"weight_kg", "kg_measured"},
-};
-
-class PickRows final : public TableRows<PickFileTraits> {
+class PickRows final : public MomentRows<PickFileTraits> {
 public:
-    using TableRows::TableRows;
-
-    Result<RowOutcome> row(Change &change, const CsvRow &given) override
-    {
-        const auto start = wholeStart(given);
-        if (!start)
-            return TableRows::row(change, given);
-        CsvRow whole = given;
-        whole.fields[*m_columns.find("starts_at")] = *start;
-        return TableRows::row(change, whole);
-    }
+    using MomentRows::MomentRows;
 
 protected:
-    void guessColumns(Columns &columns) override
+    /// One that is over has been on its day whenever that was; one to come is not given a time that
+    /// nobody said.
+    [[nodiscard]] std::string timeOf(const CsvRow &row) const override
     {
-        for (const auto &[from, to] : kGuesses)
-            columns.rename(from, to);
-        columns.rename("start_time", "starts_at"); // where there is no column for the day
-    }
-    [[nodiscard]] bool isKnownColumn(std::string_view name) const override
-    {
-        return name == "start_time";
+        std::string time = MomentRows::timeOf(row);
+        const std::string status =
+            field::codeOrWords(m_columns.cell(row, "status"), pickStatuses());
+        const bool isOver = status == "closed" || status == "figures_due" || status == "cancelled";
+        return time.empty() && isOver ? "12:00" : time;
     }
     [[nodiscard]] Result<void> takeMore(const CsvRow &row, Pick &pick) override
     {
@@ -132,22 +117,6 @@ protected:
     }
 
 private:
-    /// A day that has its time in a column of its own. One that is over has been on its day
-    /// whenever that was; one to come is not given a time that nobody said.
-    [[nodiscard]] std::optional<std::string> wholeStart(const CsvRow &row) const
-    {
-        const std::string_view day = m_columns.cell(row, "starts_at");
-        if (day.empty() || !fieldFromCell(FieldForm::Date, "starts_at", day))
-            return std::nullopt;
-        const std::string_view time = m_columns.cell(row, "start_time");
-        if (!time.empty())
-            return std::format("{} {}", day, time);
-        const std::string status =
-            field::codeOrWords(m_columns.cell(row, "status"), pickStatuses());
-        const bool isOver = status == "closed" || status == "figures_due" || status == "cancelled";
-        return isOver ? std::optional(std::format("{} 12:00", day)) : std::nullopt;
-    }
-
     const CsvRow *m_row = nullptr; // while row() runs
 };
 

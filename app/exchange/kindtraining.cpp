@@ -7,6 +7,7 @@
 #include "exchange/tablekind.h"
 
 #include <array>
+#include <utility>
 
 namespace sc {
 
@@ -87,10 +88,24 @@ constexpr std::array kRevokingFields{plainField<&Revoking::reason>("reason"),
                                      plainField<&Revoking::on>("on")};
 
 struct TrainingTraits {
+    using Names = std::pair<std::string_view, std::string_view>;
     using Record = Training;
     using Store = TrainingStore;
     static constexpr std::string_view kType = "training";
     static constexpr std::array<std::string_view, 2> kNeeds{"champion", "course"};
+    static constexpr std::array kGuesses{
+        Names{"date", "on"},
+        Names{"day", "on"},
+        Names{"held_on", "on"},
+        Names{"training_date", "on"},
+        Names{"trained_on", "on"},
+        Names{"expires", "expires_on"},
+        Names{"expiry", "expires_on"},
+        Names{"expiry_date", "expires_on"},
+        Names{"valid_until", "expires_on"},
+        Names{"volunteer", "champion"},
+        Names{"training", "course"},
+    };
 
     static std::span<const Field<Training>> fields() { return kTrainingFields; }
     static bool keepsWhenEmpty(std::string_view name)

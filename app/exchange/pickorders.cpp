@@ -81,6 +81,8 @@ Result<Pick> prefill(const Setting &with)
     const auto asked = askedFor(with, kFields);
     if (!asked)
         return std::unexpected(asked.error());
+    if (asked->waterMetres && *asked->waterMetres < 0.0)
+        return refused("water_m", "out_of_range", "Enter how far the water is, in metres");
     auto draft = SiteStore(with.store.database()).draft(with.pick, asked->waterMetres);
     if (!draft)
         return std::unexpected(draft.error());

@@ -7,6 +7,7 @@
 #include "exchange/kind.h"
 #include "exchange/recordstore.h"
 #include "storage/csvwriter.h"
+#include "storage/location.h"
 
 #include <QSaveFile>
 
@@ -24,6 +25,8 @@ namespace fs = std::filesystem;
 
 Result<void> writeFile(const fs::path &path, const std::function<Result<void>(QIODevice &)> &write)
 {
+    if (auto free = refuseOverRecords(path); !free)
+        return free;
     QSaveFile file(QString::fromStdString(path.string()));
     const auto cannot = [&] {
         return failure(ErrorKind::CannotWrite, std::format("Cannot write {}: {}.", path.string(),

@@ -44,8 +44,14 @@ public:
     Result<RowOutcome> row(Change &change, const CsvRow &row) override;
 
 protected:
-    /// For kinds that read more from the row than its fields.
-    virtual void guessColumns(Columns & /*columns*/) {}
+    /// For kinds that read more from the row than its fields. What people's own lists call the
+    /// columns is a table of the kind's: Traits::kGuesses.
+    virtual void guessColumns(Columns &columns)
+    {
+        if constexpr (requires { Traits::kGuesses; })
+            for (const auto &[from, to] : Traits::kGuesses)
+                columns.rename(from, to);
+    }
     [[nodiscard]] virtual bool isKnownColumn(std::string_view /*name*/) const { return false; }
     [[nodiscard]] virtual Result<void> takeMore(const CsvRow & /*row*/, Record & /*record*/)
     {
@@ -226,6 +232,13 @@ Result<void> TableRows<Traits>::mayWrite(const CsvRow &row, const Target &target
     }
     if (const auto admitted = admit(record); !admitted)
         return admitted;
+    if (const auto first = target.named ? std::nullopt : m_keys.sameAs(row.line)) {
+        if constexpr (requires { Traits::kOnceInAFile; })
+            return refused("", "duplicate",
+                           std::format("This row says the same as line {}", *first));
+        remark(row, {"", "duplicate",
+                     std::format("This row says the same as line {}, and was added too", *first)});
+    }
     return target.named ? idIsFree(m_names.database(), record.id) : Result<void>{};
 }
 
