@@ -29,7 +29,9 @@ Day monthsAfter(Day day, std::int64_t months)
 
 bool isRevoked(const Training &training, Day day)
 {
-    return !training.revokedReason.empty() && training.revokedOn.value_or(day) <= day;
+    // An erasure takes the reason away, and leaves the day.
+    const bool isTold = !training.revokedReason.empty() || training.revokedOn.has_value();
+    return isTold && training.revokedOn.value_or(day) <= day;
 }
 
 // Which of two holds longer.
@@ -87,8 +89,9 @@ TrainingStore::TrainingStore(Database &database)
 bool TrainingStore::isThere(const Training &training)
 {
     return !table()
-                .where("deleted = 0 AND revoked_reason IS NULL AND champion = ? AND course = ? "
-                       "AND held_on = ? AND id <> ?",
+                .where("deleted = 0 AND revoked_reason IS NULL AND revoked_on IS NULL AND champion "
+                       "= ? "
+                       "AND course = ? AND held_on = ? AND id <> ?",
                        training.champion, training.course, isoDay(*training.on), training.id)
                 .empty();
 }

@@ -47,7 +47,8 @@ constexpr std::array<Entered, 8> kEntered{{
     {"survey", "question,area,held_on,source,note", "", true,
      "'survey about ' || coalesce(question, '') || ' on', held_on",
      "satisfied || ' of ' || answered || ' satisfied', source, note"},
-    {"training", "champion,course,held_on", "revoked_reason IS NULL AND champion IS NOT NULL", true,
+    {"training", "champion,course,held_on",
+     "revoked_reason IS NULL AND revoked_on IS NULL AND champion IS NOT NULL", true,
      "'training ' || replace(coalesce(course, ''), '_', ' ') || ' of ' || coalesce((SELECT name "
      "FROM champion WHERE id = e.champion), 'somebody') || ' on', held_on",
      "CASE WHEN expires_on IS NULL THEN 'for good' ELSE 'until ' || expires_on END, '', ''"},
