@@ -123,6 +123,9 @@ void AttendanceStore::checkPeople(std::vector<Problem> &problems, const Attendan
     if (!fit)
         problems.push_back({"adult", "not_found",
                             "Choose an adult who is on the roster of this pick and comes too"});
+    else if (one.status == "booked" && adult->status == "waiting")
+        problems.push_back({"adult", "out_of_range",
+                            "This adult waits for a place: the child cannot have one before"});
 }
 
 bool AttendanceStore::hasStatus(const Id &pick, std::string_view status)
@@ -164,6 +167,7 @@ std::vector<Problem> AttendanceStore::rosterProblems(const Attendance &one,
     checkBags(problems, one);
     if (came(one) && (before == nullptr || !came(*before)) && hasStatus(one.pick, "cancelled"))
         problems.push_back({"pick", "bad_transition", "The pick is cancelled: nobody came"});
+    checkTimes(problems, one, before);
     checkClosed(problems, one, before);
     const bool leaves = before != nullptr && stays(*before) && !before->child &&
                         (!stays(one) || one.child || one.pick != before->pick);

@@ -82,6 +82,9 @@ private:
     void checkPeople(std::vector<Problem> &problems, const Attendance &one);
     void checkBags(std::vector<Problem> &problems, const Attendance &one);
     /// A roster of a closed pick is put right with a reason: who came, their minutes, their bags.
+    /// In and out on the day of the pick, or the one after for a night's.
+    void checkTimes(std::vector<Problem> &problems, const Attendance &one,
+                    const Attendance *before);
     void checkClosed(std::vector<Problem> &problems, const Attendance &one,
                      const Attendance *before);
     /// Whether a champion who is put there can be: `erased`, or `not_found` where they had left and

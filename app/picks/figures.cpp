@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picks/figures.h"
 
+#include <cmath>
 #include <format>
 #include <map>
 #include <tuple>
@@ -50,7 +51,8 @@ PickFigures estimated(PickFigures figures, double kgPerBag, const std::string &s
     } else if (figures.kgFactorSource.empty()) {
         figures.kgFactorSource = "Entered for this pick";
     }
-    figures.kgEstimated = (*bags - weighed) * *figures.kgFactor;
+    constexpr double kGrams = 1'000.0; // a factor such as 5.2 is not whole in binary
+    figures.kgEstimated = std::round((*bags - weighed) * *figures.kgFactor * kGrams) / kGrams;
     return figures;
 }
 

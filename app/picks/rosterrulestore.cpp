@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a roster asks for beyond who is on it.
 #include "champions/standingstore.h"
+#include "core/dates.h"
 #include "picks/attendancestore.h"
 #include "picks/pickstore.h"
 
@@ -19,6 +20,27 @@ bool changes(const Attendance &one, const Attendance &before)
 }
 
 } // namespace
+
+void AttendanceStore::checkTimes(std::vector<Problem> &problems, const Attendance &one,
+                                 const Attendance *before)
+{
+    const auto pick = one.inAt || one.outAt ? PickStore(m_database).get(one.pick) : Result<Pick>();
+    const auto day = pick ? pick->day() : std::nullopt;
+    if (!day)
+        return;
+    const auto check = [&](const char *field, std::optional<Instant> at,
+                           std::optional<Instant> known) {
+        if (!at || at == known)
+            return;
+        const Day on = localDay(*at);
+        if (on < *day || on > addDays(*day, 1))
+            problems.push_back(
+                {field, "out_of_range",
+                 std::format("The pick is on {}: this time is on {}", longDay(*day), longDay(on))});
+    };
+    check("in_at", one.inAt, before == nullptr ? std::nullopt : before->inAt);
+    check("out_at", one.outAt, before == nullptr ? std::nullopt : before->outAt);
+}
 
 void AttendanceStore::checkClosed(std::vector<Problem> &problems, const Attendance &one,
                                   const Attendance *before)

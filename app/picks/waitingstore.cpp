@@ -29,7 +29,10 @@ void AttendanceStore::fillPlaces(Change &change, const Id &pick)
         Query next = m_database.query(
             "SELECT a.id FROM attendance a JOIN pick p ON p.id = a.pick WHERE a.pick = ? AND "
             "a.deleted = 0 AND a.status = 'waiting' AND p.status NOT IN ('live', 'figures_due', "
-            "'closed', 'cancelled') ORDER BY a.position, a.id LIMIT 1",
+            "'closed', 'cancelled') AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.id = "
+            "a.adult "
+            "AND a.child = 1 AND b.deleted = 0 AND b.status = 'waiting') ORDER BY a.position, a.id "
+            "LIMIT 1",
             pick);
         if (!next.step())
             return;

@@ -21,6 +21,13 @@ private Q_SLOTS:
         QVERIFY(!figures.kgMeasured);
     }
 
+    void estimatesInWholeGrams()
+    {
+        PickFigures figures;
+        figures.bagsGeneral = 9;
+        QCOMPARE(estimated(figures, 5.2, "").kgEstimated.value(), 46.8);
+    }
+
     void neverMixesMeasuredAndEstimated()
     {
         PickFigures figures;
