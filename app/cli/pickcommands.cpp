@@ -15,8 +15,7 @@
 #include "picks/pickliststore.h"
 #include "picks/pickstore.h"
 #include "storage/database.h"
-
-#include <QSaveFile>
+#include "storage/outfile.h"
 
 #include <array>
 #include <format>
@@ -220,11 +219,8 @@ Result<ExitCode> calendar(Context &context)
     const std::string text = calendarText(*pick, options);
     if (text.empty())
         return refused("starts_at", "missing", "The pick has no start yet");
-    QSaveFile file(QString::fromStdString(std::string(*out)));
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit())
-        return failure(ErrorKind::CannotWrite,
-                       std::format("Cannot write {}: {}.", *out, file.errorString().toStdString()));
+    if (auto written = writeWhole(std::filesystem::path(*out), text); !written)
+        return std::unexpected(written.error());
     if (!context.json)
         context.terminal.errorLine(std::format("Wrote {}.", *out));
     return kDone;

@@ -3,6 +3,7 @@
 
 #include "indicators/workbook.h"
 #include "storage/csvwriter.h"
+#include "storage/outfile.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -178,19 +179,6 @@ void measure(const std::filesystem::path &path, FigureFile &file)
     file.hash = "sha256:" + hash.result().toHex().toStdString();
 }
 
-Result<void> writeText(const std::filesystem::path &path, const std::string &text)
-{
-    QSaveFile file(QString::fromStdString(path.string()));
-    const bool done = file.open(QIODevice::WriteOnly) &&
-                      file.write(text.data(), static_cast<qint64>(text.size())) ==
-                          static_cast<qint64>(text.size()) &&
-                      file.commit();
-    return done ? Result<void>()
-                : failure(ErrorKind::CannotWrite,
-                          "The file " + path.string() +
-                              " cannot be written. Check that the folder can be written.");
-}
-
 /// The files as they were just written, a sheet each.
 std::string workbookOf(const std::filesystem::path &folder, const std::vector<FigureFile> &files)
 {
@@ -281,16 +269,16 @@ Result<std::vector<std::string>> writeIndicatorFiles(const QuarterReport &report
     std::vector<FigureFile> files = figureFiles(report, choices);
     Result<void> done = writeTables(report, flyTips, folder, choices, files);
     if (done)
-        done = writeText(folder / "csv-metadata.json", csvwMetadata(report, files));
+        done = writeWhole(folder / "csv-metadata.json", csvwMetadata(report, files));
     // A Data Package has no word for the mark, and its readers take it for part of the first name.
     const std::filesystem::path package = folder / "datapackage.json";
     if (choices.mark)
         std::filesystem::remove(package, ignored); // it told of the files as they were without
     else if (done)
-        done = writeText(package, dataPackage(report, files));
+        done = writeWhole(package, dataPackage(report, files));
     const std::string workbook = "indicators-" + report.period.id + ".xlsx";
     if (done && choices.workbook)
-        done = writeText(folder / workbook, workbookOf(folder, files));
+        done = writeWhole(folder / workbook, workbookOf(folder, files));
     if (!done)
         return std::unexpected(done.error());
     std::vector<std::string> names;

@@ -4,11 +4,11 @@
 #include "core/text.h"
 #include "kits/kitstore.h"
 #include "paper/barcode.h"
+#include "storage/outfile.h"
 
 #include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -234,12 +234,7 @@ Result<void> writeLabels(const std::vector<KitLabel> &labels, const LabelLayout 
     if (const auto fine = checked(labels, layout, start); !fine)
         return fine;
     const QByteArray bytes = pdfOf(labels, layout, start);
-    QSaveFile out(QString::fromStdString(file.string()));
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        return failure(ErrorKind::CannotWrite,
-                       file.string() +
-                           " cannot be written. Choose a folder that you can write to.");
-    return {};
+    return writeWhole(file, bytes.toStdString());
 }
 
 std::vector<std::string> labelsWithoutBars(const std::vector<KitLabel> &labels,

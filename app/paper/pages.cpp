@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "paper/pages.h"
 
+#include "storage/outfile.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QTextDocument>
 #include <QUrl>
 
@@ -141,12 +142,7 @@ QByteArray pdfBytes(const Sheet &sheet)
 Result<void> writePdf(const Sheet &sheet, const std::filesystem::path &file)
 {
     const QByteArray bytes = pdfBytes(sheet);
-    QSaveFile out(QString::fromStdString(file.string()));
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        return failure(ErrorKind::CannotWrite,
-                       file.string() +
-                           " cannot be written. Choose a folder that you can write to.");
-    return {};
+    return writeWhole(file, bytes.toStdString());
 }
 
 std::vector<QImage> pageImages(const Sheet &sheet, int dotsPerInch)

@@ -208,6 +208,20 @@ bool holdsTables(const fs::path &path)
     }
 }
 
+namespace {
+
+// Every file of keys begins with these words.
+bool holdsKeys(const fs::path &path)
+{
+    constexpr std::string_view kKeys = "street-champions keys";
+    std::array<char, kKeys.size()> beginning{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    return std::string_view(beginning.data(), beginning.size()) == kKeys;
+}
+
+} // namespace
+
 Result<void> refuseOverRecords(const fs::path &target)
 {
     fs::path database = target;
@@ -218,10 +232,14 @@ Result<void> refuseOverRecords(const fs::path &target)
     if (!fs::is_regular_file(database, ignored))
         return {};
     const auto header = readHeader(database);
-    if (!header || !*header)
-        return {};
-    return failure(ErrorKind::CannotWrite,
-                   target.string() + " holds records. Choose another name for the file.");
+    if (header && *header)
+        return failure(ErrorKind::CannotWrite,
+                       target.string() + " holds records. Choose another name for the file.");
+    if (!header && holdsKeys(target))
+        return failure(ErrorKind::CannotWrite, target.string() + " holds the keys of this PC. "
+                                                                 "Choose another name for the "
+                                                                 "file.");
+    return {};
 }
 
 } // namespace sc

@@ -44,7 +44,7 @@ struct FileHeader {
 /// has no mark in its header yet, but no tables either.
 [[nodiscard]] bool holdsTables(const std::filesystem::path &path);
 
-/// Refuses to write anything over a database or what SQLite keeps beside one.
+/// Refuses to write anything over a database, what SQLite keeps beside one, or the keys of a PC.
 [[nodiscard]] Result<void> refuseOverRecords(const std::filesystem::path &target);
 
 /// The folder for photos and papers of this database: "NAME.files" beside it.

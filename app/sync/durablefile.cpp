@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/durablefile.h"
 
+#include "storage/location.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
@@ -58,6 +60,8 @@ std::unexpected<Error> cannot(const fs::path &file, int why)
 
 Result<void> writeDurably(const fs::path &file, std::string_view bytes)
 {
+    if (auto free = refuseOverRecords(file); !free)
+        return free;
     const fs::path partial = fs::path(file).concat(".part");
     std::error_code ignored;
     {
@@ -84,6 +88,8 @@ Result<void> canWriteDurably(const fs::path &file)
     std::error_code ignored;
     if (file.empty() || fs::is_directory(file, ignored))
         return cannot(file, EISDIR);
+    if (auto free = refuseOverRecords(file); !free)
+        return free;
     const fs::path partial = fs::path(file).concat(".part");
     const Handle out(::open(partial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
     const int why = errno;

@@ -3,9 +3,9 @@
 
 #include "areas/placewords.h"
 #include "picks/calendartext.h"
+#include "storage/outfile.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace sc {
 
@@ -31,15 +31,7 @@ Result<void> PickFiles::writeCalendar(const Pick &pick, const QString &path) con
     const std::string text = calendarText(pick, options);
     if (text.empty())
         return refused("starts_at", "missing", "Enter when the pick starts, then save the entry");
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) ||
-        file.write(text.data(), static_cast<qint64>(text.size())) !=
-            static_cast<qint64>(text.size()) ||
-        !file.commit())
-        return failure(
-            ErrorKind::CannotWrite,
-            tr("The file could not be written: %1").arg(file.errorString()).toStdString());
-    return {};
+    return writeWhole(path.toStdString(), text);
 }
 
 bool PickFiles::saveCalendar(const QString &pickId, const QUrl &file)

@@ -106,6 +106,9 @@ private Q_SLOTS:
         QCOMPARE(said({u"labels"_s, u"--kit"_s, u"K-001,K-002"_s, u"--out"_s, pdf}).code, 0);
         QCOMPARE(said({u"labels"_s, u"--layout"_s, u"l1"_s, u"--out"_s, pdf}).code, 2);
         QCOMPARE(said({u"labels"_s}).code, 2);
+        QCOMPARE(said({u"labels"_s, u"--kit"_s, u"K-001"_s, u"--out"_s, m_shell->database()}).code,
+                 3);
+        QVERIFY(said({u"dump"_s, u"--type"_s, u"kit"_s}).out.contains("K-001"));
         QCOMPARE(said({u"scan"_s, pdf}).code, 3); // no picture
     }
 

@@ -344,6 +344,19 @@ private Q_SLOTS:
         QVERIFY(said.err.contains("key file"));
     }
 
+    void noFileTakesThePlaceOfRecords()
+    {
+        init();
+        apply("a", report("Bags by the wall"));
+        const QByteArray before = dump("a");
+        QCOMPARE(on("a", {u"sync"_s, u"export"_s, u"--out"_s, u"a.db"_s}).code, 3);
+        QCOMPARE(on("a", {u"sync"_s, u"invite"_s, u"--device"_s, u"Desk"_s, u"--area"_s, u"NORTH"_s,
+                          u"--out"_s, u"a.db"_s})
+                     .code,
+                 3);
+        QCOMPARE(dump("a"), before);
+    }
+
     void nothingIsDoneBeforeSetUp()
     {
         m_shell = std::make_unique<Shell>();
