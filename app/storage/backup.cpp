@@ -82,10 +82,8 @@ Result<void> finishCopy(const fs::path &copy)
 {
     try {
         SQLite::Database file(copy.string(), SQLite::OPEN_READWRITE);
-        file.exec(
-            "PRAGMA journal_mode = DELETE;"
-            "DELETE FROM setting WHERE key GLOB 'account:*';"
-            "UPDATE setting SET value = '' WHERE key = 'incarnation' AND value <> 'repeatable'");
+        file.exec("PRAGMA journal_mode = DELETE");
+        file.exec(Incarnation::kDisown);
         return {};
     } catch (const SQLite::Exception &) {
         return failure(ErrorKind::CannotWrite,

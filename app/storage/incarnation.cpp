@@ -152,14 +152,6 @@ void Incarnation::renewAtClose(Database &database)
         renew(database);
 }
 
-void Incarnation::disown(Database &copy)
-{
-    if (copy.setting(kToken) == "repeatable")
-        return;
-    copy.setSetting(kToken, "");
-    copy.query("DELETE FROM setting WHERE key GLOB ?", std::string(kAccounts) + "*").run();
-}
-
 Result<void> Incarnation::rename(Database &database, const std::string &prefix,
                                  const std::string &name)
 {

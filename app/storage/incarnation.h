@@ -22,13 +22,14 @@ class Incarnation {
 public:
     /// Settings that begin so name the devices of the accounts of a PC; no copy keeps them.
     static constexpr char kAccounts[] = "account:";
+    /// SQL for a copy (a backup): whoever opens it goes on as a new device.
+    static constexpr char kDisown[] =
+        "DELETE FROM setting WHERE key GLOB 'account:*';"
+        "UPDATE setting SET value = '' WHERE key = 'incarnation' AND value <> 'repeatable'";
 
     /// Registers this PC in a new file, compares tokens in a known one. Throws SQLite::Exception.
     static void startSession(Database &database, const std::optional<std::uint64_t> &seed);
     static void renewAtClose(Database &database);
-
-    /// Called on a copy (a backup): whoever opens it goes on as a new device.
-    static void disown(Database &copy);
 
     /// Chooses what this PC's references start with: 1 to 4 characters of the reference alphabet.
     [[nodiscard]] static Result<void> rename(Database &database, const std::string &prefix,
