@@ -130,6 +130,7 @@ private:
     std::vector<File> m_files;
     Acknowledged m_acknowledged;
     std::map<Id, Instant> m_latest; ///< by any clock that ever counted for what a device writes
+    std::set<Id> m_removed;         ///< people whom somebody took out by hand, not as one of two
     SimulationCounts m_counts;
     std::uint64_t m_made = 0;
     bool m_compacted = false;

@@ -274,11 +274,15 @@ std::string Simulation::verifySettled(Station &at)
             "1 FROM decision o WHERE o.id <> d.id AND (d.first IN (o.first, o.second) OR d.second "
             "IN (o.first, o.second)))"))
         return "one of two that both stay is deleted";
-    if (any("SELECT 1 FROM decision d JOIN champion a ON a.id = d.first JOIN champion b ON b.id = "
-            "d.second WHERE a.deleted AND b.deleted AND NOT EXISTS (SELECT 1 FROM decision o WHERE "
-            "o.id <> d.id AND (d.first IN (o.first, o.second) OR d.second IN (o.first, "
-            "o.second)))"))
-        return "two people were taken for one, and neither is left";
+    Query gone = database.query(
+        "SELECT d.first, d.second FROM decision d JOIN champion a ON a.id = d.first JOIN champion "
+        "b ON b.id = d.second WHERE a.deleted AND b.deleted AND NOT EXISTS (SELECT 1 FROM decision "
+        "o WHERE o.id <> d.id AND (d.first IN (o.first, o.second) OR d.second IN (o.first, "
+        "o.second)))");
+    while (gone.step())
+        if (!m_removed.contains(gone.id(0)) && !m_removed.contains(gone.id(1)))
+            return "two people were taken for one, and neither is left" +
+                   journalWords(*at.pc, gone.id(0)) + "\nand" + journalWords(*at.pc, gone.id(1));
     return {};
 }
 

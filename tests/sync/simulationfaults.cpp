@@ -256,8 +256,10 @@ void Simulation::hang(Station &at, const Id &report)
         break;
     case 4:
     case 5:
-        if (champion)
+        if (champion) {
             pc.remove("champion", *champion);
+            m_removed.insert(*champion);
+        }
         break;
     default:
         if (champion)
