@@ -90,10 +90,16 @@ private:
 
 Result<void> StandardReports::start(const CsvReader &reader, const TellRemark &tell)
 {
-    const Result<Columns> columns = Columns::of(reader);
+    Result<Columns> columns = Columns::of(reader);
     if (!columns)
         return std::unexpected(columns.error());
     m_tell = tell;
+    // What people's own lists call them; without them old reports would be logged today.
+    for (const std::string_view name : {"date", "date_reported", "reported", "reported_on",
+                                        "date_logged", "date_received", "received"})
+        columns->rename(name, "logged_at");
+    for (const std::string_view name : {"date_seen", "seen", "seen_on"})
+        columns->rename(name, "observed_at");
     if (!columns->has("category"))
         return refused("", "unknown_layout",
                        "The first line must name the columns, and one of them must be category.");

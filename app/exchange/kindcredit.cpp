@@ -91,7 +91,7 @@ struct CreditTraits {
     using Record = Credit;
     using Store = CreditStore;
     static constexpr std::string_view kType = "credit";
-    static constexpr std::string_view kMoment = "at";
+    static constexpr std::string_view kDay = "at";
     static constexpr std::array<std::string_view, 1> kNeeds{"minutes"};
     class Rows;
 
@@ -181,11 +181,10 @@ struct ContactTraits {
     using Store = ContactStore;
     using Rows = MomentRows<ContactTraits>;
     static constexpr std::string_view kType = "contact";
-    static constexpr std::string_view kMoment = "at";
+    static constexpr std::string_view kDay = "at";
     static constexpr std::array kGuesses{
-        Names{"contact_date", kMoment}, Names{"date_of_contact", kMoment},
-        Names{"contacted_on", kMoment}, Names{"volunteer", "champion"},
-        Names{"notes", "note"},
+        Names{"contact_date", kDay},    Names{"date_of_contact", kDay}, Names{"contacted_on", kDay},
+        Names{"volunteer", "champion"}, Names{"notes", "note"},
     };
     static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
 

@@ -128,6 +128,7 @@ struct InspectionFileTraits {
     using Record = Inspection;
     using Store = ImportedInspections;
     static constexpr std::string_view kType = "inspection";
+    static constexpr std::string_view kDay = "on";
     static constexpr std::array<std::string_view, 1> kNeeds{"kit"};
 
     static std::span<const Field<Inspection>> fields() { return kInspectionFields; }
@@ -160,6 +161,7 @@ struct TicketTraits {
     using Record = Ticket;
     using Store = TicketStore;
     static constexpr std::string_view kType = "ticket";
+    static constexpr std::string_view kDay = "opened_on";
     static constexpr std::array<std::string_view, 1> kNeeds{"kit"};
 
     static std::span<const Field<Ticket>> fields() { return kTicketFields; }

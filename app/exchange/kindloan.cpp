@@ -296,6 +296,7 @@ struct SignatureTraits {
     using Record = Signature;
     using Store = SignatureStore;
     static constexpr std::string_view kType = "signature";
+    static constexpr std::string_view kDay = "signed_at";
     static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
 
     static std::span<const Field<Signature>> fields() { return kSignatureFields; }
@@ -305,6 +306,7 @@ struct WorkReportFileTraits {
     using Record = WorkReport;
     using Store = WorkReportStore;
     static constexpr std::string_view kType = "work_report";
+    static constexpr std::string_view kDay = "made_at";
     static constexpr std::array<std::string_view, 1> kNeeds{"loan"};
 
     static std::span<const Field<WorkReport>> fields() { return workReportFields(); }

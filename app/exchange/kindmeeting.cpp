@@ -26,9 +26,9 @@ struct MeetingTraits {
     using Store = MeetingStore;
     using Rows = MomentRows<MeetingTraits>;
     static constexpr std::string_view kType = "meeting";
-    static constexpr std::string_view kMoment = "starts_at";
+    static constexpr std::string_view kDay = "starts_at";
     static constexpr std::array<std::string_view, 1> kNeeds{"title"};
-    static constexpr std::array kGuesses{Names{"meeting_date", kMoment}, Names{"location", "venue"},
+    static constexpr std::array kGuesses{Names{"meeting_date", kDay}, Names{"location", "venue"},
                                          Names{"place", "venue"}, Names{"duration", "minutes"},
                                          Names{"notes", "note"}};
 

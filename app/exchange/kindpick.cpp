@@ -54,13 +54,13 @@ struct PickFileTraits {
     using Record = Pick;
     using Store = ImportedPicks;
     static constexpr std::string_view kType = "pick";
-    static constexpr std::string_view kMoment = "starts_at";
+    static constexpr std::string_view kDay = "starts_at";
     static constexpr bool kOnceInAFile = true; ///< its bags would count twice
     static constexpr std::array<std::string_view, 1> kNeeds{"title"};
     static constexpr std::array kGuesses{
-        Names{"date_of_pick", kMoment},
-        Names{"pick_date", kMoment},
-        Names{"event_date", kMoment},
+        Names{"date_of_pick", kDay},
+        Names{"pick_date", kDay},
+        Names{"event_date", kDay},
         Names{"duration", "minutes"},
         Names{"leader", "lead"},
         Names{"location", "place"},

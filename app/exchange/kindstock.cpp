@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/kinds.h"
 #include "exchange/kitfields.h"
+#include "exchange/momentrows.h"
 #include "exchange/tablekind.h"
 #include "kits/stockstore.h"
 
@@ -25,7 +26,9 @@ constexpr std::array kFields{
 struct StockTraits {
     using Record = StockMove;
     using Store = StockStore;
+    using Rows = MomentRows<StockTraits>;
     static constexpr std::string_view kType = "stock";
+    static constexpr std::string_view kDay = "at";
     static constexpr std::array<std::string_view, 2> kNeeds{"item", "delta"};
 
     static std::span<const Field<StockMove>> fields() { return kFields; }

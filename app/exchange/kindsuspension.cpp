@@ -32,6 +32,7 @@ struct SuspensionFileTraits {
     using Record = Suspension;
     using Store = SuspensionStore;
     static constexpr std::string_view kType = "suspension";
+    static constexpr std::string_view kDay = "from";
     static constexpr std::array<std::string_view, 1> kNeeds{"champion"};
 
     static std::span<const Field<Suspension>> fields() { return kSuspensionFields; }

@@ -93,12 +93,11 @@ struct TrainingTraits {
     using Store = TrainingStore;
     static constexpr std::string_view kType = "training";
     static constexpr std::array<std::string_view, 2> kNeeds{"champion", "course"};
+    static constexpr std::string_view kDay = "on";
     static constexpr std::array kGuesses{
-        Names{"date", "on"},
-        Names{"day", "on"},
-        Names{"held_on", "on"},
-        Names{"training_date", "on"},
-        Names{"trained_on", "on"},
+        Names{"held_on", kDay},
+        Names{"training_date", kDay},
+        Names{"trained_on", kDay},
         Names{"expires", "expires_on"},
         Names{"expiry", "expires_on"},
         Names{"expiry_date", "expires_on"},

@@ -9,7 +9,7 @@
 
 namespace sc {
 
-/// Rows of what was or is to be at a moment, Traits::kMoment. People's own lists have a column for
+/// Rows of what was or is to be at a moment, Traits::kDay. People's own lists have a column for
 /// the day, often with one for the time beside it.
 template <class Traits> class MomentRows : public TableRows<Traits> {
 public:
@@ -21,7 +21,7 @@ public:
         if (!moment)
             return TableRows<Traits>::row(change, given);
         CsvRow whole = given;
-        whole.fields[*this->m_columns.find(Traits::kMoment)] = *moment;
+        whole.fields[*this->m_columns.find(Traits::kDay)] = *moment;
         return TableRows<Traits>::row(change, whole);
     }
 
@@ -31,11 +31,9 @@ protected:
     void guessColumns(Columns &columns) override
     {
         TableRows<Traits>::guessColumns(columns);
-        for (const std::string_view name : {"date", "day", "when", "date_time", "on"})
-            columns.rename(name, Traits::kMoment);
         for (const std::string_view name : {"time", "start", "starts", "at_time"})
             columns.rename(name, kTime);
-        columns.rename(kTime, Traits::kMoment); // where there is no column for the day
+        columns.rename(kTime, Traits::kDay); // where there is no column for the day
     }
     [[nodiscard]] bool isKnownColumn(std::string_view name) const override { return name == kTime; }
     /// "18:30"; empty where nobody said.
@@ -47,8 +45,8 @@ protected:
 private:
     [[nodiscard]] std::optional<std::string> wholeMoment(const CsvRow &row) const
     {
-        const std::string_view day = this->m_columns.cell(row, Traits::kMoment);
-        if (day.empty() || !fieldFromCell(FieldForm::Date, Traits::kMoment, day))
+        const std::string_view day = this->m_columns.cell(row, Traits::kDay);
+        if (day.empty() || !fieldFromCell(FieldForm::Date, Traits::kDay, day))
             return std::nullopt;
         const std::string time = timeOf(row);
         return time.empty() ? std::nullopt : std::optional(std::format("{} {}", day, time));

@@ -45,12 +45,15 @@ public:
 
 protected:
     /// For kinds that read more from the row than its fields. What people's own lists call the
-    /// columns is a table of the kind's: Traits::kGuesses.
+    /// columns is told by the kind: Traits::kGuesses, and kDay, the field that a "date" fills.
     virtual void guessColumns(Columns &columns)
     {
         if constexpr (requires { Traits::kGuesses; })
             for (const auto &[from, to] : Traits::kGuesses)
                 columns.rename(from, to);
+        if constexpr (requires { Traits::kDay; })
+            for (const std::string_view name : {"date", "day", "when", "date_time"})
+                columns.rename(name, Traits::kDay);
     }
     [[nodiscard]] virtual bool isKnownColumn(std::string_view /*name*/) const { return false; }
     [[nodiscard]] virtual Result<void> takeMore(const CsvRow & /*row*/, Record & /*record*/)

@@ -144,10 +144,11 @@ void CampaignDesk::writeClosing(const Campaign &campaign, const PickTotals &tota
     QStringList lines;
     lines.append(m_span.isEmpty() ? toQString(campaign.title)
                                   : tr("%1, %2").arg(toQString(campaign.title), m_span));
-    lines.append(tr("%1 people gave %2 hours at %3 litter picks.")
-                     .arg(grouped(totals.volunteers), PickWords::number(totals.hours(), 1),
-                          grouped(totals.held)));
-    lines.append(tr("They filled %1 bags.").arg(grouped(totals.bags)));
+    lines.append(
+        tr("%Ln person(s) gave %1 hours at %2.", nullptr, static_cast<int>(totals.volunteers))
+            .arg(PickWords::number(totals.hours(), 1),
+                 tr("%Ln litter pick(s)", nullptr, static_cast<int>(totals.held))));
+    lines.append(tr("They filled %Ln bag(s).", nullptr, static_cast<int>(totals.bags)));
     if (totals.kgMeasured > 0.0)
         lines.append(tr("%1 kg were weighed.").arg(PickWords::number(totals.kgMeasured, 1)));
     if (totals.kgEstimated > 0.0)

@@ -309,7 +309,7 @@ void LoanDetail::addWork(std::vector<QVariantList> &rows, const Loan &loan)
     if (wasOut(loan.status()) && sacks.issued > 0) {
         QString words = tr("%1 issued, %2 back").arg(sacks.issued).arg(sacks.returned);
         if (sacks.bags)
-            words += tr(", %1 bags reported").arg(*sacks.bags);
+            words += tr(", %n bag(s) reported", nullptr, static_cast<int>(*sacks.bags));
         const std::string flag = reports.sackFlagOf(loan).value_or(std::string());
         m_sackWords = flag.empty() ? QString() : toQString(labelOf(sackFlags(), flag));
         addFact(rows, tr("Sacks"), words);

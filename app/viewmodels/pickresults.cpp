@@ -162,9 +162,9 @@ QString PickResults::remainder() const
     if (!rest)
         return {};
     if (*rest < 0)
-        return tr("The roster names %1 bags, more than were counted").arg(m_named);
+        return tr("The roster names %n bag(s), more than were counted", nullptr, m_named);
     return *rest == 0 ? tr("Every bag has a name")
-                      : tr("%1 bags with nobody's name, %2 named").arg(*rest).arg(m_named);
+                      : tr("%n bag(s) with nobody's name, %1 named", nullptr, *rest).arg(m_named);
 }
 
 QString PickResults::remark() const

@@ -320,4 +320,55 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sc::CampaignDesk</name>
+    <message numerus="yes">
+        <source>%Ln person(s) gave %1 hours at %2.</source>
+        <translation>
+            <numerusform>%Ln person gave %1 hours at %2.</numerusform>
+            <numerusform>%Ln people gave %1 hours at %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln litter pick(s)</source>
+        <translation>
+            <numerusform>%Ln litter pick</numerusform>
+            <numerusform>%Ln litter picks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They filled %Ln bag(s).</source>
+        <translation>
+            <numerusform>They filled %Ln bag.</numerusform>
+            <numerusform>They filled %Ln bags.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::PickResults</name>
+    <message numerus="yes">
+        <source>The roster names %n bag(s), more than were counted</source>
+        <translation>
+            <numerusform>The roster names %n bag, more than were counted</numerusform>
+            <numerusform>The roster names %n bags, more than were counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bag(s) with nobody's name, %1 named</source>
+        <translation>
+            <numerusform>%n bag with nobody's name, %1 named</numerusform>
+            <numerusform>%n bags with nobody's name, %1 named</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sc::LoanDetail</name>
+    <message numerus="yes">
+        <source>, %n bag(s) reported</source>
+        <translation>
+            <numerusform>, %n bag reported</numerusform>
+            <numerusform>, %n bags reported</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/championstore.h"
 #include "champions/creditstore.h"
+#include "champions/trainingstore.h"
+#include "core/dates.h"
 #include "exchange/orders.h"
 #include "exchange/subjectaccess.h"
 #include "picks/personerasurestore.h"
@@ -186,6 +188,23 @@ private:
             if (const Json one = Json::parse(line); one["id"] == id)
                 return one;
         return Json::object();
+    }
+
+    void whatWasRevokedStaysRevoked()
+    {
+        create("training", {{"champion", "Q9"},
+                            {"course", "sharps"},
+                            {"on", day(-30)},
+                            {"revoked_reason", "Left needles lying"}});
+        const auto state = [&] {
+            TrainingStore store(m_desk->database());
+            return store.state(m_zara, "sharps", localDay(m_desk->database().clock().now()))
+                ->status;
+        };
+        QVERIFY(state() == TrainingStatus::Revoked);
+        static_cast<void>(erased());
+        QVERIFY(!all("training").contains("needles"));
+        QVERIFY(state() == TrainingStatus::Revoked);
     }
 };
 

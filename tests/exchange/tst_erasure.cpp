@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/championstore.h"
 #include "champions/creditstore.h"
-#include "champions/trainingstore.h"
-#include "core/dates.h"
 #include "exchange/apply.h"
 #include "exchange/dump.h"
 #include "exchange/json.h"
@@ -165,20 +163,6 @@ private Q_SLOTS:
         QVERIFY2(findings->empty(), findings->empty() ? "" : findings->front().what.c_str());
         QCOMPARE(Json::parse(dump("group").at(0))["members"].get<std::string>(), "42");
         QVERIFY(Json::parse(dump("group").at(0))["chair"].is_null());
-    }
-
-    void whatWasRevokedStaysRevoked()
-    {
-        const Id id = ChampionStore(*m_database).find("41")->id;
-        const auto state = [&] {
-            TrainingStore store(*m_database);
-            return store.state(id, "sharps", localDay(m_database->clock().now()))->status;
-        };
-        QVERIFY(state() == TrainingStatus::Revoked);
-        QVERIFY(
-            erasePerson(*m_database, ErasureStore::Whose::Champion, id, "Jo", "Asked by letter"));
-        QVERIFY(Json::parse(dump("training").at(0))["revoked_reason"].is_null());
-        QVERIFY(state() == TrainingStatus::Revoked);
     }
 
     void needsANameAndAReason()

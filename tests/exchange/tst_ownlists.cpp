@@ -86,6 +86,27 @@ private Q_SLOTS:
         QCOMPARE(dumped("campaign")["ends_on"], "2026-03-31");
     }
 
+    void reportsWereLoggedOnTheirDay()
+    {
+        QCOMPARE(added("reports", "Category,Source,Grid ref,Date,Date seen\n"
+                                  "litter,public,NZ 288 145,5/3/2025,4/3/2025\n"),
+                 1);
+        QCOMPARE(dumped("report")["logged_at"], "2025-03-05T00:00:00Z");
+        QCOMPARE(dumped("report")["observed_at"], "2025-03-04T00:00:00Z");
+    }
+    void whatBefellKitsWasOnItsDay()
+    {
+        QCOMPARE(added("kit_types", "name\nSmall\n"), 1);
+        QCOMPARE(added("kits", "label,kit_type\nK-001,Small\n"), 1);
+        QCOMPARE(added("inspections", "Kit,Date,Passed,By\nK-001,5/3/2025,yes,Jo\n"), 1);
+        QCOMPARE(dumped("inspection")["on"], "2025-03-05");
+        QCOMPARE(added("tickets", "Kit,Date,Fault\nK-001,6/3/2025,Bent\n"), 1);
+        QCOMPARE(dumped("ticket")["opened_on"], "2025-03-06");
+        QCOMPARE(added("stock", "Item,Depot,Delta,Reason,Date\nSack,North,5,delivery,7/3/2025\n"),
+                 1);
+        QVERIFY(dumped("stock")["at"].get<std::string>().starts_with("2025-03-07"));
+    }
+
     void aPickThatWasPastedTwiceIsBroughtInOnce()
     {
         const std::string list = "Title,Date,Time,Bags,Status\nBeck,15/3/2026,10am,12,closed\n"

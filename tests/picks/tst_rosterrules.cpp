@@ -41,6 +41,54 @@ private Q_SLOTS:
         m_pick = m_bench->create(m_bench->ready()).value().id;
     }
 
+    void aChildHasNoPlaceBeforeItsAdult()
+    {
+        Pick pick = m_bench->get(m_pick);
+        pick.capacity = 2;
+        QVERIFY(m_bench->update(pick));
+        const auto again = [&](const Id &id) {
+            return AttendanceStore(*m_bench->database).get(id).value();
+        };
+        const Attendance first = m_bench->book(named("First")).value();
+        Attendance child = named("Child");
+        child.child = true;
+        child.adult = first.id;
+        child = m_bench->book(child).value();
+        const Attendance waiting = m_bench->book(named("Third")).value();
+        QCOMPARE(waiting.status, "waiting");
+        child.adult = waiting.id;
+        QCOMPARE(codesOf(m_bench->alter(child)), "adult out_of_range");
+        // Both wait, the child before: the place goes to the adult.
+        Attendance before = named("Other child");
+        before.child = true;
+        before.adult = first.id;
+        before = m_bench->book(before).value();
+        QCOMPARE(before.status, "waiting");
+        const Attendance last = m_bench->book(named("Last")).value();
+        before.adult = last.id;
+        QVERIFY(m_bench->alter(before));
+        QVERIFY(m_bench->change([&](Change &change) {
+            return AttendanceStore(*m_bench->database).remove(change, waiting.id);
+        }));
+        child.status = "cancelled";
+        child.adult = first.id;
+        QVERIFY(m_bench->alter(child));
+        QCOMPARE(again(last.id).status, "booked");
+        QCOMPARE(again(before.id).status, "waiting");
+    }
+
+    void timesAreOfTheDayOfThePick()
+    {
+        Attendance one = m_bench->book(named("First")).value();
+        one.inAt = kPickStart + 24h * 5;
+        QCOMPARE(codesOf(m_bench->alter(one)), "in_at out_of_range");
+        one.inAt = kPickStart;
+        one.outAt = kPickStart - 24h * 3;
+        QVERIFY(codesOf(m_bench->alter(one)).contains("out_at out_of_range"));
+        one.outAt = kPickStart + 16h; // a night's, until two in the morning
+        QVERIFY(m_bench->alter(one));
+    }
+
     void nobodyIsGivenByHandWhatTheRosterGives()
     {
         CreditStore books(*m_bench->database);

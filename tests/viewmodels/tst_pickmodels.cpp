@@ -258,7 +258,7 @@ void TestPickModels::keepsMeasuredAndEstimatedKilogramsApart()
     results->set(u"bags_weighed"_s, u"2"_s);
     QVERIFY2(results->estimate().startsWith(u"18.0 kg estimated"_s),
              qPrintable(results->estimate()));
-    QVERIFY(results->remainder().startsWith(u"6 bags with nobody's name"_s));
+    QVERIFY(results->remainder().startsWith(u"6 bag(s) with nobody's name"_s));
     QVERIFY(results->saveAndClose());
     QCOMPARE(desk()->detail()->property("status").toString(), u"closed"_s);
     const auto pick = desk()->stores()->picks().get(toId(id));
