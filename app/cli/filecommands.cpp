@@ -54,38 +54,74 @@ Result<ExitCode> done(Context &context, std::string_view text, std::string_view 
     return kDone;
 }
 
+std::string photosAre(int count, std::string_view what)
+{
+    return std::format("{} {}", count == 1 ? "1 photo is" : std::format("{} photos are", count),
+                       what);
+}
+
+/// What is wrong with the photos where a copy was made from, and in the copy.
+void tellPhotos(Context &context, const PhotoFaults &photos, std::string_view in)
+{
+    const int faults = photos.damaged + photos.missing;
+    for (const auto &[count, what] :
+         {std::pair(photos.damaged, "damaged"), std::pair(photos.missing, "missing")}) {
+        if (count > 0)
+            context.terminal.outLine(
+                std::format("{} {}.", photosAre(count, std::format("{} {}", what, in)),
+                            photos.kept >= faults ? "but whole in the backup"
+                            : photos.kept > 0     ? "and not all of them whole in the backup"
+                                                  : "and so in the backup"));
+    }
+    if (faults > 0)
+        context.terminal.outLine("scctl check --deep names them.");
+}
+
 Result<ExitCode> backup(Context &context)
 {
     const std::string target = *context.arguments.word(0);
     const auto database = openToRead(context);
     if (!database)
         return std::unexpected(database.error());
-    if (const auto made = Backups(**database).makeAt(target); !made)
+    Backups backups(**database);
+    if (const auto made = backups.makeAt(target); !made)
         return std::unexpected(made.error());
-    // A copy is as whole as what it was made from.
-    const auto missing = Check(**database).missingPhotos();
-    if (!missing)
-        return std::unexpected(missing.error());
-    if (context.json)
-        context.terminal.outLine(
-            lineOf(Json{{"ok", true}, {"file", target}, {"photos_missing", *missing}}));
-    else
-        context.terminal.outLine(std::format("Backed up to {}, and tested.", target));
-    if (*missing > 0 && !context.json)
-        context.terminal.outLine(
-            std::format("{} missing here and so in the backup: scctl check --deep names {}.",
-                        *missing == 1 ? "1 photo is" : std::format("{} photos are", *missing),
-                        *missing == 1 ? "it" : "them"));
-    return kDone;
+    const PhotoFaults &photos = backups.photos();
+    const bool isWhole = photos.damaged == 0;
+    const ExitCode code = isWhole ? kDone : kSomeRefused;
+    if (context.json) {
+        context.terminal.outLine(lineOf(Json{{"ok", isWhole},
+                                             {"file", target},
+                                             {"photos_missing", photos.missing},
+                                             {"photos_damaged", photos.damaged},
+                                             {"photos_kept", photos.kept}}));
+        return code;
+    }
+    context.terminal.outLine(std::format(
+        "Backed up to {}{}", target,
+        isWhole ? ", and tested." : ". The records are tested and whole; not all photos are:"));
+    tellPhotos(context, photos, "here");
+    return code;
 }
 
 Result<ExitCode> restore(Context &context)
 {
     const std::string source = *context.arguments.word(0);
-    if (const auto made = Backups::restore(source, context.database); !made)
+    const auto made = Backups::restore(source, context.database);
+    if (!made)
         return std::unexpected(made.error());
-    return done(context, std::format("Restored {} from {}.", context.database.string(), source),
-                source);
+    if (context.json) {
+        context.terminal.outLine(lineOf(
+            Json{{"ok", true}, {"file", source}, {"photos_damaged", made->damaged - made->kept}}));
+        return kDone;
+    }
+    context.terminal.outLine(
+        std::format("Restored {} from {}.", context.database.string(), source));
+    if (made->damaged > made->kept)
+        context.terminal.outLine(std::format(
+            "{}: scctl check --deep names what is not whole here.",
+            photosAre(made->damaged - made->kept, "damaged in the backup and not whole here")));
+    return kDone;
 }
 
 Result<ExitCode> sample(Context &context)

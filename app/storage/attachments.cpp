@@ -34,7 +34,8 @@ Result<void> Attachments::keep(const std::string &hash, std::string_view bytes)
 {
     const fs::path path = pathOf(hash);
     std::error_code error;
-    if (fs::exists(path, error))
+    const auto there = fs::file_size(path, error);
+    if (!error && there == bytes.size() && read(hash)) // one that is damaged is put right
         return {};
     fs::create_directories(path.parent_path(), error);
     fs::permissions(filesFolder(m_database.path()), fs::perms::owner_all, error);

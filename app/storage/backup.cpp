@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup.h"
 
+#include "storage/backupages.h"
+#include "storage/backupphotos.h"
 #include "storage/database.h"
 #include "storage/fileopening.h"
 #include "storage/incarnation.h"
@@ -13,7 +15,6 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
-#include <charconv>
 #include <format>
 #include <limits>
 #include <map>
@@ -26,15 +27,6 @@ namespace sc {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Kept of each label: the newest; of the days before, the last copy of each, for who notices a
-/// mistake after a fortnight's leave; of the weeks before, the last of each. One busy afternoon
-/// must not push out what was made before it.
-constexpr std::size_t kNewestKept = 8;
-constexpr std::size_t kDaysKept = 14;
-constexpr std::size_t kWeeksKept = 8;
-constexpr std::size_t kDatedSize = 17; // 2026-11-21-091400
-constexpr std::chrono::minutes kNotYet{1};
 
 constexpr int kPagesAStep = 4'096; // 16 MB
 
@@ -93,102 +85,12 @@ Result<void> finishCopy(const fs::path &copy)
     }
 }
 
-Result<void> copyFiles(const fs::path &from, const fs::path &to)
+/// Of a job that has two parts, how far the whole is.
+BackupProgress partOf(const BackupProgress &progress, double from, double to)
 {
-    std::error_code error;
-    if (!fs::exists(from, error))
+    if (!progress)
         return {};
-    for (const auto &entry : fs::recursive_directory_iterator(from, error)) {
-        if (!entry.is_regular_file() || entry.path().extension() == ".part")
-            continue;
-        const fs::path target = to / fs::relative(entry.path(), from);
-        if (fs::exists(target))
-            continue;
-        fs::create_directories(target.parent_path(), error);
-        // A photo never changes once it is there: on one disk a second name for it is a copy.
-        fs::create_hard_link(entry.path(), target, error);
-        if (!error)
-            continue;
-        const fs::path partial = fs::path(target).concat(".part");
-        fs::copy_file(entry.path(), partial, fs::copy_options::overwrite_existing, error);
-        if (!error)
-            fs::rename(partial, target, error);
-        if (error)
-            return failure(ErrorKind::CannotWrite, "A photo could not be copied to " + to.string() +
-                                                       ". Check that the disk is not full.");
-    }
-    return {};
-}
-
-std::string dated(Instant at)
-{
-    return std::format("{:%Y-%m-%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(at));
-}
-
-/// Days since 1970 of a date such as dated() gives.
-std::optional<std::int64_t> dayOf(std::string_view date)
-{
-    int parts[3]{};
-    const char *at = date.data();
-    for (int &part : parts) {
-        const auto [end, error] = std::from_chars(at, date.data() + date.size(), part);
-        if (error != std::errc{})
-            return std::nullopt;
-        at = end < date.data() + date.size() ? end + 1 : end;
-    }
-    const std::chrono::year_month_day day{std::chrono::year{parts[0]},
-                                          std::chrono::month(static_cast<unsigned>(parts[1])),
-                                          std::chrono::day(static_cast<unsigned>(parts[2]))};
-    if (!day.ok())
-        return std::nullopt;
-    return std::chrono::sys_days{day}.time_since_epoch().count();
-}
-
-/// Which copies of one label stay, by the moments in their names, the newest first.
-std::set<std::string> kept(const std::vector<std::string> &newestFirst, std::size_t newest)
-{
-    constexpr std::int64_t kThursday = 3; // 1 January 1970 was one; weeks begin on Monday
-    std::set<std::string> stay;
-    std::set<std::int64_t> days;
-    std::set<std::int64_t> weeks;
-    for (const std::string &date : newestFirst) {
-        const std::int64_t day = dayOf(date).value_or(0);
-        const std::int64_t week = (day + kThursday) / 7;
-        const bool isLastOfDay = days.size() < kDaysKept && !days.contains(day);
-        const bool isLastOfWeek = weeks.size() < kWeeksKept && !weeks.contains(week);
-        if (stay.size() < newest || isLastOfDay || isLastOfWeek)
-            stay.insert(date);
-        days.insert(day);
-        weeks.insert(week);
-    }
-    return stay;
-}
-
-/// Copies made while the clock of this PC was ahead never count as the newest: they would push out
-/// every one made after it was set right.
-void dropOldest(const fs::path &folder, const std::string &stem, const std::string &label,
-                Instant now)
-{
-    std::map<std::string, fs::path, std::greater<>> same;
-    std::error_code ignored;
-    for (const auto &entry : fs::directory_iterator(folder, ignored)) {
-        const std::string name = entry.path().filename().string();
-        const std::string date =
-            name.size() > stem.size() ? name.substr(stem.size() + 1, kDatedSize) : std::string();
-        if (name == std::format("{}-{}-{}.db", stem, date, label) && dayOf(date))
-            same.emplace(date, entry.path());
-    }
-    std::vector<std::string> past;
-    std::vector<std::string> ahead;
-    for (const auto &[date, path] : same)
-        (date <= dated(now + kNotYet) ? past : ahead).push_back(date);
-    std::set<std::string> stay = kept(past, kNewestKept);
-    stay.merge(kept(ahead, 1));
-    for (const auto &[date, path] : same) {
-        if (stay.contains(date) || !fs::remove(path, ignored))
-            continue;
-        fs::remove_all(filesFolder(path), ignored);
-    }
+    return [progress, from, to](double done) { return progress(from + done * (to - from)); };
 }
 
 bool isWhole(const fs::path &file)
@@ -257,38 +159,43 @@ Result<fs::path> Backups::make(const std::string &label, const BackupProgress &p
     fs::path target;
     Instant named = now;
     do { // two in one second have two names
-        target = folder / (stem + "-" + dated(named) + "-" + label + ".db");
+        target = folder / (stem + "-" + datedName(named) + "-" + label + ".db");
         named += std::chrono::seconds{1};
     } while (fs::exists(target, error));
-    if (auto made = makeAt(target, progress); !made)
+    if (auto made = copyTo(target, true, progress); !made)
         return std::unexpected(made.error());
-    dropOldest(folder, stem, label, now);
+    dropOldestBackups(folder, stem, label, now);
     return target;
 }
 
 Result<void> Backups::makeAt(const fs::path &target, const BackupProgress &progress)
 {
+    std::error_code ignored;
+    if (!fs::exists(target, ignored))
+        return copyTo(target, false, progress);
+    if (fs::equivalent(target, m_database.path(), ignored))
+        return failure(ErrorKind::CannotWrite, "A backup cannot replace the file it is a copy of. "
+                                               "Choose another name.");
+    const auto header = readHeader(target);
+    if (!header || (*header && (*header)->applicationId != kApplicationId))
+        return failure(ErrorKind::CannotWrite, target.string() + " is another kind of file. Choose "
+                                                                 "another name for the backup.");
+    if (!isCopyOf(target, m_database))
+        return failure(ErrorKind::CannotWrite, target.string() +
+                                                   " holds other records. Choose another name for "
+                                                   "the backup.");
+    return copyTo(target, false, progress);
+}
+
+Result<void> Backups::copyTo(const fs::path &target, bool isOneOfMany,
+                             const BackupProgress &progress)
+{
     if (auto writable = requireWritableFolder(target); !writable)
         return writable;
     std::error_code ignored;
-    if (fs::exists(target, ignored)) {
-        if (fs::equivalent(target, m_database.path(), ignored))
-            return failure(ErrorKind::CannotWrite,
-                           "A backup cannot replace the file it is a copy of. "
-                           "Choose another name.");
-        const auto header = readHeader(target);
-        if (!header || (*header && (*header)->applicationId != kApplicationId))
-            return failure(ErrorKind::CannotWrite, target.string() +
-                                                       " is another kind of file. Choose "
-                                                       "another name for the backup.");
-        if (!isCopyOf(target, m_database))
-            return failure(ErrorKind::CannotWrite,
-                           target.string() + " holds other records. Choose another name for "
-                                             "the backup.");
-    }
     const fs::path partial = fs::path(target).concat(".part");
     fs::remove(partial, ignored);
-    auto done = copyPages(m_database.connection(), partial, progress);
+    auto done = copyPages(m_database.connection(), partial, partOf(progress, 0.0, 0.5));
     if (done)
         done = finishCopy(partial);
     if (done)
@@ -300,7 +207,7 @@ Result<void> Backups::makeAt(const fs::path &target, const BackupProgress &progr
                            "from the folder " +
                            backupsFolder(m_database.path()).string() + ".");
     if (done)
-        done = copyFiles(filesFolder(m_database.path()), filesFolder(target));
+        done = copyPhotos(target, isOneOfMany, partOf(progress, 0.5, 1.0));
     if (!done) {
         fs::remove(partial, ignored);
         return done;
@@ -309,6 +216,42 @@ Result<void> Backups::makeAt(const fs::path &target, const BackupProgress &progr
     fs::rename(partial, target, ignored);
     if (ignored)
         return failure(ErrorKind::CannotWrite, "The backup could not be named " + target.string());
+    return {};
+}
+
+/// One of many shares its photos with the records and reads only what is new since the one before.
+/// From those before comes what has been damaged since: no good photo is lost when they go.
+Result<void> Backups::copyPhotos(const fs::path &target, bool isOneOfMany,
+                                 const BackupProgress &progress)
+{
+    std::map<std::string, std::int64_t> sizes;
+    std::set<std::string> needed;
+    // Records of an earlier version may have none of this yet.
+    (void)m_database.attempt([&] {
+        Query kept = m_database.query(
+            "SELECT hash, max(size), min(deleted) FROM attachment WHERE hash IS NOT NULL "
+            "GROUP BY hash");
+        while (kept.step()) {
+            sizes.emplace(kept.text(0), kept.integer(1));
+            if (kept.integer(2) == 0)
+                needed.insert(kept.text(0));
+        }
+    });
+    const std::vector<BackupFile> before = list(m_database.path());
+    std::vector<fs::path> elsewhere;
+    for (const BackupFile &one : before)
+        elsewhere.push_back(filesFolder(one.path));
+    PhotoCopy photos(filesFolder(m_database.path()), filesFolder(target));
+    photos.expect(std::move(sizes), std::move(needed));
+    photos.lookIn(std::move(elsewhere));
+    if (isOneOfMany)
+        photos.share();
+    if (isOneOfMany && !before.empty())
+        photos.trust(filesFolder(before.front().path), before.front().made);
+    const auto copied = photos.run(progress);
+    if (!copied)
+        return std::unexpected(copied.error());
+    m_photos = *copied;
     return {};
 }
 
@@ -355,8 +298,8 @@ Result<void> Backups::verify(const fs::path &file)
     return failure(ErrorKind::Damaged, file.string() + " is damaged. Choose another backup.");
 }
 
-Result<void> Backups::restore(const fs::path &backup, const fs::path &target,
-                              const BackupProgress &progress)
+Result<PhotoFaults> Backups::restore(const fs::path &backup, const fs::path &target,
+                                     const BackupProgress &progress)
 {
     std::error_code error;
     if (!fs::exists(backup, error))
@@ -364,34 +307,35 @@ Result<void> Backups::restore(const fs::path &backup, const fs::path &target,
     if (fs::exists(target, error) && fs::equivalent(backup, target, error))
         return failure(ErrorKind::CannotWrite, "That is the file in use. Choose a backup of it.");
     if (auto sound = verify(backup); !sound)
-        return sound;
+        return std::unexpected(sound.error());
     if (auto allowed = refuseNetwork(target); !allowed)
-        return allowed;
+        return std::unexpected(allowed.error());
     const auto real = canonicalPath(target); // a link to the records stays one
     if (!real)
         return std::unexpected(real.error());
     if (auto writable = requireWritableFolder(*real); !writable)
-        return writable;
+        return std::unexpected(writable.error());
     const auto claim = FileOwnership::claim(*real, std::chrono::milliseconds{2'000});
     if (!claim)
         return std::unexpected(claim.error());
     const fs::path partial = fs::path(*real).concat(".restoring");
     fs::remove(partial, error);
-    auto done = copyOf(backup, partial, progress);
+    auto done = copyOf(backup, partial, partOf(progress, 0.0, 0.5));
     if (done)
         done = finishCopy(partial);
-    if (done)
-        done = copyFiles(filesFolder(backup), filesFolder(*real));
-    if (!done) {
+    const auto photos =
+        done ? PhotoCopy(filesFolder(backup), filesFolder(*real)).run(partOf(progress, 0.5, 1.0))
+             : std::unexpected(done.error());
+    if (!photos) {
         fs::remove(partial, error);
-        return done;
+        return photos;
     }
     ::chmod(partial.c_str(), S_IRUSR | S_IWUSR);
     setAside(*real);
     fs::rename(partial, *real, error);
     if (error)
         return failure(ErrorKind::CannotWrite, "The backup could not be put in place.");
-    return {};
+    return photos;
 }
 
 } // namespace sc

@@ -50,21 +50,6 @@ void Check::danglingReferences()
     }
 }
 
-Result<int> Check::missingPhotos()
-{
-    return m_database.attempt([&] {
-        const Attachments attachments(m_database);
-        int missing = 0;
-        Query kept = m_database.query(
-            "SELECT DISTINCT hash FROM attachment WHERE deleted = 0 AND hash IS NOT NULL");
-        while (kept.step() && !m_database.isInMemory()) {
-            std::error_code ignored;
-            missing += std::filesystem::exists(attachments.pathOf(kept.text(0)), ignored) ? 0 : 1;
-        }
-        return missing;
-    });
-}
-
 void Check::photos(bool reading)
 {
     Attachments attachments(m_database);

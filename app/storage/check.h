@@ -31,8 +31,6 @@ public:
 
     [[nodiscard]] Result<std::vector<Finding>> quick();
     [[nodiscard]] Result<std::vector<Finding>> deep(const Progress &progress = {});
-    /// How many photos that records name are not in the folder beside the database.
-    [[nodiscard]] Result<int> missingPhotos();
 
 private:
     void integrity(const char *pragma);

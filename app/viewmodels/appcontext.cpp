@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/appcontext.h"
 
-#include "storage/location.h"
-
 #include "core/calendar.h"
 #include "core/gridreference.h"
 #include "reports/codes.h"
 #include "reports/transitions.h"
 #include "storage/backup.h"
+#include "storage/location.h"
+#include "viewmodels/photofiles.h"
 #include "viewmodels/reportwords.h"
 #include "viewmodels/texts.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 
-#include <format>
 #include <utility>
 
 namespace sc {
@@ -178,10 +177,11 @@ void AppContext::use(std::unique_ptr<Session> session)
     startSession();
     if (!m_session->isReadOnly() && !m_session->database().isInMemory())
         runOnWorker({}, false, [](Database &database, Progress &) -> Result<QString> {
-            if (auto made = Backups(database).makeDaily(); !made)
-                return std::unexpected(made.error());
+            const Result<QString> told = copyOfTheDay(database);
+            if (!told)
+                return told;
             // Whoever types the first street does not wait until all of them are read.
-            return Gazetteer(database).refresh().transform([] { return QString(); });
+            return Gazetteer(database).refresh().transform([&] { return *told; });
         });
     Q_EMIT readyChanged();
 }

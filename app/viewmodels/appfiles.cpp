@@ -37,6 +37,13 @@ BackupProgress tellPages(Progress &progress)
     return [&progress](double fraction) { return progress.tell(fraction, {}); };
 }
 
+QString copiedWords(const QString &path, const PhotoFaults &photos)
+{
+    const QString faults = photoFaultWords(photos);
+    return faults.isEmpty() ? AppContext::tr("Copied and checked: %1").arg(path)
+                            : AppContext::tr("Copied: %1. %2").arg(path, faults);
+}
+
 QString withRefused(const QString &words, std::int64_t refused)
 {
     return refused == 0 ? words : AppContext::tr("%1, %2 refused").arg(words).arg(refused);
@@ -164,10 +171,11 @@ void AppContext::backUpNow()
 {
     runOnWorker(tr("Copying the records"), true,
                 [](Database &database, Progress &progress) -> Result<QString> {
-                    const auto made = Backups(database).make("manual", tellPages(progress));
+                    Backups backups(database);
+                    const auto made = backups.make("manual", tellPages(progress));
                     if (!made)
                         return std::unexpected(made.error());
-                    return tr("Copied and checked: %1").arg(toQString(made->string()));
+                    return copiedWords(toQString(made->string()), backups.photos());
                 });
 }
 
@@ -175,11 +183,12 @@ void AppContext::backUpTo(const QString &path)
 {
     runOnWorker(tr("Copying the records"), true,
                 [path](Database &database, Progress &progress) -> Result<QString> {
-                    if (auto made = Backups(database).makeAt(fs::path(path.toStdString()),
-                                                             tellPages(progress));
+                    Backups backups(database);
+                    if (auto made =
+                            backups.makeAt(fs::path(path.toStdString()), tellPages(progress));
                         !made)
                         return std::unexpected(made.error());
-                    return tr("Copied and checked: %1").arg(path);
+                    return copiedWords(path, backups.photos());
                 });
 }
 
@@ -196,18 +205,23 @@ void AppContext::restoreFrom(const QString &path)
     job.cancellable = true;
     job.work = [from = fs::path(path.toStdString()), target](Progress &progress) {
         (void)progress.tell(-1.0, tr("Testing the copy, then putting it in place"));
-        return Backups::restore(from, target, tellPages(progress)).transform([] {
-            return QString();
-        });
+        return Backups::restore(from, target, tellPages(progress))
+            .transform([](const PhotoFaults &photos) {
+                const int lost = photos.damaged - photos.kept;
+                return lost > 0 ? tr("%n photo(s) damaged in the copy too.", nullptr, lost)
+                                : QString();
+            });
     };
     job.done = [this, path, target](const Result<QString> &restored) {
         open(target);
-        if (restored)
-            Q_EMIT done(
+        if (restored) {
+            QString words =
                 tr("The records are as they were in %1. What was here before is kept beside them.")
-                    .arg(QFileInfo(path).fileName()),
-                false);
-        else
+                    .arg(QFileInfo(path).fileName());
+            if (!restored->isEmpty())
+                words += u' ' + *restored;
+            Q_EMIT done(words, false);
+        } else
             Q_EMIT failed(toQString(restored.error().message));
     };
     if (!m_work->start(std::move(job)))

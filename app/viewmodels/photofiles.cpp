@@ -17,9 +17,9 @@ namespace {
 
 constexpr qint64 kLargest = 50LL * 1024 * 1024;
 
-QString tr(const char *text)
+QString tr(const char *text, int count = -1)
 {
-    return QCoreApplication::translate("PhotoFiles", text);
+    return QCoreApplication::translate("PhotoFiles", text, nullptr, count);
 }
 
 /// A copy that a draft can be read from again, under a name of its own. Nothing where it cannot be
@@ -108,6 +108,26 @@ Result<void> addPhotosTo(const PhotoOwner &owner, const std::vector<ChosenPhoto>
             return std::unexpected(added.error());
     }
     return {};
+}
+
+QString photoFaultWords(const PhotoFaults &photos)
+{
+    QStringList said;
+    if (photos.damaged > 0)
+        said.append(tr("%n photo(s) damaged on this PC.", photos.damaged));
+    if (photos.missing > 0)
+        said.append(tr("%n photo(s) not on this PC.", photos.missing));
+    if (photos.kept > 0)
+        said.append(tr("%n of them whole in the copy.", photos.kept));
+    return said.join(u' ');
+}
+
+Result<QString> copyOfTheDay(Database &database)
+{
+    Backups backups(database);
+    if (auto made = backups.makeDaily(); !made)
+        return std::unexpected(made.error());
+    return backups.photos().damaged > 0 ? photoFaultWords(backups.photos()) : QString();
 }
 
 PhotoLine photoLine(const Attachment &photo, const Attachments &attachments)

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/place.h"
 #include "storage/attachments.h"
+#include "storage/backup.h"
 #include "viewmodels/photomodel.h"
 
 #include <QList>
@@ -49,6 +50,14 @@ struct PhotoOwner {
 [[nodiscard]] Result<void> addPhotosTo(const PhotoOwner &owner,
                                        const std::vector<ChosenPhoto> &photos,
                                        Attachments &attachments, Change &change);
+
+/// What is wrong with the photos here, and what of it is whole in the copy that was made; empty
+/// where nothing is.
+[[nodiscard]] QString photoFaultWords(const PhotoFaults &photos);
+
+/// Makes it, and tells of photos that were found damaged. What is not here is not told every day:
+/// it may still come from another PC.
+[[nodiscard]] Result<QString> copyOfTheDay(Database &database);
 
 /// A kept photo as a strip shows it.
 [[nodiscard]] PhotoLine photoLine(const Attachment &photo, const Attachments &attachments);

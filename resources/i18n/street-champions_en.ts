@@ -3,6 +3,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PhotoFiles</name>
+    <message numerus="yes">
+        <source>%n photo(s) damaged on this PC.</source>
+        <translation>
+            <numerusform>%n photo is damaged on this PC.</numerusform>
+            <numerusform>%n photos are damaged on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) not on this PC.</source>
+        <translation>
+            <numerusform>%n photo is not on this PC.</numerusform>
+            <numerusform>%n photos are not on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them whole in the copy.</source>
+        <translation>
+            <numerusform>%n of them is whole in the copy.</numerusform>
+            <numerusform>%n of them are whole in the copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sc::IndicatorDesk</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -21,6 +45,13 @@
 </context>
 <context>
     <name>sc::AppContext</name>
+    <message numerus="yes">
+        <source>%n photo(s) damaged in the copy too.</source>
+        <translation>
+            <numerusform>%n photo is damaged in the copy too.</numerusform>
+            <numerusform>%n photos are damaged in the copy too.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n report(s) saved in %1</source>
         <translation>
