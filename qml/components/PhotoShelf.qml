@@ -22,7 +22,7 @@ ColumnLayout {
         id: chooser
 
         fileMode: FileDialog.OpenFiles
-        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")]
+        nameFilters: FileKinds.pictures
         onAccepted: root.photos.add(root.role, chooser.selectedFiles)
     }
 

@@ -28,22 +28,22 @@ Item {
 
     function filtersOf(purpose: string): list<string> {
         if (root.isList(purpose, "export") || root.isList(purpose, "import"))
-            return [qsTr("CSV (*.csv)"), qsTr("All files (*)")];
+            return FileKinds.listing(qsTr("CSV"), ["csv"]);
         switch (purpose) {
         case "photos":
-            return [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")];
+            return FileKinds.pictures;
         case "boundaries":
         case "setupBoundaries":
-            return [qsTr("GeoJSON (*.geojson *.json)"), qsTr("All files (*)")];
+            return FileKinds.listing(qsTr("GeoJSON"), ["geojson", "json"]);
         case "basemap":
-            return [qsTr("Map packs (*.gpkg *.mbtiles)"), qsTr("All files (*)")];
+            return FileKinds.listing(qsTr("Map packs"), ["gpkg", "mbtiles"]);
         case "gridShift":
-            return [qsTr("Grid files (*.tif *.gsb)"), qsTr("All files (*)")];
+            return FileKinds.listing(qsTr("Grid files"), ["tif", "gsb"]);
         case "rejects":
         case "gazetteer":
-            return [qsTr("CSV (*.csv)"), qsTr("All files (*)")];
+            return FileKinds.listing(qsTr("CSV"), ["csv"]);
         default:
-            return [qsTr("Street Champions records (*.db)"), qsTr("All files (*)")];
+            return FileKinds.listing(qsTr("Street Champions records"), ["db"]);
         }
     }
 

@@ -38,7 +38,7 @@ AppScreen {
     FileDialog {
         id: photo
 
-        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")]
+        nameFilters: FileKinds.pictures
         onAccepted: root.desk.scanPhoto(photo.selectedFile)
     }
 

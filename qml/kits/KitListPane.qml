@@ -54,7 +54,7 @@ FocusScope {
     FileDialog {
         id: photo
 
-        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")]
+        nameFilters: FileKinds.pictures
         onAccepted: {
             const kitId = root.kits.labels.kitInPhoto(photo.selectedFile);
             if (kitId !== "")

@@ -47,7 +47,7 @@ RowLayout {
         id: chooser
 
         fileMode: FileDialog.OpenFile
-        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")]
+        nameFilters: FileKinds.pictures
         onAccepted: root.loan.chooseLinePhoto(root.lineId, [chooser.selectedFile])
     }
 

@@ -62,7 +62,7 @@ FormPopup {
     FileDialog {
         id: chooser
 
-        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff)"), qsTr("All files (*)")]
+        nameFilters: FileKinds.pictures
         fileMode: FileDialog.OpenFiles
         onAccepted: root.loan.chooseScan(chooser.selectedFiles)
     }

@@ -41,7 +41,7 @@ AppScreen {
         id: opener
 
         fileMode: FileDialog.OpenFiles
-        nameFilters: [qsTr("Files from other PCs (*.scb)"), qsTr("All files (*)")]
+        nameFilters: FileKinds.listing(qsTr("Files from other PCs"), ["scb"])
         onAccepted: root.desk.incoming.look(opener.selectedFiles)
     }
 

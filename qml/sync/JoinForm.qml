@@ -31,7 +31,7 @@ ColumnLayout {
     FileDialog {
         id: opener
 
-        nameFilters: [qsTr("Invitations (*.sci)"), qsTr("All files (*)")]
+        nameFilters: FileKinds.listing(qsTr("Invitations"), ["sci"])
         onAccepted: {
             root.invitation = opener.selectedFile;
             code.focusField();
