@@ -2,9 +2,11 @@
 // What is kept of a report before it is saved: everything typed, and the photos chosen.
 #include "viewmodels/reporteditor.h"
 
+#include "core/calendar.h"
 #include "core/dates.h"
 #include "viewmodels/texts.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,12 +45,7 @@ void ReportEditor::takePhotos(const ChosenPhotos &chosen)
         Q_EMIT failed(chosen.problem);
     bool placed = false;
     for (const ChosenPhoto &photo : chosen.photos) {
-        if (photo.position && !m_report.position) {
-            placeAt(photo.position->latitude, photo.position->longitude);
-            placed = true;
-        }
-        if (photo.takenAt && m_typed.observed.isEmpty())
-            m_typed.observed = toQString(longDay(localDay(*photo.takenAt)));
+        placed = offer(photo) || placed;
         m_photos.push_back(photo);
     }
     edited();
@@ -56,15 +53,72 @@ void ReportEditor::takePhotos(const ChosenPhotos &chosen)
         Q_EMIT placeMoved(latitude(), longitude());
 }
 
-QString ReportEditor::photoLine() const
+bool ReportEditor::offer(const ChosenPhoto &photo)
+{
+    // The clock of a camera may be ahead: nothing was seen tomorrow.
+    if (photo.takenAt && m_typed.observed.isEmpty() && !m_typed.photoDayRefused &&
+        localDay(*photo.takenAt) <= localDay(m_session->now())) {
+        m_typed.photoDay = toQString(longDay(localDay(*photo.takenAt)));
+        m_typed.observed = m_typed.photoDay;
+    }
+    if (!photo.position || m_report.position)
+        return false;
+    placeAt(photo.position->latitude, photo.position->longitude);
+    return true;
+}
+
+void ReportEditor::removePhoto(int index)
+{
+    if (index < 0 || index >= photoCount())
+        return;
+    const bool isDayTaken = !photoDayLine().isEmpty();
+    const ChosenPhoto gone = std::move(m_photos[static_cast<std::size_t>(index)]);
+    m_photos.erase(m_photos.begin() + index);
+    if (!gone.keptAs.isEmpty())
+        QFile::remove(gone.keptAs);
+    const bool gaveDay = isDayTaken && gone.takenAt &&
+                         toQString(longDay(localDay(*gone.takenAt))) == m_typed.photoDay;
+    if (gaveDay)
+        m_typed.observed.clear();
+    const bool gavePlace = !m_original && gone.position && m_report.position &&
+                           gone.position->latitude == m_report.position->latitude &&
+                           gone.position->longitude == m_report.position->longitude;
+    if (gavePlace)
+        setPlaceText({});
+    bool placed = false;
+    for (const ChosenPhoto &photo : m_photos) // another may give what this one gave
+        placed = ((gaveDay || gavePlace) && offer(photo)) || placed;
+    edited();
+    if (placed)
+        Q_EMIT placeMoved(latitude(), longitude());
+}
+
+void ReportEditor::refusePhotoDay()
+{
+    m_typed.observed.clear();
+    m_typed.photoDay.clear();
+    m_typed.photoDayRefused = true;
+    edited();
+}
+
+QString ReportEditor::photoDayLine() const
+{
+    return m_typed.photoDay.isEmpty() || m_typed.observed != m_typed.photoDay || m_photos.empty()
+               ? QString()
+               : tr("Seen on %1, as the photo says.").arg(m_typed.photoDay);
+}
+
+QStringList ReportEditor::photoNames() const
 {
     QStringList names;
     for (const ChosenPhoto &photo : m_photos)
         names.append(photo.name);
-    QString line = names.join(QStringLiteral(", "));
-    if (!m_reader->isBusy())
-        return line;
-    return line.isEmpty() ? tr("Reading photos") : tr("%1, reading more").arg(line);
+    return names;
+}
+
+QString ReportEditor::photoLine() const
+{
+    return m_reader->isBusy() ? tr("Reading photos") : QString();
 }
 
 void ReportEditor::keepDraft()
@@ -82,6 +136,8 @@ void ReportEditor::keepDraft()
                  {QStringLiteral("tellerCode"),
                   TellerSearch::codeOf({m_report.source, m_report.champion, m_report.reporter})},
                  {QStringLiteral("observed"), m_typed.observed},
+                 {QStringLiteral("photoDay"), m_typed.photoDay},
+                 {QStringLiteral("photoDayRefused"), m_typed.photoDayRefused},
                  {QStringLiteral("code"), text(m_report.category)},
                  {QStringLiteral("land"), text(m_report.landType)},
                  {QStringLiteral("waste"), text(m_report.wasteType)},
@@ -123,7 +179,9 @@ bool ReportEditor::readDraft()
         return draft.value(QLatin1StringView(key)).toString();
     };
     const TellerSearch::Teller teller = TellerSearch::tellerOf(word("tellerCode"));
-    m_typed = {word("category"), word("place"), word("teller"), word("observed")};
+    m_typed = {word("category"), word("place"),
+               word("teller"),   word("observed"),
+               word("photoDay"), draft.value(QLatin1StringView("photoDayRefused")).toBool()};
     m_report.category = word("code").toStdString();
     m_report.landType = word("land").toStdString();
     m_report.wasteType = word("waste").toStdString();

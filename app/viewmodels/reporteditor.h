@@ -53,6 +53,8 @@ class ReportEditor : public QObject {
     Q_PROPERTY(int photoCount READ photoCount NOTIFY changed FINAL)
     Q_PROPERTY(bool readingPhotos READ isReadingPhotos NOTIFY changed FINAL)
     Q_PROPERTY(QString photoLine READ photoLine NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList photoNames READ photoNames NOTIFY changed FINAL)
+    Q_PROPERTY(QString photoDayLine READ photoDayLine NOTIFY changed FINAL)
     Q_PROPERTY(QStringList problemFields READ problemFields NOTIFY problemsChanged FINAL)
     Q_PROPERTY(QStringList problemMessages READ problemMessages NOTIFY problemsChanged FINAL)
     Q_PROPERTY(QString categoryError READ categoryError NOTIFY problemsChanged FINAL)
@@ -94,6 +96,10 @@ public:
     /// A pin put on the map.
     Q_INVOKABLE void placeAt(double latitude, double longitude);
     Q_INVOKABLE void addPhotos(const QList<QUrl> &files);
+    /// Takes one off the form, with the day and the place that it gave.
+    Q_INVOKABLE void removePhoto(int index);
+    /// The day a photo was taken is not the day it was seen.
+    Q_INVOKABLE void refusePhotoDay();
     /// Where the map looks: places near it are offered first.
     Q_INVOKABLE void lookAt(double latitude, double longitude);
 
@@ -142,6 +148,9 @@ public:
     [[nodiscard]] int photoCount() const { return static_cast<int>(m_photos.size()); }
     [[nodiscard]] bool isReadingPhotos() const { return m_reader->isBusy(); }
     [[nodiscard]] QString photoLine() const;
+    [[nodiscard]] QStringList photoNames() const;
+    /// Which day a photo gave; empty where none did or another was typed.
+    [[nodiscard]] QString photoDayLine() const;
     [[nodiscard]] QStringList problemFields() const { return m_problemFields; }
     [[nodiscard]] QStringList problemMessages() const { return m_problemMessages; }
     [[nodiscard]] QString categoryError() const { return problem(QStringLiteral("category")); }
@@ -178,6 +187,8 @@ private:
         QString place;
         QString teller;
         QString observed;
+        QString photoDay{}; ///< what a photo gave for it
+        bool photoDayRefused = false;
     };
 
     [[nodiscard]] static QString text(const std::string &value)
@@ -199,6 +210,8 @@ private:
     [[nodiscard]] Result<Report> writeLinked(Change &change);
     void readAreas();
     void takePhotos(const ChosenPhotos &chosen);
+    /// Where and when it was taken, for what is not known yet; true where it gave the place.
+    bool offer(const ChosenPhoto &photo);
     /// Where a draft's own copies of its photos are; empty where nothing can be kept.
     [[nodiscard]] std::filesystem::path photoFolder() const;
     void dropPhotoCopies();

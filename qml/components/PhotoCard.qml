@@ -10,6 +10,8 @@ Column {
     required property string photoId
     required property url source
     required property string caption
+    /// It stays as it is.
+    property bool fixed: false
 
     signal removed(photoId: string)
 
@@ -45,6 +47,7 @@ Column {
     LinkButton {
         font.pixelSize: Theme.textSmall
         text: qsTr("Remove")
+        visible: !root.fixed
         Accessible.name: qsTr("Remove photo, %1").arg(root.caption)
         onClicked: root.removed(root.photoId)
     }

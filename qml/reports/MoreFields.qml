@@ -44,6 +44,55 @@ ColumnLayout {
         }
     }
 
+    Repeater {
+        model: root.editor.photoNames
+
+        RowLayout {
+            id: photo
+
+            required property int index
+            required property string modelData
+
+            Layout.fillWidth: true
+            Layout.topMargin: -Theme.m
+            spacing: Theme.s
+
+            MutedText {
+                Layout.fillWidth: true
+                elide: Text.ElideMiddle
+                text: photo.modelData
+            }
+
+            LinkButton {
+                font.pixelSize: Theme.textSmall
+                text: qsTr("Remove")
+                Accessible.name: qsTr("Remove photo, %1").arg(photo.modelData)
+                Accessible.role: Accessible.Button
+                onClicked: root.editor.removePhoto(photo.index)
+            }
+        }
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: -Theme.m
+        spacing: Theme.s
+        visible: root.editor.photoDayLine !== ""
+
+        MutedText {
+            Layout.fillWidth: true
+            text: root.editor.photoDayLine
+            wrapMode: Text.Wrap
+        }
+
+        LinkButton {
+            font.pixelSize: Theme.textSmall
+            text: qsTr("Not that day")
+            Accessible.role: Accessible.Button
+            onClicked: root.editor.refusePhotoDay()
+        }
+    }
+
     MutedText {
         Layout.fillWidth: true
         Layout.topMargin: -Theme.m

@@ -29,13 +29,14 @@ ColumnLayout {
 
         LinkButton {
             text: qsTr("Add photos")
+            visible: !root.detail.isDeleted
             onClicked: root.addWanted()
         }
     }
 
     MutedText {
         Layout.fillWidth: true
-        text: qsTr("None yet. Drop pictures anywhere on the window.")
+        text: root.detail.isDeleted ? qsTr("None.") : qsTr("None yet. Drop pictures anywhere on the window.")
         visible: root.detail.photos.count === 0
         wrapMode: Text.Wrap
     }
@@ -49,6 +50,7 @@ ColumnLayout {
             model: root.detail.photos
 
             PhotoCard {
+                fixed: root.detail.isDeleted
                 onRemoved: (photoId) => root.detail.removePhoto(photoId)
             }
         }
