@@ -31,9 +31,10 @@ FoundRecord foundReport(const ReportRow &row)
              {"street", report.street},
              {"area", row.areaName},
              {"logged_at", isoInstant(report.loggedAt)},
-             {"description", report.description}},
+             {"description", report.description},
+             {"deleted", report.deleted}},
             std::format("{}  {}  {}  {}  {}  {}", report.ref, isoInstant(report.loggedAt),
-                        report.category, report.status, report.street,
+                        report.category, report.deleted ? "deleted" : report.status, report.street,
                         firstLine(report.description))};
 }
 
@@ -50,8 +51,10 @@ Result<void> eachShown(Database &database, const ExportOptions &options,
         const auto page = list.page(*options.filter, ReportOrder::Jobs, after, kPage);
         if (!page)
             return std::unexpected(page.error());
-        for (const ReportRow &row : *page)
-            visit(row.report);
+        for (const ReportRow &row : *page) {
+            if (!row.report.deleted) // which a list by its whole reference has
+                visit(row.report);
+        }
         done += static_cast<std::int64_t>(page->size());
         if (options.progress && !options.progress(done))
             return failure(ErrorKind::Cancelled, "The export was stopped. No file was written.");

@@ -3,6 +3,7 @@
 
 #include "core/calendar.h"
 #include "core/dates.h"
+#include "core/reference.h"
 #include "reports/transitions.h"
 #include "storage/journal.h"
 #include "storage/searchtext.h"
@@ -92,6 +93,13 @@ std::optional<int> turnOf(std::string_view priority)
     return static_cast<int>(found - inTurn.begin());
 }
 
+/// Whether a deleted report has this reference and no other.
+bool isDeleted(Database &database, const std::string &reference)
+{
+    Query found = database.query("SELECT min(deleted) FROM report WHERE ref = ?", reference);
+    return found.step() && !found.isNull(0) && found.integer(0) == 1;
+}
+
 std::string orderIndex(ReportOrder order, bool open)
 {
     const std::string which = order == ReportOrder::Jobs  ? "turn"
@@ -142,6 +150,13 @@ ReportFilterPlan::ReportFilterPlan(Database &database, const ReportFilter &filte
                                    ReportOrder order, std::string_view today, std::int64_t few)
     : m_database(database)
 {
+    // Who types the whole reference of a deleted report wants to see it, to put it back.
+    if (const auto whole = Reference::parse(filter.text);
+        whole && isDeleted(database, whole->toString())) {
+        m_where.require("r.ref = ?", Value{whole->toString()});
+        m_from = "report r";
+        return;
+    }
     // A status of an open report can be looked for among the open ones, which are few.
     m_open = filter.state == ReportFilter::State::Open || filter.due != ReportFilter::Due::Any ||
              (!filter.statuses.empty() && std::ranges::all_of(filter.statuses, isOpen));

@@ -149,11 +149,16 @@ Result<std::vector<ReportRow>> ReportListStore::search(std::string_view words, i
         if (match.empty())
             return rows;
         if (const auto reference = Reference::parse(words)) {
+            // Of the whole reference a deleted one too, where there is no other: to be put back.
             Query exact = m_database.query(selectRows() + "report r" + kJoins +
-                                               "WHERE r.ref = ? AND r.deleted = 0",
+                                               "WHERE r.ref = ? ORDER BY r.deleted",
                                            reference->toString());
-            while (exact.step())
-                rows.push_back(rowOf(exact));
+            while (exact.step()) {
+                ReportRow row = rowOf(exact);
+                if (row.report.deleted && !rows.empty())
+                    break;
+                rows.push_back(std::move(row));
+            }
             if (!rows.empty())
                 return rows;
         }

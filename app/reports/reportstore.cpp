@@ -11,6 +11,7 @@
 #include "reports/reportlinkstore.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace sc {
@@ -24,6 +25,33 @@ std::unexpected<Error> noSuchReport(std::string_view what)
 {
     const std::string message = "There is no report " + std::string(what);
     return std::unexpected(Error{ErrorKind::NotFound, message, {{"id", "not_found", message}}});
+}
+
+bool deletes(const HistoryEntry &entry)
+{
+    const auto found = std::ranges::find(entry.changes, "deleted", &FieldChange::column);
+    return found != entry.changes.end() && found->after == Value{std::int64_t{1}};
+}
+
+/// What went with the report and is still gone: its photos and steps, where its being logged was
+/// taken back.
+std::vector<std::pair<std::string, Id>> deletedWith(const Id &report,
+                                                    const std::vector<HistoryEntry> &entries)
+{
+    std::map<Id, const HistoryEntry *> last; // that touched whether a record is there
+    for (const HistoryEntry &entry : entries) {
+        if (std::ranges::contains(entry.changes, "deleted", &FieldChange::column))
+            last[entry.record] = &entry;
+    }
+    std::vector<std::pair<std::string, Id>> gone;
+    const auto own = last.find(report);
+    if (own == last.end() || !deletes(*own->second))
+        return gone;
+    for (const auto &[record, entry] : last) {
+        if (record != report && deletes(*entry) && entry->action == own->second->action)
+            gone.emplace_back(entry->type, record);
+    }
+    return gone;
 }
 
 bool isFlyTip(std::string_view category)
@@ -280,8 +308,13 @@ Result<void> ReportStore::remove(Change &change, const Id &id)
 Result<void> ReportStore::restore(Change &change, const Id &id)
 {
     return m_database.attemptResult([&]() -> Result<void> {
+        const auto entries = history(id);
+        if (!entries)
+            return std::unexpected(entries.error());
         if (!change.restore("report", id))
             return noSuchReport(id.toString());
+        for (const auto &[type, record] : deletedWith(id, *entries))
+            change.restore(type, record);
         return {};
     });
 }

@@ -65,7 +65,7 @@ void ReportDetail::readRow(const ReportRow &row)
     m_ref = toQString(report.ref);
     m_title = words.title(report);
     m_loggedLine = tr("%1 · logged %2").arg(m_ref, toQString(dayAndTime(report.loggedAt)));
-    m_stateKey = ReportWords::stateKey(report.status);
+    m_stateKey = ReportWords::stateKey(report.deleted ? "deleted" : report.status);
     m_stateWord = report.deleted ? tr("Deleted") : ReportWords::stateWord(report.status);
     m_dueLine = words.dueLine(report);
     m_late = words.isLate(report);
@@ -324,6 +324,10 @@ void ReportDetail::addPhotos(const QList<QUrl> &files)
 {
     if (m_session == nullptr || m_reportId.isEmpty())
         return;
+    if (m_deleted) {
+        Q_EMIT failed(tr("%1 is deleted. Put it back first.").arg(m_ref));
+        return;
+    }
     m_reader->read(files, {},
                    [this, id = toId(m_reportId), ref = m_ref](const ChosenPhotos &chosen) {
                        savePhotos(id, ref, chosen);
@@ -347,6 +351,10 @@ void ReportDetail::removePhoto(const QString &photoId)
 {
     if (m_session == nullptr)
         return;
+    if (m_deleted) {
+        Q_EMIT failed(tr("%1 is deleted. Put it back first.").arg(m_ref));
+        return;
+    }
     wrote(m_session->write<void>([&](Change &change) {
         return m_session->attachments().remove(change, toId(photoId));
     }),

@@ -41,16 +41,20 @@ QVariant ReportListModel::data(const QModelIndex &index, int role) const
     case TellerRole:
         return words.teller(row);
     case StateKeyRole:
+        if (row.report.deleted)
+            return ReportWords::stateKey("deleted");
         return words.isLate(row.report) ? QStringLiteral("late")
                                         : ReportWords::stateKey(row.report.status);
     case StateWordRole:
+        if (row.report.deleted)
+            return tr("Deleted");
         return words.isLate(row.report)
                    ? tr("Late, %1").arg(ReportWords::stateWord(row.report.status).toLower())
                    : ReportWords::stateWord(row.report.status);
     case DueTextRole:
-        return words.dueShort(row.report);
+        return row.report.deleted ? QString() : words.dueShort(row.report);
     case LateRole:
-        return words.isLate(row.report);
+        return !row.report.deleted && words.isLate(row.report);
     case FromChampionRole:
         return row.report.source == "champion";
     default:

@@ -79,9 +79,11 @@ void SearchModel::addReports(const QString &query)
     if (!found)
         return;
     for (const ReportRow &row : *found) {
-        const QString detail = tr("%1 · %2 · %3")
-                                   .arg(toQString(row.report.ref), words.place(row),
-                                        ReportWords::stateWord(row.report.status).toLower());
+        const QString detail =
+            tr("%1 · %2 · %3")
+                .arg(toQString(row.report.ref), words.place(row),
+                     row.report.deleted ? tr("deleted")
+                                        : ReportWords::stateWord(row.report.status).toLower());
         add({toQString(row.report.id),
              words.title(row.report),
              detail,
