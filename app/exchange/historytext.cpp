@@ -9,6 +9,7 @@
 #include <cmath>
 #include <format>
 #include <map>
+#include <optional>
 
 namespace sc {
 
@@ -154,12 +155,23 @@ std::string partText(const HistoryEntry &entry, NameStore &names)
     return std::format("entered {}: {}", wordsOf(entry.type), fields);
 }
 
-std::string changeText(const FieldChange &change, NameStore &names)
+/// What a report has besides itself: taking it away does not delete the report.
+std::optional<std::string_view> partOf(std::string_view type)
+{
+    if (type == "attachment")
+        return "a photo";
+    return type == "report_step" ? std::optional<std::string_view>("a step") : std::nullopt;
+}
+
+std::string changeText(const std::string &type, const FieldChange &change, NameStore &names)
 {
     const std::string column = wordsOf(change.column);
     const std::string before = textOf(change, change.before, names);
     const std::string now = textOf(change, change.after, names);
     const auto says = [](const std::string &text) { return text == "yes" || text == "1"; };
+    if (change.column == "deleted" && partOf(type))
+        return std::format("{} {} {}", says(now) ? "took" : "put", *partOf(type),
+                           says(now) ? "away" : "back");
     if (change.column == "deleted")
         return says(now) ? "deleted it" : says(before) ? "restored it" : "kept it";
     if (now.empty())
@@ -234,7 +246,7 @@ std::vector<std::string> historyLines(const std::vector<HistoryEntry> &entries, 
                 const auto line = ofLines.find(entry.record);
                 const std::string of = line == ofLines.end() ? "" : line->second + ": ";
                 if (!toldByStep(entries, entry, change) && !toldByPosition(entry, change))
-                    tell(entry, of + changeText(change, names));
+                    tell(entry, of + changeText(entry.type, change, names));
             }
         }
     }

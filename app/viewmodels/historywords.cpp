@@ -148,7 +148,9 @@ QString HistoryWords::sentence(const HistoryEntry &entry) const
     if (entry.type == "attachment") {
         if (entry.kind == OpKind::Create)
             return tr("Photo added");
-        return isDeletion(entry, true) ? tr("Photo removed") : tr("Photo changed");
+        if (isDeletion(entry, true))
+            return tr("Photo taken away");
+        return isDeletion(entry, false) ? tr("Photo put back") : tr("Photo changed");
     }
     if (entry.type != "report")
         return {};
