@@ -12,8 +12,10 @@ die() { say "$*"; exit 1; }
 
 # The folder of this person's caches: build roots, compiler cache, builds of checkouts that cannot be written.
 cache_dir() {
-    local base=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}
-    if ! mkdir -p "$base/street-champions" 2>/dev/null || [ ! -w "$base/street-champions" ]; then
+    local base=${XDG_CACHE_HOME:-}
+    # Root can make any folder: a home that is not there (cron, a build server) stays so.
+    [ -n "$base" ] || [ ! -d "${HOME:-}" ] || base=$HOME/.cache
+    if [ -z "$base" ] || ! mkdir -p "$base/street-champions" 2>/dev/null || [ ! -w "$base/street-champions" ]; then
         base=/var/tmp/user-$(id -u)
         mkdir -p -m 700 "$base" && [ -O "$base" ] || die "No folder to keep the build root in: set XDG_CACHE_HOME to one you can write to."
         mkdir -p "$base/street-champions"
