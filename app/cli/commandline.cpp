@@ -180,9 +180,30 @@ int noSuchCommand(const std::vector<Command> &commands, const std::string &name,
     return kDone;
 }
 
-int dispatch(std::span<const std::string> given, Terminal &terminal)
+/// "-h", "dump -h" and "help dump" ask as "--help" does.
+std::vector<std::string> withHelpSpelt(std::span<const std::string> given)
+{
+    std::vector<std::string> words(given.begin(), given.end());
+    const auto end = std::ranges::find(words, "--");
+    for (auto at = words.begin(); at != end; ++at) {
+        const bool isValue = at != words.begin() && (at - 1)->starts_with("--") &&
+                             *(at - 1) != "--json"; // of the option before it
+        if (*at == "-h" && !isValue)
+            *at = "--help";
+    }
+    const auto help = std::ranges::find(words, "help");
+    if (commandIn(words, kCommonOptions) == "help" && help + 1 != words.end() &&
+        !(help + 1)->starts_with('-')) {
+        words.erase(help);
+        words.emplace_back("--help");
+    }
+    return words;
+}
+
+int dispatch(std::span<const std::string> called, Terminal &terminal)
 {
     const std::vector<Command> commands = allCommands();
+    const std::vector<std::string> given = withHelpSpelt(called);
     const std::vector<std::string> raw =
         withPairsJoined(given, kCommonOptions, [&](const std::string &pair) {
             return std::ranges::contains(commands, pair, &Command::name);

@@ -25,8 +25,9 @@ namespace {
 
 Result<ExitCode> dump(Context &context)
 {
-    const std::string type = context.arguments.value("--type").value_or("");
-    if (!type.empty() && !std::ranges::contains(exchangedTypes(), type))
+    const auto given = context.arguments.value("--type");
+    const std::string type = given.value_or("");
+    if (given && !std::ranges::contains(exchangedTypes(), type))
         return usageError(std::format("There is no type \"{}\".", type));
     const auto database = openToRead(context);
     if (!database)

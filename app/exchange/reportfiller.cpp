@@ -93,7 +93,10 @@ Result<void> ReportFiller::settle(ReportDraft &draft, const Report *before,
         return linked;
     if (isOpen(draft.report.status))
         draft.report.closedAt.reset();
-    if (before == nullptr && !draft.placeNamed)
+    // Nothing given for coordinates is nothing given.
+    const bool isPlaced = draft.latitude || draft.longitude || draft.easting || draft.northing ||
+                          !draft.gridRef.empty();
+    if (before == nullptr && !isPlaced)
         return findByName(draft, problems);
     return {};
 }

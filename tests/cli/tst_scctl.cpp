@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/scctl.h"
 
+#include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -221,6 +222,70 @@ private Q_SLOTS:
         QCOMPARE(scctl({u"dump"_s}).out, QByteArray());
         QCOMPARE(scctl({u"restore"_s, scctl.path(u"copy.db"_s)}).code, 0);
         QCOMPARE(scctl({u"dump"_s}).out, before);
+    }
+
+    void aDeletedReportIsFoundByItsWholeReference()
+    {
+        const Shell scctl;
+        QCOMPARE(scctl({u"apply"_s}, kOneReport).code, 0);
+        const QByteArray all = scctl({u"dump"_s, u"--type"_s, u"report"_s}).out;
+        const QString ref =
+            QString::fromUtf8(all.mid(all.indexOf("\"ref\":\"") + 7, 20)).section(u'"', 0, 0);
+        QVERIFY(scctl({u"search"_s, ref}).out.startsWith(ref.toUtf8()));
+        const QByteArray gone =
+            R"({"op":"delete","type":"report","id":"0197a000-0000-7000-8000-000000000001"})";
+        QCOMPARE(scctl({u"apply"_s}, gone).code, 0);
+        const QByteArray found = scctl({u"search"_s, ref}).out;
+        QVERIFY2(found.startsWith(ref.toUtf8()) && found.contains("  deleted  "),
+                 found.constData());
+        QVERIFY(scctl({u"--json"_s, u"search"_s, ref}).out.contains("\"deleted\":true"));
+        const QByteArray back = QByteArray(R"({"op":"restore","type":"report","id":"REF"})")
+                                    .replace("REF", ref.toUtf8());
+        QCOMPARE(scctl({u"apply"_s}, back).code, 0);
+        QVERIFY(!scctl({u"search"_s, ref}).out.contains("deleted"));
+    }
+
+    void tellsOfADamagedPhotoInABackup()
+    {
+        const Shell scctl;
+        QCOMPARE(scctl({u"sample"_s, u"--years"_s, u"1"_s, u"--reports"_s, u"300"_s}).code, 0);
+        const QString copy = scctl.path(u"copy.db"_s);
+        QVERIFY(scctl({u"backup"_s, copy}).out.contains("tested."));
+        QDirIterator files(scctl.database() + u".files"_s, QDir::Files,
+                           QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        const QString path = files.next();
+        QFile photo(path);
+        QVERIFY(photo.open(QIODevice::ReadOnly));
+        const QByteArray good = photo.readAll();
+        photo.close();
+        QVERIFY(photo.open(QIODevice::WriteOnly) && photo.write("forgery") > 0);
+        photo.close();
+        const auto told = scctl({u"backup"_s, scctl.path(u"other.db"_s)});
+        QCOMPARE(told.code, 1);
+        QVERIFY2(told.out.contains("1 photo is damaged here and so in the backup") &&
+                     !told.out.contains("and tested"),
+                 told.out.constData());
+        const auto over = scctl({u"backup"_s, copy});
+        QVERIFY2(over.out.contains("1 photo is damaged here but whole in the backup"),
+                 over.out.constData());
+        QVERIFY(scctl({u"--json"_s, u"backup"_s, copy}).out.contains("\"photos_damaged\":1"));
+        QCOMPARE(scctl({u"restore"_s, copy}).code, 0);
+        QCOMPARE(scctl({u"check"_s, u"--deep"_s}).code, 0);
+        QVERIFY(photo.open(QIODevice::ReadOnly) && photo.readAll() == good);
+    }
+
+    void helpIsAskedForInEveryWay()
+    {
+        const Shell scctl;
+        const QByteArray help = scctl({u"--help"_s}).out;
+        QCOMPARE(scctl({u"-h"_s}).out, help);
+        QCOMPARE(scctl({u"help"_s}).out, help);
+        const QByteArray ofSearch = scctl({u"search"_s, u"--help"_s}).out;
+        QVERIFY(ofSearch.contains("search TEXT"));
+        QCOMPARE(scctl({u"search"_s, u"-h"_s}).out, ofSearch);
+        QCOMPARE(scctl({u"help"_s, u"search"_s}).out, ofSearch);
+        QCOMPARE(scctl({u"dump"_s, u"--type"_s, u""_s}).code, 2);
     }
 
     void areasWithoutWardsAreExportedToo()

@@ -165,6 +165,17 @@ private Q_SLOTS:
         QCOMPARE(fields, (std::vector<std::string>{"category", "postcode"}));
     }
 
+    void takesAnExplicitNothingBesideAPostcodeAsNothing()
+    {
+        Office office;
+        for (const char *empty : {"grid_ref", "latitude", "easting"}) {
+            Json order = office.newReport({{"postcode", "ZZ99 9ZZ"}, {empty, nullptr}});
+            if (empty != "grid_ref"s)
+                order["fields"].erase("grid_ref");
+            QCOMPARE(office.fault(order), std::pair("postcode"s, "not_found"s));
+        }
+    }
+
     void refusesWhatIsNoOrder_data()
     {
         QTest::addColumn<QByteArray>("line");
