@@ -264,8 +264,11 @@ ErasureResult ErasureStore::takeOut(Change &change, const Targets &targets, cons
         if (held && record != subject)
             touched.insert(record);
     }
-    erasure.replaceReasons(
-        [&](const std::string &reason) { return known.words.takenOutOf(reason, kErasedWords); });
+    const auto withoutThem = [&](const std::string &text) {
+        return known.words.takenOutOf(text, kErasedWords);
+    };
+    erasure.replaceReasons(withoutThem);
+    erasure.tellElsewhere(subject, withoutThem);
     result.records = static_cast<int>(touched.size());
     result.mentions = MentionStore(m_database).leftOf(known);
     return result;

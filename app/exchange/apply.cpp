@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/apply.h"
 
+#include "areas/areastore.h"
 #include "exchange/kind.h"
+#include "storage/recordbuilder.h"
+
+#include <format>
 
 namespace sc {
 
@@ -9,6 +13,7 @@ struct Applier::State {
     State(Database &d, Actor a) : database(d), actor(std::move(a)), names(d), kinds(d, names) {}
 
     Result<Applied> carryOut(std::string_view line);
+    Result<void> tellElsewhere(const Id &action, const Id &record);
 
     Database &database;
     Actor actor;
@@ -36,9 +41,32 @@ Result<Applied> Applier::State::carryOut(std::string_view line)
     }
     if (const auto committed = change.commit(); !committed)
         return std::unexpected(committed.error());
+    if (auto told = tellElsewhere(change.action(), applied->id); !told)
+        return std::unexpected(told.error());
     if (kindSpec(order->type)->isNamedByOthers)
         kinds.othersChanged();
     return applied;
+}
+
+// Nothing is wrong, but whoever gave the order will look for the record here.
+Result<void> Applier::State::tellElsewhere(const Id &action, const Id &record)
+{
+    return database.attempt([&] {
+        for (const Id &area : writtenElsewhere(database, action)) {
+            const auto known = AreaStore(database).area(area);
+            const std::string code = known && *known ? (*known)->code : "another area";
+            warnings.push_back(
+                {"area", "elsewhere",
+                 isElsewhere(database, record)
+                     ? std::format("{} is not an area of this PC. It goes to the PCs of {} with "
+                                   "what is next sent, and is not shown here any more.",
+                                   code, code)
+                     : std::format("{} is not an area of this PC. It stays here until it is next "
+                                   "sent; then it is of the PCs of {}, and not shown here any "
+                                   "more.",
+                                   code, code)});
+        }
+    });
 }
 
 Applier::Applier(Database &database, Actor actor)

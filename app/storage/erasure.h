@@ -69,6 +69,16 @@ public:
     /// Takes names out of the reasons given for changes.
     void replaceReasons(const std::function<std::string(const std::string &)> &with);
 
+    /// Takes a person out of what was written here for areas this PC cannot read: erasures made
+    /// there do not come to it. What points at them loses what is wiped, and it and what belongs to
+    /// it the words `with` takes out. Gives what was touched, by type; part of a transaction.
+    [[nodiscard]] static std::set<std::pair<std::int64_t, Id>>
+    takeOutElsewhere(Database &database, const Id &subject,
+                     const std::function<std::string(const std::string &)> &with);
+    /// The same, and tells these areas.
+    void tellElsewhere(const Id &subject,
+                       const std::function<std::string(const std::string &)> &with);
+
     /// Every text the columns of a record ever held.
     [[nodiscard]] static std::vector<std::string> everHeld(Database &database,
                                                            std::string_view type, const Id &record,

@@ -2,6 +2,7 @@
 #include "storage/history.h"
 
 #include "storage/historyorder.h"
+#include "storage/recordbuilder.h"
 
 #include <algorithm>
 #include <map>
@@ -210,7 +211,11 @@ Result<void> History::takeBack(Change &change, const Step &step)
                 stamps = RowStamps::decode(row.bytes(0));
         }
         if (!stamps)
-            return failure(ErrorKind::NotFound, "The record is no longer here.");
+            return failure(ErrorKind::NotFound,
+                           isElsewhere(m_database, step.record)
+                               ? "It is another team's by now: it was sent to the PCs of its area, "
+                                 "and only they can change it."
+                               : "The record is no longer here.");
         if (step.kind == OpKind::Create) {
             if (step.type->name.starts_with("frozen_"))
                 return refused(step.type->name, "append_only",

@@ -42,6 +42,27 @@ std::optional<std::set<Id>> readableAreas(Database &database)
     return areas;
 }
 
+std::set<Id> writtenElsewhere(Database &database, const Id &action)
+{
+    const auto readable = readableAreas(database);
+    std::set<Id> areas;
+    if (!readable)
+        return areas;
+    Query rows = database.query("SELECT DISTINCT s.scope FROM action a JOIN op_log o ON o.action = "
+                                "a.no JOIN stream s ON s.no = o.stream WHERE a.id = ?",
+                                action);
+    while (rows.step())
+        if (!readable->contains(rows.id(0)))
+            areas.insert(rows.id(0));
+    return areas;
+}
+
+bool isElsewhere(Database &database, const Id &record)
+{
+    return database.query("SELECT 1 FROM merge_waiting WHERE record = ? AND why = ?", record, kAway)
+        .step();
+}
+
 RecordBuilder::Row RecordBuilder::read(const RecordType &type, const Id &record)
 {
     Row row;

@@ -14,6 +14,10 @@ namespace sc {
 /// Areas whose records this PC may read, the shared scope among them; nothing where it may read
 /// all.
 [[nodiscard]] std::optional<std::set<Id>> readableAreas(Database &database);
+/// Those areas this PC cannot read to which an action wrote: their PCs have it when it is sent.
+[[nodiscard]] std::set<Id> writtenElsewhere(Database &database, const Id &action);
+/// Whether a record is kept out of its table because its area is another team's.
+[[nodiscard]] bool isElsewhere(Database &database, const Id &record);
 
 /// Writes a record's row as its journal tells it, whatever was there before, and notes whether
 /// somebody has to settle something about it. For when a new entry cannot simply be laid on top:

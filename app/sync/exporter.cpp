@@ -295,7 +295,7 @@ Result<std::vector<ExportedFile>> Exporter::write(const ExportRequest &request, 
                 return std::unexpected(finished.error());
         }
     }
-    return m_done;
+    return letGoOfSent(m_database, m_scopes).transform([&] { return m_done; });
 }
 
 Exporter::Place intoFolder(const fs::path &folder)

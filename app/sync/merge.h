@@ -73,4 +73,10 @@ private:
 /// Nothing where nothing is left.
 [[nodiscard]] Result<void> followUp(Database &database);
 
+/// After entries of these areas were sent: what was logged here for those of them that this PC
+/// cannot read is their PCs' from now on, and is shown here no more. Its entries stay.
+[[nodiscard]] Result<void> letGoOfSent(Database &database, const std::set<Id> &areas);
+/// How many records stand here that were logged for areas this PC cannot read, by area.
+[[nodiscard]] Result<std::map<Id, std::int64_t>> loggedElsewhere(Database &database);
+
 } // namespace sc

@@ -31,8 +31,8 @@ std::vector<std::pair<const RecordType *, Id>> whoMoved(Database &database,
             moved.emplace_back(type, row.id(1));
     };
     if (touched == nullptr || touched->size() > kFewerThanAScan) {
-        Query rows =
-            database.query("SELECT DISTINCT type, record FROM op_log WHERE kind IN (3, 4)");
+        Query rows = database.query("SELECT type, record FROM op_log WHERE kind IN (3, 4) UNION "
+                                    "SELECT type, record FROM merge_waiting WHERE why = 3");
         while (rows.step())
             note(rows);
         return moved;
@@ -45,6 +45,61 @@ std::vector<std::pair<const RecordType *, Id>> whoMoved(Database &database,
             note(row);
     }
     return moved;
+}
+
+/// When this PC last sent to all that it had; nothing where it never did.
+std::optional<Instant> lastSent(Database &database)
+{
+    Query row = database.query("SELECT max(made_at) FROM sync_sent WHERE to_name = ''");
+    return row.step() && !row.isNull(0) ? std::optional(row.instant(0)) : std::nullopt;
+}
+
+/// The streams of areas this PC cannot read: only itself wrote there, of these areas or of any.
+std::vector<std::int64_t> streamsElsewhere(Database &database, const std::set<Id> &readable,
+                                           const std::set<Id> *areas)
+{
+    std::vector<std::int64_t> streams;
+    Query rows = database.query("SELECT no, scope FROM stream");
+    while (rows.step())
+        if (!readable.contains(rows.id(1)) && (areas == nullptr || areas->contains(rows.id(1))))
+            streams.push_back(rows.integer(0));
+    return streams;
+}
+
+bool isShownElsewhere(Database &database, const RecordType &type, const Id &record,
+                      const std::set<Id> &readable)
+{
+    Query row = database.query(
+        "SELECT " + type.scopeColumn + " FROM " + type.table + " WHERE id = ?", record);
+    return row.step() && !row.isNull(0) && !readable.contains(row.id(0));
+}
+
+/// What was logged here for an area this PC cannot read, and is shown here still: with `areas` all
+/// of these areas, else what was written when this PC last sent.
+std::vector<std::pair<const RecordType *, Id>> loggedElsewhere(Database &database,
+                                                               const std::set<Id> *areas)
+{
+    std::vector<std::pair<const RecordType *, Id>> logged;
+    const auto readable = readableAreas(database);
+    const auto sent = lastSent(database);
+    if (!readable || (areas == nullptr && !sent))
+        return logged;
+    const Instant until = areas != nullptr ? Instant::max() : *sent;
+    for (const std::int64_t stream : streamsElsewhere(database, *readable, areas)) {
+        Query rows = database.query(
+            "SELECT o.type, o.record FROM op_log o JOIN action a ON a.no = o.action WHERE "
+            "o.stream = ? GROUP BY o.record HAVING max(a.at) <= ? AND NOT EXISTS (SELECT 1 FROM "
+            "merge_waiting w WHERE w.record = o.record AND w.why = 3)",
+            stream, until);
+        while (rows.step()) {
+            const RecordType *type =
+                database.types().numbered(static_cast<std::uint16_t>(rows.integer(0)));
+            if (type != nullptr && type->scope == ScopeKind::Area &&
+                isShownElsewhere(database, *type, rows.id(1), *readable))
+                logged.emplace_back(type, rows.id(1));
+        }
+    }
+    return logged;
 }
 
 Moved whereItIs(Database &database, const RecordType &type, const Id &record,
@@ -157,15 +212,12 @@ private:
     OwnersToLookAt m_owners;
 };
 
-Result<void> followMoves(Database &database, const std::map<Id, const RecordType *> *touched)
+Result<void> followEach(Database &database,
+                        const std::vector<std::pair<const RecordType *, Id>> &moved)
 {
-    const DeviceNames devices = deviceNames(database);
-    std::set<Id> some;
-    if (touched != nullptr)
-        some = withParents(database, *touched, devices);
-    const auto moved = whoMoved(database, touched != nullptr ? &some : nullptr);
     if (moved.empty())
         return {};
+    const DeviceNames devices = deviceNames(database);
     Change change(database, Actor{database.device().name}, "Sent on after a move");
     change.open();
     Following following(database, change, devices);
@@ -173,6 +225,19 @@ Result<void> followMoves(Database &database, const std::map<Id, const RecordType
         following.follow(whereItIs(database, *type, record, devices));
     following.lookAtOwners();
     return change.commit();
+}
+
+Result<void> followMoves(Database &database, const std::map<Id, const RecordType *> *touched)
+{
+    const DeviceNames devices = deviceNames(database);
+    std::set<Id> some;
+    if (touched != nullptr)
+        some = withParents(database, *touched, devices);
+    auto moved = whoMoved(database, touched != nullptr ? &some : nullptr);
+    for (const auto &one : loggedElsewhere(database, nullptr))
+        if (!std::ranges::contains(moved, one))
+            moved.push_back(one);
+    return followEach(database, moved);
 }
 
 } // namespace
@@ -280,6 +345,31 @@ Result<void> follow(Database &database, const ToFollow *these)
                 return rewritten;
         database.setSetting(kFollow, {});
         return {};
+    });
+}
+
+Result<void> letGoOfSent(Database &database, const std::set<Id> &areas)
+{
+    return database.attemptResult(
+        [&] { return followEach(database, loggedElsewhere(database, &areas)); });
+}
+
+Result<std::map<Id, std::int64_t>> loggedElsewhere(Database &database)
+{
+    return database.attempt([&] {
+        std::map<Id, std::int64_t> records;
+        const auto readable = readableAreas(database);
+        for (const RecordType &type : database.types().all()) {
+            if (!readable || type.scope != ScopeKind::Area)
+                continue;
+            Query rows = database.query("SELECT " + type.scopeColumn + ", count(*) FROM " +
+                                        type.table + " WHERE deleted = 0 AND " + type.scopeColumn +
+                                        " IS NOT NULL GROUP BY 1");
+            while (rows.step())
+                if (!readable->contains(rows.id(0)))
+                    records[rows.id(0)] += rows.integer(1);
+        }
+        return records;
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/merge.h"
 
+#include "champions/mentionstore.h"
 #include "reports/reportbulkstore.h"
 #include "sync/conflicts.h"
 #include "sync/mergework.h"
@@ -115,6 +116,8 @@ private:
     Result<void> takeAll(const std::function<bool(int, int)> &progress);
     Result<void> takeAllAndCount(const std::function<bool(int, int)> &progress);
     void takeOne(const PendingOp &pending, MergeRows &rows);
+    void noteWho(const TravellingOp &op);
+    void takeOutElsewhere();
     [[nodiscard]] std::vector<std::pair<const RecordType *, Id>> askedAbout(bool all);
 
     Database &m_database;
@@ -124,6 +127,7 @@ private:
     MergeLog m_log;
     std::unordered_set<Id> m_erasedRecords;
     ToFollow m_toFollow;
+    std::map<Id, KnownBy> m_erasedPeople; ///< what they were known by until now
     bool m_erased = false;
     bool m_followAll = false;
     bool m_open = false;
@@ -152,6 +156,7 @@ void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
             m_toFollow.maybeEmptied.emplace(ErasedValues::kReasons, op.action);
     }
     if (op.kind == OpKind::Erase && body) {
+        noteWho(op);
         ErasedValues::of(m_database, op.record, m_devices.names())
             .takeOutOfJournal(m_database, op.type, op.record, m_devices.names());
         m_erasedRecords.insert(op.record);
@@ -161,6 +166,25 @@ void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
         ErasedValues::of(m_database, op.action, m_devices.names())
             .takeOutOfJournal(m_database, ErasedValues::kReasons, op.action, m_devices.names());
     rows.apply(pending, body);
+}
+
+// Before their name is gone from here too.
+void Merging::noteWho(const TravellingOp &op)
+{
+    if (m_erasedRecords.contains(op.record) || !readableAreas(m_database) ||
+        !m_database.query("SELECT 1 FROM champion WHERE id = ?", op.record).step())
+        return;
+    m_erasedPeople.try_emplace(op.record,
+                               MentionStore(m_database).knownBy(DataSubject::Champion, op.record));
+}
+
+void Merging::takeOutElsewhere()
+{
+    for (const auto &[champion, known] : m_erasedPeople)
+        m_toFollow.maybeEmptied.merge(
+            Erasure::takeOutElsewhere(m_database, champion, [&](const std::string &text) {
+                return known.words.takenOutOf(text, kErasedWords);
+            }));
 }
 
 Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
@@ -202,6 +226,7 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
     m_toFollow.touched = rows.touched();
     m_toFollow.maybeEmptied.insert(rows.disputed().begin(), rows.disputed().end());
     m_log.finish();
+    takeOutElsewhere();
     if (reports > kManyReports)
         bulk.finishMerge(rows.written(true), rows.written(false));
     return {};

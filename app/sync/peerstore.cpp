@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/peers.h"
 
-#include "storage/database.h"
+#include "storage/attachments.h"
+#include "storage/recordbuilder.h"
 
 #include <algorithm>
 #include <optional>
@@ -279,6 +280,28 @@ Result<std::set<std::string>> PeerStore::photosWantedBy(const Id &peer)
     });
 }
 
+namespace {
+
+/// The photo of an attachment that is kept out of its table, because its record went to another
+/// area or was logged for one: where it is here, it goes with its entries. They are sent for as
+/// long as nobody can be known to have them.
+std::optional<std::string> photoElsewhere(Database &database, const Id &attachment)
+{
+    const DeviceNames devices = deviceNames(database);
+    const RecordType &type = *database.types().named("attachment");
+    const ReplayedRecord told = replay(journalOf(database, attachment, devices), devices);
+    const auto hash = told.values.find(type.field("hash")->number);
+    const auto *bytes = hash == told.values.end() ? nullptr : std::get_if<Blob>(&hash->second);
+    const Instant late = database.clock().now() - kSilentFor;
+    std::error_code ignored;
+    if (bytes == nullptr || !told.deletions.empty() || told.stamps.base().instant() < late ||
+        !std::filesystem::exists(Attachments(database).pathOf(bytes->bytes), ignored))
+        return std::nullopt;
+    return bytes->bytes;
+}
+
+} // namespace
+
 Result<std::map<Id, std::set<std::string>>>
 PeerStore::photosOf(const std::map<Id, std::set<Id>> &attachments)
 {
@@ -289,8 +312,12 @@ PeerStore::photosOf(const std::map<Id, std::set<Id>> &attachments)
                 Query row = m_database.query(
                     "SELECT hash FROM attachment WHERE id = ? AND deleted = 0 AND hash IS NOT NULL",
                     record);
-                if (row.step())
-                    photos[scope].insert(row.text(0));
+                const auto hash = row.step() ? std::optional(row.text(0))
+                                  : isElsewhere(m_database, record)
+                                      ? photoElsewhere(m_database, record)
+                                      : std::nullopt;
+                if (hash)
+                    photos[scope].insert(*hash);
             }
         }
         return photos;

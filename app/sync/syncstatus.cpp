@@ -191,6 +191,27 @@ void addKeyless(const Facts &facts, SyncStatus &status)
     }
 }
 
+// It is here until it was sent: whoever logged it should know that it is the other team's then.
+Result<void> addElsewhere(Database &database, const Facts &facts, SyncStatus &status)
+{
+    return loggedElsewhere(database).transform([&](const std::map<Id, std::int64_t> &records) {
+        for (const auto &[area, count] : records) {
+            const auto known = facts.codes.find(area);
+            const std::string code = known == facts.codes.end() ? "another area" : known->second;
+            addOwn(status, facts, "elsewhere",
+                   count == 1
+                       ? std::format("A record logged here is of {}, which is not an area of this "
+                                     "PC. It stays until it is next sent, and is then shown on "
+                                     "the PCs of {} only.",
+                                     code, code)
+                       : std::format("{} records logged here are of {}, which is not an area of "
+                                     "this PC. They stay until they are next sent, and are then "
+                                     "shown on the PCs of {} only.",
+                                     count, code, code));
+        }
+    });
+}
+
 Result<void> addBackups(Database &database, const Facts &facts, SyncStatus &status)
 {
     const auto backups = backupsWithErased(database);
@@ -264,6 +285,8 @@ Result<SyncStatus> syncStatus(Database &database)
         return std::unexpected(waiting.error());
     facts.now = database.clock().now();
     addKeyless(facts, status);
+    if (auto elsewhere = addElsewhere(database, facts, status); !elsewhere)
+        return std::unexpected(elsewhere.error());
     if (auto clock = addClock(database, facts, status); !clock)
         return std::unexpected(clock.error());
     if (auto backups = addBackups(database, facts, status); !backups)

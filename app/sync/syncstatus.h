@@ -27,7 +27,8 @@ struct PeerStatus {
 };
 
 struct WaitingStatus {
-    WaitingFile file; ///< without an id where about this PC: "no_key", "clock", "erased"
+    WaitingFile file; ///< without an id where about this PC: "no_key", "elsewhere", "clock",
+                      ///< "erased"
     std::string from;
     std::string why; ///< a sentence
 };

@@ -2,6 +2,7 @@
 #include "viewmodels/meetingdesk.h"
 
 #include "core/dates.h"
+#include "viewmodels/elsewhere.h"
 #include "viewmodels/pickwords.h"
 
 namespace sc {
@@ -96,10 +97,12 @@ bool MeetingDesk::keep(const Meeting &meeting)
         MeetingStore store(stores()->session.database());
         return meeting.id.isNull() ? store.create(change, meeting) : store.update(change, meeting);
     });
-    return wrote(kept, kept ? tr("%1 is in the calendar for %2")
-                                  .arg(toQString(kept->title),
-                                       toQString(dayAndTime(kept->startsAt.value_or(Instant()))))
-                            : QString());
+    if (!kept)
+        return wrote(kept, {});
+    const QString said =
+        tr("%1 is in the calendar for %2")
+            .arg(toQString(kept->title), toQString(dayAndTime(kept->startsAt.value_or(Instant()))));
+    return wrote(kept, withWhereItGoes(stores()->session, said, kept->id, kept->area));
 }
 
 bool MeetingDesk::save()

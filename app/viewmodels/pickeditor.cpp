@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "picks/pickcodes.h"
+#include "viewmodels/elsewhere.h"
 #include "viewmodels/pickwords.h"
 
 #include <format>
@@ -248,10 +249,12 @@ bool PickEditor::save()
     const bool reopened = m_original && isApproved(m_original->status()) &&
                           !isApproved(stores()->picks().get(saved->id).value_or(*saved).status());
     clear();
-    Q_EMIT done(reopened ? tr("%1 saved. Its approval was taken back: look at what is missing.")
-                               .arg(toQString(saved->title))
-                         : tr("%1 saved").arg(toQString(saved->title)),
-                true);
+    const QString said =
+        reopened ? tr("%1 saved. Its approval was taken back: look at what is missing.")
+                       .arg(toQString(saved->title))
+                 : withWhereItGoes(stores()->session, tr("%1 saved").arg(toQString(saved->title)),
+                                   saved->id, saved->area);
+    Q_EMIT done(said, true);
     Q_EMIT written(id);
     return true;
 }

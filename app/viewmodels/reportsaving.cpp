@@ -4,6 +4,7 @@
 #include "viewmodels/reporteditor.h"
 
 #include "core/dates.h"
+#include "viewmodels/elsewhere.h"
 #include "viewmodels/reportwords.h"
 #include "viewmodels/texts.h"
 
@@ -199,11 +200,11 @@ bool ReportEditor::save(bool another)
     Q_EMIT written(toQString(saved->id));
     const ReportWords words(*m_session);
     const bool repeats = wasNew && saved->status == "closed_duplicate";
-    Q_EMIT done(
+    const QString said =
         repeats  ? tr("%1 logged as told again, and closed").arg(toQString(saved->ref))
         : wasNew ? tr("%1 logged: %2").arg(toQString(saved->ref), words.category(saved->category))
-                 : tr("%1 changed").arg(toQString(saved->ref)),
-        true);
+                 : tr("%1 changed").arg(toQString(saved->ref));
+    Q_EMIT done(withWhereItGoes(*m_session, said, saved->id, saved->area), true);
     return true;
 }
 

@@ -108,7 +108,7 @@ ColumnLayout {
             required property int index
 
             Layout.fillWidth: true
-            lead: ["no_key", "clock", "erased"].includes(file.reason) ? file.from : qsTr("From %1, since %2").arg(file.from).arg(file.since)
+            lead: ["no_key", "elsewhere", "clock", "erased"].includes(file.reason) ? file.from : qsTr("From %1, since %2").arg(file.from).arg(file.since)
             text: file.why
             tone: NoteBox.Warning
 

@@ -23,15 +23,16 @@ void SimulationCounts::add(const SimulationCounts &other)
     erasures += other.erasures;
     full += other.full;
     upgraded += other.upgraded;
+    elsewhere += other.elsewhere;
 }
 
 std::string SimulationCounts::inWords() const
 {
     return std::format("{} ops, {} files ({} damaged, {} dropped, {} repeated), {} restored or "
                        "cloned, {} conflicts, {} settled, {} moves, {} erasures, {} times no room, "
-                       "{} brought up to date",
+                       "{} brought up to date, {} logged elsewhere",
                        ops, files, damaged, dropped, repeated, restored, conflicts, settled, moves,
-                       erasures, full, upgraded);
+                       erasures, full, upgraded, elsewhere);
 }
 
 Simulation::Simulation(std::uint64_t seed, const SimulationLimits &limits)
@@ -41,10 +42,11 @@ Simulation::Simulation(std::uint64_t seed, const SimulationLimits &limits)
     , m_extended(seed > kExtendedFrom)
     , m_apart(seed > kApartFrom)
     , m_hangs(seed > kHangingFrom)
+    , m_logsElsewhere(seed > kElsewhereFrom)
 {
     m_allAreas = {Id::fromName("area:N"), Id::fromName("area:S"), Id::fromName("area:W")};
     const std::size_t count = chance(3) ? 8 + pick(23) : 3 + pick(4);
-    const bool scoped = chance(40);
+    const bool scoped = chance(m_logsElsewhere ? 90 : 40);
     const bool mixed = m_extended && chance(50);
     if (m_extended && m_seed % 3 == 0)
         m_post = std::make_unique<SimulationPost>(m_allAreas);
@@ -87,10 +89,20 @@ std::optional<Id> Simulation::someRecord(Pc &pc, const std::string &type)
     return ids.empty() ? std::nullopt : std::optional(ids[pick(ids.size())]);
 }
 
+Id Simulation::someArea(const Station &at)
+{
+    if (m_logsElsewhere && chance(40)) {
+        const Id area = m_allAreas[pick(m_allAreas.size())];
+        m_counts.elsewhere += at.areas.contains(area) ? 0 : 1;
+        return area;
+    }
+    const std::vector<Id> areas(at.areas.begin(), at.areas.end());
+    return areas[pick(areas.size())];
+}
+
 void Simulation::create(Station &at)
 {
-    std::vector<Id> areas(at.areas.begin(), at.areas.end());
-    const Id area = areas[pick(areas.size())];
+    const Id area = someArea(at);
     Pc &pc = *at.pc;
     switch (pick(6)) {
     case 0:
@@ -343,6 +355,8 @@ std::string Simulation::run()
     for (int i = 0; i < steps && m_fault.empty(); ++i)
         step();
     upgradeAll();
+    if (m_logsElsewhere)
+        std::ranges::for_each(m_stations, [&](Station &one) { letGo(one); });
     for (Station &one : m_stations) // what a full disk cut short
         if (!followUp(one.pc->db()))
             m_fault = "what was to follow a merge cannot be done";

@@ -31,8 +31,9 @@ struct SimulationCounts {
     long settled = 0;
     long moves = 0;
     long erasures = 0;
-    long full = 0;     ///< a disk had no room
-    long upgraded = 0; ///< PCs that began with an earlier version
+    long full = 0;      ///< a disk had no room
+    long upgraded = 0;  ///< PCs that began with an earlier version
+    long elsewhere = 0; ///< records logged for an area their PC cannot read
 
     void add(const SimulationCounts &other);
     [[nodiscard]] std::string inWords() const;
@@ -46,6 +47,8 @@ inline constexpr std::uint64_t kExtendedFrom = 100'000;
 inline constexpr std::uint64_t kApartFrom = 200'000;
 /// Those after this one also hang records on others that are deleted elsewhere.
 inline constexpr std::uint64_t kHangingFrom = 300'000;
+/// Those after this one also log records for areas their PC cannot read, and let go of them.
+inline constexpr std::uint64_t kElsewhereFrom = 400'000;
 
 /// Some PCs of one council, the files between them, and everything that goes wrong with files,
 /// clocks and disks, all out of one number. The journal, the merge and the checks are those of the
@@ -89,6 +92,8 @@ private:
     void write(Station &at, const Id &report);
     void hang(Station &at, const Id &report);
     void create(Station &at);
+    [[nodiscard]] Id someArea(const Station &at);
+    void letGo(Station &at);
     void send(Station &from);
     void receive(Station &at);
     void countQuestions(Station &at, const std::vector<Segment> &segments);
@@ -124,6 +129,7 @@ private:
     bool m_extended = false;
     bool m_apart = false;
     bool m_hangs = false;
+    bool m_logsElsewhere = false;
     std::vector<Id> m_allAreas;
     std::vector<Station> m_stations;
     std::unique_ptr<SimulationPost> m_post; ///< some seeds go through the program's own bundles

@@ -125,7 +125,8 @@ std::string Simulation::verifyNothingLost(Station &at)
     while (rows.step())
         held[{{rows.id(0), rows.id(1)}, rows.integer(2)}] = rows.bytes(3);
     for (const auto &[where, hash] : m_acknowledged) {
-        if (!at.areas.contains(where.first.scope))
+        const bool isOwn = where.first.device == at.pc->db().device().id;
+        if (!at.areas.contains(where.first.scope) && !(m_logsElsewhere && isOwn))
             continue;
         const auto found = held.find(where);
         if (found == held.end() || found->second != hash)

@@ -78,6 +78,17 @@ void Simulation::send(Station &from)
         }
         m_files.push_back(std::move(file));
     }
+    if (m_logsElsewhere && chance(70))
+        letGo(from);
+}
+
+// What was logged for another area goes with what was sent, whatever becomes of the file.
+void Simulation::letGo(Station &at)
+{
+    const std::set<Id> all(m_allAreas.begin(), m_allAreas.end());
+    if (!letGoOfSent(at.pc->db(), all))
+        m_fault = "what was logged for another area is not let go";
+    acknowledge(*at.pc);
 }
 
 void Simulation::receive(Station &at)
