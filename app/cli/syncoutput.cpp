@@ -48,7 +48,8 @@ Json asJson(const std::vector<DeletedRecords> &deleted)
 {
     Json areas = Json::array();
     for (const DeletedRecords &one : deleted)
-        areas.push_back({{"area", one.code}, {"records", one.records}, {"of", one.of}});
+        areas.push_back(
+            {{"area", one.code}, {"records", one.records}, {"of", one.of}, {"recent", one.recent}});
     return areas;
 }
 

@@ -194,6 +194,8 @@ std::expected<BundleHeader, Refusal> readStart(std::string_view bytes, std::stri
         return std::unexpected(Refusal::Truncated);
     ByteReader in(bytes.substr(kBundleMagic.size()));
     const std::uint16_t format = fixed16(in);
+    if (format == 0)
+        return std::unexpected(Refusal::Damaged);
     BundleHeader header;
     header.minReader = std::max(fixed16(in), format > kBundleFormat ? format : std::uint16_t{0});
     const std::uint64_t total = in.fixed64();
@@ -317,9 +319,13 @@ Result<std::expected<std::string, Refusal>> readBundleFile(const std::filesystem
     if (auto other = refuseOpenRecords(file); !other)
         return std::unexpected(other.error());
     std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    std::ifstream in(file, std::ios::binary);
-    if (error || !in)
+    // Opening what is a pipe, and no file, waits until somebody writes into it.
+    const bool isFile = std::filesystem::is_regular_file(file, error);
+    const auto size = isFile ? std::filesystem::file_size(file, error) : 0;
+    std::ifstream in;
+    if (isFile)
+        in.open(file, std::ios::binary);
+    if (!isFile || error || !in)
         return failure(ErrorKind::CannotRead,
                        "The file " + file.string() +
                            " cannot be read. Check that it is there and may be read.");

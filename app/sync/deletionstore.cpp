@@ -29,9 +29,10 @@ std::vector<DeletedRecords> deletedRecords(Database &database, const MergeOutcom
     std::vector<DeletedRecords> all;
     for (const auto &[area, records] : merged.deletedByArea) {
         const auto left = merged.liveByArea.find(area);
+        const bool tooMany = merged.tooMany.contains(area);
         all.push_back({area, codeOf(database, area), records,
-                       records + (left == merged.liveByArea.end() ? 0 : left->second),
-                       merged.tooMany.contains(area)});
+                       records + (left == merged.liveByArea.end() ? 0 : left->second), tooMany,
+                       tooMany ? deletedLately(database, area) : 0});
     }
     std::ranges::sort(all, {}, &DeletedRecords::code);
     return all;
@@ -45,6 +46,9 @@ std::string inWords(const std::vector<DeletedRecords> &deleted)
         words += i == 0 ? "" : i + 1 == deleted.size() ? " and " : ", ";
         words += std::format("{} of the {} records {}", one.records, one.of,
                              one.area.isNull() ? "all areas share" : "of " + one.code);
+        if (one.recent > 0)
+            words += std::format(" (and {} more {} deleted in the last 24 hours)", one.recent,
+                                 one.recent == 1 ? "was" : "were");
     }
     return words;
 }
@@ -57,8 +61,8 @@ void PeerStore::keepDeleted(const Id &bundle, const std::vector<DeletedRecords> 
         if (!line.starts_with(bundle.toString()))
             text += line + "\n";
     for (const DeletedRecords &one : deleted)
-        text += std::format("{} {} {} {}\n", bundle.toString(), one.area.toString(), one.records,
-                            one.of);
+        text += std::format("{} {} {} {} {}\n", bundle.toString(), one.area.toString(), one.records,
+                            one.of, one.recent);
     if (text != m_database.setting(kKept))
         m_database.setSetting(kKept, text);
 }
@@ -67,12 +71,15 @@ std::vector<DeletedRecords> PeerStore::keptDeleted(const Id &bundle)
 {
     std::vector<DeletedRecords> all;
     std::istringstream lines(m_database.setting(kKept));
-    std::string file;
-    std::string area;
-    DeletedRecords one{.tooMany = true};
-    while (lines >> file >> area >> one.records >> one.of) {
-        if (file != bundle.toString())
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line); // an earlier version wrote four of them
+        std::string file;
+        std::string area;
+        DeletedRecords one{.tooMany = true};
+        words >> file >> area >> one.records >> one.of;
+        if (words.fail() || file != bundle.toString())
             continue;
+        words >> one.recent;
         one.area = Id::parse(area).value_or(Id());
         one.code = codeOf(m_database, one.area);
         all.push_back(one);

@@ -38,6 +38,9 @@ struct MergeOutcome {
     std::set<Id> tooMany;                  ///< the areas of which too many would be
 };
 
+/// Records of an area that files deleted in the last 24 hours, as far as nobody allowed them.
+[[nodiscard]] int deletedLately(Database &database, const Id &area);
+
 struct MergeOptions {
     bool preview = false;            ///< says what would happen, changes nothing
     bool allowManyDeletions = false; ///< a person has seen the number

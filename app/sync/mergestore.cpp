@@ -41,16 +41,6 @@ std::int64_t liveRecords(Database &database, const Id &area)
     return count;
 }
 
-/// Of the last day; a clock may have been put back meanwhile.
-int deletedLately(Database &database, const Id &area)
-{
-    Query rows = database.query("SELECT coalesce(sum(records), 0) FROM sync_deleted WHERE "
-                                "area = ?1 AND abs(at - ?2) <= ?3",
-                                area, database.clock().now(), kDay.count());
-    rows.step();
-    return static_cast<int>(rows.integer(0));
-}
-
 /// Areas of which this file, with those of the last day, would delete too much.
 std::set<Id> tooManyDeletions(Database &database, const MergeOutcome &outcome)
 {
@@ -318,6 +308,16 @@ Result<MergeOutcome> Merging::run(const MergeOptions &options,
 }
 
 } // namespace
+
+// A clock may have been put back meanwhile.
+int deletedLately(Database &database, const Id &area)
+{
+    Query rows = database.query("SELECT coalesce(sum(records), 0) FROM sync_deleted WHERE "
+                                "area = ?1 AND abs(at - ?2) <= ?3",
+                                area, database.clock().now(), kDay.count());
+    rows.step();
+    return static_cast<int>(rows.integer(0));
+}
 
 Result<MergeOutcome> merge(Database &database, std::span<const Segment> segments,
                            const MergeOptions &options,

@@ -33,7 +33,8 @@ struct DeletedRecords {
     std::string code{}; ///< of the area; "shared" of what all share
     std::int64_t records = 0;
     std::int64_t of = 0;
-    bool tooMany = false; ///< a person has to allow it
+    bool tooMany = false;    ///< a person has to allow it
+    std::int64_t recent = 0; ///< of that area were deleted by files of the last 24 hours besides
 };
 
 /// "25 of the 60 records of EAST and 40 of the 50 records all areas share"; empty where none.

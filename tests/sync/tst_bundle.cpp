@@ -83,6 +83,15 @@ private Q_SLOTS:
             "not_for_this_device"s);
     }
 
+    void formatNoughtNeverWas()
+    {
+        std::string bytes = written({m_council.part(Id(), {})});
+        bytes[9] = '\0';
+        QCOMPARE(codeOfOpening(bytes, m_council.trust, m_north), "damaged"s);
+    }
+
+    void whatIsNoFileIsNotWaitedFor() { QVERIFY(!readBundleFile("/dev/zero").has_value()); }
+
     void refusesWhatIsNotFromOneOfOurs()
     {
         const std::string bytes = written({m_council.part(Id(), {})});

@@ -190,6 +190,21 @@ private Q_SLOTS:
                  1);
     }
 
+    void theBrakeTellsThoseOfTheLastDayToo()
+    {
+        const auto reports = bags(60);
+        m_desk = m_council->join(m_hall, "desk", "Desk", {"NORTH", "SOUTH"});
+        remove(reports, 0, 20);
+        QVERIFY(m_desk.take(m_hall.send(path("x.scb"))).ok);
+        remove(reports, 20, 21);
+        const ImportedFile told = m_desk.take(m_hall.send(path("y.scb")));
+        QCOMPARE(told.reason, "deletions"s);
+        const std::string words =
+            "1 of the 40 records of NORTH (and 20 more were deleted in the last 24 hours)";
+        QCOMPARE(inWords(told.deleted), words);
+        QVERIFY(syncStatus(*m_desk.database)->waiting[0].why.contains(words));
+    }
+
     void theBrakeHoldsOneAreaAndNotTheRest()
     {
         const auto reports = bags(60);
