@@ -58,11 +58,10 @@ FocusScope {
         personal: root.ledger.personal
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         anchors.fill: parent
-        contentWidth: availableWidth
 
         ColumnLayout {
             spacing: Theme.m

@@ -30,12 +30,11 @@ FocusScope {
         color: Theme.colours.sidebar
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         anchors.fill: parent
         contentHeight: body.implicitHeight + 2 * Theme.xxl
-        contentWidth: availableWidth
 
         ColumnLayout {
             id: body

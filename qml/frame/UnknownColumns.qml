@@ -20,12 +20,11 @@ ColumnLayout {
         wrapMode: Text.Wrap
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         Layout.fillWidth: true
         Layout.maximumHeight: 160 * Theme.textScale
-        contentWidth: availableWidth
 
         GridLayout {
             columnSpacing: Theme.m

@@ -21,15 +21,10 @@ FocusScope {
     Accessible.name: root.desk.comparison
     Accessible.role: Accessible.Pane
 
-    FocusFollower {
-        page: scroller.contentItem as Flickable
-    }
-
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         anchors.fill: parent
-        contentWidth: availableWidth
 
         ColumnLayout {
             spacing: Theme.m

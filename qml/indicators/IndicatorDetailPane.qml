@@ -49,16 +49,11 @@ FocusScope {
         place: root.place
     }
 
-    FocusFollower {
-        page: scroller.contentItem as Flickable
-    }
-
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         objectName: "indicatorScroller"
         anchors.fill: parent
-        contentWidth: availableWidth
 
         ColumnLayout {
             spacing: Theme.m

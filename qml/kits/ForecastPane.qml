@@ -19,11 +19,10 @@ AppScreen {
     Accessible.name: qsTr("Plan ahead")
     Accessible.role: Accessible.Pane
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         anchors.fill: parent
-        contentWidth: availableWidth
 
         ColumnLayout {
             spacing: Theme.m

@@ -48,11 +48,10 @@ FocusScope {
     Accessible.name: qsTr("Kit %1").arg(root.detail.label)
     Accessible.role: Accessible.Pane
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         anchors.fill: parent
-        contentWidth: availableWidth
 
         ColumnLayout {
             spacing: Theme.m

@@ -64,11 +64,10 @@ FocusScope {
         color: Theme.colours.surface
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         anchors.fill: parent
-        contentWidth: availableWidth
 
         ColumnLayout {
             spacing: Theme.m

@@ -48,12 +48,11 @@ FormPopup {
         visible: root.hint !== ""
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         Layout.fillWidth: true
         Layout.preferredHeight: Math.round(280 * Theme.textScale)
-        contentWidth: availableWidth
 
         EntryArea {
             id: words

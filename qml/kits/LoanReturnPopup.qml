@@ -76,12 +76,11 @@ FormPopup {
         onAccepted: root.take()
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         Layout.fillWidth: true
         Layout.preferredHeight: Math.min(body.implicitHeight, Math.round(360 * Theme.textScale))
-        contentWidth: availableWidth
 
         ColumnLayout {
             id: body

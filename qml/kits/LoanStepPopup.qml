@@ -133,12 +133,11 @@ FormPopup {
         onAccepted: root.take()
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         Layout.fillWidth: true
         Layout.preferredHeight: Math.min(body.implicitHeight, Math.round(300 * Theme.textScale))
-        contentWidth: availableWidth
         visible: root.lends
 
         ColumnLayout {

@@ -25,11 +25,10 @@ FocusScope {
         return root.stock.values[field] ?? "";
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         anchors.fill: parent
-        contentWidth: availableWidth
 
         ColumnLayout {
             spacing: Theme.m

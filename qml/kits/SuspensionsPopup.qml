@@ -49,12 +49,11 @@ FormPopup {
         visible: root.suspensions.rows.count === 0
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         Layout.fillWidth: true
         Layout.preferredHeight: Math.min(body.implicitHeight, Math.round(220 * Theme.textScale))
-        contentWidth: availableWidth
         visible: root.suspensions.rows.count > 0
 
         ColumnLayout {

@@ -116,12 +116,11 @@ FocusScope {
             visible: root.campaigns.campaign === "" && !root.campaigns.editing
         }
 
-        ScrollView {
+        ScrollPage {
             id: scroller
 
             Layout.fillHeight: true
             Layout.fillWidth: true
-            contentWidth: availableWidth
             visible: root.campaigns.campaign !== "" && !root.campaigns.editing
 
             ColumnLayout {

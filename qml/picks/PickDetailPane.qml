@@ -56,11 +56,10 @@ FocusScope {
         color: Theme.colours.surface
     }
 
-    ScrollView {
+    ScrollPage {
         id: scroller
 
         anchors.fill: parent
-        contentWidth: availableWidth
 
         ColumnLayout {
             spacing: Theme.m

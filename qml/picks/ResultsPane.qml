@@ -68,12 +68,11 @@ FocusScope {
             onClosed: root.closed()
         }
 
-        ScrollView {
+        ScrollPage {
             id: scroller
 
             Layout.fillHeight: true
             Layout.fillWidth: true
-            contentWidth: availableWidth
 
             ColumnLayout {
                 spacing: Theme.m

@@ -44,12 +44,11 @@ FocusScope {
             wrapMode: Text.Wrap
         }
 
-        ScrollView {
+        ScrollPage {
             id: scroller
 
             Layout.fillHeight: true
             Layout.fillWidth: true
-            contentWidth: availableWidth
 
             ColumnLayout {
                 spacing: Theme.xs

@@ -72,12 +72,11 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        ScrollView {
+        ScrollPage {
             id: scroller
 
             Layout.fillHeight: true
             Layout.fillWidth: true
-            contentWidth: availableWidth
 
             ColumnLayout {
                 spacing: Theme.l

@@ -7,12 +7,11 @@ import QtQuick.Layouts
 import StreetChampions.ViewModels
 
 /// One thing PCs disagree about: what each of them says, who wrote it, and the buttons that decide.
-ScrollView {
+ScrollPage {
     id: root
 
     required property ConflictDesk desk
 
-    contentWidth: availableWidth
     Accessible.name: qsTr("The question")
 
     ColumnLayout {
