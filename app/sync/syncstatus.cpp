@@ -196,6 +196,8 @@ Result<void> addElsewhere(Database &database, const Facts &facts, SyncStatus &st
 {
     return loggedElsewhere(database).transform([&](const std::map<Id, std::int64_t> &records) {
         for (const auto &[area, count] : records) {
+            if (!facts.trust.currentKey(area))
+                continue; // told already: it cannot be sent yet
             const auto known = facts.codes.find(area);
             const std::string code = known == facts.codes.end() ? "another area" : known->second;
             addOwn(status, facts, "elsewhere",

@@ -22,12 +22,14 @@ private Q_SLOTS:
     void tellsPhotosFromTheReportTheyBelongTo()
     {
         const Scratch scratch;
-        const auto database = scratch.open();
+        FixedClock clock(Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 20}});
+        const auto database = scratch.open(OpenMode::Create, &clock);
         ReportStore reports(**database);
         Attachments attachments(**database);
         Id report;
         Id photo;
         const auto change = [&](const auto &what) {
+            clock.advance(std::chrono::minutes{1});
             Change made(**database, kOfficer);
             what(made);
             QVERIFY(made.commit());
