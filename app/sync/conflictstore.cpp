@@ -37,6 +37,12 @@ std::string_view nameColumn(std::string_view type)
     return found == kNames.end() ? std::string_view() : found->second;
 }
 
+bool isGone(const ReplayedRecord &record)
+{
+    const auto deleted = record.values.find(RecordType::kDeleted);
+    return deleted != record.values.end() && deleted->second == Value{std::int64_t{1}};
+}
+
 } // namespace
 
 // With whatever lies between: an entry that carried a record to another area names all that its
@@ -236,6 +242,7 @@ void ConflictStore::addOf(const RecordType &type, const Id &record, std::vector<
     const ReplayedRecord replayed = replayWhole(m_database, type, record, devices);
     const std::vector<Told> told = toldOf(record, devices);
     std::set<std::uint16_t> asked;
+    const auto first = static_cast<std::ptrdiff_t>(list.size());
     addGroups(type, record, replayed, told, asked, list);
     for (const std::uint16_t number : replayed.differing()) {
         const RecordField *field = type.field(number);
@@ -247,6 +254,13 @@ void ConflictStore::addOf(const RecordType &type, const Id &record, std::vector<
         else if (field != nullptr && !isOnItsWay(replayed.heads.at(number), told))
             list.push_back(fieldConflict(type, record, *field, replayed.heads.at(number), told));
     }
+    // Nobody has to say what a record told that somebody deleted who knew every answer; restoring
+    // it asks again. Whose it is has to be settled all the same: the areas hold it in two states.
+    if (isGone(replayed))
+        list.erase(
+            std::remove_if(list.begin() + first, list.end(),
+                           [&](const Conflict &one) { return one.field != type.scopeColumn; }),
+            list.end());
 }
 
 void ConflictStore::addFields(std::vector<Conflict> &list)

@@ -199,6 +199,11 @@ Result<void> ConflictStore::settleField(const Conflict &conflict, const FieldAns
     return m_database.attemptResult([&]() -> Result<void> {
         Change change(m_database, actor, "Settled a conflict");
         change.open();
+        const bool isDeleted =
+            m_database
+                .query("SELECT 1 FROM " + type->table + " WHERE id = ? AND deleted = 1",
+                       conflict.record)
+                .step();
         const DeviceNames devices = deviceNames(m_database);
         const auto differing =
             replay(journalOf(m_database, conflict.record, devices), devices).differing();
@@ -211,6 +216,9 @@ Result<void> ConflictStore::settleField(const Conflict &conflict, const FieldAns
             if (!isSo || column == conflict.field || std::ranges::contains(differing, field.number))
                 change.settle(conflict.type, conflict.record, column, value);
         }
+        // An answer is no edit that the deletion did not see: what is deleted stays so.
+        if (isDeleted && conflict.field != "deleted")
+            change.settle(conflict.type, conflict.record, "deleted", Value{std::int64_t{1}});
         return change.commit();
     });
 }

@@ -214,8 +214,8 @@ RecordBuilder::Outcome MergeRows::rebuildNow(RecordBuilder &builder, const Recor
         ++m_outcome.deletedByArea[scope];
     const int differs = static_cast<int>(outcome.differing.size());
     if (differs > 0)
-        m_disputes.push_back(
-            {&type, record, outcome.differedBefore, differs, areTogether(type, outcome.differing)});
+        m_disputes.push_back({&type, record, outcome.differedBefore, differs,
+                              !outcome.isShown || areTogether(type, outcome.differing)});
     if (differs > outcome.differedBefore)
         m_disputed.emplace_back(type.number, record);
     return outcome;

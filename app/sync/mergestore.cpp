@@ -208,7 +208,7 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
                     decision == nullptr ? 0 : decision->number)
              .step();
     for (const MergeRows::Disputes &one : rows.disputes()) {
-        if (one.before == 0 && isSure && !one.areTogether)
+        if (one.before == 0 && isSure && !one.areFewer)
             m_newQuestions += one.now;
         else if (one.before == 0)
             m_newlyAsked.emplace_back(one.type, one.record);

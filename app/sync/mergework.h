@@ -104,7 +104,7 @@ public:
         Id record;
         int before = 0;
         int now = 0;
-        bool areTogether = false; ///< fewer questions than fields
+        bool areFewer = false; ///< there are fewer questions than fields
     };
     [[nodiscard]] const std::vector<Disputes> &disputes() const { return m_disputes; }
     /// Those of which more is to be settled than before.

@@ -265,10 +265,12 @@ std::string Simulation::verifySettled(Station &at)
     if (const auto list = ConflictStore(database).list(); !list || !list->empty())
         return "something is still to be settled";
     const auto any = [&](const char *sql) { return database.query(sql).step(); };
-    if (any("SELECT 1 FROM report WHERE coalesce(latitude + longitude, 0) <> 0 OR (latitude IS "
-            "NULL) <> (longitude IS NULL)"))
+    // Of what is deleted only the area is asked about.
+    if (any("SELECT 1 FROM report WHERE deleted = 0 AND (coalesce(latitude + longitude, 0) <> 0 OR "
+            "(latitude IS NULL) <> (longitude IS NULL))"))
         return "a report is at a place that nobody wrote";
-    if (any("SELECT 1 FROM report WHERE (status = 'done') <> (closed_at IS NOT NULL)"))
+    if (any("SELECT 1 FROM report WHERE deleted = 0 AND (status = 'done') <> (closed_at IS NOT "
+            "NULL)"))
         return "a report that is not closed has a time when it was, or the other way round";
     if (any("SELECT 1 FROM decision d JOIN champion a ON a.id = d.first JOIN champion b ON b.id = "
             "d.second WHERE d.choice = 'both' AND (a.deleted OR b.deleted) AND NOT EXISTS (SELECT "

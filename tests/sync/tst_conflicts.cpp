@@ -125,6 +125,46 @@ private Q_SLOTS:
         QCOMPARE(m_a->picture(), m_b->picture());
     }
 
+    void nobodyIsAskedWhatADeletedRecordSaid()
+    {
+        const Id id = disagree();
+        const Id question = listOf(*m_a).at(0).id;
+        m_b->remove("report", id); // with both answers before them
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_a).empty());
+        QVERIFY(listOf(*m_b).empty());
+        QVERIFY(!ConflictStore(m_a->db()).find(question.toString()));
+        {
+            Change change(m_a->db(), Actor{"Officer 1"});
+            QVERIFY(change.restore("report", id));
+            QVERIFY(change.commit());
+        }
+        exchange(*m_a, *m_b);
+        QVERIFY(listOf(*m_b).at(0).id == question); // asked again, with the same answers
+        QCOMPARE(listOf(*m_b).at(0).heads.size(), 2UZ);
+        SAME(*m_a, *m_b);
+    }
+
+    // Whose it is has to be settled, deleted or not: the areas hold it in two states.
+    void anAnswerBringsNothingBackThatIsDeleted()
+    {
+        const Id id = m_a->create("report", {{"description", words("Sofa")}});
+        exchange(*m_a, *m_b);
+        m_a->update("report", id, {{"area", refValue(kNorth)}});
+        m_b->update("report", id, {{"area", refValue(kSouth)}});
+        exchange(*m_a, *m_b);
+        m_b->remove("report", id);
+        exchange(*m_a, *m_b);
+        QCOMPARE(listOf(*m_a).size(), 1UZ);
+        QVERIFY(settle(*m_a, listOf(*m_a)[0], {.choose = 1}));
+        exchange(*m_a, *m_b);
+        for (Pc *pc : {m_a.get(), m_b.get()}) {
+            QVERIFY(listOf(*pc).empty());
+            QCOMPARE(pc->text("SELECT deleted FROM report"), "1");
+        }
+        SAME(*m_a, *m_b);
+    }
+
     void refusesWhatTheFieldCannotHave()
     {
         disagree();
