@@ -1,99 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "champions/erasurestore.h"
 
+#include "champions/erasedtextstore.h"
 #include "core/calendar.h"
 #include "core/dates.h"
 #include "core/text.h"
 #include "storage/erasure.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 #include <format>
-#include <functional>
 #include <set>
 
 namespace sc {
-
-namespace {
-
-/// The values of a JSON text put right; the keys stay, whatever they are.
-std::string inJson(const std::string &text, const std::function<std::string(std::string)> &with)
-{
-    const nlohmann::json before = nlohmann::json::parse(text, nullptr, false);
-    if (before.is_discarded())
-        return with(text);
-    nlohmann::json whole = before;
-    const auto walk = [&](const auto &self, nlohmann::json &part) -> void {
-        if (part.is_string())
-            part = with(part.get<std::string>());
-        else if (part.is_structured())
-            for (nlohmann::json &one : part)
-                self(self, one);
-    };
-    walk(walk, whole);
-    return whole == before ? text
-                           : whole.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-/// What is left of texts, by whose they are.
-class ErasedTexts {
-public:
-    ErasedTexts(Database &database, const KnownBy &known, const Id &subject) : m_known(known)
-    {
-        Query hazards = database.query("SELECT hazard, who, controls FROM hazard_default UNION ALL "
-                                       "SELECT hazard, who, controls FROM hazard");
-        while (hazards.step())
-            for (int i = 0; i < 3; ++i)
-                m_usual.insert(hazards.text(i));
-        Query categories = database.query(
-            "SELECT DISTINCT category FROM credit WHERE category IS NOT NULL AND from_champion IS "
-            "NOT ?1 AND to_champion IS NOT ?1",
-            subject);
-        while (categories.step())
-            m_categories.insert(categories.text(0));
-    }
-
-    [[nodiscard]] std::string withoutNames(std::string_view column, std::string text) const
-    {
-        text = m_known.words.takenOutOf(std::move(text), kErasedWords);
-        return MentionStore::isName(column) ? beside(m_known.signedAnywhere, text) : text;
-    }
-    // In running words a surname may be a word like others: "Glass", but not "glass".
-    [[nodiscard]] std::string withoutSurnames(std::string_view column, std::string text) const
-    {
-        if (m_usual.contains(text))
-            return text;
-        text = m_known.words.takenOutOf(std::move(text), kErasedWords);
-        if (!MentionStore::isName(column))
-            return beside(m_known.surnames, text, true);
-        return beside(m_known.nameWords, beside(m_known.signatures, text));
-    }
-    // What others have credits for too is not said of anybody.
-    [[nodiscard]] std::string ofCredit(std::string text) const
-    {
-        const bool isUsual = m_categories.contains(text);
-        text = m_known.words.takenOutOf(std::move(text), kErasedWords);
-        if (isUsual)
-            return text;
-        text = beside(m_known.surnames, beside(m_known.signatures, text), true);
-        return beside(m_known.forenames, text, true);
-    }
-
-private:
-    [[nodiscard]] std::string beside(const PersonalWords &words, const std::string &text,
-                                     bool onlyCapitals = false) const
-    {
-        return words.takenOutBeside(m_known.others, text, kErasedWords, onlyCapitals);
-    }
-
-    const KnownBy &m_known;
-    std::set<std::string> m_usual;      ///< what the catalogue of hazards says
-    std::set<std::string> m_categories; ///< of credits of others
-};
-
-} // namespace
 
 void ErasureStore::add(Targets &targets, const Targets::key_type &where, How how)
 {
@@ -246,19 +165,7 @@ ErasureResult ErasureStore::takeOut(Change &change, const Targets &targets, cons
     std::set<Id> touched;
     for (const auto &[where, how] : targets) {
         const auto &[type, record, column] = where;
-        const auto with = [&](const Value &value) -> Value {
-            const auto *text = std::get_if<std::string>(&value);
-            if (text == nullptr)
-                return {};
-            if (how == How::Whole)
-                return std::string(kErasedWords);
-            const auto left = [&](const std::string &one) {
-                return how == How::Names    ? texts.withoutNames(column, one)
-                       : how == How::Signed ? texts.withoutSurnames(column, one)
-                                            : texts.ofCredit(one);
-            };
-            return column == "rows" || column == "stops" ? inJson(*text, left) : left(*text);
-        };
+        const auto with = [&](const Value &value) { return texts.left(how, column, value); };
         const bool held = how == How::Wipe ? erasure.wipe(type, record, {column})
                                            : erasure.replace(type, record, {column}, with);
         if (held && record != subject)
@@ -272,6 +179,30 @@ ErasureResult ErasureStore::takeOut(Change &change, const Targets &targets, cons
     result.records = static_cast<int>(touched.size());
     result.mentions = MentionStore(m_database).leftOf(known);
     return result;
+}
+
+std::set<std::pair<std::int64_t, Id>> ErasureStore::takeOutHeld(const Id &champion,
+                                                                const KnownBy &known)
+{
+    std::set<std::pair<std::int64_t, Id>> touched;
+    Targets targets = targetsOf(champion);
+    addKeptAsWritten(targets, known);
+    const ErasedTexts texts(m_database, known, champion);
+    for (const auto &[where, how] : targets) {
+        const auto &[name, record, column] = where;
+        const RecordType *type = m_database.types().named(name);
+        const RecordField *field = type == nullptr ? nullptr : type->field(column);
+        const bool isOfWords = how != How::Wipe && how != How::Whole;
+        if (isOfWords && field != nullptr &&
+            Erasure::replaceHeld(m_database, *type, record, *field, [&](const Value &value) {
+                return texts.left(how, column, value);
+            }))
+            touched.emplace(type->number, record);
+    }
+    touched.merge(Erasure::replaceHeldReasons(m_database, [&](const std::string &text) {
+        return known.words.takenOutOf(text, kErasedWords);
+    }));
+    return touched;
 }
 
 Result<ErasureResult> ErasureStore::eraseChampion(Change &change, const Id &champion)

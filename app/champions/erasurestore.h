@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "champions/erasedtextstore.h"
 #include "champions/mentionstore.h"
 #include "storage/journal.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace sc {
@@ -59,16 +62,16 @@ public:
     /// `out_of_range` for a guest who is a champion.
     [[nodiscard]] Result<ErasureResult> erase(Whose whose, const Id &id, std::string_view by,
                                               std::string_view why);
+    /// Of a champion erased elsewhere: whoever erased could not know what was written about them
+    /// here, or came here, meanwhile, and this PC still knows who it was. Takes the words out of
+    /// the entries it holds; what is to be empty for ever the erasure says itself. Gives the
+    /// records touched, by type: to be told to the others. Part of a transaction; throws
+    /// SQLite::Exception.
+    [[nodiscard]] std::set<std::pair<std::int64_t, Id>> takeOutHeld(const Id &champion,
+                                                                    const KnownBy &known);
 
 private:
-    /// How much is taken out; what comes later takes out more.
-    enum class How : std::uint8_t {
-        Names,  ///< only what the person is known by
-        Signed, ///< the surname too, and the name with initials: nobody else can put it right
-        Given,  ///< and the forenames: what a credit was for
-        Wipe,   ///< nothing may stand there ever again
-        Whole,  ///< all of it, but something has to stand there
-    };
+    using How = ErasedShare;
     /// By type, record and column.
     using Targets = std::map<std::tuple<std::string, Id, std::string>, How>;
 

@@ -177,6 +177,58 @@ bool Erasure::replace(std::string_view typeName, const Id &record,
     return takeOut(*type, record, body);
 }
 
+bool Erasure::replaceHeld(Database &database, const RecordType &type, const Id &record,
+                          const RecordField &field, const Replace &with)
+{
+    const JournalWrite allowed(database);
+    const DeviceNames devices = deviceNames(database);
+    bool any = false;
+    for (Entry &entry : entriesOf(database, record)) {
+        bool here = false;
+        for (FieldWrite &write : entry.body.writes) {
+            if (entry.kind == OpKind::Erase || write.field != field.number || isNull(write.value))
+                continue;
+            Value left = with(write.value);
+            here = here || left != write.value;
+            write.value = std::move(left);
+        }
+        if (here)
+            database
+                .query("UPDATE op_log SET body = ?, erased = 1 WHERE stream = ? AND seq = ?",
+                       Blob{encodeOp(entry.body, entry.stamp, devices)}, entry.stream, entry.seq)
+                .run();
+        any = any || here;
+    }
+    if (any)
+        RecordBuilder(database, devices).rebuild(type, record);
+    return any;
+}
+
+std::set<std::pair<std::int64_t, Id>>
+Erasure::replaceHeldReasons(Database &database,
+                            const std::function<std::string(const std::string &)> &with)
+{
+    const JournalWrite allowed(database);
+    std::map<Id, std::string> changed;
+    {
+        Query rows = database.query("SELECT id, reason FROM action WHERE reason <> ''");
+        while (rows.step())
+            if (std::string left = with(rows.text(1)); left != rows.text(1))
+                changed.emplace(rows.id(0), std::move(left));
+    }
+    std::set<std::pair<std::int64_t, Id>> touched;
+    for (const auto &[action, reason] : changed) {
+        database.query("UPDATE action SET reason = ? WHERE id = ?", reason, action).run();
+        database
+            .query("UPDATE op_log SET erased = 1 WHERE action = (SELECT no FROM action WHERE id = "
+                   "?)",
+                   action)
+            .run();
+        touched.emplace(ErasedValues::kReasons, action);
+    }
+    return touched;
+}
+
 bool Erasure::wipe(std::string_view typeName, const Id &record,
                    const std::vector<std::string> &columns)
 {
@@ -296,29 +348,16 @@ bool Erasure::restate(std::int64_t type, const Id &record)
 void Erasure::replaceReasons(const std::function<std::string(const std::string &)> &with)
 {
     m_change.open();
-    const JournalWrite allowed(m_database);
-    std::vector<std::pair<std::int64_t, std::string>> changed;
-    {
-        Query rows = m_database.query("SELECT no, reason FROM action WHERE reason <> ''");
-        while (rows.step()) {
-            const std::string reason = rows.text(1);
-            std::string left = with(reason);
-            if (left != reason)
-                changed.emplace_back(rows.integer(0), std::move(left));
-        }
-    }
-    for (const auto &[no, reason] : changed) {
-        Id action;
+    for (const auto &[type, action] : replaceHeldReasons(m_database, with)) {
+        std::string left;
         {
-            Query row = m_database.query("SELECT id FROM action WHERE no = ?", no);
+            Query row = m_database.query("SELECT no, reason FROM action WHERE id = ?", action);
             row.step();
-            action = row.id(0);
+            left = row.text(1);
+            if (row.integer(0) == m_change.m_actionNo)
+                m_change.m_reason = left; // what is still to come of it is signed with these words
         }
-        tellReason(action, reason);
-        m_database.query("UPDATE action SET reason = ? WHERE no = ?", reason, no).run();
-        if (no == m_change.m_actionNo)
-            m_change.m_reason = reason; // what is still to come of it is signed with these words
-        m_database.query("UPDATE op_log SET erased = 1 WHERE action = ?", no).run();
+        tellReason(action, left);
     }
 }
 

@@ -79,6 +79,18 @@ public:
     void tellElsewhere(const Id &subject,
                        const std::function<std::string(const std::string &)> &with);
 
+    /// Replaces what the entries held say of a field, here only: `restate` tells the others. The
+    /// record is shown as they say then. True where anything changed. Part of a transaction; throws
+    /// SQLite::Exception.
+    [[nodiscard]] static bool replaceHeld(Database &database, const RecordType &type,
+                                          const Id &record, const RecordField &field,
+                                          const Replace &with);
+    /// The same with the reasons given for changes. Gives the changes it was another of, as
+    /// `restate` wants them.
+    [[nodiscard]] static std::set<std::pair<std::int64_t, Id>>
+    replaceHeldReasons(Database &database,
+                       const std::function<std::string(const std::string &)> &with);
+
     /// Every text the columns of a record ever held.
     [[nodiscard]] static std::vector<std::string> everHeld(Database &database,
                                                            std::string_view type, const Id &record,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/merge.h"
 
+#include "champions/erasurestore.h"
 #include "champions/mentionstore.h"
 #include "reports/reportbulkstore.h"
 #include "sync/conflicts.h"
@@ -107,7 +108,7 @@ private:
     Result<void> takeAllAndCount(const std::function<bool(int, int)> &progress);
     void takeOne(const PendingOp &pending, MergeRows &rows);
     void noteWho(const TravellingOp &op);
-    void takeOutElsewhere();
+    void takeOutOfTexts();
     [[nodiscard]] std::vector<std::pair<const RecordType *, Id>> askedAbout(bool all);
 
     Database &m_database;
@@ -161,20 +162,22 @@ void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
 // Before their name is gone from here too.
 void Merging::noteWho(const TravellingOp &op)
 {
-    if (m_erasedRecords.contains(op.record) || !readableAreas(m_database) ||
+    if (m_erasedRecords.contains(op.record) ||
         !m_database.query("SELECT 1 FROM champion WHERE id = ?", op.record).step())
         return;
     m_erasedPeople.try_emplace(op.record,
                                MentionStore(m_database).knownBy(DataSubject::Champion, op.record));
 }
 
-void Merging::takeOutElsewhere()
+void Merging::takeOutOfTexts()
 {
-    for (const auto &[champion, known] : m_erasedPeople)
+    for (const auto &[champion, known] : m_erasedPeople) {
         m_toFollow.maybeEmptied.merge(
             Erasure::takeOutElsewhere(m_database, champion, [&](const std::string &text) {
                 return known.words.takenOutOf(text, kErasedWords);
             }));
+        m_toFollow.maybeEmptied.merge(ErasureStore(m_database, {}).takeOutHeld(champion, known));
+    }
 }
 
 Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
@@ -216,7 +219,7 @@ Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)
     m_toFollow.touched = rows.touched();
     m_toFollow.maybeEmptied.insert(rows.disputed().begin(), rows.disputed().end());
     m_log.finish();
-    takeOutElsewhere();
+    takeOutOfTexts();
     if (reports > kManyReports)
         bulk.finishMerge(rows.written(true), rows.written(false));
     return {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was erased stays erased, whatever reaches whom in which order.
+#include "champions/erasurestore.h"
 #include "storage/erasure.h"
 #include "sync/compact.h"
 
@@ -21,6 +22,16 @@ class TestErased : public QObject {
         Change change(pc.db(), Actor{"Supervisor"});
         QVERIFY(Erasure(change).wipe(type, id, columns));
         QVERIFY(change.commit());
+    }
+    static Result<std::vector<Id>> noPlaces(Change &, const std::vector<Id> &)
+    {
+        return std::vector<Id>{};
+    }
+    static std::string hexOf(const Id &id)
+    {
+        std::string text = id.toString();
+        std::erase(text, '-');
+        return text;
     }
     /// Everything `from` has of what others wrote: its own entries are lost.
     static std::vector<Segment> withoutOwn(Pc &from)
@@ -168,6 +179,60 @@ private Q_SLOTS:
         for (const Segment &one : north.everything())
             for (const TravellingOp &op : one.ops)
                 QVERIFY(op.record != id || !op.body.contains("Ann Bell"));
+    }
+
+    // Who erased could not know what somebody wrote meanwhile; whoever wrote it knows who is meant
+    // when the erasure comes.
+    void whatWasWrittenMeanwhileLosesTheNameToo()
+    {
+        Pc eraser(1);
+        Pc writer(2);
+        const Id ann =
+            eraser.create("champion", {{"name", words("Ann Bellweather")}, {"number", words("7")}});
+        const Id other =
+            eraser.create("champion", {{"name", words("Tom Reed")}, {"number", words("8")}});
+        const Id report = eraser.create("report", {{"description", words("Ann Bellweather rang")},
+                                                   {"champion", refValue(ann)},
+                                                   {"area", refValue(kNorth)}});
+        writer.takeFrom(eraser);
+        QVERIFY(ErasureStore(eraser.db(), noPlaces)
+                    .erase(DataSubject::Champion, ann, "A. Khan", "Asked to"));
+        writer.update("report", report, {{"description", words("Ann Bellweather rang twice")}});
+        const Id step = writer.create(
+            "report_step", {{"report", refValue(report)}, {"note", words("Told Ann Bellweather")}});
+        const Id credit = writer.create(
+            "credit", {{"to_champion", refValue(ann)}, {"category", words("Ann Bellweather's")}});
+        const Id others = writer.create("report", {{"description", words("Tom Reed rang")},
+                                                   {"champion", refValue(other)},
+                                                   {"area", refValue(kNorth)}});
+        {
+            Change change(writer.db(), Actor{"Officer"}, "Ann Bellweather asked");
+            static_cast<void>(change.update("report", report, {{"priority", words("high")}}));
+            QVERIFY(change.commit());
+        }
+        eraser.takeFrom(writer);
+        QCOMPARE(eraser.text("SELECT description FROM report WHERE id = x'" + hexOf(report) + "'"),
+                 "Ann Bellweather rang twice"); // nobody here knows any more who that is
+        for (int round = 0; round < 2; ++round)
+            exchange(eraser, writer);
+        SAME(eraser, writer);
+        for (Pc *pc : {&eraser, &writer}) {
+            const auto shown = [&](const char *column, const char *table, const Id &id) {
+                return pc->text(std::string("SELECT ") + column + " FROM " + table +
+                                " WHERE id = x'" + hexOf(id) + "'");
+            };
+            QCOMPARE(shown("description", "report", report), "[erased] rang twice");
+            QCOMPARE(shown("note", "report_step", step), "Told [erased]");
+            QCOMPARE(shown("category", "credit", credit), "[erased]'s");
+            QCOMPARE(shown("description", "report", others), "Tom Reed rang");
+            QCOMPARE(pc->text("SELECT reason FROM action WHERE reason LIKE '%asked'"),
+                     "[erased] asked");
+            QCOMPARE(pc->faults(), "");
+            for (const Segment &one : pc->everything())
+                QVERIFY(!encodeSegment(one).contains("Bellweather"));
+        }
+        QVERIFY(eraser.since(*versionVector(writer.db())).empty());
+        QVERIFY(writer.since(*versionVector(eraser.db())).empty());
     }
 
     void compactingIsNoErasure()
