@@ -84,7 +84,7 @@ bool SyncSetup::tell(const Error &error)
 bool SyncSetup::setUp(const QString &council, const QString &device, const QString &areas,
                       const QString &passphrase)
 {
-    if (m_session == nullptr || m_session->isReadOnly() || m_session->isSample())
+    if (!canChange())
         return false;
     Database &database = m_session->database();
     const ExchangeSetup wanted{council.toStdString(), codesIn(areas), device.toStdString()};
@@ -125,6 +125,45 @@ bool SyncSetup::invite(const QString &device, const QString &areas, const QUrl &
     m_code = toQString(made->code);
     Q_EMIT changed();
     Q_EMIT finished(tr("The invitation is in %1.").arg(path));
+    return true;
+}
+
+bool SyncSetup::canChange() const
+{
+    return m_session != nullptr && !m_session->isReadOnly() && !m_session->isSample();
+}
+
+bool SyncSetup::allow(const QString &device, const QString &areas)
+{
+    if (!canChange())
+        return false;
+    auto own = ownPc(m_session->database(), passphraseFromSurroundings());
+    if (!own)
+        return tell(own.error());
+    if (const auto done = allowAreas(m_session->database(), m_session->actor(), *own,
+                                     device.toStdString(), codesIn(areas));
+        !done)
+        return tell(done.error());
+    m_problems.clear();
+    Q_EMIT changed();
+    Q_EMIT finished(tr("%1 gets the records with what is next sent.").arg(device));
+    return true;
+}
+
+bool SyncSetup::remove(const QString &device)
+{
+    if (!canChange())
+        return false;
+    auto own = ownPc(m_session->database(), passphraseFromSurroundings());
+    if (!own)
+        return tell(own.error());
+    if (const auto done = revokeDevice(m_session->database(), m_session->actor(), *own,
+                                       device.toStdString());
+        !done)
+        return tell(done.error());
+    m_problems.clear();
+    Q_EMIT changed();
+    Q_EMIT finished(tr("%1 is removed. Send now, so that the other PCs hear of it.").arg(device));
     return true;
 }
 

@@ -9,7 +9,8 @@
 
 namespace sc {
 
-/// The forms that set a council up for exchanging records, invite a PC and join with an invitation.
+/// The forms that set a council up for exchanging records, invite a PC, give it areas, remove it,
+/// and join with an invitation.
 class SyncSetup : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -37,6 +38,11 @@ public:
     Q_INVOKABLE bool setUp(const QString &council, const QString &device, const QString &areas,
                            const QString &passphrase = {});
     Q_INVOKABLE bool invite(const QString &device, const QString &areas, const QUrl &file);
+    /// More areas for a PC of the council, known by its name; true where it was done. Only where the
+    /// root key is, as the next.
+    Q_INVOKABLE bool allow(const QString &device, const QString &areas);
+    /// A PC is no longer of the council.
+    Q_INVOKABLE bool remove(const QString &device);
     Q_INVOKABLE void forgetCode();
     /// Makes the council's records on this PC in a new file, which is then opened; where the file
     /// is left out, in the place where this PC keeps its records.
@@ -53,6 +59,7 @@ Q_SIGNALS:
 
 private:
     bool tell(const Error &error);
+    [[nodiscard]] bool canChange() const;
 
     LongWork *m_work;             // not owned
     Session *m_session = nullptr; // not owned

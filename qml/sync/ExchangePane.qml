@@ -57,6 +57,20 @@ AppScreen {
         setup: root.desk.setup
     }
 
+    SyncAreasPopup {
+        id: giving
+
+        parent: root
+        setup: root.desk.setup
+    }
+
+    SyncRemovePopup {
+        id: removing
+
+        parent: root
+        setup: root.desk.setup
+    }
+
     DropArea {
         anchors.fill: parent
         enabled: root.desk.ready && !root.desk.sample
@@ -68,6 +82,8 @@ AppScreen {
     }
 
     Flickable {
+        id: scroller
+
         anchors.fill: parent
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -75,6 +91,10 @@ AppScreen {
         contentWidth: width
 
         ScrollBar.vertical: ScrollBar {
+        }
+
+        FocusFollower {
+            page: scroller
         }
 
         ColumnLayout {
@@ -182,6 +202,8 @@ AppScreen {
                 Layout.fillWidth: true
                 desk: root.desk
                 visible: root.desk.ready
+                onAreasWanted: (name) => giving.openFor(name)
+                onRemovalWanted: (name) => removing.openFor(name)
             }
         }
     }

@@ -11,6 +11,9 @@ ColumnLayout {
 
     required property SyncDesk desk
 
+    signal areasWanted(name: string)
+    signal removalWanted(name: string)
+
     spacing: Theme.s
 
     AppText {
@@ -34,6 +37,7 @@ ColumnLayout {
             required property string entries
             required property string stateKey
             required property string stateWord
+            required property bool isOther
 
             Layout.fillWidth: true
             spacing: Theme.xs
@@ -51,9 +55,9 @@ ColumnLayout {
                 AppText {
                     Layout.preferredWidth: Math.round(180 * Theme.textScale)
                     Accessible.ignored: true
-                    elide: Text.ElideRight
                     font.weight: Font.DemiBold
                     text: peer.name
+                    wrapMode: Text.Wrap
                 }
 
                 StatusPill {
@@ -67,6 +71,20 @@ ColumnLayout {
                     Accessible.ignored: true
                     elide: Text.ElideRight
                     text: peer.when === "" ? peer.areas : qsTr("%1 · last heard %2").arg(peer.areas).arg(peer.when)
+                }
+
+                LinkButton {
+                    text: qsTr("Give more areas")
+                    visible: root.desk.keepsRoot && peer.isOther
+                    Accessible.name: qsTr("Give %1 more areas").arg(peer.name)
+                    onClicked: root.areasWanted(peer.name)
+                }
+
+                LinkButton {
+                    text: qsTr("Remove")
+                    visible: root.desk.keepsRoot && peer.isOther
+                    Accessible.name: qsTr("Remove %1").arg(peer.name)
+                    onClicked: root.removalWanted(peer.name)
                 }
             }
 

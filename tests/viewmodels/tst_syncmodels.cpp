@@ -26,6 +26,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void setsUpInvitesAndJoins();
+    void givesAreasAndRemovesAPc();
     void asksForThePassphraseOnceInARun();
     void exchangesThroughTheFolderAndDecides();
     void showsWhatAFileWouldBringBeforeItIsTaken();
@@ -145,6 +146,35 @@ void TestSyncModels::setsUpInvitesAndJoins()
     QVERIFY(settled(third));
     QVERIFY(!third.isReady());
     QVERIFY(!third.sync()->setup()->problems().value(u"code"_s).toString().isEmpty());
+}
+
+void TestSyncModels::givesAreasAndRemovesAPc()
+{
+    joinDesk();
+    SyncSetup *setup = m_hall->sync()->setup();
+    const auto shown = [&](const char *role) {
+        const LinesModel *peers = m_hall->sync()->peers();
+        const int key = peers->roleNames().key(role);
+        QVariantMap told;
+        for (int row = 0; row < peers->rowCount(); ++row)
+            told.insert(peers->index(row, 0).data(peers->roleNames().key("name")).toString(),
+                        peers->index(row, 0).data(key));
+        return told;
+    };
+    QCOMPARE(shown("isOther"), (QVariantMap{{u"Hall"_s, false}, {u"Desk"_s, true}}));
+    QVERIFY(!setup->allow(u"Desk"_s, {}));
+    QVERIFY(setup->problems().contains(u"area"_s));
+    QVERIFY(!setup->allow(u"Desk"_s, u"SOUTH"_s)); // there is no such area
+    QVERIFY(setup->problems().contains(u"area"_s));
+    QVERIFY(!setup->remove(u"Hall"_s)); // itself
+    QVERIFY(setup->problems().contains(u"device"_s));
+    QVERIFY(!m_desk->sync()->setup()->remove(u"Hall"_s)); // without the root key
+    QVERIFY(setup->allow(u"Desk"_s, u"NORTH"_s));
+    QVERIFY(setup->problems().isEmpty());
+    QVERIFY(setup->remove(u"Desk"_s));
+    QCOMPARE(shown("isOther").value(u"Desk"_s), QVariant(false));
+    QCOMPARE(shown("stateKey").value(u"Desk"_s), QVariant(u"closed"_s));
+    QVERIFY(!setup->remove(u"Desk"_s)); // once is enough
 }
 
 void TestSyncModels::asksForThePassphraseOnceInARun()
