@@ -68,13 +68,13 @@ ApplicationWindow {
     }
 
     color: Theme.colours.surface
-    height: 900
+    height: Math.min(900, Screen.desktopAvailableHeight)
     minimumHeight: 560
     minimumWidth: 800
     palette: AppPalette {}
     title: root.context.councilName === "" ? qsTr("Street Champions") : qsTr("%1 - Street Champions").arg(root.context.councilName)
     visible: true
-    width: 1440
+    width: Math.min(1440, Screen.desktopAvailableWidth)
 
     ThemeSetter {
         settings: root.context.settings
