@@ -239,6 +239,7 @@ Result<void> Backups::copyPhotos(const fs::path &target, bool isOneOfMany,
     });
     const std::vector<BackupFile> before = list(m_database.path());
     std::vector<fs::path> elsewhere;
+    elsewhere.reserve(before.size());
     for (const BackupFile &one : before)
         elsewhere.push_back(filesFolder(one.path));
     PhotoCopy photos(filesFolder(m_database.path()), filesFolder(target));

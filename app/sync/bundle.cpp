@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kFixedSize = 8 + 2 + 2 + 8 + 4; // magic, format, min_reader, size, header
 constexpr std::size_t kStreamHeader = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
 constexpr std::size_t kTag = crypto_secretstream_xchacha20poly1305_ABYTES;
-constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kChunk = 64UL * 1024;
 constexpr std::size_t kPage = 4096;
 constexpr std::size_t kSmallPage = 256;
 constexpr std::uint64_t kMostParts = 2'000;
@@ -59,7 +59,7 @@ std::size_t paddedTo(std::size_t before, std::size_t plain, std::size_t page)
     return size;
 }
 
-std::string sealStream(std::string plain, const std::string &key)
+std::string sealStream(const std::string &plain, const std::string &key)
 {
     crypto_secretstream_xchacha20poly1305_state state;
     std::string out(kStreamHeader, '\0');
@@ -244,7 +244,7 @@ std::string writeBundle(const BundleDraft &draft, std::string_view certificate,
 
 std::uint64_t bundleSizeAtMost(std::uint64_t partBytes, std::size_t parts)
 {
-    return partBytes + partBytes / kChunk * kTag + 32 * 1'024 + parts * 8 * 1'024;
+    return partBytes + partBytes / kChunk * kTag + 32UL * 1'024 + parts * 8 * 1'024;
 }
 
 std::optional<Id> claimedBundle(std::string_view start)

@@ -195,7 +195,7 @@ private:
                                             const Actor &actor);
     [[nodiscard]] Result<void> settleRoom(const Conflict &conflict, const ConflictChoice &choice,
                                           const Actor &actor);
-    void pointTo(Change &change, std::string_view type, const Id &kept, const Id &lost);
+    void pointTo(Change &change, std::string_view target, const Id &kept, const Id &lost);
 
     Database &m_database;
 };

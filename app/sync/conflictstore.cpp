@@ -152,6 +152,7 @@ Conflict ConflictStore::fieldConflict(const RecordType &type, const Id &record,
     // The value all of them replaced, the latest of several.
     Stamp latest;
     std::vector<std::set<Stamp>> pasts;
+    pasts.reserve(heads.size());
     for (const FieldWrite &head : heads)
         pasts.push_back(pastOf(head.stamp, field.number, told));
     for (const Told &one : told) {

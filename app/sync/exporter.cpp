@@ -195,7 +195,7 @@ Result<void> Exporter::finishVolume()
     return PeerStore(m_database).noteSent({draft.id, m_to, m_madeAt, size, ops});
 }
 
-Result<void> Exporter::put(const Id &scope, std::string frame, std::int64_t ops)
+Result<void> Exporter::put(const Id &scope, const std::string &frame, std::int64_t ops)
 {
     if (m_filled > 0 && bundleSizeAtMost(m_filled + frame.size(), m_scopes.size()) > m_limit) {
         if (auto finished = finishVolume(); !finished)
@@ -301,8 +301,8 @@ Result<std::vector<ExportedFile>> Exporter::write(const ExportRequest &request, 
 Exporter::Place intoFolder(const fs::path &folder)
 {
     return [folder](int, const Id &bundle, const std::string &bytes) -> Result<fs::path> {
-        const fs::path file = folder / (hexOf(bundle.bytes()) + ".scb");
-        return writeDurably(file, bytes).transform([&] { return file; });
+        fs::path file = folder / (hexOf(bundle.bytes()) + ".scb");
+        return writeDurably(file, bytes).transform([&] { return std::move(file); });
     };
 }
 

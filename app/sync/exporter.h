@@ -58,7 +58,7 @@ private:
     [[nodiscard]] Result<void> putRecords(const VersionVector &known);
     [[nodiscard]] Result<void> putPhotos();
     [[nodiscard]] Result<void> putPhoto(const Id &scope, const std::string &hash);
-    [[nodiscard]] Result<void> put(const Id &scope, std::string frame, std::int64_t ops);
+    [[nodiscard]] Result<void> put(const Id &scope, const std::string &frame, std::int64_t ops);
     [[nodiscard]] Result<void> finishVolume();
     [[nodiscard]] PartDraft draftOf(const Id &scope, const std::string &frames, bool first) const;
     [[nodiscard]] std::string nameOfReceiver(const ExportRequest &request) const;

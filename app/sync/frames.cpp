@@ -216,7 +216,8 @@ std::expected<Part, PartFault> readPart(const Id &scope, std::string_view bytes)
             return introduced && in.rest().find_first_not_of('\0') == std::string_view::npos
                        ? std::expected<Part, PartFault>(std::move(part))
                        : std::unexpected(PartFault::Damaged);
-        if (size > kMostInFrame || (total += size) > kMostInPart)
+        total += size;
+        if (size > kMostInFrame || total > kMostInPart)
             return std::unexpected(PartFault::TooLarge);
         introduced = introduced || kind == FrameKind::Manifest;
         const std::optional<std::string> text = unpacked(packed, size);

@@ -36,7 +36,7 @@ const QDBusArgument &operator>>(const QDBusArgument &in, BusSecret &secret)
     in.beginStructure();
     in >> secret.session >> secret.parameters >> secret.value >> secret.contentType;
     in.endStructure();
-    return in;
+    return in; // NOLINT(bugprone-return-const-ref-from-parameter): so Qt's D-Bus wants it
 }
 
 using Words = QMap<QString, QString>;

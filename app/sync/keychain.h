@@ -39,7 +39,7 @@ public:
 using KeychainSource = std::function<std::unique_ptr<Keychain>()>;
 /// Where secrets are kept from now on; desktopKeychain() where nothing was said. Before any thread
 /// uses one.
-void setKeychainSource(KeychainSource source);
+void setKeychainSource(KeychainSource given);
 [[nodiscard]] std::unique_ptr<Keychain> keychain();
 
 } // namespace sc

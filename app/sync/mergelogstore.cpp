@@ -95,8 +95,10 @@ void MergeLog::take(const Segment &segment, std::vector<PendingOp> &into)
         return;
     Stream &stream = streamOf(segment);
     const std::int64_t first = segment.ops.front().seq;
-    if (first > stream.last + 1)
-        return takeAhead(stream, segment, into);
+    if (first > stream.last + 1) {
+        takeAhead(stream, segment, into);
+        return;
+    }
     if (stream.forked || !agrees(stream, segment)) {
         stream.forked = true;
         return;

@@ -76,8 +76,11 @@ void MergeRows::apply(const PendingOp &pending, const std::optional<OpBody> &bod
 {
     const Id &record = pending.op->record;
     const RecordType *type = typeOf(m_database, pending.op->type);
-    if (type == nullptr)
-        return pending.op->type == 0 ? void() : waitForUpgrade(pending);
+    if (type == nullptr) {
+        if (pending.op->type != 0)
+            waitForUpgrade(pending);
+        return;
+    }
     if (type->scope != ScopeKind::Shared)
         m_touched.try_emplace(record, type);
     if (m_rebuild.contains(record))

@@ -127,6 +127,7 @@ std::vector<Writer> writersOf(Database &database, const Id &device, std::vector<
         while (rows.step())
             writers.push_back({rows.id(0), rows.instant(1), rows.instant(2)});
     }
+    begun.reserve(writers.size() + 1);
     for (const Writer &one : writers)
         begun.push_back(beginningOf(one.journal));
     if (database.setting("sync_device") == device.toString())

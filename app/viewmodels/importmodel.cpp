@@ -279,7 +279,7 @@ QString ImportModel::layoutLine() const
 {
     if (!m_look)
         return {};
-    const QString layout =
+    QString layout =
         m_look->fixMyStreet
             ? tr("Reports, as FixMyStreet writes them.")
             : tr("%1, in the standard layout.").arg(kindTitle(toQString(m_look->kind)));
