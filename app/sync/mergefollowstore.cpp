@@ -178,6 +178,7 @@ public:
         const bool anybodys = mayRead || wroteThere(one);
         std::vector<HangingRecords::Typed> going = m_hanging.of(*one.type, one.record);
         going.insert(going.begin(), {one.type, one.record});
+        const std::set<Id> unaware = one.isDisputed ? unawareAreas(one.record) : std::set<Id>{};
         for (const auto &[type, id] : going) {
             m_owners.addOwnersOf(*type, id);
             if (stays && m_away.contains(id)) {
@@ -186,12 +187,31 @@ public:
             }
             if (!one.isDisputed)
                 m_change.sendOn(*type, id, one.area, anybodys);
+            for (const Id &area : unaware)
+                m_change.sendOn(*type, id, area, true);
             if (!stays)
                 m_builder.hide(*type, id);
         }
     }
 
 private:
+    /// Of a record that was moved apart: where it was written of an area this PC cannot read, only
+    /// this PC knows of both among those of the areas it can read, and they have to hear of it.
+    std::set<Id> unawareAreas(const Id &record)
+    {
+        std::set<Id> areas;
+        bool isElsewhere = false;
+        Query rows = m_database.query("SELECT DISTINCT s.scope FROM op_log o JOIN stream s ON "
+                                      "s.no = o.stream WHERE o.record = ?",
+                                      record);
+        while (m_readable && rows.step()) {
+            if (m_readable->contains(rows.id(0)))
+                areas.insert(rows.id(0));
+            else
+                isElsewhere = true;
+        }
+        return isElsewhere ? areas : std::set<Id>{};
+    }
     /// Whoever wrote to an area about a record knows what it told there, and tells the rest for
     /// all.
     bool wroteThere(const Moved &one)
@@ -239,10 +259,6 @@ Result<void> followMoves(Database &database, const std::map<Id, const RecordType
             moved.push_back(one);
     return followEach(database, moved);
 }
-
-} // namespace
-
-namespace {
 
 std::set<std::pair<std::int64_t, Id>> allEmptied(Database &database)
 {
