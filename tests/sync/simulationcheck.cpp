@@ -104,14 +104,20 @@ std::string explained(const Told &one, const Told &other)
 std::string explainedRecords(const Told &one, const Told &other)
 {
     std::string text = firstDifference(one.records, other.records);
-    const std::size_t space = text.find(' ', 3);
-    std::string id = space == std::string::npos ? std::string() : text.substr(space + 1, 32);
-    for (const std::size_t at : {8U, 13U, 18U, 23U})
-        if (at < id.size())
-            id.insert(at, "-");
-    if (const auto record = Id::parse(id))
-        text += "\nthe one knows:" + journalWords(*one.pc, *record) +
-                "\nthe other knows:" + journalWords(*other.pc, *record);
+    std::set<Id> records;
+    for (std::size_t line = text.find('\n'); line != std::string::npos;
+         line = text.find("\n> ", line + 1)) {
+        const std::size_t space = text.find(' ', line + 3);
+        std::string id = space == std::string::npos ? std::string() : text.substr(space + 1, 32);
+        for (const std::size_t at : {8U, 13U, 18U, 23U})
+            if (at < id.size())
+                id.insert(at, "-");
+        if (const auto record = Id::parse(id))
+            records.insert(*record);
+    }
+    for (const Id &record : records)
+        text += "\n" + record.toString() + ": the one knows:" + journalWords(*one.pc, record) +
+                "\nthe other knows:" + journalWords(*other.pc, record);
     return text;
 }
 
@@ -269,9 +275,11 @@ std::string Simulation::verifySettled(Station &at)
     if (any("SELECT 1 FROM report WHERE deleted = 0 AND (coalesce(latitude + longitude, 0) <> 0 OR "
             "(latitude IS NULL) <> (longitude IS NULL))"))
         return "a report is at a place that nobody wrote";
-    if (any("SELECT 1 FROM report WHERE deleted = 0 AND (status = 'done') <> (closed_at IS NOT "
-            "NULL)"))
-        return "a report that is not closed has a time when it was, or the other way round";
+    Query torn = database.query("SELECT id FROM report WHERE deleted = 0 AND (status = 'done') <> "
+                                "(closed_at IS NOT NULL)");
+    if (torn.step())
+        return "a report that is not closed has a time when it was, or the other way round" +
+               journalWords(*at.pc, torn.id(0));
     if (any("SELECT 1 FROM decision d JOIN champion a ON a.id = d.first JOIN champion b ON b.id = "
             "d.second WHERE d.choice = 'both' AND (a.deleted OR b.deleted) AND NOT EXISTS (SELECT "
             "1 FROM decision o WHERE o.id <> d.id AND (d.first IN (o.first, o.second) OR d.second "
