@@ -35,6 +35,13 @@ std::map<Id, WrittenStamps> writtenByScope(Database &database, const Id &record,
     return written;
 }
 
+bool beginsIn(std::span<const JournalOp> ops)
+{
+    return std::ranges::any_of(ops, [](const JournalOp &op) {
+        return op.kind == OpKind::Create || op.kind == OpKind::Adopt;
+    });
+}
+
 } // namespace
 
 Id Change::scopeOf(const RecordType &type, const RowView &row)
@@ -241,7 +248,10 @@ void Change::sendOn(const RecordType &type, const Id &record, const Id &into, bo
     const JournalWrite allowed(m_database);
     const DeviceNames devices = deviceNames(m_database);
     std::map<Id, WrittenStamps> known = writtenByScope(m_database, record, devices);
-    const OpBody counts = whatCounts(journalOf(m_database, record, devices), devices);
+    const std::vector<JournalOp> ops = journalOf(m_database, record, devices);
+    if (!beginsIn(ops))
+        return; // what came beyond a gap alone would make half a record of it elsewhere
+    const OpBody counts = whatCounts(ops, devices);
     const std::int64_t own = m_database.device().no;
     const bool isLate = std::ranges::any_of(counts.writes, [&](const FieldWrite &write) {
         return (anybodys || write.stamp.device == own) &&

@@ -38,8 +38,9 @@ std::vector<std::pair<const RecordType *, Id>> whoMoved(Database &database,
         return moved;
     }
     for (const Id &record : *touched) {
-        Query row = database.query("SELECT type, record FROM op_log WHERE record = ? AND "
-                                   "kind IN (3, 4) LIMIT 1",
+        Query row = database.query("SELECT type, record FROM op_log WHERE record = ?1 AND "
+                                   "kind IN (3, 4) UNION SELECT type, record FROM merge_waiting "
+                                   "WHERE record = ?1 AND why = 3 LIMIT 1",
                                    record);
         if (row.step())
             note(row);

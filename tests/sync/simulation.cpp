@@ -177,11 +177,13 @@ void Simulation::writeTogether(Pc &pc, const Id &report)
 {
     const double place = 50.0 + static_cast<double>(pick(4));
     const bool open = chance(50);
+    const bool isOpen =
+        pc.db().query("SELECT 1 FROM report WHERE id = ? AND status IS NOT 'done'", report).step();
     if (chance(50))
         pc.update(
             "report", report,
             {{"latitude", Value{place}}, {"longitude", Value{-place}}, {"boundary", Value{}}});
-    else
+    else if (isOpen != open) // a step leads to another state
         pc.update("report", report,
                   {{"status", Value{open ? "new" : "done"}},
                    {"closed_at", open ? Value{} : Value{static_cast<std::int64_t>(1 + pick(3))}}});
