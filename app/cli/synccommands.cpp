@@ -122,11 +122,10 @@ Result<ExportRequest> requestOf(const Context &context, const Desk &desk)
     ExportRequest request;
     request.full = context.arguments.has("--full");
     if (const auto name = context.arguments.value("--to")) {
-        const TrustedDevice *device = desk.own.trust.deviceNamed(collapsed(*name));
-        if (device == nullptr)
-            return refused("to", "unknown",
-                           std::format("There is no PC called {} in the council.", *name));
-        request.to = device->certificate.device;
+        const auto device = desk.own.trust.deviceNamed(collapsed(*name), "to");
+        if (!device)
+            return std::unexpected(device.error());
+        request.to = (*device)->certificate.device;
     }
     const auto areas = areaCodes(context, 0);
     if (request.to && !areas.empty())

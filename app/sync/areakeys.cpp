@@ -25,7 +25,7 @@ Result<std::set<Id>> areasOf(Database &database, const std::vector<std::string> 
         ids.insert((*area)->id);
     }
     if (ids.empty())
-        return refused("area", "missing", "Choose at least one area for the new PC");
+        return refused("area", "missing", "Choose at least one area");
     return ids;
 }
 
@@ -172,10 +172,10 @@ Result<void> allowAreas(Database &database, const Actor &actor, OwnPc &own,
     if (!own.keepsRoot())
         return refused("sync", "not_root",
                        "Only the PC that keeps the council's root key can give a PC an area.");
-    const TrustedDevice *known = own.trust.deviceNamed(collapsed(device));
-    if (known == nullptr)
-        return refused("device", "unknown",
-                       std::format("There is no PC called {} in the council.", device));
+    const auto found = own.trust.deviceNamed(collapsed(device));
+    if (!found)
+        return std::unexpected(found.error());
+    const TrustedDevice *known = *found;
     const auto areas = areasOf(database, codes);
     if (!areas)
         return std::unexpected(areas.error());

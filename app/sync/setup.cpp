@@ -179,10 +179,10 @@ Result<void> revokeDevice(Database &database, const Actor &actor, OwnPc &own,
     if (!own.keepsRoot())
         return refused("sync", "not_root",
                        "Only the PC that keeps the council's root key can remove a PC.");
-    const TrustedDevice *gone = own.trust.deviceNamed(collapsed(device));
-    if (gone == nullptr)
-        return refused("device", "unknown",
-                       std::format("There is no PC called {} in the council.", device));
+    const auto found = own.trust.deviceNamed(collapsed(device));
+    if (!found)
+        return std::unexpected(found.error());
+    const TrustedDevice *gone = *found;
     if (gone->certificate.device == own.secrets.device)
         return refused("device", "own", "This PC cannot remove itself.");
     TrustStore store(database);

@@ -37,8 +37,10 @@ struct Trust {
     std::map<std::pair<Epoch, Id>, std::string> grants; ///< sealed secrets by device
 
     [[nodiscard]] const TrustedDevice *device(const Id &id) const;
-    /// By name, letter case forgiven; nothing where there is none or more than one.
-    [[nodiscard]] const TrustedDevice *deviceNamed(std::string_view name) const;
+    /// One in use, by name, letter case forgiven, or by id: two roots may each have invited a PC of
+    /// one name. Refused: `field` `unknown`.
+    [[nodiscard]] Result<const TrustedDevice *> deviceNamed(std::string_view name,
+                                                            std::string field = "device") const;
     /// The key that new bundles are sealed with.
     [[nodiscard]] std::optional<AreaKey> currentKey(const Id &area) const;
     /// The root's words on a key; empty where it is not known.

@@ -6,6 +6,7 @@
 #include "sync/mergework.h"
 
 #include <algorithm>
+#include <format>
 #include <ranges>
 
 namespace sc {
@@ -102,17 +103,27 @@ const TrustedDevice *Trust::device(const Id &id) const
     return found == devices.end() ? nullptr : &found->second;
 }
 
-const TrustedDevice *Trust::deviceNamed(std::string_view name) const
+Result<const TrustedDevice *> Trust::deviceNamed(std::string_view name, std::string field) const
 {
-    const TrustedDevice *match = nullptr;
+    std::vector<const TrustedDevice *> inUse;
+    bool wasRemoved = false;
     for (const auto &[id, one] : devices) {
-        if (one.revoked || !equalsIgnoringCase(one.name, name))
+        if (!equalsIgnoringCase(one.name, name) && Id::parse(name) != id)
             continue;
-        if (match != nullptr)
-            return nullptr;
-        match = &one;
+        wasRemoved = wasRemoved || one.revoked;
+        if (!one.revoked)
+            inUse.push_back(&one);
     }
-    return match;
+    if (inUse.size() == 1)
+        return inUse.front();
+    return refused(
+        std::move(field), "unknown",
+        inUse.size() > 1
+            ? std::format("{} PCs are called {}. Give the id of the one you mean: scctl sync "
+                          "status tells it.",
+                          inUse.size(), name)
+        : wasRemoved ? std::format("{} was removed from the council before.", name)
+                     : std::format("There is no PC called {} in the council.", name));
 }
 
 std::optional<AreaKey> Trust::currentKey(const Id &area) const

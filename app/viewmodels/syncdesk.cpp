@@ -99,8 +99,9 @@ Result<Exchanged> exchangeThrough(const fs::path &database, const fs::path &fold
 SyncDesk::SyncDesk(LongWork *work, QObject *parent)
     : QObject(parent)
     , m_work(work)
-    , m_peers(new LinesModel(
-          {"name", "areas", "when", "words", "entries", "stateKey", "stateWord", "isOther"}, this))
+    , m_peers(new LinesModel({"name", "areas", "when", "words", "entries", "stateKey", "stateWord",
+                              "isOther", "device"},
+                             this))
     , m_waiting(new LinesModel({"from", "since", "why", "reason"}, this))
     , m_received(new LinesModel({"when", "who", "what"}, this))
     , m_sent(new LinesModel({"when", "who", "what"}, this))
@@ -215,7 +216,8 @@ void SyncDesk::showPeers()
         rows.push_back({toQString(one.name), joined(one.areas),
                         one.heard ? toQString(dayAndTime(one.receivedAt)) : QString(),
                         toQString(inWords(one, now())), toQString(entriesInWords(one)), state,
-                        stateWord(state), !one.own && !one.revoked});
+                        stateWord(state), !one.own && !one.revoked,
+                        toQString(one.device.toString())});
     }
     m_peers->show(std::move(rows));
 }

@@ -55,7 +55,10 @@ public:
     [[nodiscard]] QString lastSent() const;
     [[nodiscard]] const QString &problem() const { return m_problem; }
     [[nodiscard]] const QString &folder() const { return m_folder; }
-    [[nodiscard]] bool keepsRoot() const { return m_keepsRoot; }
+    [[nodiscard]] bool keepsRoot() const
+    {
+        return m_keepsRoot && m_session != nullptr && !m_session->isReadOnly();
+    }
     [[nodiscard]] LinesModel *peers() const { return m_peers; }
     [[nodiscard]] LinesModel *waiting() const { return m_waiting; }
     [[nodiscard]] LinesModel *received() const { return m_received; }

@@ -133,6 +133,12 @@ bool SyncSetup::canChange() const
     return m_session != nullptr && !m_session->isReadOnly() && !m_session->isSample();
 }
 
+QString SyncSetup::nameOf(const OwnPc &own, const QString &device)
+{
+    const auto known = own.trust.deviceNamed(device.toStdString());
+    return known ? toQString((*known)->name) : device;
+}
+
 bool SyncSetup::allow(const QString &device, const QString &areas)
 {
     if (!canChange())
@@ -146,7 +152,7 @@ bool SyncSetup::allow(const QString &device, const QString &areas)
         return tell(done.error());
     m_problems.clear();
     Q_EMIT changed();
-    Q_EMIT finished(tr("%1 gets the records with what is next sent.").arg(device));
+    Q_EMIT finished(tr("%1 gets the records with what is next sent.").arg(nameOf(*own, device)));
     return true;
 }
 
@@ -157,13 +163,14 @@ bool SyncSetup::remove(const QString &device)
     auto own = ownPc(m_session->database(), passphraseFromSurroundings());
     if (!own)
         return tell(own.error());
-    if (const auto done = revokeDevice(m_session->database(), m_session->actor(), *own,
-                                       device.toStdString());
+    const QString name = nameOf(*own, device);
+    if (const auto done =
+            revokeDevice(m_session->database(), m_session->actor(), *own, device.toStdString());
         !done)
         return tell(done.error());
     m_problems.clear();
     Q_EMIT changed();
-    Q_EMIT finished(tr("%1 is removed. Send now, so that the other PCs hear of it.").arg(device));
+    Q_EMIT finished(tr("%1 is removed. Send now, so that the other PCs hear of it.").arg(name));
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/ownpc.h"
 #include "viewmodels/longwork.h"
 #include "viewmodels/session.h"
 
@@ -38,8 +39,8 @@ public:
     Q_INVOKABLE bool setUp(const QString &council, const QString &device, const QString &areas,
                            const QString &passphrase = {});
     Q_INVOKABLE bool invite(const QString &device, const QString &areas, const QUrl &file);
-    /// More areas for a PC of the council, known by its name; true where it was done. Only where the
-    /// root key is, as the next.
+    /// More areas for a PC of the council, by its id or name; true where it was done. Only where
+    /// the root key is, as the next.
     Q_INVOKABLE bool allow(const QString &device, const QString &areas);
     /// A PC is no longer of the council.
     Q_INVOKABLE bool remove(const QString &device);
@@ -60,6 +61,7 @@ Q_SIGNALS:
 private:
     bool tell(const Error &error);
     [[nodiscard]] bool canChange() const;
+    [[nodiscard]] static QString nameOf(const OwnPc &own, const QString &device);
 
     LongWork *m_work;             // not owned
     Session *m_session = nullptr; // not owned

@@ -202,8 +202,8 @@ AppScreen {
                 Layout.fillWidth: true
                 desk: root.desk
                 visible: root.desk.ready
-                onAreasWanted: (name) => giving.openFor(name)
-                onRemovalWanted: (name) => removing.openFor(name)
+                onAreasWanted: (device, name) => giving.openFor(device, name)
+                onRemovalWanted: (device, name) => removing.openFor(device, name)
             }
         }
     }

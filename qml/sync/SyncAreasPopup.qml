@@ -10,16 +10,18 @@ FormPopup {
     id: root
 
     required property SyncSetup setup
-    property string device: ""
+    property string device: "" // its id: two may have one name
+    property string name: ""
 
-    function openFor(device: string): void {
+    function openFor(device: string, name: string): void {
         root.device = device;
+        root.name = name;
         areas.text = "";
         root.open();
     }
 
     actionText: qsTr("Give these areas")
-    title: qsTr("More areas for %1").arg(root.device)
+    title: qsTr("More areas for %1").arg(root.name)
     onAccepted: {
         if (root.setup.allow(root.device, areas.text))
             root.close();

@@ -11,8 +11,8 @@ ColumnLayout {
 
     required property SyncDesk desk
 
-    signal areasWanted(name: string)
-    signal removalWanted(name: string)
+    signal areasWanted(device: string, name: string)
+    signal removalWanted(device: string, name: string)
 
     spacing: Theme.s
 
@@ -38,6 +38,7 @@ ColumnLayout {
             required property string stateKey
             required property string stateWord
             required property bool isOther
+            required property string device
 
             Layout.fillWidth: true
             spacing: Theme.xs
@@ -77,14 +78,14 @@ ColumnLayout {
                     text: qsTr("Give more areas")
                     visible: root.desk.keepsRoot && peer.isOther
                     Accessible.name: qsTr("Give %1 more areas").arg(peer.name)
-                    onClicked: root.areasWanted(peer.name)
+                    onClicked: root.areasWanted(peer.device, peer.name)
                 }
 
                 LinkButton {
                     text: qsTr("Remove")
                     visible: root.desk.keepsRoot && peer.isOther
                     Accessible.name: qsTr("Remove %1").arg(peer.name)
-                    onClicked: root.removalWanted(peer.name)
+                    onClicked: root.removalWanted(peer.device, peer.name)
                 }
             }
 

@@ -10,16 +10,18 @@ FormPopup {
     id: root
 
     required property SyncSetup setup
-    property string device: ""
+    property string device: "" // its id: two may have one name
+    property string name: ""
 
-    function openFor(device: string): void {
+    function openFor(device: string, name: string): void {
         root.device = device;
+        root.name = name;
         root.open();
     }
 
     actionText: qsTr("Remove it")
     leaveText: qsTr("Keep it")
-    title: qsTr("Remove %1 from the council?").arg(root.device)
+    title: qsTr("Remove %1 from the council?").arg(root.name)
     onAccepted: {
         if (root.setup.remove(root.device))
             root.close();

@@ -151,7 +151,7 @@ void CouncilSimulation::removeSomebody()
     if (others.empty())
         return;
     Desk &gone = *others[pick(others.size())];
-    if (m_root->office.own.trust.deviceNamed(gone.name) == nullptr)
+    if (!m_root->office.own.trust.deviceNamed(gone.name))
         return; // it joined through a root that is lost, and nothing of it has come
     if (auto done = revokeDevice(*m_root->office.database, kActor, m_root->office.own, gone.name);
         !done)
@@ -169,7 +169,7 @@ void CouncilSimulation::loseRoot()
     if (others.empty())
         return;
     Desk &next = *others[pick(others.size())];
-    if (next.office.own.trust.deviceNamed(m_root->name) == nullptr)
+    if (!next.office.own.trust.deviceNamed(m_root->name))
         return;
     if (restoreRoot(next.office.own, m_sheet.substr(5), "") ||
         !restoreRoot(next.office.own, m_sheet, "")) {

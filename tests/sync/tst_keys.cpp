@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(change.commit().has_value());
 
         const Trust trust = store.load().value();
-        QCOMPARE(trust.deviceNamed("desk")->certificate, one.certificate);
+        QCOMPARE((*trust.deviceNamed("desk"))->certificate, one.certificate);
         const auto secret = trust.secretOf(epoch, one.secrets);
         QCOMPARE(secret->open, trust.currentKey(id(9))->open);
         QVERIFY(!trust.secretOf(epoch, two.secrets));
@@ -169,7 +169,25 @@ private Q_SLOTS:
         QVERIFY(store.revoke(change, id(1), m_root).has_value());
         QVERIFY(change.commit().has_value());
         QVERIFY(store.load()->device(id(1))->revoked);
-        QVERIFY(store.load()->deviceNamed("Desk") == nullptr);
+        QVERIFY(store.load()->deviceNamed("Desk").error().message.contains("before"));
+    }
+
+    // Two PCs that keep the root may each have invited one, not knowing of the other.
+    void oneOfTwoOfOneNameIsMeantByItsId()
+    {
+        const auto database = *Database::inMemory({.seed = 7});
+        TrustStore store(*database);
+        QVERIFY(store.setRootKey(m_root.open).has_value());
+        const Pc one(1, "Laptop", {});
+        const Pc two(2, "Laptop", {});
+        Change change(*database, {"A. Khan"});
+        for (const Pc *pc : {&one, &two})
+            QVERIFY(store.addDevice(change, pc->certificate, "Laptop", pc->salt, m_root));
+        QVERIFY(change.commit().has_value());
+        const Trust trust = store.load().value();
+        QVERIFY(trust.deviceNamed("Laptop").error().message.contains("2 PCs"));
+        QCOMPARE((*trust.deviceNamed(id(2).toString()))->certificate, two.certificate);
+        QVERIFY(!trust.deviceNamed("Nobody"));
     }
 };
 
