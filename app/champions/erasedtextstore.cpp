@@ -2,7 +2,6 @@
 #include "champions/erasedtextstore.h"
 
 #include "storage/database.h"
-#include "storage/erasure.h"
 
 #include <nlohmann/json.hpp>
 
@@ -62,6 +61,26 @@ Value ErasedTexts::left(ErasedShare share, std::string_view column, const Value 
                                               : ofCredit(one);
     };
     return column == "rows" || column == "stops" ? inJson(*text, leftOf) : leftOf(*text);
+}
+
+// As for what can be read here: what belongs to the person loses their names, and what nobody can
+// put right wherever it stands.
+Erasure::ReplaceElsewhere ErasedTexts::elsewhere() const
+{
+    return [this](const Erasure::Elsewhere &where, const Value &value) {
+        const auto *text = std::get_if<std::string>(&value);
+        if (text == nullptr || where.field.kind != FieldKind::Text)
+            return value;
+        const std::string &column = where.field.column;
+        const bool isKept = MentionStore::isKeptAsWritten(where.type, where.field);
+        const bool isNamed =
+            isKept && (m_known.anywhere.areIn(*text) ||
+                       (MentionStore::isName(column) && m_known.signedAnywhere.areIn(*text)));
+        if (!where.isRelated && !isNamed)
+            return value;
+        return left(where.isLed && isKept ? ErasedShare::Signed : ErasedShare::Names, column,
+                    value);
+    };
 }
 
 std::string ErasedTexts::withoutNames(std::string_view column, std::string text) const

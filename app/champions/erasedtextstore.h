@@ -2,7 +2,7 @@
 #pragma once
 
 #include "champions/mentionstore.h"
-#include "storage/query.h"
+#include "storage/erasure.h"
 
 #include <cstdint>
 #include <set>
@@ -28,6 +28,8 @@ public:
 
     /// Of text, text, also of each within JSON; nothing of anything else.
     [[nodiscard]] Value left(ErasedShare share, std::string_view column, const Value &value) const;
+    /// The same for what was written for areas this PC cannot read. It has to be outlived by this.
+    [[nodiscard]] Erasure::ReplaceElsewhere elsewhere() const;
 
 private:
     [[nodiscard]] std::string withoutNames(std::string_view column, std::string text) const;

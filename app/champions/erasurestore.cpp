@@ -50,7 +50,7 @@ ErasureStore::Targets ErasureStore::targetsOf(const Id &champion)
                                    "s.report WHERE r.champion = ?",
                                    champion);
     while (steps.step())
-        add(targets, {"report_step", steps.id(0), "note"}, How::Names);
+        add(targets, {"report_step", steps.id(0), "note"}, How::Signed);
     addPicks(targets, "IN (SELECT pick FROM attendance WHERE champion = ?1)", champion);
     addPicks(targets, "IN (SELECT id FROM pick WHERE lead = ?1)", champion, true);
     return targets;
@@ -171,24 +171,33 @@ ErasureResult ErasureStore::takeOut(Change &change, const Targets &targets, cons
         if (held && record != subject)
             touched.insert(record);
     }
-    const auto withoutThem = [&](const std::string &text) {
-        return known.words.takenOutOf(text, kErasedWords);
-    };
-    erasure.replaceReasons(withoutThem);
-    erasure.tellElsewhere(subject, withoutThem);
+    erasure.replaceReasons(
+        [&](const std::string &text) { return known.words.takenOutOf(text, kErasedWords); });
+    erasure.tellElsewhere(subject, texts.elsewhere());
     result.records = static_cast<int>(touched.size());
     result.mentions = MentionStore(m_database).leftOf(known);
     return result;
 }
 
-std::set<std::pair<std::int64_t, Id>> ErasureStore::takeOutHeld(const Id &champion,
+ErasureStore::Targets ErasureStore::wordsOf(Whose whose, const Id &id, const KnownBy &known)
+{
+    if (whose == Whose::Champion) {
+        Targets targets = targetsOf(id);
+        addKeptAsWritten(targets, known);
+        return targets;
+    }
+    Targets targets;
+    addPicks(targets,
+             whose == Whose::Guest ? "= (SELECT pick FROM attendance WHERE id = ?1)" : "= ?1", id);
+    return targets;
+}
+
+std::set<std::pair<std::int64_t, Id>> ErasureStore::takeOutHeld(Whose whose, const Id &id,
                                                                 const KnownBy &known)
 {
     std::set<std::pair<std::int64_t, Id>> touched;
-    Targets targets = targetsOf(champion);
-    addKeptAsWritten(targets, known);
-    const ErasedTexts texts(m_database, known, champion);
-    for (const auto &[where, how] : targets) {
+    const ErasedTexts texts(m_database, known, id);
+    for (const auto &[where, how] : wordsOf(whose, id, known)) {
         const auto &[name, record, column] = where;
         const RecordType *type = m_database.types().named(name);
         const RecordField *field = type == nullptr ? nullptr : type->field(column);
@@ -199,6 +208,7 @@ std::set<std::pair<std::int64_t, Id>> ErasureStore::takeOutHeld(const Id &champi
             }))
             touched.emplace(type->number, record);
     }
+    touched.merge(Erasure::takeOutElsewhere(m_database, id, texts.elsewhere()));
     touched.merge(Erasure::replaceHeldReasons(m_database, [&](const std::string &text) {
         return known.words.takenOutOf(text, kErasedWords);
     }));
@@ -221,8 +231,7 @@ Result<ErasureResult> ErasureStore::eraseChampion(Change &change, const Id &cham
         auto children = giveUpPlaces(change, "a.champion", champion);
         if (!children)
             return std::unexpected(children.error());
-        Targets targets = targetsOf(champion);
-        addKeptAsWritten(targets, known);
+        const Targets targets = wordsOf(Whose::Champion, champion, known);
         ErasureResult result = takeOut(change, targets, known, champion);
         result.number = number;
         result.children = *std::move(children);

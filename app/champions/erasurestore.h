@@ -34,7 +34,8 @@ struct ErasureResult {
 /// record stays with its number, as one who left, so that counts, credits and hours stay what they
 /// were. Which fields these are, the table personal_field says. Out of what nobody can put right
 /// (entries of credits, assessments, who approved) the name goes wherever it stands; out of their
-/// own credits and of the picks they led the surname alone too, where no other champion is meant.
+/// own credits, the steps of their own reports and the picks they led the surname alone too, where
+/// no other champion is meant.
 ///
 /// Somebody on a roster who is no champion: the name, the emergency contact and the notes of that
 /// place on the roster; it stays, with its minutes and bags. Whoever asked for a pick: who that
@@ -62,12 +63,12 @@ public:
     /// `out_of_range` for a guest who is a champion.
     [[nodiscard]] Result<ErasureResult> erase(Whose whose, const Id &id, std::string_view by,
                                               std::string_view why);
-    /// Of a champion erased elsewhere: whoever erased could not know what was written about them
+    /// Of somebody erased elsewhere: whoever erased could not know what was written about them
     /// here, or came here, meanwhile, and this PC still knows who it was. Takes the words out of
     /// the entries it holds; what is to be empty for ever the erasure says itself. Gives the
     /// records touched, by type: to be told to the others. Part of a transaction; throws
     /// SQLite::Exception.
-    [[nodiscard]] std::set<std::pair<std::int64_t, Id>> takeOutHeld(const Id &champion,
+    [[nodiscard]] std::set<std::pair<std::int64_t, Id>> takeOutHeld(Whose whose, const Id &id,
                                                                     const KnownBy &known);
 
 private:
@@ -80,6 +81,8 @@ private:
     [[nodiscard]] Result<ErasureResult> eraseRequester(Change &change, const Id &pick);
     [[nodiscard]] ErasureResult takeOut(Change &change, const Targets &targets,
                                         const KnownBy &known, const Id &subject);
+    /// What others wrote that may name the person.
+    [[nodiscard]] Targets wordsOf(Whose whose, const Id &id, const KnownBy &known);
     static void add(Targets &targets, const Targets::key_type &where, How how);
     [[nodiscard]] Targets targetsOf(const Id &champion);
     /// What was written by others at the picks whose id is `which` (SQL, with ?1 for `of`). Of

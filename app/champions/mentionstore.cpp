@@ -82,7 +82,9 @@ void MentionStore::addNames(KnownBy &known, const Id &champion,
 KnownBy MentionStore::knownBy(DataSubject whose, const Id &id)
 {
     const auto held = [&](std::string_view type, const std::vector<std::string> &columns) {
-        return Erasure::everHeld(m_database, type, id, columns);
+        std::vector<std::string> texts = Erasure::everHeld(m_database, type, id, columns);
+        std::erase(texts, kErasedWords); // nobody is known by that
+        return texts;
     };
     KnownBy known;
     switch (whose) {
@@ -161,6 +163,21 @@ std::vector<std::string> MentionStore::leftOf(const KnownBy &known)
     for (const Found &one : find(known, false))
         if (told.size() < kMostMentions)
             told.push_back(tell(*one.type, one.id));
+    return told;
+}
+
+std::vector<std::string> MentionStore::writtenHere(const KnownBy &known)
+{
+    std::vector<std::string> told;
+    for (const Found &one : find(known, false)) {
+        const bool isOwn = m_database
+                               .query("SELECT 1 FROM op_log o JOIN stream s ON s.no = o.stream "
+                                      "WHERE o.record = ? AND s.device = ? LIMIT 1",
+                                      one.id, m_database.device().no)
+                               .step();
+        if (one.named && isOwn && told.size() < kMostMentions)
+            told.push_back(tell(*one.type, one.id));
+    }
     return told;
 }
 

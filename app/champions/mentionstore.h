@@ -49,6 +49,9 @@ public:
     /// words, after them those that have but a surname in what somebody can put right. Throws
     /// SQLite::Exception.
     [[nodiscard]] std::vector<std::string> leftOf(const KnownBy &known);
+    /// Of these, what has the words and was written on this PC, at most 50. Throws
+    /// SQLite::Exception.
+    [[nodiscard]] std::vector<std::string> writtenHere(const KnownBy &known);
     /// All that seem to name the person, but for the records that were told already. What nobody
     /// opens by itself stands for the report, pick or loan it belongs to.
     [[nodiscard]] Result<std::vector<std::string>> all(DataSubject whose, const Id &id,

@@ -5,6 +5,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "exchange/json.h"
+#include "sync/erasedmentions.h"
 
 #include <algorithm>
 #include <format>
@@ -29,6 +30,7 @@ std::string joined(const std::vector<std::string> &list)
 Json asJson(const PeerStatus &one, Instant now)
 {
     return {{"device", one.name},
+            {"id", one.device.toString()},
             {"areas", one.areas},
             {"own", one.own},
             {"sends_twice", one.twice},
@@ -85,6 +87,10 @@ void tellImported(Context &context, const ImportedFile &one)
         line["deleted"] = asJson(one.deleted);
     for (const auto &backup : one.backups)
         line["backups"].push_back(backup.string());
+    if (!one.mentions.empty()) {
+        line["mentions"] = one.mentions;
+        context.terminal.errorLine(mentionsInWords(one.mentions));
+    }
     context.terminal.outLine(lineOf(line));
     for (const auto &backup : one.backups)
         context.terminal.errorLine(

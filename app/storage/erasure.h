@@ -69,15 +69,22 @@ public:
     /// Takes names out of the reasons given for changes.
     void replaceReasons(const std::function<std::string(const std::string &)> &with);
 
+    /// A field of what was written here for an area this PC cannot read.
+    struct Elsewhere {
+        const RecordType &type;
+        const RecordField &field;
+        bool isRelated = false; ///< its record points at the person, or belongs to one that does
+        bool isLed = false;     ///< or to a pick they led
+    };
+    using ReplaceElsewhere = std::function<Value(const Elsewhere &where, const Value &value)>;
+
     /// Takes a person out of what was written here for areas this PC cannot read: erasures made
-    /// there do not come to it. What points at them loses what is wiped, and it and what belongs to
-    /// it the words `with` takes out. Gives what was touched, by type; part of a transaction.
+    /// there do not come to it. What points at them loses what is wiped; of everything else `with`
+    /// says what is left. Gives what was touched, by type; part of a transaction.
     [[nodiscard]] static std::set<std::pair<std::int64_t, Id>>
-    takeOutElsewhere(Database &database, const Id &subject,
-                     const std::function<std::string(const std::string &)> &with);
+    takeOutElsewhere(Database &database, const Id &subject, const ReplaceElsewhere &with);
     /// The same, and tells these areas.
-    void tellElsewhere(const Id &subject,
-                       const std::function<std::string(const std::string &)> &with);
+    void tellElsewhere(const Id &subject, const ReplaceElsewhere &with);
 
     /// Replaces what the entries held say of a field, here only: `restate` tells the others. The
     /// record is shown as they say then. True where anything changed. Part of a transaction; throws

@@ -23,6 +23,7 @@ struct Written {
     std::set<Id> parents;   ///< what it hangs on, or did
     bool isOfThem = false;  ///< it points at the person
     bool isRelated = false; ///< or hangs on something that does, or has something that does
+    bool isLed = false;     ///< it is a pick they led, or hangs on one
 };
 
 using WrittenRecords = std::map<Id, Written>;
@@ -38,6 +39,7 @@ void note(Written &one, const Id &subject)
             if (field == nullptr || !id)
                 continue;
             one.isOfThem = one.isOfThem || *id == subject;
+            one.isLed = one.isLed || (*id == subject && field->column == "lead");
             if (type.scope == ScopeKind::Parent && field->column == type.scopeColumn)
                 one.parents.insert(*id);
         }
@@ -95,6 +97,8 @@ void relate(WrittenRecords &all)
                     above->second.isRelated = any = true;
                 else if (!one.isRelated && related(parent))
                     one.isRelated = any = true;
+                if (!one.isLed && above != all.end() && above->second.isLed)
+                    one.isLed = any = true;
             }
     }
 }
@@ -114,27 +118,26 @@ std::set<std::uint16_t> wipedFields(Database &database, const RecordType &type)
 } // namespace
 
 std::set<std::pair<std::int64_t, Id>>
-Erasure::takeOutElsewhere(Database &database, const Id &subject,
-                          const std::function<std::string(const std::string &)> &with)
+Erasure::takeOutElsewhere(Database &database, const Id &subject, const ReplaceElsewhere &with)
 {
     std::set<std::pair<std::int64_t, Id>> touched;
     WrittenRecords all = recordsElsewhere(database, subject);
     relate(all);
     const JournalWrite allowed(database);
     for (auto &[record, one] : all) {
-        if (!one.isRelated)
-            continue;
         const std::set<std::uint16_t> wiped =
             one.isOfThem ? wipedFields(database, *one.type) : std::set<std::uint16_t>{};
         for (Entry &entry : one.entries) {
             bool any = false;
             for (FieldWrite &write : entry.body.writes) {
-                const auto *text = std::get_if<std::string>(&write.value);
-                const Value left = wiped.contains(write.field) ? Value{}
-                                   : text != nullptr           ? Value{with(*text)}
-                                                               : write.value;
+                const RecordField *field = one.type->field(write.field);
+                if (field == nullptr || isNull(write.value))
+                    continue;
+                Value left = wiped.contains(write.field)
+                                 ? Value{}
+                                 : with({*one.type, *field, one.isRelated, one.isLed}, write.value);
                 any = any || left != write.value;
-                write.value = left;
+                write.value = std::move(left);
             }
             if (!any)
                 continue;
@@ -149,8 +152,7 @@ Erasure::takeOutElsewhere(Database &database, const Id &subject,
     return touched;
 }
 
-void Erasure::tellElsewhere(const Id &subject,
-                            const std::function<std::string(const std::string &)> &with)
+void Erasure::tellElsewhere(const Id &subject, const ReplaceElsewhere &with)
 {
     m_change.open();
     for (const auto &[type, record] : takeOutElsewhere(m_database, subject, with))

@@ -137,6 +137,7 @@ Result<void> Importer::mergeParts(Work &work)
     work.told.conflicts = merged->newConflicts;
     work.told.forked = merged->forked;
     work.told.missing = asFewRanges(merged->missing);
+    work.told.mentions = merged->mentions;
     auto deleted = m_database.attempt([&] { return deletedRecords(m_database, *merged); });
     if (!deleted)
         return std::unexpected(deleted.error());

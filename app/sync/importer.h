@@ -37,6 +37,8 @@ struct ImportedFile {
     std::vector<StreamKey> forked;
     /// Backups of this PC that still have what was erased with this file, the newest first.
     std::vector<std::filesystem::path> backups;
+    /// What was written here and still names somebody erased with this file.
+    std::vector<std::string> mentions;
 };
 
 struct TakeOptions {

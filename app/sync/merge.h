@@ -34,8 +34,10 @@ struct MergeOutcome {
     std::map<Id, int> deletedByArea;
     std::map<Id, std::int64_t> liveByArea; ///< what would be left of these areas
     bool erased = false;                   ///< somebody's data were erased with it
-    bool braked = false;                   ///< too many: nothing was merged, a person has to say so
-    std::set<Id> tooMany;                  ///< the areas of which too many would be
+    /// What was written on this PC and still names somebody erased with it: as MentionStore tells.
+    std::vector<std::string> mentions{};
+    bool braked = false;  ///< too many: nothing was merged, a person has to say so
+    std::set<Id> tooMany; ///< the areas of which too many would be
 };
 
 /// Records of an area that files deleted in the last 24 hours, as far as nobody allowed them.

@@ -5,9 +5,12 @@
 #include "champions/mentionstore.h"
 #include "reports/reportbulkstore.h"
 #include "sync/conflicts.h"
+#include "sync/erasedmentions.h"
 #include "sync/mergework.h"
 
 #include <algorithm>
+#include <format>
+#include <iterator>
 
 namespace sc {
 
@@ -107,7 +110,7 @@ private:
     Result<void> takeAll(const std::function<bool(int, int)> &progress);
     Result<void> takeAllAndCount(const std::function<bool(int, int)> &progress);
     void takeOne(const PendingOp &pending, MergeRows &rows);
-    void noteWho(const TravellingOp &op);
+    void noteWho(const TravellingOp &op, const OpBody &body);
     void takeOutOfTexts();
     [[nodiscard]] std::vector<std::pair<const RecordType *, Id>> askedAbout(bool all);
 
@@ -118,7 +121,8 @@ private:
     MergeLog m_log;
     std::unordered_set<Id> m_erasedRecords;
     ToFollow m_toFollow;
-    std::map<Id, KnownBy> m_erasedPeople; ///< what they were known by until now
+    /// What they were known by until now.
+    std::map<std::pair<DataSubject, Id>, KnownBy> m_erasedPeople;
     bool m_erased = false;
     bool m_followAll = false;
     bool m_open = false;
@@ -147,7 +151,7 @@ void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
             m_toFollow.maybeEmptied.emplace(ErasedValues::kReasons, op.action);
     }
     if (op.kind == OpKind::Erase && body) {
-        noteWho(op);
+        noteWho(op, *body);
         ErasedValues::of(m_database, op.record, m_devices.names())
             .takeOutOfJournal(m_database, op.type, op.record, m_devices.names());
         m_erasedRecords.insert(op.record);
@@ -159,25 +163,47 @@ void Merging::takeOne(const PendingOp &pending, MergeRows &rows)
     rows.apply(pending, body);
 }
 
-// Before their name is gone from here too.
-void Merging::noteWho(const TravellingOp &op)
+// Before their name is gone from here too. Of a place on a roster, or of a pick, the entry tells
+// whether it erases a guest, or whoever asked for it.
+void Merging::noteWho(const TravellingOp &op, const OpBody &body)
 {
-    if (m_erasedRecords.contains(op.record) ||
-        !m_database.query("SELECT 1 FROM champion WHERE id = ?", op.record).step())
+    const RecordType *type = m_database.types().numbered(static_cast<std::uint16_t>(op.type));
+    const auto erases = [&](std::string_view column) {
+        const RecordField *field = type->field(column);
+        return std::ranges::any_of(body.writes, [&](const FieldWrite &write) {
+            return field != nullptr && write.field == field->number &&
+                   write.value == Value{std::string(kErasedWords)};
+        });
+    };
+    const auto isHere = [&](const char *table) {
+        return m_database.query(std::format("SELECT 1 FROM {} WHERE id = ?", table), op.record)
+            .step();
+    };
+    std::optional<DataSubject> whose;
+    if (type == nullptr)
         return;
-    m_erasedPeople.try_emplace(op.record,
-                               MentionStore(m_database).knownBy(DataSubject::Champion, op.record));
+    if (type->name == "champion" && !m_erasedRecords.contains(op.record) && isHere("champion"))
+        whose = DataSubject::Champion;
+    else if (type->name == "attendance" && erases("name") && isHere("attendance"))
+        whose = DataSubject::Guest;
+    else if (type->name == "pick" && erases("requested_by") && isHere("pick"))
+        whose = DataSubject::Requester;
+    if (!whose)
+        return;
+    KnownBy known = MentionStore(m_database).knownBy(*whose, op.record);
+    if (!known.words.isEmpty())
+        m_erasedPeople.try_emplace({*whose, op.record}, std::move(known));
 }
 
 void Merging::takeOutOfTexts()
 {
-    for (const auto &[champion, known] : m_erasedPeople) {
+    for (const auto &[who, known] : m_erasedPeople) {
         m_toFollow.maybeEmptied.merge(
-            Erasure::takeOutElsewhere(m_database, champion, [&](const std::string &text) {
-                return known.words.takenOutOf(text, kErasedWords);
-            }));
-        m_toFollow.maybeEmptied.merge(ErasureStore(m_database, {}).takeOutHeld(champion, known));
+            ErasureStore(m_database, {}).takeOutHeld(who.first, who.second, known));
+        std::ranges::move(MentionStore(m_database).writtenHere(known),
+                          std::back_inserter(m_outcome.mentions));
     }
+    noteErasedMentions(m_database, m_outcome.mentions);
 }
 
 Result<void> Merging::takeAll(const std::function<bool(int, int)> &progress)

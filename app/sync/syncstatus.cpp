@@ -6,6 +6,7 @@
 #include "core/dates.h"
 #include "storage/attachments.h"
 #include "storage/database.h"
+#include "sync/erasedmentions.h"
 #include "sync/importer.h"
 
 #include <algorithm>
@@ -229,6 +230,16 @@ Result<void> addBackups(Database &database, const Facts &facts, SyncStatus &stat
     return {};
 }
 
+// What is put right by then, or looked at, stands here all the same until its time is over.
+Result<void> addMentions(Database &database, const Facts &facts, SyncStatus &status)
+{
+    return database.attempt([&] { return erasedMentions(database); })
+        .transform([&](const std::vector<std::string> &mentions) {
+            if (!mentions.empty())
+                addOwn(status, facts, "erased", mentionsInWords(mentions));
+        });
+}
+
 // Entries of this PC follow its latest one, whatever the clock says by now: see decision 16.
 Result<void> addClock(Database &database, const Facts &facts, SyncStatus &status)
 {
@@ -291,6 +302,8 @@ Result<SyncStatus> syncStatus(Database &database)
         return std::unexpected(elsewhere.error());
     if (auto clock = addClock(database, facts, status); !clock)
         return std::unexpected(clock.error());
+    if (auto mentions = addMentions(database, facts, status); !mentions)
+        return std::unexpected(mentions.error());
     if (auto backups = addBackups(database, facts, status); !backups)
         return std::unexpected(backups.error());
     return status;

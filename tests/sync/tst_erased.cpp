@@ -3,6 +3,7 @@
 #include "champions/erasurestore.h"
 #include "storage/erasure.h"
 #include "sync/compact.h"
+#include "sync/erasedmentions.h"
 
 #include <QTest>
 
@@ -233,6 +234,87 @@ private Q_SLOTS:
         }
         QVERIFY(eraser.since(*versionVector(writer.db())).empty());
         QVERIFY(writer.since(*versionVector(eraser.db())).empty());
+    }
+
+    void whatNamesAGuestOrWhoeverAskedForAPickIsFollowedToo()
+    {
+        Pc eraser(1);
+        Pc writer(2);
+        const Id pick = eraser.create("pick", {{"title", words("Beach")},
+                                               {"requested_by", words("Rowena Askquith")},
+                                               {"area", refValue(kNorth)}});
+        const Id guest = eraser.create(
+            "attendance", {{"pick", refValue(pick)}, {"name", words("Gus Guestington")}});
+        const Id child =
+            eraser.create("attendance", {{"pick", refValue(pick)}, {"name", words("Sam Small")}});
+        writer.takeFrom(eraser);
+        for (const auto &[whose, id] :
+             {std::pair(DataSubject::Guest, guest), std::pair(DataSubject::Requester, pick)})
+            QVERIFY(ErasureStore(eraser.db(), noPlaces).erase(whose, id, "A. Khan", "Asked to"));
+        writer.update("pick", pick,
+                      {{"title", words("Walk for Rowena Askquith")},
+                       {"note", words("Ask Gus Guestington and Rowena Askquith")}});
+        writer.update("attendance", child, {{"emergency_contact", words("Gus Guestington 0777")}});
+        exchange(eraser, writer);
+        exchange(eraser, writer);
+        SAME(eraser, writer);
+        QCOMPARE(eraser.text("SELECT title || '; ' || note FROM pick"),
+                 "Walk for [erased]; Ask [erased] and [erased]");
+        for (Pc *pc : {&eraser, &writer})
+            for (const Segment &one : pc->everything())
+                QVERIFY(!encodeSegment(one).contains("Guestington") &&
+                        !encodeSegment(one).contains("Askquith"));
+    }
+
+    // What nobody can put right loses the name wherever it stands, and the surname where they led.
+    void soDoesWhatWasWrittenForAnAreaThatCannotBeRead()
+    {
+        Pc eraser(1);
+        Pc writer(2);
+        writer.db().setSetting("sync.areas", kNorth.toString());
+        const Id ann =
+            eraser.create("champion", {{"name", words("Ann Bellweather")}, {"number", words("7")}});
+        writer.takeFrom(eraser);
+        QVERIFY(ErasureStore(eraser.db(), noPlaces)
+                    .erase(DataSubject::Champion, ann, "A. Khan", "Asked to"));
+        const auto cancelled = [&](const FieldValues &fields, const char *note) {
+            const Id pick = writer.create("pick", fields);
+            return writer.create("pick_step", {{"pick", refValue(pick)}, {"note", words(note)}});
+        };
+        cancelled({{"title", words("Beach")}, {"area", refValue(kSouth)}}, "Said Ann Bellweather");
+        cancelled({{"title", words("Dunes")}, {"area", refValue(kSouth)}, {"lead", refValue(ann)}},
+                  "Bellweather is ill");
+        exchange(eraser, writer);
+        exchange(eraser, writer);
+        QCOMPARE(eraser.text("SELECT group_concat(note, '; ') FROM (SELECT note FROM pick_step "
+                             "ORDER BY note)"),
+                 "Said [erased]; [erased] is ill");
+        for (Pc *pc : {&eraser, &writer})
+            for (const Segment &one : pc->everything())
+                QVERIFY(!encodeSegment(one).contains("Bellweather"));
+    }
+
+    // In records of others the name stays, as it does where it is erased; that it stands there only
+    // this PC can tell, and only now.
+    void whatWasWrittenHereAboutThemInOthersRecordsIsTold()
+    {
+        Pc eraser(1);
+        Pc writer(2);
+        const Id ann =
+            eraser.create("champion", {{"name", words("Ann Bellweather")}, {"number", words("7")}});
+        eraser.create("report",
+                      {{"ref", words("N1-1")}, {"description", words("Ann Bellweather saw it")}});
+        writer.takeFrom(eraser);
+        writer.create("report",
+                      {{"ref", words("N1-2")}, {"description", words("Ask Ann Bellweather")}});
+        QVERIFY(ErasureStore(eraser.db(), noPlaces)
+                    .erase(DataSubject::Champion, ann, "A. Khan", "Asked to"));
+        const MergeOutcome outcome = writer.takeFrom(eraser);
+        QCOMPARE(outcome.mentions, std::vector<std::string>{"N1-2"});
+        QCOMPARE(erasedMentions(writer.db()), std::vector<std::string>{"N1-2"});
+        QVERIFY(mentionsInWords(outcome.mentions).contains("N1-2"));
+        writer.clock().advance(std::chrono::days{29});
+        QVERIFY(erasedMentions(writer.db()).empty());
     }
 
     void compactingIsNoErasure()
