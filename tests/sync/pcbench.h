@@ -78,10 +78,10 @@ public:
     [[nodiscard]] std::vector<Segment> everything() { return since({}); }
     [[nodiscard]] std::vector<Segment> since(const VersionVector &known)
     {
-        std::set<Id> scopes;
-        const auto held = versionVector(db());
-        for (const auto &[key, last] : *held)
-            scopes.insert(key.scope);
+        std::set<Id> scopes; // also of what is held beyond a gap only
+        Query rows = db().query("SELECT DISTINCT scope FROM stream");
+        while (rows.step())
+            scopes.insert(rows.id(0));
         std::vector<Segment> segments;
         const auto done = segmentsSince(db(), known, scopes, [&](Segment &&segment) {
             segments.push_back(std::move(segment));
