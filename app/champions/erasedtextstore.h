@@ -28,7 +28,7 @@ public:
 
     /// Of text, text, also of each within JSON; nothing of anything else.
     [[nodiscard]] Value left(ErasedShare share, std::string_view column, const Value &value) const;
-    /// The same for what was written for areas this PC cannot read. It has to be outlived by this.
+    /// The same for what was written for areas this PC cannot read; it must not outlive this.
     [[nodiscard]] Erasure::ReplaceElsewhere elsewhere() const;
 
 private:

@@ -87,6 +87,16 @@ bool isAmong(const std::vector<const RecordField *> &fields, std::uint16_t numbe
     return std::ranges::contains(fields, number, [](const RecordField *f) { return f->number; });
 }
 
+/// What is left of the reason of a change, whose entries can no longer be tested by it.
+void writeReason(Database &database, const Id &action, const Value &left)
+{
+    database.query("UPDATE action SET reason = ? WHERE id = ?", left, action).run();
+    database
+        .query("UPDATE op_log SET erased = 1 WHERE action = (SELECT no FROM action WHERE id = ?)",
+               action)
+        .run();
+}
+
 } // namespace
 
 ErasedValues ErasedValues::of(Database &database, const Id &record, const DeviceNames &devices)
@@ -125,14 +135,8 @@ void ErasedValues::takeOutOfJournal(Database &database, std::int64_t type, const
 {
     const JournalWrite allowed(database);
     if (type == kReasons) {
-        for (const auto &[where, left] : m_left) {
-            database.query("UPDATE action SET reason = ? WHERE id = ?", left, record).run();
-            database
-                .query("UPDATE op_log SET erased = 1 WHERE action = "
-                       "(SELECT no FROM action WHERE id = ?)",
-                       record)
-                .run();
-        }
+        for (const auto &[where, left] : m_left)
+            writeReason(database, record, left);
         return;
     }
     for (Entry &entry : entriesOf(database, record))
@@ -218,12 +222,7 @@ Erasure::replaceHeldReasons(Database &database,
     }
     std::set<std::pair<std::int64_t, Id>> touched;
     for (const auto &[action, reason] : changed) {
-        database.query("UPDATE action SET reason = ? WHERE id = ?", reason, action).run();
-        database
-            .query("UPDATE op_log SET erased = 1 WHERE action = (SELECT no FROM action WHERE id = "
-                   "?)",
-                   action)
-            .run();
+        writeReason(database, action, Value{reason});
         touched.emplace(ErasedValues::kReasons, action);
     }
     return touched;
